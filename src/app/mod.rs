@@ -1,0 +1,4 @@
+//! The page.
+
+/// Puts the page into `<body>`.
+pub fn mount() {}

@@ -1,0 +1,1 @@
+//! Pretty-printing: two spaces, and every token of the person kept as it was written (numbers, escapes, doubled keys).

@@ -1,0 +1,45 @@
+//! JSON with places: the verdict of `JSON.parse`, a range on every node, edits that keep the layout.
+
+pub mod complete;
+pub mod edit;
+pub mod format;
+mod parse;
+pub mod repair;
+
+pub use jsonc_parser::ast::{Array, Object, ObjectProp, Value};
+pub use parse::{Source, SyntaxError, SyntaxErrorKind};
+
+/// The property that `JSON.parse` keeps: of several with one name, the last.
+pub fn property<'n, 't>(object: &'n Object<'t>, name: &str) -> Option<&'n ObjectProp<'t>> {
+    object.properties.iter().rev().find(|property| property.name.as_str() == name)
+}
+
+/// What kind of value it is, as messages say it.
+pub fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::StringLit(_) => "a string",
+        Value::NumberLit(_) => "a number",
+        Value::BooleanLit(_) => "a boolean",
+        Value::Object(_) => "an object",
+        Value::Array(_) => "an array",
+        Value::NullKeyword(_) => "null",
+    }
+}
+
+/// The string of a string value.
+pub fn string<'n>(value: &'n Value) -> Option<&'n str> {
+    value.as_string_lit().map(|literal| literal.value.as_ref())
+}
+
+/// The value without its places.
+pub fn to_serde(value: &Value) -> serde_json::Value {
+    match value {
+        Value::StringLit(literal) => literal.value.as_ref().into(),
+        // `1e400` is JSON, but no number of serde_json's: what `JSON.parse` makes of it is Infinity, which JSON cannot say.
+        Value::NumberLit(literal) => literal.value.parse().map_or(serde_json::Value::Null, serde_json::Value::Number),
+        Value::BooleanLit(literal) => literal.value.into(),
+        Value::Object(object) => object.properties.iter().map(|p| (p.name.as_str().to_owned(), to_serde(&p.value))).collect(),
+        Value::Array(array) => array.elements.iter().map(to_serde).collect(),
+        Value::NullKeyword(_) => serde_json::Value::Null,
+    }
+}

@@ -1,0 +1,1 @@
+//! Almost-JSON (comments, trailing commas, single quotes, missing commas …) to JSON.

@@ -1,0 +1,14 @@
+//! Checking, matching and drawing: text in, values out. No browser, no clock, no randomness.
+//!
+//! Offsets are bytes everywhere in here; UTF-16 exists only where an editor is bound.
+
+pub mod analysis;
+pub mod diagnostic;
+pub mod json;
+pub mod preview;
+pub mod project;
+pub mod rules;
+pub mod suggest;
+pub mod templates;
+pub mod text;
+pub mod unfurl;

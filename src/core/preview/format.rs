@@ -1,0 +1,1 @@
+//! Dates and colours as people read them.

@@ -1,0 +1,121 @@
+//! The drawing model: what card and Mention show, section by section, as plain data.
+
+mod draw;
+pub mod format;
+
+pub use draw::draw;
+
+use crate::core::text::Span;
+use crate::core::unfurl::{ErrorReply, Section};
+
+/// What is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    Plain,
+    Placeholder,
+    Connect,
+    Loaded,
+    Error,
+    LoadedWithError,
+    Updated,
+    Deleted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    Text,
+    Chip,
+    Relation,
+    Swatch,
+    Date,
+    Datetime,
+    Image,
+    Video,
+    Audio,
+    Html,
+    Pdf,
+}
+
+/// A colour; each channel 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Rgb {
+    pub r: u8,
+    pub g: u8,
+    pub b: u8,
+}
+
+/// One attribute as it is drawn.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Part {
+    /// The id of its attribute.
+    pub attribute: String,
+    pub kind: PartKind,
+    /// As drawn, in English; `None` where a picture or a swatch is all there is.
+    pub text: Option<String>,
+    /// `value` as the payload has it.
+    pub value: serde_json::Value,
+    pub src_url: Option<String>,
+    /// Background of a chip, colour of a swatch.
+    pub color: Option<Rgb>,
+    /// The attribute's `name`, for tooltips.
+    #[serde(skip)]
+    pub name: Option<String>,
+    /// Where the attribute stands in the text.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+pub struct Preview {
+    pub background: Option<Rgb>,
+    pub title: Vec<Part>,
+    pub entity: Vec<Part>,
+    pub primary: Vec<Part>,
+    pub secondary: Vec<Part>,
+    pub body: Vec<Part>,
+    pub embed: Vec<Part>,
+    pub avatar: Vec<Part>,
+    pub identifier: Vec<Part>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+pub struct Mention {
+    pub entity: Vec<Part>,
+    pub identifier: Vec<Part>,
+    pub title: Vec<Part>,
+}
+
+/// An attribute that is not drawn, and why.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct NotDrawn {
+    pub pointer: String,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Render {
+    pub state: State,
+    pub preview: Preview,
+    pub mention: Mention,
+    pub error: Option<ErrorReply>,
+    pub not_drawn: Vec<NotDrawn>,
+}
+
+impl Preview {
+    /// The parts of a section; of the background, none.
+    pub fn section(&self, section: Section) -> &[Part] {
+        match section {
+            Section::Title => &self.title,
+            Section::Entity => &self.entity,
+            Section::Primary => &self.primary,
+            Section::Secondary => &self.secondary,
+            Section::Body => &self.body,
+            Section::Embed => &self.embed,
+            Section::Avatar => &self.avatar,
+            Section::Identifier => &self.identifier,
+            Section::Background => &[],
+        }
+    }
+}

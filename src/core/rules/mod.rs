@@ -1,0 +1,158 @@
+//! The rules: one row each, in the family's file. Panel, program, rule pages and tests read that row.
+
+mod attribute;
+mod catalog;
+mod envelope;
+mod json;
+mod section;
+mod value;
+
+pub use catalog::{RULES, find};
+
+use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
+use crate::core::json::SyntaxError;
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    Json,
+    Envelope,
+    Attribute,
+    Value,
+    Section,
+    LinkRule,
+    Protocol,
+}
+
+/// How a rule looks.
+pub enum Check {
+    /// Reported where the text does not parse; see [`syntax`].
+    Text,
+    /// Once for each payload.
+    Payload(fn(&Payload, &mut Report)),
+    /// Once for each attribute.
+    Attribute(fn(&Payload, &Attribute, &mut Report)),
+}
+
+/// One rule. Its name is public and never reused.
+pub struct Rule {
+    pub name: &'static str,
+    pub family: Family,
+    /// Severity as documented.
+    pub documented: Severity,
+    /// Severity as seen in the wild.
+    pub wild: Severity,
+    /// What it finds, in a sentence.
+    pub summary: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// The smallest text that it reports.
+    pub bad: &'static str,
+    /// The mended text; where there is a fix, what the fix makes of `bad`.
+    pub good: &'static str,
+    /// The document and the part of it that it rests on.
+    pub document: &'static str,
+    pub check: Check,
+}
+
+impl Rule {
+    pub fn severity(&self, profile: Profile) -> Severity {
+        match profile {
+            Profile::Documented => self.documented,
+            Profile::Wild => self.wild,
+        }
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// What a check found; the report adds the rule and the severity.
+pub struct Finding {
+    span: Span,
+    message: String,
+    help: Option<String>,
+    pointer: Option<String>,
+    labels: Vec<Label>,
+    fixes: Vec<Fix>,
+}
+
+impl Finding {
+    pub fn new(span: Span, pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { span, message: message.into(), help: None, pointer: Some(pointer.into()), labels: Vec::new(), fixes: Vec::new() }
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// A fix that "Fix all" applies too.
+    pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits, safe: true });
+        self
+    }
+
+    /// A fix that may lose or change something the person meant: only by its own press.
+    pub fn unsafe_fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits, safe: false });
+        self
+    }
+}
+
+/// Collects findings.
+pub struct Report {
+    profile: Profile,
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+}
+
+impl Report {
+    pub fn add(&mut self, finding: Finding) {
+        self.found.push(Diagnostic {
+            rule: self.rule,
+            severity: self.rule.severity(self.profile),
+            message: finding.message,
+            help: finding.help,
+            pointer: finding.pointer,
+            span: finding.span,
+            labels: finding.labels,
+            fixes: finding.fixes,
+        });
+    }
+}
+
+/// All that the rules say of a payload, in text order.
+pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
+    let mut report = Report { profile, rule: RULES[0], found: Vec::new() };
+    for rule in RULES {
+        report.rule = rule;
+        match rule.check {
+            Check::Text => {}
+            Check::Payload(check) => check(payload, &mut report),
+            Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, &mut report)),
+        }
+    }
+    report.found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
+    report.found
+}
+
+/// The diagnostic of a text that does not parse.
+pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
+    json::diagnostic(text, error)
+}

@@ -1,0 +1,157 @@
+//! What people paste: a bare attribute array, a callback response, an update.
+
+use super::Attribute;
+use crate::core::json::{self, Array, Object, ObjectProp, Value};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A bare array of attributes.
+    Attributes,
+    /// `uri` and `operations`: the answer of an Unfurl Callback URL.
+    Response,
+    /// The body of a PATCH. It has the shape of a response, so it is one only when said so.
+    Update,
+    Unknown,
+}
+
+/// What an operation sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Attributes,
+    Error,
+    /// A path that no document names.
+    Unknown,
+    /// No path at all, or not an array of one string.
+    Invalid,
+}
+
+#[derive(Debug, Clone)]
+pub struct Operation<'n> {
+    /// `/operations/0`
+    pub pointer: String,
+    pub node: &'n Value<'n>,
+    pub path: Option<&'n ObjectProp<'n>>,
+    pub set: Option<&'n ObjectProp<'n>>,
+    pub target: Target,
+}
+
+#[derive(Debug, Clone)]
+pub struct Envelope<'n> {
+    pub object: &'n Object<'n>,
+    pub uri: Option<&'n ObjectProp<'n>>,
+    /// The `operations` property, whatever its value.
+    pub property: Option<&'n ObjectProp<'n>>,
+    pub operations: Vec<Operation<'n>>,
+}
+
+/// What an error operation says, as far as it is well formed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ErrorReply {
+    pub status: Option<i64>,
+    pub message: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Payload<'n> {
+    /// The text that the spans of all nodes point into.
+    pub text: &'n str,
+    pub root: &'n Value<'n>,
+    pub kind: Kind,
+    pub envelope: Option<Envelope<'n>>,
+    /// The array that holds the attributes; of several operations that set them, the last one's.
+    pub list: Option<&'n Array<'n>>,
+    /// JSON Pointer of `list`: empty for a bare array.
+    pub list_pointer: String,
+    pub attributes: Vec<Attribute<'n>>,
+    /// The last error operation.
+    pub error: Option<ErrorReply>,
+}
+
+impl<'n> Payload<'n> {
+    /// Reads a parsed text. `update`: whether the person said that it is the body of a PATCH.
+    pub fn new(text: &'n str, root: &'n Value<'n>, update: bool) -> Self {
+        let mut payload = Self {
+            text,
+            root,
+            kind: Kind::Unknown,
+            envelope: None,
+            list: None,
+            list_pointer: String::new(),
+            attributes: Vec::new(),
+            error: None,
+        };
+        match root {
+            Value::Array(array) => payload.read_list(Kind::Attributes, array, String::new()),
+            Value::Object(object) if json::property(object, "operations").is_some() => {
+                payload.read_envelope(object, if update { Kind::Update } else { Kind::Response });
+            }
+            // One attribute alone is not a payload, but it can be drawn while the person wraps it.
+            Value::Object(object) if ["inline", "embed", "relation"].iter().any(|key| json::property(object, key).is_some()) => {
+                payload.attributes = vec![Attribute::new(root, String::new())];
+            }
+            _ => {}
+        }
+        payload
+    }
+
+    fn read_list(&mut self, kind: Kind, array: &'n Array<'n>, pointer: String) {
+        self.kind = kind;
+        self.list = Some(array);
+        self.attributes =
+            array.elements.iter().enumerate().map(|(index, node)| Attribute::new(node, format!("{pointer}/{index}"))).collect();
+        self.list_pointer = pointer;
+    }
+
+    fn read_envelope(&mut self, object: &'n Object<'n>, kind: Kind) {
+        self.kind = kind;
+        let property = json::property(object, "operations");
+        let nodes = property.and_then(|property| property.value.as_array()).map_or(&[][..], |array| &array.elements);
+        let operations: Vec<Operation> = nodes.iter().enumerate().map(|(index, node)| operation(index, node)).collect();
+        for operation in &operations {
+            match (operation.target, operation.set.map(|set| &set.value)) {
+                (Target::Attributes, Some(Value::Array(array))) => {
+                    self.read_list(kind, array, format!("{}/set", operation.pointer));
+                }
+                (Target::Error, Some(Value::Object(error))) => self.error = Some(error_reply(error)),
+                _ => {}
+            }
+        }
+        self.envelope = Some(Envelope { object, uri: json::property(object, "uri"), property, operations });
+    }
+
+    /// Whether the attributes must hold title and dev: an answer that only reports an error is checked for neither.
+    pub fn wants_attributes(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// The index of the later attribute that overrides the one at `index`.
+    pub fn overridden_by(&self, index: usize) -> Option<usize> {
+        let id = self.attributes[index].id?;
+        self.attributes.iter().rposition(|other| other.id == Some(id)).filter(|last| *last != index)
+    }
+}
+
+fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {
+    let get = |key| node.as_object().and_then(|object| json::property(object, key));
+    let path = get("path");
+    let target = match path.and_then(|path| path.value.as_array()).map(|array| &array.elements[..]) {
+        Some([one]) => match json::string(one) {
+            Some("attributes") => Target::Attributes,
+            Some("error") => Target::Error,
+            Some(_) => Target::Unknown,
+            None => Target::Invalid,
+        },
+        Some([_, ..]) => Target::Unknown,
+        _ => Target::Invalid,
+    };
+    Operation { pointer: format!("/operations/{index}"), node, path, set: get("set"), target }
+}
+
+fn error_reply(object: &Object) -> ErrorReply {
+    let value = |key| json::property(object, key).map(|property| &property.value);
+    ErrorReply {
+        status: value("status").and_then(Value::as_number_lit).and_then(|number| number.value.parse().ok()),
+        message: value("message").and_then(json::string).map(str::to_owned),
+    }
+}
