@@ -185,7 +185,9 @@ pub fn next_problem(lab: Lab, backwards: bool) {
 
 /// Starts a project with the smallest payload that is valid.
 pub fn new_project(lab: Lab) {
-    open(lab, storage::Opened::fresh(templates::blank()));
+    let mut project = templates::find("smallest").map(Template::project).unwrap_or_default();
+    project.name = "Untitled".to_owned();
+    open(lab, storage::Opened::fresh(project));
     announce(lab, "new project".to_owned());
 }
 

@@ -13,6 +13,7 @@ mod panes;
 mod platform;
 mod shortcuts;
 mod state;
+mod widgets;
 
 use leptos::prelude::*;
 
@@ -22,7 +23,8 @@ use state::Lab;
 /// Puts the page into `<body>`, with the project that was open last.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    // Not Leptos's own: its executor starts with the mount.
+    wasm_bindgen_futures::spawn_local(async {
         let opened = storage::open_last().await;
         platform::document::clear_body();
         mount_to_body(move || {

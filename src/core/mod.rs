@@ -14,3 +14,4 @@ pub mod templates;
 pub mod text;
 pub mod unfurl;
 pub mod utf16;
+pub mod wire;

@@ -9,18 +9,11 @@ use super::Surroundings;
 use crate::app::icon::{LuCirclePlay, LuExternalLink, LuFileText, LuImageOff, icon};
 use crate::app::state::Media;
 use crate::core::preview::{Part, PartKind};
-
-/// Where the pictures of the templates seem to be; they are the Lab's own files.
-const TEMPLATE_MEDIA: &str = "https://media.example/";
+use crate::core::templates::media_name;
 
 /// The address to load: a template's media from beside the page.
 fn address(src_url: &str) -> String {
-    local(src_url).map_or_else(|| src_url.to_owned(), |name| format!("media/{name}"))
-}
-
-fn local(src_url: &str) -> Option<&str> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
-    src_url.strip_prefix(TEMPLATE_MEDIA).filter(|name| !name.starts_with('.') && name.bytes().all(plain))
+    media_name(src_url).map_or_else(|| src_url.to_owned(), |name| format!("media/{name}"))
 }
 
 fn host(src_url: &str) -> String {
@@ -38,11 +31,11 @@ fn picture(src_url: &str, around: Surroundings) -> Picture {
     match around.live {
         _ if src_url.is_empty() => Picture::Broken,
         Some(live) if live.media.broken.with(|broken| broken.contains(src_url)) => Picture::Broken,
-        Some(live) if local(src_url).is_none() && !live.media.settled.with(|settled| settled.contains(src_url)) => {
+        Some(live) if media_name(src_url).is_none() && !live.media.settled.with(|settled| settled.contains(src_url)) => {
             Picture::Waiting
         }
         // A thumbnail asks the network for nothing.
-        None if local(src_url).is_none() => Picture::Waiting,
+        None if media_name(src_url).is_none() => Picture::Waiting,
         _ => Picture::Shown,
     }
 }

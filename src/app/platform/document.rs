@@ -4,9 +4,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
 
 use super::preferences::{self, Theme};
 use super::storage;
@@ -45,15 +44,6 @@ pub async fn painted() {
         });
     });
     JsFuture::from(frame).await.ok();
-}
-
-/// Moves the focus to the first element that the selector finds.
-pub fn focus(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector)
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
-        element.focus().ok();
-    }
 }
 
 /// Keeps title, theme and preferences in step, and the work when the page goes away.

@@ -1,8 +1,5 @@
 //! Dates in the visitor's own words. Core draws them in English; only the words change here.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-
 use crate::core::preview::Part;
 
 /// A calendar day: never shifted by a time zone.

@@ -14,12 +14,13 @@ use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::clock;
 use crate::app::state::Lab;
 use crate::core::json;
 use crate::core::project::{self, Project};
+use crate::core::templates;
 
 const DATABASE: &str = "link-preview-lab";
 const STORE: &str = "projects";
@@ -112,7 +113,7 @@ pub async fn open_last() -> Opened {
         (Some(moment), _) => Some(moment),
         (None, kept) => kept,
     };
-    latest.and_then(|record| record.open().ok()).unwrap_or_else(|| Opened::fresh(Project::default()))
+    latest.and_then(|record| record.open().ok()).unwrap_or_else(|| Opened::fresh(templates::first()))
 }
 
 thread_local! {

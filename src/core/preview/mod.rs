@@ -9,9 +9,10 @@ use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
 
 /// What is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
+    #[default]
     Plain,
     Placeholder,
     Connect,
@@ -94,7 +95,7 @@ pub struct NotDrawn {
     pub reason: String,
 }
 
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Render {
     pub state: State,
     pub preview: Preview,

@@ -54,7 +54,7 @@ pub static TEMPLATES: &[Template] = &[
         "Documented",
         "documented-nine-as-printed",
         "Nine attributes, as printed",
-        "The reference's example with the two things that its own tables do not know"
+        "The reference's example with the two things that its own tables do not know; its picture is the Lab's own"
     ),
     template!(
         "Documented",
