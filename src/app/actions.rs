@@ -159,7 +159,7 @@ pub fn close_dialog(lab: Lab) {
 
 /// Says what was done in the live region.
 pub fn announce(lab: Lab, text: String) {
-    lab.announcement.set(text);
+    lab.announcement.update(|said| *said = (said.0 + 1, text));
 }
 
 /// Brings a pane to the front, where there is room for one only.

@@ -48,7 +48,7 @@ pub fn Layout() -> impl IntoView {
                 />
                 <ProblemsPane/>
             </main>
-            <p class="announcement" role="status" aria-live="polite">{move || lab.announcement.get()}</p>
+            <Announcement/>
             <TemplatesDialog/>
             <ProjectsDialog/>
             <HelpDialog/>
@@ -91,4 +91,19 @@ fn Tabs() -> impl IntoView {
             {tab(Pane::Problems, "pane:problems", "Problems")}
         </nav>
     }
+}
+
+/// What was just done: said to a screen reader, shown for a moment.
+#[component]
+fn Announcement() -> impl IntoView {
+    let said = Lab::here().announcement;
+    // Two names of one animation, in turn: the browser starts it anew only when the name changes.
+    let turn = move || {
+        said.with(|(times, _)| match times {
+            0 => "none",
+            times if times % 2 == 0 => "even",
+            _ => "odd",
+        })
+    };
+    view! { <p class="announcement" data-turn=turn role="status" aria-live="polite">{move || said.with(|(_, text)| text.clone())}</p> }
 }

@@ -39,8 +39,8 @@ pub struct Lab {
     /// The attribute under the pointer in the drawing, or the one that holds the cursor in the editor.
     pub hovered: RwSignal<Option<Span>>,
     pub cursor: RwSignal<usize>,
-    /// What was just done, for people who do not see it.
-    pub announcement: RwSignal<String>,
+    /// What was just done, and how many times something was said: the same words again are news again.
+    pub announcement: RwSignal<(u32, String)>,
     /// Why the browser does not keep the work, where it does not.
     pub unsaved: RwSignal<Option<String>>,
 }

@@ -7,8 +7,9 @@ use crate::app::actions;
 use crate::app::drawing::{Surroundings, card};
 use crate::app::state::{Dialog, Lab};
 use crate::app::widgets::dialog::Modal;
+use crate::app::widgets::prose::prose;
 use crate::core::analysis::analyze;
-use crate::core::templates::{TEMPLATES, Template};
+use crate::core::templates::{GROUPS, TEMPLATES, Template};
 
 #[component]
 pub fn TemplatesDialog() -> impl IntoView {
@@ -22,9 +23,7 @@ pub fn TemplatesDialog() -> impl IntoView {
 
 #[component]
 fn Gallery() -> impl IntoView {
-    let mut groups: Vec<&'static str> = TEMPLATES.iter().map(|template| template.group).collect();
-    groups.dedup();
-    groups.into_iter().map(|group| view! { <Group group=group/> }).collect_view()
+    GROUPS.into_iter().map(|group| view! { <Group group=group/> }).collect_view()
 }
 
 #[component]
@@ -54,7 +53,7 @@ fn Thumbnail(template: &'static Template) -> impl IntoView {
                     <span class="scaled">{analysis.render.map(|render| card(&render, &project.link, hint, around))}</span>
                 </span>
                 <span class="template-title">{template.title}</span>
-                <span class="template-summary">{template.summary}</span>
+                <span class="template-summary">{prose(template.summary)}</span>
             </button>
         </li>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Surroundings, ink, media};
 use crate::app::platform::locale;
+use crate::core::preview::format::initials;
 use crate::core::preview::{Part, PartKind};
 use crate::core::unfurl::Section;
 
@@ -39,7 +40,9 @@ pub fn line(parts: &[Part], section: Section, around: Surroundings) -> Vec<AnyVi
 
 fn content(part: &Part, section: Section, name: &str, around: Surroundings) -> AnyView {
     match part.kind {
-        PartKind::Text if section == Section::Avatar => view! { <span class="initials">{part.text.clone()}</span> }.into_any(),
+        PartKind::Text if section == Section::Avatar => {
+            view! { <span class="initials">{part.text.as_deref().map(initials)}</span> }.into_any()
+        }
         PartKind::Text => part.text.clone().into_any(),
         PartKind::Date => locale::date(part).into_any(),
         PartKind::Datetime => locale::datetime(part).into_any(),

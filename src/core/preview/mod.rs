@@ -2,6 +2,7 @@
 
 mod draw;
 pub mod format;
+mod part;
 
 pub use draw::draw;
 
@@ -60,6 +61,9 @@ pub struct Part {
     pub src_url: Option<String>,
     /// Background of a chip, colour of a swatch.
     pub color: Option<Rgb>,
+    /// How far a datetime is from now, for words in another language.
+    #[serde(skip)]
+    pub relative: Option<format::Relative>,
     /// The attribute's `name`, for tooltips.
     #[serde(skip)]
     pub name: Option<String>,
@@ -118,5 +122,20 @@ impl Preview {
             Section::Identifier => &self.identifier,
             Section::Background => &[],
         }
+    }
+
+    /// Where the parts of a section go; the background is a colour and holds none.
+    fn slot(&mut self, section: Section) -> Option<&mut Vec<Part>> {
+        Some(match section {
+            Section::Title => &mut self.title,
+            Section::Entity => &mut self.entity,
+            Section::Primary => &mut self.primary,
+            Section::Secondary => &mut self.secondary,
+            Section::Body => &mut self.body,
+            Section::Embed => &mut self.embed,
+            Section::Avatar => &mut self.avatar,
+            Section::Identifier => &mut self.identifier,
+            Section::Background => return None,
+        })
     }
 }
