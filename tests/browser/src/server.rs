@@ -1,0 +1,142 @@
+//! A static file server that remembers what it was asked for.
+//!
+//! It serves one folder under `/lab/` of a free port of 127.0.0.1: a page with an absolute URL in it does not load.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// The path below which the folder is served.
+const BASE: &str = "/lab/";
+
+/// A request head longer than this is none that a browser sends here.
+const HEAD_LIMIT: u64 = 64 * 1024;
+
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    folder: PathBuf,
+    requests: Mutex<Vec<String>>,
+    closing: AtomicBool,
+}
+
+impl Server {
+    /// Serves `folder` until dropped.
+    pub fn start(folder: PathBuf) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared { folder, requests: Mutex::default(), closing: AtomicBool::new(false) });
+        let thread = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.listen(&listener)
+        });
+        Ok(Self { address, shared, thread: Some(thread) })
+    }
+
+    /// The URL of the page.
+    pub fn url(&self) -> String {
+        format!("http://{}{BASE}", self.address)
+    }
+
+    /// The paths asked for so far, in order, as the browser wrote them.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.closing.store(true, Ordering::SeqCst);
+        // `accept` has no timeout: one last connection wakes it.
+        let woken = TcpStream::connect(self.address).is_ok();
+        if let Some(thread) = self.thread.take()
+            && woken
+        {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Shared {
+    fn listen(self: &Arc<Self>, listener: &TcpListener) {
+        for stream in listener.incoming() {
+            if self.closing.load(Ordering::SeqCst) {
+                return;
+            }
+            let Ok(stream) = stream else { continue };
+            let shared = Arc::clone(self);
+            thread::spawn(move || shared.answer(stream));
+        }
+    }
+
+    /// A connection that breaks off is the browser's business.
+    fn answer(&self, mut stream: TcpStream) {
+        let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+        let Some(target) = read_target(&stream) else { return };
+        let answer = self.file(&target);
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(target);
+        let _ = match answer {
+            Some((kind, body)) => write_answer(&mut stream, "200 OK", kind, &body),
+            None => write_answer(&mut stream, "404 Not Found", "text/plain", b"not found"),
+        };
+    }
+
+    fn file(&self, target: &str) -> Option<(&'static str, Vec<u8>)> {
+        let path = target.split(['?', '#']).next()?.strip_prefix(BASE)?;
+        let path = Path::new(if path.is_empty() { "index.html" } else { path });
+        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        Some((mime_type(path), fs::read(self.folder.join(path)).ok()?))
+    }
+}
+
+fn read_target(stream: &TcpStream) -> Option<String> {
+    let mut lines = BufReader::new(stream.take(HEAD_LIMIT)).lines();
+    let request = lines.next()?.ok()?;
+    let mut head = lines.map_while(Result::ok);
+    // A browser takes an answer that comes before its request is read whole for a reset connection.
+    head.find(String::is_empty)?;
+    request.split(' ').nth(1).map(str::to_owned)
+}
+
+fn write_answer(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+    )?;
+    stream.write_all(body)
+}
+
+fn mime_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json" | "map") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        Some("ico") => "image/x-icon",
+        Some("mp4") => "video/mp4",
+        Some("webm") => "video/webm",
+        Some("mp3") => "audio/mpeg",
+        Some("pdf") => "application/pdf",
+        Some("txt" | "md") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
