@@ -63,7 +63,7 @@ fn missing(what: &str, variable: &str) -> io::Error {
     io::Error::new(io::ErrorKind::NotFound, message)
 }
 
-/// The program that speaks WebDriver.
+/// The program between a test and its browser.
 struct Chromedriver {
     process: Child,
     port: u16,
@@ -91,7 +91,7 @@ impl Drop for Chromedriver {
     }
 }
 
-/// Reads "ChromeDriver was started successfully on port 40213."; a line before it says that port 0 was asked for.
+/// Reads the line `… started successfully on port 40213.`; a line before it says that port 0 was asked for.
 fn read_port(stdout: &mut impl BufRead) -> io::Result<u16> {
     let mut lines = stdout.lines().map_while(Result::ok);
     lines

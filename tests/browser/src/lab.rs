@@ -1,12 +1,13 @@
 //! The page: opening it, its commands, its project and its problems.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, WebElement};
 
 use crate::browser::Browser;
 use crate::editor::Editor;
@@ -19,14 +20,21 @@ use crate::view::View;
 pub const READY: &str = "return document.documentElement.dataset.ready === 'true'
     && document.documentElement.dataset.editor === 'ready'";
 
-/// A press that the page answers at once takes no longer than this.
-const SCRIPT_TIMEOUT: Duration = Duration::from_secs(60);
+/// Notes when the first drawing came, in milliseconds since the page was asked for.
+const CLOCK: &str = "new MutationObserver((_, observer) => {
+        if (document.documentElement?.dataset.ready !== 'true') return;
+        window.readyAt = performance.now();
+        observer.disconnect();
+    }).observe(document, { attributes: true, childList: true, subtree: true })";
 
-const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
+/// Longer than any script of a test should run, the drawing of a payload of megabytes included.
+const SCRIPT_TIMEOUT: Duration = Duration::from_mins(1);
 
 pub struct Lab {
     pub browser: Browser,
     pub server: Server,
+    /// Beginnings of foreign URLs that the test expects; see `watch`.
+    pub(crate) tolerated: RefCell<Vec<String>>,
 }
 
 /// One row of the Problems panel.
@@ -47,7 +55,9 @@ impl Lab {
         let server = Server::start(dist)?;
         let browser = Browser::start(1280, 900).await?;
         browser.driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
-        Ok(Self { browser, server })
+        let lab = Self { browser, server, tolerated: RefCell::default() };
+        lab.before_page(CLOCK).await?;
+        Ok(lab)
     }
 
     /// Ends the session in order; dropping does it too, with a warning.
@@ -68,6 +78,11 @@ impl Lab {
 
     pub async fn ready(&self) -> WebDriverResult<()> {
         eventually(async || self.eval::<bool>(READY, []).await, true).await
+    }
+
+    /// How long the first drawing took, from the moment that the page was asked for.
+    pub async fn ready_after(&self) -> WebDriverResult<Duration> {
+        Ok(Duration::from_secs_f64(self.eval::<f64>("return window.readyAt", []).await? / 1000.0))
     }
 
     /// Runs a script in the page; a promise that it returns is waited for.
@@ -110,24 +125,6 @@ impl Lab {
             }
         }
         Err(WebDriverErrorInner::NotFound(selector.to_owned(), "none can be seen".to_owned()).into())
-    }
-
-    /// Types into whatever has the focus.
-    pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) -> WebDriverResult<()> {
-        self.browser.driver.action_chain_with_delay(NO_DELAY, NO_DELAY).send_keys(keys).perform().await
-    }
-
-    /// Holds `held` while `key` is pressed.
-    pub async fn chord(&self, held: &[Key], key: char) -> WebDriverResult<()> {
-        let mut chain = self.browser.driver.action_chain_with_delay(NO_DELAY, NO_DELAY);
-        for held in held {
-            chain = chain.key_down(held.clone());
-        }
-        chain = chain.key_down(key).key_up(key);
-        for held in held {
-            chain = chain.key_up(held.clone());
-        }
-        chain.perform().await
     }
 
     pub fn payload(&self) -> Editor<'_> {

@@ -1,6 +1,6 @@
 //! Typing in the payload editor.
 
-use browser_tests::{Outcome, eventually, payload, with_lab};
+use browser_tests::{Key, Outcome, eventually, payload, with_lab};
 
 #[test]
 fn typing_changes_both_drawings() -> Outcome {
@@ -15,15 +15,48 @@ fn typing_changes_both_drawings() -> Outcome {
 }
 
 #[test]
-fn broken_text_keeps_the_last_drawing_dimmed() -> Outcome {
+fn words_beyond_ascii_are_kept_as_typed() -> Outcome {
     with_lab(async |lab| {
-        lab.payload().type_over(&payload::item("Whole", [])).await?;
-        eventually(async || lab.preview().section("title").await, ["Whole"]).await?;
-        lab.keys("!").await?;
+        let text = payload::item("größer, 日本語, עברית", []);
+        lab.payload().type_over(&text).await?;
+        eventually(async || lab.payload_text().await, text.clone()).await?;
+        eventually(async || lab.preview().section("title").await, ["größer, 日本語, עברית"]).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn broken_text_keeps_the_last_drawing_until_it_is_mended() -> Outcome {
+    with_lab(async |lab| {
+        lab.set_payload(&payload::item("Whole", [])).await?;
+        lab.payload().select_all().await?;
+        lab.keys(Key::Right + "!").await?;
         eventually(async || lab.preview().stale().await, true).await?;
-        assert_eq!(lab.mention().stale().await?, true);
+        eventually(async || lab.mention().stale().await, true).await?;
         assert_eq!(lab.preview().section("title").await?, ["Whole"]);
+        assert_eq!(lab.mention().section("title").await?, ["Whole"]);
         assert_eq!(lab.rules().await?, ["json-syntax"]);
+
+        lab.keys(Key::Backspace).await?;
+        eventually(async || lab.preview().stale().await, false).await?;
+        eventually(async || lab.mention().stale().await, false).await?;
+        eventually(async || lab.rules().await, Vec::<String>::new()).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn format_lays_out_the_text_and_undo_takes_it_back() -> Outcome {
+    with_lab(async |lab| {
+        let text = payload::item("On one line", []);
+        lab.set_payload(&text).await?;
+        lab.press("format").await?;
+        eventually(async || Ok(lab.payload_text().await?.lines().count() > 10), true).await?;
+        let formatted: serde_json::Value = serde_json::from_str(&lab.payload_text().await?)?;
+        assert_eq!(formatted, serde_json::from_str::<serde_json::Value>(&text)?);
+
+        lab.press("undo").await?;
+        eventually(async || lab.payload_text().await, text.clone()).await?;
         Ok(())
     })
 }
