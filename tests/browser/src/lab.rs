@@ -80,6 +80,11 @@ impl Lab {
         eventually(async || self.eval::<bool>(READY, []).await, true).await
     }
 
+    /// Waits until all that was changed so far is on the screen.
+    pub async fn settle(&self) -> WebDriverResult<()> {
+        self.eval("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))", []).await
+    }
+
     /// How long the first drawing took, from the moment that the page was asked for.
     pub async fn ready_after(&self) -> WebDriverResult<Duration> {
         Ok(Duration::from_secs_f64(self.eval::<f64>("return window.readyAt", []).await? / 1000.0))

@@ -25,7 +25,7 @@ pub use editor::Editor;
 pub use failure::{Failure, Outcome};
 pub use lab::{Lab, Problem, READY};
 pub use run::{eventually, with_lab};
-pub use server::Server;
+pub use server::{Request, Server};
 pub use thirtyfour::error::WebDriverResult;
 pub use thirtyfour::{By, Key, WebElement};
 pub use view::View;

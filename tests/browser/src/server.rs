@@ -17,6 +17,15 @@ const BASE: &str = "/lab/";
 /// A request head longer than this is none that a browser sends here.
 const HEAD_LIMIT: u64 = 64 * 1024;
 
+/// What a browser asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// As the browser wrote it.
+    pub path: String,
+    /// Which page it said it comes from.
+    pub referer: Option<String>,
+}
+
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -25,7 +34,7 @@ pub struct Server {
 
 struct Shared {
     folder: PathBuf,
-    requests: Mutex<Vec<String>>,
+    requests: Mutex<Vec<Request>>,
     closing: AtomicBool,
 }
 
@@ -47,8 +56,8 @@ impl Server {
         format!("http://{}{BASE}", self.address)
     }
 
-    /// The paths asked for so far, in order, as the browser wrote them.
-    pub fn requests(&self) -> Vec<String> {
+    /// What it was asked for so far, in order.
+    pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -81,17 +90,17 @@ impl Shared {
     /// A connection that breaks off is the browser's business.
     fn answer(&self, mut stream: TcpStream) {
         let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
-        let Some(target) = read_target(&stream) else { return };
-        let answer = self.file(&target);
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(target);
+        let Some(request) = read_request(&stream) else { return };
+        let answer = self.file(&request.path);
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
         let _ = match answer {
             Some((kind, body)) => write_answer(&mut stream, "200 OK", kind, &body),
             None => write_answer(&mut stream, "404 Not Found", "text/plain", b"not found"),
         };
     }
 
-    fn file(&self, target: &str) -> Option<(&'static str, Vec<u8>)> {
-        let path = target.split(['?', '#']).next()?.strip_prefix(BASE)?;
+    fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let path = path.split(['?', '#']).next()?.strip_prefix(BASE)?;
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
@@ -100,13 +109,23 @@ impl Shared {
     }
 }
 
-fn read_target(stream: &TcpStream) -> Option<String> {
+/// Reads the head to its end: an answer that comes sooner looks like a reset connection to a browser.
+fn read_request(stream: &TcpStream) -> Option<Request> {
     let mut lines = BufReader::new(stream.take(HEAD_LIMIT)).lines();
-    let request = lines.next()?.ok()?;
-    let mut head = lines.map_while(Result::ok);
-    // A browser takes an answer that comes before its request is read whole for a reset connection.
-    head.find(String::is_empty)?;
-    request.split(' ').nth(1).map(str::to_owned)
+    let path = lines.next()?.ok()?.split(' ').nth(1)?.to_owned();
+    let mut referer = None;
+    for line in lines {
+        let line = line.ok()?;
+        if line.is_empty() {
+            return Some(Request { path, referer });
+        }
+        if let Some((name, value)) = line.split_once(": ")
+            && name.eq_ignore_ascii_case("referer")
+        {
+            referer = Some(value.to_owned());
+        }
+    }
+    None
 }
 
 fn write_answer(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {

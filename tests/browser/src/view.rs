@@ -36,8 +36,10 @@ impl<'a> View<'a> {
 
     /// The words of a section's parts, in the order drawn.
     pub async fn section(&self, section: &str) -> WebDriverResult<Vec<String>> {
-        let parts = self.inside(&format!("[data-section=\"{section}\"][data-attribute]"));
-        self.lab.eval("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.trim())", [json!(parts)]).await
+        let script = "return [...document.querySelector(arguments[0]).querySelectorAll(arguments[1])]
+            .map(e => e.textContent.trim())";
+        let parts = format!("[data-section=\"{section}\"][data-attribute]");
+        self.lab.eval(script, [json!(self.selector()), json!(parts)]).await
     }
 
     /// Every word of the drawing, white space as one space.

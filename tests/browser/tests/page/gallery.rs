@@ -11,7 +11,8 @@ async fn template_ids(lab: &Lab) -> Outcome<Vec<String>> {
 /// Chooses a template of the open gallery.
 async fn choose(lab: &Lab, id: &str) -> Outcome {
     lab.click(&format!("[data-template=\"{id}\"]")).await?;
-    Ok(eventually(async || lab.shows("[data-template]").await, false).await?)
+    eventually(async || lab.shows("[data-template]").await, false).await?;
+    Ok(lab.settle().await?)
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn source_and_drawing_stand_side_by_side_on_a_wide_window() -> Outcome {
         assert!(lab.shows(EDITOR).await?);
         assert!(lab.shows(&lab.preview().selector()).await?);
         let script =
-            "const [a, b] = arguments.map(s => document.querySelector(s).getBoundingClientRect()); return a.right <= b.left";
+            "const [a, b] = [...arguments].map(s => document.querySelector(s).getBoundingClientRect()); return a.right <= b.left";
         let selectors = [EDITOR.into(), lab.preview().selector().into()];
         assert!(lab.eval::<bool>(script, selectors).await?, "the preview is not beside the editor");
         Ok(())

@@ -13,3 +13,4 @@ mod pictures;
 mod saved;
 mod script;
 mod typing;
+mod watch;

@@ -1,9 +1,37 @@
 //! Nothing in a payload runs, and no other machine hears of the visitor before a press asks for it.
 
-use browser_tests::{Lab, Outcome, eventually, payload, with_lab};
-use serde_json::{Value, json};
+use std::fs;
 
-const FRAME: &str = "https://frames.example/chart.html";
+use browser_tests::{Lab, Outcome, Request, Server, eventually, payload, with_lab};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// Another origin, which can be reached: a picture and a page.
+struct Elsewhere {
+    server: Server,
+    _folder: TempDir,
+}
+
+impl Elsewhere {
+    fn start() -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("picture.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>")?;
+        fs::write(folder.path().join("page.html"), "<!doctype html><title>a page</title>")?;
+        Ok(Self { server: Server::start(folder.path().to_owned())?, _folder: folder })
+    }
+
+    /// The distinct requests for one of its files.
+    fn requests(&self, file: &str) -> Vec<Request> {
+        let mut requests = self.server.requests();
+        requests.retain(|request| request.path.ends_with(file));
+        requests.dedup();
+        requests
+    }
+}
+
+fn without_referer(file: &str) -> [Request; 1] {
+    [Request { path: format!("/lab/{file}"), referer: None }]
+}
 
 /// Attributes that make the browser go somewhere, with what they say.
 async fn destinations(lab: &Lab) -> Outcome<Vec<String>> {
@@ -40,20 +68,24 @@ fn is_live(destination: &str) -> bool {
 
 #[test]
 fn a_frame_comes_only_after_a_press_and_in_a_sandbox() -> Outcome {
+    let elsewhere = Elsewhere::start()?;
+    let url = elsewhere.server.url() + "page.html";
     with_lab(async |lab| {
-        lab.set_payload(&payload::item("Chart", [payload::embed("chart", "html", FRAME, "embed")])).await?;
+        lab.set_payload(&payload::item("Chart", [payload::embed("chart", "html", &url, "embed")])).await?;
         eventually(async || lab.preview().section("title").await, ["Chart"]).await?;
+        lab.settle().await?;
         assert_eq!(lab.count("iframe").await?, 0);
-        lab.assert_quiet().await?;
+        assert_eq!(elsewhere.requests(""), []);
 
-        lab.tolerate("https://frames.example/");
+        lab.tolerate(&elsewhere.server.url());
         lab.click(&lab.preview().inside("[data-section=\"embed\"] button")).await?;
         eventually(async || lab.count(&lab.preview().inside("iframe")).await, 1).await?;
         let script = "const frame = document.querySelector('iframe');
             return ['src', 'sandbox', 'referrerpolicy', 'srcdoc', 'allow'].map(name => frame.getAttribute(name))";
         let frame: Vec<Option<String>> = lab.eval(script, []).await?;
         let frame: Vec<Option<&str>> = frame.iter().map(Option::as_deref).collect();
-        assert_eq!(frame, [Some(FRAME), Some("allow-scripts"), Some("no-referrer"), None, None]);
+        assert_eq!(frame, [Some(url.as_str()), Some("allow-scripts"), Some("no-referrer"), None, None]);
+        eventually(async || Ok(elsewhere.requests("page.html")), without_referer("page.html")).await?;
         Ok(())
     })
 }
@@ -73,22 +105,17 @@ fn sound_film_and_documents_ask_nothing_before_a_press() -> Outcome {
 
 #[test]
 fn pictures_tell_no_referrer() -> Outcome {
+    let elsewhere = Elsewhere::start()?;
+    let url = elsewhere.server.url() + "picture.svg";
     with_lab(async |lab| {
-        lab.tolerate("https://pictures.example/");
-        let picture = |section: &str| payload::embed(section, "image", "https://pictures.example/a.png", section);
+        lab.tolerate(&elsewhere.server.url());
+        let picture = |section: &str| payload::embed(section, "image", &url, section);
         lab.set_payload(&payload::item("Pictures", ["avatar", "entity", "embed"].map(picture))).await?;
-        eventually(async || lab.preview().section("title").await, ["Pictures"]).await?;
-        let script =
-            "return [...document.querySelectorAll('img[src^=\"http\"]')].filter(e => e.referrerPolicy !== 'no-referrer').length";
-        assert_eq!(lab.eval::<usize>(script, []).await?, 0);
-        let pictures = lab.preview().inside("img[src=\"https://pictures.example/a.png\"]");
-        eventually(
-            async || {
-                Ok(lab.count(&pictures).await? + lab.count(&lab.preview().inside("[data-section=\"embed\"] button")).await? > 0)
-            },
-            true,
-        )
-        .await?;
+        let script = "return [...document.querySelectorAll('[data-view] img')].map(e => e.getAttribute('referrerpolicy'))";
+        let policies = async || Ok(lab.eval::<Vec<Option<String>>>(script, []).await?);
+        // Avatar, entity and embed of the preview, entity of the Mention.
+        eventually(policies, vec![Some("no-referrer".to_owned()); 4]).await?;
+        eventually(async || Ok(elsewhere.requests("picture.svg")), without_referer("picture.svg")).await?;
         Ok(())
     })
 }

@@ -42,7 +42,7 @@ fn the_title_of_the_tab_counts_the_problems() -> Outcome {
 #[test]
 fn everything_comes_from_below_the_pages_own_folder() -> Outcome {
     with_lab(async |lab| {
-        let asked = lab.server.requests();
+        let asked: Vec<String> = lab.server.requests().into_iter().map(|request| request.path).collect();
         assert_eq!(asked.first().map(String::as_str), Some("/lab/"));
         let elsewhere: Vec<_> = asked.iter().filter(|path| !path.starts_with("/lab/")).collect();
         assert_eq!(elsewhere, Vec::<&String>::new());
