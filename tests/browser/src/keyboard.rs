@@ -34,7 +34,7 @@ impl Lab {
 
     /// Goes to the next stop. An editor keeps Tab for itself unless Escape comes before it.
     pub async fn tab(&self) -> WebDriverResult<()> {
-        if self.focus_is("[data-editor] *").await? {
+        if self.focus_is("body [data-editor] *").await? {
             self.keys(Key::Escape).await?;
         }
         self.keys(Key::Tab).await

@@ -123,13 +123,14 @@ impl Lab {
 
     /// Clicks the first element that matches and can be seen, as soon as there is one.
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
-        eventually(async || self.shows(selector).await, true).await?;
+        let unseen = || WebDriverErrorInner::NotFound(selector.to_owned(), "none can be seen".to_owned());
+        eventually(async || self.shows(selector).await, true).await.map_err(|_| unseen())?;
         for element in self.browser.driver.find_all(By::Css(selector)).await? {
             if element.is_displayed().await? {
                 return element.click().await;
             }
         }
-        Err(WebDriverErrorInner::NotFound(selector.to_owned(), "none can be seen".to_owned()).into())
+        Err(unseen().into())
     }
 
     pub fn payload(&self) -> Editor<'_> {

@@ -4,6 +4,13 @@
 //! sub-path of this machine, with no way to any other. When they are done, the console must be empty and nothing may
 //! have been asked of another machine. Steps that fail leave a picture in `target/screenshots/failed/`.
 //!
+//! | variable | says |
+//! | --- | --- |
+//! | `LAB_DIST` | where the built page lies, if not in `dist/` |
+//! | `LAB_CHROMIUM`, `LAB_CHROMEDRIVER` | which programs, if not those of PATH |
+//! | `LAB_AXE` | where `axe.min.js` lies, if not where `npm ci` in `tests/browser` puts it |
+//! | `LAB_PICTURES=1` | make the README's pictures in `docs/pictures/` anew |
+//!
 //! Not here: anything that knows a rule or a template. The hooks of the page are in [`Lab`], [`Editor`] and [`View`].
 
 pub mod axe;

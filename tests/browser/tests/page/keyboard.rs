@@ -8,7 +8,7 @@ const NOTE: &str = "const element = document.activeElement;
     window.reached ??= new Set();
     const before = window.reached.has(element);
     window.reached.add(element);
-    const shown = [element, element.closest('[data-editor] > *'), element.closest('[data-editor]')].filter(Boolean)
+    const shown = [element, element.closest('body [data-editor] > *'), element.closest('body [data-editor]')].filter(Boolean)
         .map(e => getComputedStyle(e))
         .some(style => style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0));
     return { before, body: element === document.body, hidden: shown ? null : element.outerHTML.slice(0, 200) }";

@@ -26,6 +26,20 @@ fn words_beyond_ascii_are_kept_as_typed() -> Outcome {
 }
 
 #[test]
+fn lines_survive_cutting_and_pasting() -> Outcome {
+    with_lab(async |lab| {
+        let text = payload::item("Cut\\n and\\tpasted", []).replace("},{", "},\n\n\t  {");
+        lab.set_payload(&text).await?;
+        lab.payload().select_all().await?;
+        lab.chord(&[Key::Control], 'x').await?;
+        eventually(async || lab.payload_text().await, "").await?;
+        lab.chord(&[Key::Control], 'v').await?;
+        eventually(async || lab.payload_text().await, text.clone()).await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn broken_text_keeps_the_last_drawing_until_it_is_mended() -> Outcome {
     with_lab(async |lab| {
         lab.set_payload(&payload::item("Whole", [])).await?;
