@@ -14,6 +14,9 @@ use std::time::Duration;
 /// The path below which the folder is served.
 const BASE: &str = "/lab/";
 
+/// More than the six connections that a browser opens to one host, those that it opens ahead of need among them.
+const WORKERS: usize = 16;
+
 /// A request head longer than this is none that a browser sends here.
 const HEAD_LIMIT: u64 = 64 * 1024;
 
@@ -29,7 +32,7 @@ pub struct Request {
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
+    workers: Vec<JoinHandle<()>>,
 }
 
 struct Shared {
@@ -41,14 +44,14 @@ struct Shared {
 impl Server {
     /// Serves `folder` until dropped.
     pub fn start(folder: PathBuf) -> io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let listener = Arc::new(TcpListener::bind(("127.0.0.1", 0))?);
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared { folder, requests: Mutex::default(), closing: AtomicBool::new(false) });
-        let thread = thread::spawn({
-            let shared = Arc::clone(&shared);
-            move || shared.listen(&listener)
-        });
-        Ok(Self { address, shared, thread: Some(thread) })
+        let start = |_| {
+            let (listener, shared) = (Arc::clone(&listener), Arc::clone(&shared));
+            thread::spawn(move || shared.listen(&listener))
+        };
+        Ok(Self { address, workers: (0..WORKERS).map(start).collect(), shared })
     }
 
     /// The URL of the page.
@@ -65,25 +68,22 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.shared.closing.store(true, Ordering::SeqCst);
-        // `accept` has no timeout: one last connection wakes it.
-        let woken = TcpStream::connect(self.address).is_ok();
-        if let Some(thread) = self.thread.take()
-            && woken
-        {
-            let _ = thread.join();
+        // `accept` has no timeout: a last connection for each worker wakes it.
+        if (0..WORKERS).all(|_| TcpStream::connect(self.address).is_ok()) {
+            self.workers.drain(..).for_each(|worker| drop(worker.join()));
         }
     }
 }
 
 impl Shared {
-    fn listen(self: &Arc<Self>, listener: &TcpListener) {
+    fn listen(&self, listener: &TcpListener) {
         for stream in listener.incoming() {
             if self.closing.load(Ordering::SeqCst) {
                 return;
             }
-            let Ok(stream) = stream else { continue };
-            let shared = Arc::clone(self);
-            thread::spawn(move || shared.answer(stream));
+            if let Ok(stream) = stream {
+                self.answer(stream);
+            }
         }
     }
 
