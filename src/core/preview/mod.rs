@@ -1,7 +1,10 @@
 //! The drawing model: what card and Mention show, section by section, as plain data.
 
+mod card;
 mod draw;
 pub mod format;
+mod mention;
+mod part;
 
 pub use draw::draw;
 
@@ -49,13 +52,14 @@ pub struct Rgb {
 /// One attribute as it is drawn.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Part {
-    /// The id of its attribute.
+    /// The id of its attribute; empty where that has none.
     pub attribute: String,
     pub kind: PartKind,
     /// As drawn, in English; `None` where a picture or a swatch is all there is.
     pub text: Option<String>,
-    /// `value` as the payload has it.
+    /// `value` as the payload has it; of a relation `{"uri": …}`; null where the payload has none, as with media.
     pub value: serde_json::Value,
+    /// Of media only, as the payload has it: always http or https.
     pub src_url: Option<String>,
     /// Background of a chip, colour of a swatch.
     pub color: Option<Rgb>,
