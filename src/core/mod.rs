@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod diagnostic;
+pub mod history;
 pub mod json;
 pub mod preview;
 pub mod project;
@@ -12,3 +13,5 @@ pub mod suggest;
 pub mod templates;
 pub mod text;
 pub mod unfurl;
+pub mod utf16;
+pub mod wire;

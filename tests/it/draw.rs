@@ -214,7 +214,8 @@ fn a_later_attribute_of_the_same_id_takes_the_place_of_the_earlier() {
     ]);
     let parts = [part("a", "chip", "5", "5"), part("b", "text", "2", "2"), part("c", "text", "4", "4")];
     assert_eq!(drawn(&payload), json!({"primary": parts}));
-    assert_eq!(not_drawn(&payload), []);
+    let reason = "a later attribute has the same id `a`";
+    assert_eq!(not_drawn(&payload), [left("/0", reason), left("/2", reason)]);
     let moved = json!([inline("a", "plain_text", "primary", "1"), inline("a", "plain_text", "body", "2")]);
     assert_eq!(drawn(&moved), json!({"body": [part("a", "text", "2", "2")]}));
 }

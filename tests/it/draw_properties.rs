@@ -65,14 +65,6 @@ fn any_attribute() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The indices of the attributes that no later one of the same id overrides.
-fn counted(attributes: &[Value]) -> Vec<usize> {
-    let overridden = |at: usize| {
-        attributes[at]["id"].is_string() && attributes[at + 1..].iter().any(|later| later["id"] == attributes[at]["id"])
-    };
-    (0..attributes.len()).filter(|at| !overridden(*at)).collect()
-}
-
 proptest! {
     #[test]
     fn nothing_panics(payload in any_json()) {
@@ -86,9 +78,7 @@ proptest! {
         let sections = model["preview"].as_object().expect("a preview is an object");
         let parts: usize = sections.values().map(|parts| parts.as_array().map_or(usize::from(!parts.is_null()), Vec::len)).sum();
         let listed: Vec<usize> = render.not_drawn.iter().filter_map(|left| left.pointer[1..].parse().ok()).collect();
-        let counted = counted(&attributes);
-        prop_assert_eq!(parts + listed.len(), counted.len());
+        prop_assert_eq!(parts + listed.len(), attributes.len());
         prop_assert!(listed.is_sorted_by(|a, b| a < b));
-        prop_assert!(listed.iter().all(|at| counted.contains(at)));
     }
 }

@@ -19,7 +19,7 @@ use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 pub fn draw(payload: &Payload, now: Timestamp) -> Render {
     let mut placed: Vec<Placed> = Vec::new();
     let mut left_out: Vec<(usize, NotDrawn)> = Vec::new();
-    for index in drawing_order(&payload.attributes) {
+    for index in drawing_order(&payload.attributes, &mut left_out) {
         let attribute = &payload.attributes[index];
         match part::place(attribute, index, now) {
             Ok(part) => placed.push(part),
@@ -40,15 +40,19 @@ pub fn draw(payload: &Payload, now: Timestamp) -> Render {
 }
 
 /// The attributes that count, in the order of their places: of several with one id the last, at the place of the first.
-fn drawing_order(attributes: &[Attribute]) -> Vec<usize> {
+fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(attributes.len());
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (index, attribute) in attributes.iter().enumerate() {
         let next = order.len();
-        match attribute.id.map_or(next, |id| *places.entry(id).or_insert(next)) {
-            place if place < next => order[place] = index,
-            _ => order.push(index),
+        let place = attribute.id.map_or(next, |id| *places.entry(id).or_insert(next));
+        if place == next {
+            order.push(index);
+            continue;
         }
+        let earlier = std::mem::replace(&mut order[place], index);
+        let reason = format!("a later attribute has the same id `{}`", attribute.id.unwrap_or_default());
+        left_out.push((earlier, NotDrawn { pointer: attributes[earlier].pointer.clone(), reason }));
     }
     order
 }

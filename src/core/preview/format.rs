@@ -9,5 +9,5 @@ mod initials;
 
 pub(super) use color::channel;
 pub use color::{BLACK, WHITE, contrast, ink_on, over};
-pub use date::{Relative, Unit, date, instant, parse_date, parse_datetime, relative};
+pub use date::{Relative, Unit, civil_date, date, full, instant, relative};
 pub use initials::initials;

@@ -12,9 +12,10 @@ use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
 
 /// What is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
+    #[default]
     Plain,
     Placeholder,
     Connect,
@@ -63,6 +64,9 @@ pub struct Part {
     pub src_url: Option<String>,
     /// Background of a chip, colour of a swatch.
     pub color: Option<Rgb>,
+    /// How far a datetime is from now, for words in another language.
+    #[serde(skip)]
+    pub relative: Option<format::Relative>,
     /// The attribute's `name`, for tooltips.
     #[serde(skip)]
     pub name: Option<String>,
@@ -98,7 +102,7 @@ pub struct NotDrawn {
     pub reason: String,
 }
 
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Render {
     pub state: State,
     pub preview: Preview,

@@ -14,7 +14,7 @@
 use jiff::Timestamp;
 use serde_json::Value as Json;
 
-use super::format::{self, channel};
+use super::format::{self, Relative, channel};
 use super::{NotDrawn, Part, PartKind, Rgb};
 use crate::core::json::{self, Value};
 use crate::core::text::Span;
@@ -34,11 +34,16 @@ struct Drawn {
     text: Option<String>,
     color: Option<Rgb>,
     src_url: Option<String>,
+    relative: Option<Relative>,
 }
 
 impl Drawn {
+    fn new(kind: PartKind) -> Self {
+        Self { kind, text: None, color: None, src_url: None, relative: None }
+    }
+
     fn text(kind: PartKind, text: String) -> Self {
-        Self { kind, text: Some(text), color: None, src_url: None }
+        Self { text: Some(text), ..Self::new(kind) }
     }
 }
 
@@ -85,6 +90,7 @@ fn part(attribute: &Attribute, value: Json, drawn: Drawn) -> Part {
         value,
         src_url: drawn.src_url,
         color: drawn.color,
+        relative: drawn.relative,
         name: attribute.name().map(str::to_owned),
         span: Span::of(attribute.node),
     }
@@ -132,17 +138,17 @@ fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: Tim
     let value = value.ok_or_else(|| format!("`{}` has no `value`", node.name))?;
     if sub_type == SubType::Color {
         let color = color(value).ok_or("`value` is no colour of the numbers `r`, `g` and `b`")?;
-        return Ok(Drawn { kind: PartKind::Swatch, text: None, color: Some(color), src_url: None });
+        return Ok(Drawn { color: Some(color), ..Drawn::new(PartKind::Swatch) });
     }
     let text = text(value).ok_or_else(|| format!("`value` is {}, not text", json::kind(value)))?;
     Ok(match sub_type {
         SubType::Enum => {
             Drawn { color: node.get("color").and_then(|property| color(&property.value)), ..Drawn::text(PartKind::Chip, text) }
         }
-        SubType::Date => Drawn::text(PartKind::Date, format::parse_date(&text).map_or(text, format::date)),
+        SubType::Date => Drawn::text(PartKind::Date, format::date(&text).unwrap_or(text)),
         SubType::Datetime => {
-            let drawn = format::parse_datetime(&text).map(|at| format::relative(at, now).to_string());
-            Drawn::text(PartKind::Datetime, drawn.unwrap_or(text))
+            let relative = format::relative(&text, now);
+            Drawn { relative, ..Drawn::text(PartKind::Datetime, relative.map_or(text, Relative::english)) }
         }
         _ => Drawn::text(PartKind::Text, text),
     })
@@ -177,7 +183,7 @@ fn media(sub_type: SubType, attribute: &Attribute) -> Result<Drawn, Reason> {
     if !is_web_address(url) {
         return Err("`src_url` is not an http or https address".to_owned());
     }
-    Ok(Drawn { kind, text: None, color: None, src_url: Some(url.to_owned()) })
+    Ok(Drawn { src_url: Some(url.to_owned()), ..Drawn::new(kind) })
 }
 
 /// Whether a text is an absolute http or https address, in the strict spelling that cannot be read as another scheme.

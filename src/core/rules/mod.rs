@@ -3,11 +3,13 @@
 mod attribute;
 mod catalog;
 mod envelope;
+mod fix_all;
 mod json;
 mod section;
 mod value;
 
 pub use catalog::{RULES, find};
+pub use fix_all::fix_all;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;

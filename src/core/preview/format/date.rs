@@ -9,8 +9,6 @@
 //! hour minutes, under a day hours, then days, months and years of the calendar in UTC (30 days are a month only
 //! after a month of 30 days). Weeks are left out.
 
-use std::fmt;
-
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use jiff::{Timestamp, Unit as JiffUnit};
@@ -22,12 +20,12 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// The day that a text names.
-pub fn parse_date(text: &str) -> Option<Date> {
+pub fn civil_date(text: &str) -> Option<Date> {
     has_shape(text, "0000-00-00").then(|| text.parse().ok()).flatten()
 }
 
 /// The instant that a text names.
-pub fn parse_datetime(text: &str) -> Option<Timestamp> {
+pub fn instant(text: &str) -> Option<Timestamp> {
     if !text.is_ascii() {
         return None;
     }
@@ -35,16 +33,20 @@ pub fn parse_datetime(text: &str) -> Option<Timestamp> {
     offset.to_timestamp(parse_local(local)?).ok()
 }
 
-/// A day: `Jan 11, 2022`.
-pub fn date(day: Date) -> String {
-    let month = MONTHS.get(usize::from(day.month().unsigned_abs()) - 1).copied().unwrap_or_default();
-    format!("{month} {}, {}", day.day(), day.year())
+/// `2022-01-11` as `Jan 11, 2022`.
+pub fn date(text: &str) -> Option<String> {
+    civil_date(text).map(day)
 }
 
-/// An instant in full: `Jan 11, 2022, 19:53 UTC`.
-pub fn instant(at: Timestamp) -> String {
-    let utc = Offset::UTC.to_datetime(at);
-    format!("{}, {:02}:{:02} UTC", date(utc.date()), utc.hour(), utc.minute())
+/// An instant in full, for tooltips: `Jan 11, 2022, 19:53 UTC`.
+pub fn full(text: &str) -> Option<String> {
+    let utc = Offset::UTC.to_datetime(instant(text)?);
+    Some(format!("{}, {:02}:{:02} UTC", day(utc.date()), utc.hour(), utc.minute()))
+}
+
+fn day(day: Date) -> String {
+    let month = MONTHS.get(usize::from(day.month().unsigned_abs()) - 1).copied().unwrap_or_default();
+    format!("{month} {}, {}", day.day(), day.year())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -77,20 +79,25 @@ pub struct Relative {
     pub unit: Unit,
 }
 
-impl fmt::Display for Relative {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+impl Relative {
+    /// `3 days ago`, `in 2 hours`, `just now`.
+    pub fn english(self) -> String {
         let (count, unit) = (self.value.unsigned_abs(), self.unit.name());
         let plural = if count == 1 { "" } else { "s" };
         match self.value {
-            0 => f.write_str("just now"),
-            ..0 => write!(f, "{count} {unit}{plural} ago"),
-            _ => write!(f, "in {count} {unit}{plural}"),
+            0 => "just now".to_owned(),
+            ..0 => format!("{count} {unit}{plural} ago"),
+            _ => format!("in {count} {unit}{plural}"),
         }
     }
 }
 
-/// Where an instant stands, seen from `now`.
-pub fn relative(at: Timestamp, now: Timestamp) -> Relative {
+/// How far the instant that a text names is from `now`.
+pub fn relative(text: &str, now: Timestamp) -> Option<Relative> {
+    instant(text).map(|at| distance(at, now))
+}
+
+fn distance(at: Timestamp, now: Timestamp) -> Relative {
     let seconds = at.duration_since(now).as_secs();
     let of = |unit, length| Relative { value: seconds / length, unit };
     match seconds.abs() {
@@ -150,14 +157,14 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Timestamp {
-        parse_datetime(text).unwrap_or_else(|| panic!("{text} is an instant"))
+        instant(text).unwrap_or_else(|| panic!("{text} is an instant"))
     }
 
     #[test]
     fn days() {
-        assert_eq!(parse_date("2022-01-11").map(date).as_deref(), Some("Jan 11, 2022"));
-        assert_eq!(parse_date("2024-02-29").map(date).as_deref(), Some("Feb 29, 2024"));
-        assert_eq!(parse_date("1999-12-31").map(date).as_deref(), Some("Dec 31, 1999"));
+        assert_eq!(date("2022-01-11").as_deref(), Some("Jan 11, 2022"));
+        assert_eq!(date("2024-02-29").as_deref(), Some("Feb 29, 2024"));
+        assert_eq!(date("1999-12-31").as_deref(), Some("Dec 31, 1999"));
     }
 
     #[test]
@@ -173,7 +180,7 @@ mod tests {
             "２０２２-01-11",
             " 2022-01-11",
         ] {
-            assert_eq!(parse_date(text), None, "{text}");
+            assert_eq!(civil_date(text), None, "{text}");
         }
     }
 
@@ -188,8 +195,8 @@ mod tests {
             ("2022-12-31T23:30:00-05:30", "Jan 1, 2023, 05:00 UTC"),
             ("2022-01-11T19:53:18.123456789012Z", "Jan 11, 2022, 19:53 UTC"),
         ];
-        for (text, full) in cases {
-            assert_eq!(instant(at(text)), full, "{text}");
+        for (text, drawn) in cases {
+            assert_eq!(full(text).as_deref(), Some(drawn), "{text}");
         }
     }
 
@@ -218,7 +225,7 @@ mod tests {
             "2022-01-11T19:53Z+01:00",
         ];
         for text in texts {
-            assert_eq!(parse_datetime(text), None, "{text}");
+            assert_eq!(instant(text), None, "{text}");
         }
     }
 
@@ -244,20 +251,20 @@ mod tests {
             ("0001-01-01T00:00:00Z", "2025 years ago"),
         ];
         for (text, drawn) in cases {
-            assert_eq!(relative(at(text), at("2026-03-15T12:00:00Z")).to_string(), drawn, "{text}");
+            assert_eq!(relative(text, at("2026-03-15T12:00:00Z")).map(Relative::english).as_deref(), Some(drawn), "{text}");
         }
     }
 
     #[test]
     fn relative_times_for_intl() {
-        let three_days_ago = relative(at("2026-03-12T11:00Z"), at("2026-03-15T12:00Z"));
-        assert_eq!(three_days_ago, Relative { value: -3, unit: Unit::Day });
-        assert_eq!(three_days_ago.unit.name(), "day");
+        let three_days_ago = relative("2026-03-12T11:00Z", at("2026-03-15T12:00Z"));
+        assert_eq!(three_days_ago, Some(Relative { value: -3, unit: Unit::Day }));
+        assert_eq!(three_days_ago.map(|relative| relative.unit.name()), Some("day"));
     }
 
     #[test]
     fn the_ends_of_time_have_a_distance() {
-        assert_eq!(relative(Timestamp::MIN, Timestamp::MAX).to_string(), "19998 years ago");
-        assert_eq!(relative(Timestamp::MAX, Timestamp::MIN).to_string(), "in 19998 years");
+        assert_eq!(distance(Timestamp::MIN, Timestamp::MAX).english(), "19998 years ago");
+        assert_eq!(distance(Timestamp::MAX, Timestamp::MIN).english(), "in 19998 years");
     }
 }
