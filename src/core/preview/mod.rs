@@ -1,7 +1,9 @@
 //! The drawing model: what card and Mention show, section by section, as plain data.
 
+mod card;
 mod draw;
 pub mod format;
+mod mention;
 mod part;
 
 pub use draw::draw;
@@ -51,13 +53,14 @@ pub struct Rgb {
 /// One attribute as it is drawn.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Part {
-    /// The id of its attribute.
+    /// The id of its attribute; empty where that has none.
     pub attribute: String,
     pub kind: PartKind,
     /// As drawn, in English; `None` where a picture or a swatch is all there is.
     pub text: Option<String>,
-    /// `value` as the payload has it.
+    /// `value` as the payload has it; of a relation `{"uri": …}`; null where the payload has none, as with media.
     pub value: serde_json::Value,
+    /// Of media only, as the payload has it: always http or https.
     pub src_url: Option<String>,
     /// Background of a chip, colour of a swatch.
     pub color: Option<Rgb>,
@@ -122,20 +125,5 @@ impl Preview {
             Section::Identifier => &self.identifier,
             Section::Background => &[],
         }
-    }
-
-    /// Where the parts of a section go; the background is a colour and holds none.
-    fn slot(&mut self, section: Section) -> Option<&mut Vec<Part>> {
-        Some(match section {
-            Section::Title => &mut self.title,
-            Section::Entity => &mut self.entity,
-            Section::Primary => &mut self.primary,
-            Section::Secondary => &mut self.secondary,
-            Section::Body => &mut self.body,
-            Section::Embed => &mut self.embed,
-            Section::Avatar => &mut self.avatar,
-            Section::Identifier => &mut self.identifier,
-            Section::Background => return None,
-        })
     }
 }

@@ -1,135 +1,194 @@
-//! One attribute to the part that is drawn of it, or to the reason why nothing is.
+//! One attribute to one part: what kind of thing it is and in which section it stands, or why it cannot be drawn.
+//!
+//! The kind follows the sub-type, in every section, also where the reference's table does not list the pair: an `enum`
+//! in `identifier` is a chip there. Only the background shows nothing but a colour.
+//!
+//! - Text is wanted by `plain_text`, `title`, `enum`, `date` and `datetime`; numbers and booleans are drawn
+//!   as they are written.
+//! - A `date` or `datetime` that is none is drawn as it stands.
+//! - Colours: `r`, `g`, `b` numbers, rounded and clamped to 0-255; an alpha is left out. An `enum` with an unusable
+//!   colour is a chip without one.
+//! - Media need a `src_url` of http or https.
+//! - An attribute without a string as `id` has the id "".
 
 use jiff::Timestamp;
-use serde_json::json;
+use serde_json::Value as Json;
 
-use super::{Part, PartKind, Rgb, format};
-use crate::core::json::{self, ObjectProp, Value};
+use super::format::{self, Relative, channel};
+use super::{NotDrawn, Part, PartKind, Rgb};
+use crate::core::json::{self, Value};
 use crate::core::text::Span;
-use crate::core::unfurl::{Attribute, Section, SubType, SubTypeNode};
+use crate::core::unfurl::{Attribute, Carrier, Section, SubType, SubTypeNode};
 
-pub struct Drawn {
+/// A part and where it goes.
+pub(super) struct Placed {
+    /// The index of its attribute.
+    pub index: usize,
     pub section: Section,
     pub part: Part,
 }
 
-/// `part.attribute` is empty where the attribute has no id.
-pub fn draw(attribute: &Attribute, now: Timestamp) -> Result<Drawn, String> {
-    if attribute.object.is_none() {
-        return Err(format!("an attribute is an object, this is {}", json::kind(attribute.node)));
-    }
-    if attribute.is_relation() {
-        return relation(attribute);
-    }
-    let node = attribute.sub_type().ok_or("it holds no sub-type")?;
-    let sub_type = node.sub_type.ok_or_else(|| format!("no sub-type is called `{}`", node.name))?;
-    let section = section(node.section_property())?;
-    let mut part = blank(attribute);
-    if sub_type.is_embed() {
-        embed(&mut part, sub_type, attribute)?;
-    } else {
-        inline(&mut part, sub_type, node, now)?;
-    }
-    Ok(Drawn { section, part })
+/// What is drawn of a value.
+struct Drawn {
+    kind: PartKind,
+    text: Option<String>,
+    color: Option<Rgb>,
+    src_url: Option<String>,
+    relative: Option<Relative>,
 }
 
-fn blank(attribute: &Attribute) -> Part {
+impl Drawn {
+    fn new(kind: PartKind) -> Self {
+        Self { kind, text: None, color: None, src_url: None, relative: None }
+    }
+
+    fn text(kind: PartKind, text: String) -> Self {
+        Self { text: Some(text), ..Self::new(kind) }
+    }
+}
+
+/// Why an attribute is not drawn.
+type Reason = String;
+
+pub(super) fn place(attribute: &Attribute, index: usize, now: Timestamp) -> Result<Placed, Reason> {
+    if attribute.object.is_none() {
+        return Err(format!("the attribute is {}, not an object", json::kind(attribute.node)));
+    }
+    let carrier = attribute.carrier.ok_or("there is no `inline` and no `embed`")?;
+    let (section, value, drawn) = if attribute.is_relation() { relation(&carrier)? } else { sub_type(attribute, &carrier, now)? };
+    if section == Section::Background && drawn.color.is_none() {
+        return Err("`background` shows nothing but a colour".to_owned());
+    }
+    Ok(Placed { index, section, part: part(attribute, value, drawn) })
+}
+
+/// What an attribute holds besides the one thing that is drawn of it.
+pub(super) fn leftovers(attribute: &Attribute) -> impl Iterator<Item = NotDrawn> {
+    let drawn = attribute.carrier.map(|carrier| carrier.key);
+    let carriers = attribute.carriers.iter().filter(move |carrier| Some(carrier.key) != drawn).map(move |carrier| NotDrawn {
+        pointer: format!("{}/{}", attribute.pointer, carrier.key.name()),
+        reason: format!("the attribute is drawn by its `{}`", drawn.map_or("", |key| key.name())),
+    });
+    let chosen = attribute.sub_type().map_or("", |node| node.name);
+    let sub_types = attribute.sub_types.iter().filter(move |node| node.name != chosen).map(move |node| NotDrawn {
+        pointer: format!("{}/{}/{}", attribute.pointer, drawn.map_or("", |key| key.name()), escaped(node.name)),
+        reason: format!("the attribute is drawn by its `{chosen}`"),
+    });
+    carriers.chain(sub_types)
+}
+
+/// A key as a step of a JSON Pointer.
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+fn part(attribute: &Attribute, value: Json, drawn: Drawn) -> Part {
     Part {
         attribute: attribute.id.unwrap_or_default().to_owned(),
-        kind: PartKind::Text,
-        text: None,
-        value: serde_json::Value::Null,
-        src_url: None,
-        color: None,
-        relative: None,
+        kind: drawn.kind,
+        text: drawn.text,
+        value,
+        src_url: drawn.src_url,
+        color: drawn.color,
+        relative: drawn.relative,
         name: attribute.name().map(str::to_owned),
         span: Span::of(attribute.node),
     }
 }
 
-fn section(property: Option<&ObjectProp>) -> Result<Section, String> {
-    let value = &property.ok_or("it names no section")?.value;
-    let name = json::string(value).ok_or_else(|| format!("`section` is {}", json::kind(value)))?;
-    Section::from_name(name).ok_or_else(|| format!("no section is called `{name}`"))
-}
-
-/// Notion would resolve the relation; what can be shown without it is the last segment of its URI.
-fn relation(attribute: &Attribute) -> Result<Drawn, String> {
-    let object = attribute.carrier.and_then(|carrier| carrier.object).ok_or("`relation` is no object")?;
-    let uri = json::property(object, "uri").and_then(|uri| json::string(&uri.value)).ok_or("the relation has no `uri`")?;
-    let mention = json::property(object, "mention").and_then(|mention| mention.value.as_object());
-    let section = section(mention.and_then(|mention| json::property(mention, "section")))?;
+/// A neutral chip with the last segment of the URI, in the section that `mention` names.
+fn relation(carrier: &Carrier) -> Result<(Section, Json, Drawn), Reason> {
+    let object = carrier.object.ok_or_else(|| not_an_object("relation", &carrier.property.value))?;
+    let mention = json::property(object, "mention").ok_or("`relation` has no `mention`")?;
+    let mention = mention.value.as_object().ok_or_else(|| not_an_object("mention", &mention.value))?;
+    let section = section("mention", json::property(mention, "section").map(|property| &property.value))?;
+    let uri = json::property(object, "uri").ok_or("`relation` has no `uri`")?;
+    let uri = json::string(&uri.value).ok_or_else(|| format!("`uri` is {}, not a string", json::kind(&uri.value)))?;
     let last = uri.rsplit(['/', ':']).find(|segment| !segment.is_empty()).unwrap_or(uri);
-    let part = Part { kind: PartKind::Relation, text: Some(last.to_owned()), value: json!({ "uri": uri }), ..blank(attribute) };
-    Ok(Drawn { section, part })
+    Ok((section, serde_json::json!({ "uri": uri }), Drawn::text(PartKind::Relation, last.to_owned())))
 }
 
-fn embed(part: &mut Part, sub_type: SubType, attribute: &Attribute) -> Result<(), String> {
-    let property = attribute.src_url().ok_or("the embed has no `src_url`")?;
-    let url = json::string(&property.value).ok_or("`src_url` is not a string")?;
-    if !is_web_address(url) {
-        return Err("`src_url` is not an address with http or https".to_owned());
+fn sub_type(attribute: &Attribute, carrier: &Carrier, now: Timestamp) -> Result<(Section, Json, Drawn), Reason> {
+    let key = carrier.key.name();
+    if carrier.object.is_none() {
+        return Err(not_an_object(key, &carrier.property.value));
     }
-    part.kind = match sub_type {
-        SubType::Audio => PartKind::Audio,
-        SubType::Html => PartKind::Html,
-        SubType::Pdf => PartKind::Pdf,
-        SubType::Video => PartKind::Video,
-        _ => PartKind::Image,
-    };
-    part.src_url = Some(url.to_owned());
-    Ok(())
+    let node = attribute.sub_type().ok_or_else(|| format!("`{key}` holds no sub-type"))?;
+    let known = node.sub_type.ok_or_else(|| format!("unknown sub-type `{}`", node.name))?;
+    if node.object.is_none() {
+        return Err(not_an_object(node.name, &node.property.value));
+    }
+    let section = section(node.name, node.section_property().map(|property| &property.value))?;
+    let value = node.get("value").map(|property| &property.value);
+    let drawn = if known.is_embed() { media(known, attribute)? } else { inline(known, node, value, now)? };
+    Ok((section, value.map_or(Json::Null, json::to_serde), drawn))
 }
 
-/// Nothing else is ever loaded: `javascript:`, `data:` and relative addresses would act inside the Lab's own page.
-fn is_web_address(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
-    scheme.is_some_and(|(scheme, rest)| {
-        (scheme == "http" || scheme == "https") && !rest.starts_with(['/', '?', '#']) && !rest.is_empty()
+fn not_an_object(key: &str, value: &Value) -> Reason {
+    format!("`{key}` is {}, not an object", json::kind(value))
+}
+
+fn section(holder: &str, value: Option<&Value>) -> Result<Section, Reason> {
+    let value = value.ok_or_else(|| format!("`{holder}` has no `section`"))?;
+    let name = json::string(value).ok_or_else(|| format!("`section` is {}, not a string", json::kind(value)))?;
+    Section::from_name(name).ok_or_else(|| format!("unknown section `{name}`"))
+}
+
+fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: Timestamp) -> Result<Drawn, Reason> {
+    let value = value.ok_or_else(|| format!("`{}` has no `value`", node.name))?;
+    if sub_type == SubType::Color {
+        let color = color(value).ok_or("`value` is no colour of the numbers `r`, `g` and `b`")?;
+        return Ok(Drawn { color: Some(color), ..Drawn::new(PartKind::Swatch) });
+    }
+    let text = text(value).ok_or_else(|| format!("`value` is {}, not text", json::kind(value)))?;
+    Ok(match sub_type {
+        SubType::Enum => {
+            Drawn { color: node.get("color").and_then(|property| color(&property.value)), ..Drawn::text(PartKind::Chip, text) }
+        }
+        SubType::Date => Drawn::text(PartKind::Date, format::date(&text).unwrap_or(text)),
+        SubType::Datetime => {
+            let relative = format::relative(&text, now);
+            Drawn { relative, ..Drawn::text(PartKind::Datetime, relative.map_or(text, Relative::english)) }
+        }
+        _ => Drawn::text(PartKind::Text, text),
     })
 }
 
-fn inline(part: &mut Part, sub_type: SubType, node: &SubTypeNode, now: Timestamp) -> Result<(), String> {
-    let value = &node.get("value").ok_or("it has no `value`")?.value;
-    part.value = json::to_serde(value);
-    if sub_type == SubType::Color {
-        part.kind = PartKind::Swatch;
-        part.color = Some(color(value).ok_or("its colour cannot be read")?);
-        return Ok(());
-    }
-    let text = text(value).ok_or_else(|| format!("`value` is {}, a string is wanted", json::kind(value)))?;
-    if sub_type == SubType::Datetime {
-        part.relative = format::relative(&text, now);
-    }
-    (part.kind, part.text) = match sub_type {
-        SubType::Enum => (PartKind::Chip, Some(text)),
-        SubType::Date => (PartKind::Date, Some(format::date(&text).unwrap_or(text))),
-        SubType::Datetime => (PartKind::Datetime, Some(part.relative.map_or(text, format::Relative::english))),
-        _ => (PartKind::Text, Some(text)),
-    };
-    if sub_type == SubType::Enum {
-        part.color = node.get("color").and_then(|property| color(&property.value));
-    }
-    Ok(())
-}
-
-/// Numbers and booleans are drawn as they are written: only `null` and whole objects cannot be.
+/// The text of a value that can be read as text.
 fn text(value: &Value) -> Option<String> {
     match value {
-        Value::StringLit(literal) => Some(literal.value.to_string()),
+        Value::StringLit(literal) => Some(literal.value.as_ref().to_owned()),
         Value::NumberLit(literal) => Some(literal.value.to_owned()),
         Value::BooleanLit(literal) => Some(literal.value.to_string()),
         _ => None,
     }
 }
 
-/// Channels beyond 0 to 255 are drawn as the nearest colour there is.
 fn color(value: &Value) -> Option<Rgb> {
     let object = value.as_object()?;
-    let channel = |name: &str| {
-        let number: f64 = json::property(object, name)?.value.as_number_lit()?.value.parse().ok()?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range of a byte")]
-        Some(number.clamp(0.0, 255.0).round() as u8)
+    let read = |key| json::property(object, key)?.value.as_number_lit()?.value.parse().ok().map(channel);
+    Some(Rgb { r: read("r")?, g: read("g")?, b: read("b")? })
+}
+
+fn media(sub_type: SubType, attribute: &Attribute) -> Result<Drawn, Reason> {
+    let kind = match sub_type {
+        SubType::Audio => PartKind::Audio,
+        SubType::Html => PartKind::Html,
+        SubType::Pdf => PartKind::Pdf,
+        SubType::Video => PartKind::Video,
+        _ => PartKind::Image,
     };
-    Some(Rgb { r: channel("r")?, g: channel("g")?, b: channel("b")? })
+    let src_url = attribute.src_url().ok_or("there is no `src_url`")?;
+    let url = json::string(&src_url.value).ok_or_else(|| format!("`src_url` is {}, not a string", json::kind(&src_url.value)))?;
+    if !is_web_address(url) {
+        return Err("`src_url` is not an http or https address".to_owned());
+    }
+    Ok(Drawn { src_url: Some(url.to_owned()), ..Drawn::new(kind) })
+}
+
+/// Whether a text is an absolute http or https address, in the strict spelling that cannot be read as another scheme.
+fn is_web_address(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    is_web && rest.starts_with(|first: char| !first.is_whitespace() && !first.is_control() && !"/\\?#".contains(first))
 }

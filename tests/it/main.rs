@@ -1,0 +1,4 @@
+//! The one integration binary: what the parts do together.
+
+mod draw;
+mod draw_properties;
