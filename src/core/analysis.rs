@@ -1,6 +1,6 @@
 //! Everything the Lab knows of a text: its diagnostics and its drawing.
 
-use jiff::Timestamp;
+use time::UtcDateTime;
 
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::json::Source;
@@ -18,7 +18,7 @@ pub struct Analysis {
 }
 
 /// Checks and draws a payload.
-pub fn analyze(text: &str, profile: Profile, now: Timestamp) -> Analysis {
+pub fn analyze(text: &str, profile: Profile, now: UtcDateTime) -> Analysis {
     let source = Source::new(text);
     let root = match source.parse() {
         Ok(root) => root,
