@@ -6,6 +6,7 @@ use super::actions;
 use super::icon::{LuChevronDown, LuCircleHelp, LuContrast, LuLayoutTemplate, LuMoon, LuRedo2, LuSun, LuUndo2, icon};
 use super::platform::preferences::Theme;
 use super::state::{Dialog, Lab};
+use crate::app::erased::{derived, live, press};
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -16,11 +17,11 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <h1 class="brand"><img src="favicon.svg" alt="" width="20" height="20"/><span>"Link Preview Lab"</span></h1>
-            <button type="button" class="quiet project" data-action="projects" aria-haspopup="dialog" on:click=move |_| actions::show(lab, Dialog::Projects)>
+            <button type="button" class="quiet project" data-action="projects" aria-haspopup="dialog" on:click=press(move || actions::show(lab, Dialog::Projects))>
                 <span class="project-name">{name}</span>
                 {icon(LuChevronDown)}
             </button>
-            {move || lab.unsaved.get().map(|why| view! { <span class="unsaved" role="alert" title=why>"Not saved"</span> })}
+            {live(move || lab.unsaved.get().map(|why| view! { <span class="unsaved" role="alert" title=why>"Not saved"</span> }))}
             <div class="header-actions">
                 <button
                     type="button"
@@ -28,8 +29,8 @@ pub fn Header() -> impl IntoView {
                     data-action="undo"
                     aria-label="Undo"
                     title="Undo (Ctrl Z)"
-                    disabled=move || lab.history.with(|history| !history.can_undo())
-                    on:click=move |_| actions::undo(lab)
+                    disabled=derived(move || lab.history.with(|history| !history.can_undo()))
+                    on:click=press(move || actions::undo(lab))
                 >
                     {icon(LuUndo2)}
                 </button>
@@ -39,17 +40,17 @@ pub fn Header() -> impl IntoView {
                     data-action="redo"
                     aria-label="Redo"
                     title="Redo (Ctrl Shift Z)"
-                    disabled=move || lab.history.with(|history| !history.can_redo())
-                    on:click=move |_| actions::redo(lab)
+                    disabled=derived(move || lab.history.with(|history| !history.can_redo()))
+                    on:click=press(move || actions::redo(lab))
                 >
                     {icon(LuRedo2)}
                 </button>
-                <button type="button" class="quiet" data-action="templates" aria-haspopup="dialog" on:click=move |_| actions::show(lab, Dialog::Templates)>
+                <button type="button" class="quiet" data-action="templates" aria-haspopup="dialog" on:click=press(move || actions::show(lab, Dialog::Templates))>
                     {icon(LuLayoutTemplate)}
                     <span class="wide">"Templates"</span>
                 </button>
                 <ThemeButton/>
-                <button type="button" class="quiet" data-action="help" aria-label="Help" title="Help (?)" aria-haspopup="dialog" on:click=move |_| actions::show(lab, Dialog::Help)>
+                <button type="button" class="quiet" data-action="help" aria-label="Help" title="Help (?)" aria-haspopup="dialog" on:click=press(move || actions::show(lab, Dialog::Help))>
                     {icon(LuCircleHelp)}
                 </button>
             </div>
@@ -78,7 +79,7 @@ fn ThemeButton() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet" data-action="page-theme" aria-label=name title=name on:click=turn>
-            {move || icon(match theme() { Theme::System => LuContrast, Theme::Light => LuSun, Theme::Dark => LuMoon })}
+            {live(move || icon(match theme() { Theme::System => LuContrast, Theme::Light => LuSun, Theme::Dark => LuMoon }))}
         </button>
     }
 }

@@ -13,6 +13,7 @@ use super::platform::preferences::Preferences;
 use super::shortcuts;
 use super::state::{Lab, Pane};
 use super::widgets::splitter::{Between, Splitter};
+use crate::app::erased::{derived, live, press};
 
 #[component]
 pub fn Layout() -> impl IntoView {
@@ -24,7 +25,7 @@ pub fn Layout() -> impl IntoView {
     let change = move |edit: &dyn Fn(&mut Preferences)| lab.preferences.update(|preferences| edit(preferences));
     let usual = Preferences::default();
     view! {
-        <div class="lab" data-pane=move || lab.pane.get().name() style=sizes>
+        <div class="lab" data-pane=derived(move || lab.pane.get().name()) style=sizes>
             <Header/>
             <Tabs/>
             <main class="panes">
@@ -76,11 +77,11 @@ fn Tabs() -> impl IntoView {
             <button
                 type="button"
                 data-action=action
-                aria-pressed=move || (lab.pane.get() == pane).to_string()
-                on:click=move |_| actions::bring_forward(lab, pane)
+                aria-pressed=derived(move || (lab.pane.get() == pane).to_string())
+                on:click=press(move || actions::bring_forward(lab, pane))
             >
                 {name}
-                {move || (pane == Pane::Problems && problems() > 0).then(|| view! { <span class="count">{problems}</span> })}
+                {live(move || (pane == Pane::Problems && problems() > 0).then(|| view! { <span class="count">{problems}</span> }))}
             </button>
         }
     };
@@ -105,5 +106,5 @@ fn Announcement() -> impl IntoView {
             _ => "odd",
         })
     };
-    view! { <p class="announcement" data-turn=turn role="status" aria-live="polite">{move || said.with(|(_, text)| text.clone())}</p> }
+    view! { <p class="announcement" data-turn=turn role="status" aria-live="polite">{live(move || said.with(|(_, text)| text.clone()))}</p> }
 }

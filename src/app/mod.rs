@@ -6,6 +6,7 @@
 mod actions;
 mod dialogs;
 mod drawing;
+mod erased;
 mod header;
 mod icon;
 mod layout;

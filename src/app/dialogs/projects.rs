@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::actions;
+use crate::app::erased::{live, press};
 use crate::app::icon::{LuCopy, LuPlus, LuTrash2, icon};
 use crate::app::platform::storage::{self, Record};
 use crate::app::state::{Dialog, Lab};
@@ -43,11 +44,11 @@ fn Projects() -> impl IntoView {
             />
         </label>
         <div class="row">
-            <button type="button" class="button" data-action="project:new" on:click=move |_| actions::new_project(lab)>
+            <button type="button" class="button" data-action="project:new" on:click=press(move || actions::new_project(lab))>
                 {icon(LuPlus)}
                 "New project"
             </button>
-            <button type="button" class="button" data-action="project:copy" on:click=move |_| actions::copy_project(lab)>
+            <button type="button" class="button" data-action="project:copy" on:click=press(move || actions::copy_project(lab))>
                 {icon(LuCopy)}
                 "Copy this project"
             </button>
@@ -55,7 +56,7 @@ fn Projects() -> impl IntoView {
         <h3 class="group">"Other projects in this browser"</h3>
         <ul class="projects">
             <For each=others key=|record| record.id.clone() children=move |record| view! { <OtherProject record=record refresh=refresh/> }/>
-            {move || others().is_empty().then(|| view! { <li class="note">"None yet. A template or a new project starts one."</li> })}
+            {live(move || others().is_empty().then(|| view! { <li class="note">"None yet. A template or a new project starts one."</li> }))}
         </ul>
     }
 }
@@ -81,12 +82,12 @@ fn OtherProject(record: Record, refresh: impl Fn() + Copy + 'static) -> impl Int
     };
     view! {
         <li>
-            <button type="button" class="project-row" data-project=id.get_value() on:click=move |_| actions::open_record(lab, opened.get_value())>
+            <button type="button" class="project-row" data-project=id.get_value() on:click=press(move || actions::open_record(lab, opened.get_value()))>
                 {name.clone()}
             </button>
             <button type="button" class="quiet danger" aria-label=format!("Delete {name}") on:click=delete on:blur=move |_| asked.set(false)>
                 {icon(LuTrash2)}
-                {move || asked.get().then_some("Delete for good?")}
+                {live(move || asked.get().then_some("Delete for good?"))}
             </button>
         </li>
     }

@@ -5,6 +5,7 @@ use time::UtcDateTime;
 
 use crate::app::actions;
 use crate::app::drawing::{Surroundings, card};
+use crate::app::erased::press;
 use crate::app::state::{Dialog, Lab};
 use crate::app::widgets::dialog::Modal;
 use crate::app::widgets::prose::prose;
@@ -49,7 +50,7 @@ fn Thumbnail(template: &'static Template) -> impl IntoView {
     let hint = analysis.diagnostics.first().map(|first| first.message.clone());
     view! {
         <li>
-            <button type="button" class="template" data-template=template.id on:click=move |_| actions::use_template(lab, template)>
+            <button type="button" class="template" data-template=template.id on:click=press(move || actions::use_template(lab, template))>
                 <span class="thumbnail drawing" data-drawing=if dark { "dark" } else { "light" } inert=true aria-hidden="true">
                     <span class="scaled">{analysis.render.map(|render| card(&render, &project.link, hint, around))}</span>
                 </span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::actions;
+use crate::app::erased::{derived, live, press};
 use crate::app::icon::{LuCopy, LuDownload, LuWandSparkles, icon};
 use crate::app::state::{Lab, Pane};
 use crate::app::widgets::code_editor::PayloadEditor;
@@ -13,18 +14,18 @@ pub fn PayloadPane() -> impl IntoView {
     view! {
         <section class="pane source" aria-label="Payload">
             <div class="toolbar">
-                <button type="button" class="tab" data-action="pane:payload" aria-pressed="true" on:click=move |_| actions::bring_forward(lab, Pane::Payload)>
+                <button type="button" class="tab" data-action="pane:payload" aria-pressed="true" on:click=press(move || actions::bring_forward(lab, Pane::Payload))>
                     "Payload"
                 </button>
                 <div class="toolbar-actions">
                     <FixAll/>
-                    <button type="button" class="quiet" data-action="format" title="Format (Alt Shift F)" on:click=move |_| actions::format_payload(lab)>
+                    <button type="button" class="quiet" data-action="format" title="Format (Alt Shift F)" on:click=press(move || actions::format_payload(lab))>
                         "Format"
                     </button>
-                    <button type="button" class="quiet" data-action="copy-json" aria-label="Copy JSON" title="Copy JSON" on:click=move |_| actions::copy_payload(lab)>
+                    <button type="button" class="quiet" data-action="copy-json" aria-label="Copy JSON" title="Copy JSON" on:click=press(move || actions::copy_payload(lab))>
                         {icon(LuCopy)}
                     </button>
-                    <button type="button" class="quiet" data-action="download" aria-label="Download" title="Download as a file" on:click=move |_| actions::download_payload(lab)>
+                    <button type="button" class="quiet" data-action="download" aria-label="Download" title="Download as a file" on:click=press(move || actions::download_payload(lab))>
                         {icon(LuDownload)}
                     </button>
                 </div>
@@ -44,9 +45,9 @@ pub fn FixAll() -> impl IntoView {
         })
     });
     view! {
-        <button type="button" class="quiet accent" data-action="fix-all" disabled=move || fixable.get() == 0 on:click=move |_| actions::fix_all(lab)>
+        <button type="button" class="quiet accent" data-action="fix-all" disabled=derived(move || fixable.get() == 0) on:click=press(move || actions::fix_all(lab))>
             {icon(LuWandSparkles)}
-            {move || if fixable.get() == 0 { "Fix all".to_owned() } else { format!("Fix all ({})", fixable.get()) }}
+            {live(move || if fixable.get() == 0 { "Fix all".to_owned() } else { format!("Fix all ({})", fixable.get()) })}
         </button>
     }
 }

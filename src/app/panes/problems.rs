@@ -6,6 +6,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::payload::FixAll;
 use crate::app::actions;
+use crate::app::erased::{live, press};
 use crate::app::icon::{LuCheck, icon};
 use crate::app::state::{Checked, Lab};
 use crate::app::widgets::choice::{Item, choice};
@@ -53,15 +54,15 @@ pub fn ProblemsPane() -> impl IntoView {
                     {choice("How strictly the documents are taken", &PROFILES, profile, move |profile| actions::set_profile(lab, profile))}
                 </div>
             </div>
-            <ul class="problems" on:click=move |event| press(lab, &event)>
-                {move || rows.with(|rows| rows.iter().map(row).collect_view())}
-                {move || (count.get() == 0).then(|| view! { <li class="no-problems">{icon(LuCheck)}"No problems: this is as the documents say."</li> })}
+            <ul class="problems" on:click=move |event| pressed(lab, &event)>
+                {live(move || rows.with(|rows| rows.iter().map(row).collect_view()))}
+                {live(move || (count.get() == 0).then(|| view! { <li class="no-problems">{icon(LuCheck)}"No problems: this is as the documents say."</li> }))}
             </ul>
-            {move || {
+            {live(move || {
                 (!all.get() && count.get() > MOST_ROWS).then(|| view! {
-                    <button type="button" class="quiet more" on:click=move |_| all.set(true)>{format!("Show all {}", count.get())}</button>
+                    <button type="button" class="quiet more" on:click=press(move || all.set(true))>{format!("Show all {}", count.get())}</button>
                 })
-            }}
+            })}
         </section>
     }
 }
@@ -155,7 +156,7 @@ fn why(rule: &'static Rule) -> impl IntoView {
 }
 
 /// One listener for all rows: a long list is drawn again without touching any.
-fn press(lab: Lab, event: &MouseEvent) {
+fn pressed(lab: Lab, event: &MouseEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
     let number = |element: Option<Element>, name: &str| element?.get_attribute(name)?.parse::<usize>().ok();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::drawing::{Live, Surroundings, card, mention};
+use crate::app::erased::live;
 use crate::app::icon::{LuColumns2, LuContrast, LuMoon, LuRectangleHorizontal, LuSmartphone, LuSun};
 use crate::app::platform::preferences::{Drawing, Width};
 use crate::app::state::{Lab, Shown};
@@ -30,15 +31,15 @@ pub fn ResultPane() -> impl IntoView {
     view! {
         <section class="pane result" aria-label="Preview">
             <div class="toolbar">
-                <span class="address" title="The link that is previewed">{move || lab.project.with(|project| project.link.clone())}</span>
+                <span class="address" title="The link that is previewed">{live(move || lab.project.with(|project| project.link.clone()))}</span>
                 <div class="toolbar-actions">
                     {choice("Theme of the drawings", &THEMES, drawing, move |value| preferences.update(|preferences| preferences.drawing = value))}
                     {choice("Width of the drawings", &WIDTHS, width, move |value| preferences.update(|preferences| preferences.width = value))}
                 </div>
             </div>
             <div class="stages">
-                {move || lab.shown.with(|shown| shown.stale.then(stale_note))}
-                {move || drawing().themes().iter().map(|dark| view! { <Stage dark=*dark/> }).collect_view()}
+                {live(move || lab.shown.with(|shown| shown.stale.then(stale_note)))}
+                {live(move || drawing().themes().iter().map(|dark| view! { <Stage dark=*dark/> }).collect_view())}
                 <NotDrawnList/>
             </div>
         </section>
@@ -77,12 +78,12 @@ fn Stage(dark: bool) -> impl IntoView {
                         target="_blank"
                         rel="noopener noreferrer"
                     >
-                        {move || lab.shown.with(|shown| mention(&shown.render, &link.get(), around))}
+                        {live(move || lab.shown.with(|shown| mention(&shown.render, &link.get(), around)))}
                     </a>
                     " last week."
                 </p>
                 <div class="preview" data-view="preview" data-state=state data-stale=stale>
-                    {move || lab.shown.with(|shown| card(&shown.render, &link.get(), hint(lab, shown), around))}
+                    {live(move || lab.shown.with(|shown| card(&shown.render, &link.get(), hint(lab, shown), around)))}
                 </div>
             </div>
         </div>
@@ -116,10 +117,10 @@ fn NotDrawnList() -> impl IntoView {
     let lab = Lab::here();
     let row = |left_out: &NotDrawn| view! { <li>"not drawn: " <code>{left_out.pointer.clone()}</code> " " {left_out.reason.clone()}</li> };
     view! {
-        {move || {
+        {live(move || {
             let rows = lab.shown.with(|shown| shown.render.not_drawn.iter().take(MOST_ROWS).map(row).collect_view());
             (!rows.is_empty()).then(|| view! { <ul class="not-drawn">{rows}</ul> })
-        }}
+        })}
     }
 }
 

@@ -3,6 +3,7 @@
 use icondata_core::Icon;
 use leptos::prelude::*;
 
+use crate::app::erased::{derived, press};
 use crate::app::icon::icon;
 
 /// One of the buttons.
@@ -27,10 +28,10 @@ pub fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
             <button
                 type="button"
                 data-action=item.action
-                aria-pressed=move || (chosen() == item.value).to_string()
+                aria-pressed=derived(move || (chosen() == item.value).to_string())
                 title=item.icon.map(|_| item.name)
                 aria-label=item.name
-                on:click=move |_| choose(item.value)
+                on:click=press(move || choose(item.value))
             >
                 {match item.icon {
                     Some(data) => icon(data).into_any(),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::actions;
+use crate::app::erased::press;
 use crate::app::icon::{LuX, icon};
 use crate::app::state::{Dialog, Lab};
 
@@ -40,7 +41,7 @@ pub fn Modal(which: Dialog, title: &'static str, children: ChildrenFn) -> impl I
                 <div class="modal-body">
                     <header class="modal-head">
                         <h2>{title}</h2>
-                        <button type="button" class="quiet" aria-label="Close" data-action="close" on:click=move |_| actions::close_dialog(lab)>
+                        <button type="button" class="quiet" aria-label="Close" data-action="close" on:click=press(move || actions::close_dialog(lab))>
                             {icon(LuX)}
                         </button>
                     </header>

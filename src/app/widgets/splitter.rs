@@ -1,5 +1,6 @@
 //! The line between two panes: moved by drag, by arrow keys, and back to the middle by a double click.
 
+use crate::app::erased::derived;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
@@ -56,7 +57,7 @@ pub fn Splitter(
             tabindex="0"
             aria-label=label
             aria-orientation=if between == Between::LeftAndRight { "vertical" } else { "horizontal" }
-            aria-valuenow=move || format!("{:.0}", value.get())
+            aria-valuenow=derived(move || format!("{:.0}", value.get()))
             aria-valuemin="15"
             aria-valuemax="80"
             on:pointerdown=on_grab
