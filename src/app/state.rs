@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
-use jiff::Timestamp;
 use leptos::prelude::*;
+use time::UtcDateTime;
 
 use super::platform::clock;
 use super::platform::preferences::{self, Preferences};
@@ -14,6 +14,7 @@ use crate::core::analysis::{Analysis, analyze};
 use crate::core::diagnostic::Profile;
 use crate::core::history::History;
 use crate::core::preview::Render;
+use crate::core::preview::format::instant;
 use crate::core::project::Project;
 use crate::core::text::Span;
 use crate::core::unfurl::Section;
@@ -128,13 +129,13 @@ impl Lab {
 }
 
 /// The clock of relative times: the project's own, else the real one.
-fn moment(project: &Project, now: Timestamp) -> Timestamp {
-    project.now.as_deref().and_then(|now| now.parse().ok()).unwrap_or(now)
+fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
+    project.now.as_deref().and_then(instant).unwrap_or(now)
 }
 
 /// A memo and not an effect: whoever reads it after a change reads the new one, at whatever point of the update.
-fn checked(project: RwSignal<Arc<Project>>, now: RwSignal<Timestamp>) -> Memo<Checked> {
-    let inputs: Memo<(Arc<str>, Profile, Timestamp)> = Memo::new(move |_| {
+fn checked(project: RwSignal<Arc<Project>>, now: RwSignal<UtcDateTime>) -> Memo<Checked> {
+    let inputs: Memo<(Arc<str>, Profile, UtcDateTime)> = Memo::new(move |_| {
         let now = now.get();
         project.with(|project| (project.payload.clone(), project.profile, moment(project, now)))
     });
@@ -147,7 +148,7 @@ fn shown(
     project: RwSignal<Arc<Project>>,
     analysis: Memo<Checked>,
     last_valid: StoredValue<Arc<str>>,
-    now: RwSignal<Timestamp>,
+    now: RwSignal<UtcDateTime>,
 ) -> Memo<Shown> {
     Memo::new(move |_| {
         let checked = analysis.get();

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use jiff::Timestamp;
 use lexopt::{Arg, Parser, ValueExt};
 use serde::Serialize;
+use time::UtcDateTime;
 
 use super::arguments::{self, choice};
 use super::input::{self, Input};
@@ -57,7 +57,7 @@ pub fn run(arguments: Parser) -> Result<Output, Failure> {
     let Some(request) = request else { return Ok(Output::text(USAGE)) };
     let options = Options { profile: request.profile, update: request.update, base_ids: base_ids(request.base.as_deref())? };
     let inputs: Vec<Input> = request.files.iter().map(|file| input::read(file)).collect::<Result<_, _>>()?;
-    let check = |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), Timestamp::UNIX_EPOCH), input };
+    let check = |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH), input };
     let checked: Vec<Checked> = inputs.into_iter().map(check).collect();
     let counts = Counts::of(checked.iter().flat_map(|file| &file.analysis.diagnostics));
     let stdout = match request.format {

@@ -5,8 +5,8 @@
 
 use std::io;
 
-use jiff::Timestamp;
 use lexopt::{Arg, Parser, ValueExt};
+use time::UtcDateTime;
 
 use super::arguments::{self, choice};
 use super::sketch::{self, View};
@@ -14,6 +14,7 @@ use super::terminal::{Style, visible};
 use super::{Failure, Output, input, report, to_json};
 use crate::core::analysis::analyze;
 use crate::core::diagnostic::Profile;
+use crate::core::preview::format::instant;
 
 const USAGE: &str = "\
 usage: link-preview-lab render [OPTION…] FILE
@@ -38,7 +39,7 @@ enum Format {
 #[derive(Debug)]
 struct Request {
     format: Format,
-    now: Option<Timestamp>,
+    now: Option<UtcDateTime>,
     view: View,
     file: String,
 }
@@ -47,7 +48,7 @@ pub fn run(arguments: Parser) -> Result<Output, Failure> {
     let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
     let Some(request) = request else { return Ok(Output::text(USAGE)) };
     let input = input::read(&request.file)?;
-    let analysis = analyze(&input.text, Profile::Documented, request.now.unwrap_or_else(Timestamp::now));
+    let analysis = analyze(&input.text, Profile::Documented, request.now.unwrap_or_else(UtcDateTime::now));
     let Some(render) = analysis.render else {
         let stderr = report::diagnostics(&input, &analysis.diagnostics, Style::of(&io::stderr()));
         return Ok(Output { stderr, status: 1, ..Output::default() });
@@ -85,6 +86,8 @@ fn parse(mut arguments: Parser) -> Result<Option<Request>, String> {
     }
 }
 
-fn moment(text: &str) -> Result<Timestamp, String> {
-    text.parse().map_err(|_| format!("`--now` takes a moment such as `2026-01-01T00:00:00Z`, not `{}`", visible(text)))
+/// RFC 3339 also allows small letters, which a payload may not have.
+fn moment(text: &str) -> Result<UtcDateTime, String> {
+    instant(&text.to_ascii_uppercase())
+        .ok_or_else(|| format!("`--now` takes a moment such as `2026-01-01T00:00:00Z`, not `{}`", visible(text)))
 }

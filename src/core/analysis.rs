@@ -1,6 +1,6 @@
 //! Everything the Lab knows of a text: its diagnostics and its drawing.
 
-use jiff::Timestamp;
+use time::UtcDateTime;
 
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::json::Source;
@@ -28,12 +28,12 @@ pub struct Options {
 }
 
 /// Checks and draws a payload.
-pub fn analyze(text: &str, profile: Profile, now: Timestamp) -> Analysis {
+pub fn analyze(text: &str, profile: Profile, now: UtcDateTime) -> Analysis {
     analyze_with(text, Options { profile, ..Options::default() }, now)
 }
 
 /// Checks and draws a payload of which more is known than its text.
-pub fn analyze_with(text: &str, options: Options, now: Timestamp) -> Analysis {
+pub fn analyze_with(text: &str, options: Options, now: UtcDateTime) -> Analysis {
     let source = Source::new(text);
     let root = match source.parse() {
         Ok(root) => root,

@@ -1,7 +1,7 @@
 //! The gallery: every template, drawn live.
 
-use jiff::Timestamp;
 use leptos::prelude::*;
+use time::UtcDateTime;
 
 use crate::app::actions;
 use crate::app::drawing::{Surroundings, card};
@@ -9,6 +9,7 @@ use crate::app::state::{Dialog, Lab};
 use crate::app::widgets::dialog::Modal;
 use crate::app::widgets::prose::prose;
 use crate::core::analysis::analyze;
+use crate::core::preview::format::instant;
 use crate::core::templates::{GROUPS, TEMPLATES, Template};
 
 #[component]
@@ -41,7 +42,7 @@ fn Group(group: &'static str) -> impl IntoView {
 fn Thumbnail(template: &'static Template) -> impl IntoView {
     let lab = Lab::here();
     let project = template.project();
-    let now = project.now.as_deref().and_then(|now| now.parse().ok()).unwrap_or(Timestamp::UNIX_EPOCH);
+    let now = project.now.as_deref().and_then(instant).unwrap_or(UtcDateTime::UNIX_EPOCH);
     let analysis = analyze(&project.payload, project.profile, now);
     let dark = lab.preferences.with_untracked(|preferences| preferences.drawing.themes()[0]);
     let around = Surroundings { dark, live: None };

@@ -1,9 +1,8 @@
 //! Dates in the visitor's own words. Core draws them in English; only the words change here.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
+use time::UtcDateTime;
 use wasm_bindgen::JsValue;
 
 use crate::core::preview::Part;
@@ -35,7 +34,7 @@ fn options(entries: &[(&str, &str)]) -> Object {
 pub fn date(part: &Part) -> Option<String> {
     let own = || {
         let day = format::civil_date(part.value.as_str()?)?;
-        worded(day.to_zoned(TimeZone::UTC).ok()?.timestamp(), &[("dateStyle", "medium"), ("timeZone", "UTC")])
+        worded(day.midnight().as_utc(), &[("dateStyle", "medium"), ("timeZone", "UTC")])
     };
     if english() { part.text.clone() } else { own().or_else(|| part.text.clone()) }
 }
@@ -60,9 +59,9 @@ pub fn instant(part: &Part) -> String {
     words.unwrap_or_else(|| text.to_owned())
 }
 
-fn worded(moment: Timestamp, style: &[(&str, &str)]) -> Option<String> {
+fn worded(moment: UtcDateTime, style: &[(&str, &str)]) -> Option<String> {
     #[expect(clippy::cast_precision_loss, reason = "JavaScript's own dates are such numbers")]
-    let date = Date::new(&(moment.as_millisecond() as f64).into());
+    let date = Date::new(&(moment.unix_timestamp() as f64 * 1000.0).into());
     let format: Function = Intl::DateTimeFormat::new(&locales(), &options(style)).format();
     format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
 }

@@ -9,14 +9,14 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use time::UtcDateTime;
 
 use super::part::{self, Placed};
 use super::{Mention, NotDrawn, Preview, Render, State, card};
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 
 /// Draws what can be drawn. `now` is what relative times count from.
-pub fn draw(payload: &Payload, now: Timestamp) -> Render {
+pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
     let mut placed: Vec<Placed> = Vec::new();
     let mut left_out: Vec<(usize, NotDrawn)> = Vec::new();
     for index in drawing_order(&payload.attributes, &mut left_out) {

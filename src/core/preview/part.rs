@@ -11,8 +11,8 @@
 //! - Media need a `src_url` of http or https.
 //! - An attribute without a string as `id` has the id "".
 
-use jiff::Timestamp;
 use serde_json::Value as Json;
+use time::UtcDateTime;
 
 use super::format::{self, Relative, channel};
 use super::{NotDrawn, Part, PartKind, Rgb};
@@ -50,7 +50,7 @@ impl Drawn {
 /// Why an attribute is not drawn.
 type Reason = String;
 
-pub(super) fn place(attribute: &Attribute, index: usize, now: Timestamp) -> Result<Placed, Reason> {
+pub(super) fn place(attribute: &Attribute, index: usize, now: UtcDateTime) -> Result<Placed, Reason> {
     if attribute.object.is_none() {
         return Err(format!("the attribute is {}, not an object", json::kind(attribute.node)));
     }
@@ -108,7 +108,7 @@ fn relation(carrier: &Carrier) -> Result<(Section, Json, Drawn), Reason> {
     Ok((section, serde_json::json!({ "uri": uri }), Drawn::text(PartKind::Relation, last.to_owned())))
 }
 
-fn sub_type(attribute: &Attribute, carrier: &Carrier, now: Timestamp) -> Result<(Section, Json, Drawn), Reason> {
+fn sub_type(attribute: &Attribute, carrier: &Carrier, now: UtcDateTime) -> Result<(Section, Json, Drawn), Reason> {
     let key = carrier.key.name();
     if carrier.object.is_none() {
         return Err(not_an_object(key, &carrier.property.value));
@@ -134,7 +134,7 @@ fn section(holder: &str, value: Option<&Value>) -> Result<Section, Reason> {
     Section::from_name(name).ok_or_else(|| format!("unknown section `{name}`"))
 }
 
-fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: Timestamp) -> Result<Drawn, Reason> {
+fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: UtcDateTime) -> Result<Drawn, Reason> {
     let value = value.ok_or_else(|| format!("`{}` has no `value`", node.name))?;
     if sub_type == SubType::Color {
         let color = color(value).ok_or("`value` is no colour of the numbers `r`, `g` and `b`")?;

@@ -1,6 +1,6 @@
 //! Applying every safe fix there is.
 
-use jiff::Timestamp;
+use time::UtcDateTime;
 
 use crate::core::analysis::analyze;
 use crate::core::diagnostic::{Edit, Fix, Profile, apply};
@@ -13,7 +13,7 @@ const ROUNDS: usize = 16;
 pub fn fix_all(text: &str, profile: Profile) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
-        let analysis = analyze(&text, profile, Timestamp::UNIX_EPOCH);
+        let analysis = analyze(&text, profile, UtcDateTime::UNIX_EPOCH);
         let firsts = analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.iter().find(|fix| fix.safe));
         let edits = compatible(firsts);
         if edits.is_empty() {

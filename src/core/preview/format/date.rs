@@ -9,9 +9,7 @@
 //! hour minutes, under a day hours, then days, months and years of the calendar in UTC (30 days are a month only
 //! after a month of 30 days). Weeks are left out.
 
-use jiff::civil::{Date, DateTime};
-use jiff::tz::Offset;
-use jiff::{Timestamp, Unit as JiffUnit};
+use time::{Date, Month, PrimitiveDateTime, Time, UtcDateTime, UtcOffset};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -21,16 +19,22 @@ const DAY: i64 = 24 * HOUR;
 
 /// The day that a text names.
 pub fn civil_date(text: &str) -> Option<Date> {
-    has_shape(text, "0000-00-00").then(|| text.parse().ok()).flatten()
+    if !has_shape(text, "0000-00-00") {
+        return None;
+    }
+    let month: u8 = text[5..7].parse().ok()?;
+    Date::from_calendar_date(text[..4].parse().ok()?, Month::try_from(month).ok()?, text[8..].parse().ok()?).ok()
 }
 
 /// The instant that a text names.
-pub fn instant(text: &str) -> Option<Timestamp> {
+pub fn instant(text: &str) -> Option<UtcDateTime> {
     if !text.is_ascii() {
         return None;
     }
     let (local, offset) = split_offset(text)?;
-    offset.to_timestamp(parse_local(local)?).ok()
+    let at = parse_local(local)?.assume_offset(offset);
+    // Beyond the ends of the calendar there is no instant in UTC.
+    at.checked_to_utc()
 }
 
 /// `2022-01-11` as `Jan 11, 2022`.
@@ -40,12 +44,12 @@ pub fn date(text: &str) -> Option<String> {
 
 /// An instant in full, for tooltips: `Jan 11, 2022, 19:53 UTC`.
 pub fn full(text: &str) -> Option<String> {
-    let utc = Offset::UTC.to_datetime(instant(text)?);
+    let utc = instant(text)?;
     Some(format!("{}, {:02}:{:02} UTC", day(utc.date()), utc.hour(), utc.minute()))
 }
 
 fn day(day: Date) -> String {
-    let month = MONTHS.get(usize::from(day.month().unsigned_abs()) - 1).copied().unwrap_or_default();
+    let month = MONTHS[usize::from(u8::from(day.month())) - 1];
     format!("{month} {}, {}", day.day(), day.year())
 }
 
@@ -93,54 +97,67 @@ impl Relative {
 }
 
 /// How far the instant that a text names is from `now`.
-pub fn relative(text: &str, now: Timestamp) -> Option<Relative> {
+pub fn relative(text: &str, now: UtcDateTime) -> Option<Relative> {
     instant(text).map(|at| distance(at, now))
 }
 
-fn distance(at: Timestamp, now: Timestamp) -> Relative {
-    let seconds = at.duration_since(now).as_secs();
+fn distance(at: UtcDateTime, now: UtcDateTime) -> Relative {
+    let seconds = at.unix_timestamp() - now.unix_timestamp();
     let of = |unit, length| Relative { value: seconds / length, unit };
     match seconds.abs() {
         ..HOUR => of(Unit::Minute, MINUTE),
         HOUR..DAY => of(Unit::Hour, HOUR),
-        _ => calendar(at, now).unwrap_or(of(Unit::Day, DAY)),
+        _ => calendar(at, now),
     }
 }
 
-fn calendar(at: Timestamp, now: Timestamp) -> Option<Relative> {
-    let (at, now) = (Offset::UTC.to_datetime(at), Offset::UTC.to_datetime(now));
-    let span = now.until((JiffUnit::Year, at)).ok()?;
-    let units = [
-        (i64::from(span.get_years()), Unit::Year),
-        (i64::from(span.get_months()), Unit::Month),
-        (i64::from(span.get_days()), Unit::Day),
-    ];
-    units.into_iter().find(|(value, _)| *value != 0).map(|(value, unit)| Relative { value, unit })
+/// In whole months of the calendar; below one, in days.
+fn calendar(at: UtcDateTime, now: UtcDateTime) -> Relative {
+    let month = |moment: UtcDateTime| i64::from(moment.year()) * 12 + i64::from(u8::from(moment.month()));
+    let within = |moment: UtcDateTime| (moment.day(), moment.time());
+    let mut months = month(at) - month(now);
+    // A month that has begun but is not over does not count, in either direction.
+    if months < 0 && within(at) > within(now) {
+        months += 1;
+    } else if months > 0 && within(at) < within(now) {
+        months -= 1;
+    }
+    match months.abs() {
+        0 => Relative { value: (at.unix_timestamp() - now.unix_timestamp()) / DAY, unit: Unit::Day },
+        1..12 => Relative { value: months, unit: Unit::Month },
+        _ => Relative { value: months / 12, unit: Unit::Year },
+    }
 }
 
-fn split_offset(text: &str) -> Option<(&str, Offset)> {
+fn split_offset(text: &str) -> Option<(&str, UtcOffset)> {
     if let Some(local) = text.strip_suffix('Z') {
-        return Some((local, Offset::UTC));
+        return Some((local, UtcOffset::UTC));
     }
-    let Some((local, offset)) = text.len().checked_sub(6).map(|at| text.split_at(at)) else { return Some((text, Offset::UTC)) };
+    let Some((local, offset)) = text.len().checked_sub(6).map(|at| text.split_at(at)) else {
+        return Some((text, UtcOffset::UTC));
+    };
     let sign = match offset.as_bytes()[0] {
         b'+' if has_shape(&offset[1..], "00:00") => 1,
         b'-' if has_shape(&offset[1..], "00:00") => -1,
-        _ => return Some((text, Offset::UTC)),
+        _ => return Some((text, UtcOffset::UTC)),
     };
-    let (hours, minutes): (i32, i32) = (offset[1..3].parse().ok()?, offset[4..].parse().ok()?);
-    let seconds = sign * (hours * 60 + minutes) * 60;
-    (hours < 24 && minutes < 60).then(|| Offset::from_seconds(seconds).ok()).flatten().map(|offset| (local, offset))
+    let (hours, minutes): (i8, i8) = (offset[1..3].parse().ok()?, offset[4..].parse().ok()?);
+    (hours < 24).then(|| UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()).flatten().map(|offset| (local, offset))
 }
 
-fn parse_local(text: &str) -> Option<DateTime> {
+fn parse_local(text: &str) -> Option<PrimitiveDateTime> {
     let (minutes, seconds) = text.split_at_checked(16)?;
     let (seconds, fraction) = seconds.split_once('.').map_or((seconds, None), |(seconds, fraction)| (seconds, Some(fraction)));
     let fits = has_shape(minutes, "0000-00-00T00:00")
         && (has_shape(seconds, ":00") || seconds.is_empty() && fraction.is_none())
         && fraction.is_none_or(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if !fits {
+        return None;
+    }
     // The fraction is checked and dropped: nothing is drawn finer than a minute.
-    fits.then(|| text[..16 + seconds.len()].parse().ok()).flatten()
+    let second = if seconds.is_empty() { 0 } else { seconds[1..].parse().ok()? };
+    let time = Time::from_hms(minutes[11..13].parse().ok()?, minutes[14..].parse().ok()?, second).ok()?;
+    Some(PrimitiveDateTime::new(civil_date(&minutes[..10])?, time))
 }
 
 /// Whether a text has a digit where the shape has `0`, and is the shape elsewhere.
@@ -156,7 +173,7 @@ fn has_shape(text: &str, shape: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> Timestamp {
+    fn at(text: &str) -> UtcDateTime {
         instant(text).unwrap_or_else(|| panic!("{text} is an instant"))
     }
 
@@ -264,7 +281,7 @@ mod tests {
 
     #[test]
     fn the_ends_of_time_have_a_distance() {
-        assert_eq!(distance(Timestamp::MIN, Timestamp::MAX).english(), "19998 years ago");
-        assert_eq!(distance(Timestamp::MAX, Timestamp::MIN).english(), "in 19998 years");
+        assert_eq!(distance(UtcDateTime::MIN, UtcDateTime::MAX).english(), "19998 years ago");
+        assert_eq!(distance(UtcDateTime::MAX, UtcDateTime::MIN).english(), "in 19998 years");
     }
 }
