@@ -46,11 +46,11 @@ struct Edit<'d> {
 }
 
 impl<'d> Diagnostic<'d> {
-    fn new(found: &'d Found, lines: &LineIndex) -> Self {
+    fn new(found: &'d Found, places: &Places) -> Self {
         let labels = found.labels.iter().map(|label| Label {
             message: &label.message,
-            start: lines.position(label.span.start),
-            end: lines.position(label.span.end),
+            start: places.position(label.span.start),
+            end: places.position(label.span.end),
         });
         Self {
             rule: found.rule.name,
@@ -58,25 +58,47 @@ impl<'d> Diagnostic<'d> {
             message: &found.message,
             help: found.help.as_deref(),
             pointer: found.pointer.as_deref(),
-            start: lines.position(found.span.start),
-            end: lines.position(found.span.end),
+            start: places.position(found.span.start),
+            end: places.position(found.span.end),
             labels: labels.collect(),
-            fixes: found.fixes.iter().map(Fix::new).collect(),
+            fixes: found.fixes.iter().map(|fix| Fix::new(fix, places)).collect(),
         }
     }
 }
 
 impl<'d> Fix<'d> {
-    fn new(mend: &'d Mend) -> Self {
-        let edits = mend.edits.iter().map(|edit| Edit { start: edit.span.start, end: edit.span.end, text: &edit.text });
+    fn new(mend: &'d Mend, places: &Places) -> Self {
+        let edits = mend.edits.iter().map(|edit| Edit {
+            start: edit.span.start + places.skipped,
+            end: edit.span.end + places.skipped,
+            text: &edit.text,
+        });
         Self { title: &mend.title, safe: mend.safe, edits: edits.collect() }
+    }
+}
+
+/// Where the offsets of a text are in its file.
+struct Places<'t> {
+    lines: LineIndex<'t>,
+    skipped: usize,
+}
+
+impl Places<'_> {
+    fn position(&self, offset: usize) -> Position {
+        let position = self.lines.position(offset);
+        Position { offset: offset + self.skipped, ..position }
     }
 }
 
 /// The diagnostics of a text, in text order.
 pub fn diagnostics<'d>(text: &str, found: &'d [Found]) -> Vec<Diagnostic<'d>> {
-    let lines = LineIndex::new(text);
-    found.iter().map(|found| Diagnostic::new(found, &lines)).collect()
+    diagnostics_in_file(text, 0, found)
+}
+
+/// The diagnostics of a text in front of which a file has some bytes more: a byte-order mark, which is part of no line.
+pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -> Vec<Diagnostic<'d>> {
+    let places = Places { lines: LineIndex::new(text), skipped };
+    found.iter().map(|found| Diagnostic::new(found, &places)).collect()
 }
 
 /// `{"diagnostics": […], "render": {…} | null}`

@@ -3,12 +3,13 @@
 use link_preview_lab::core::analysis::analyze;
 use link_preview_lab::core::diagnostic::Profile;
 use link_preview_lab::core::preview::Render;
+use link_preview_lab::core::preview::format::instant;
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-03-15T12:00:00Z";
 
 pub fn render(payload: &str) -> Render {
-    let now = NOW.parse().expect("NOW is an instant");
+    let now = instant(NOW).expect("NOW is an instant");
     analyze(payload, Profile::Documented, now).render.expect("the payload parses")
 }
 

@@ -66,6 +66,10 @@ pub struct Payload<'n> {
     pub attributes: Vec<Attribute<'n>>,
     /// The last error operation.
     pub error: Option<ErrorReply>,
+    /// The link that was asked for, where it is known; `uri` must be the same.
+    pub link: Option<&'n str>,
+    /// Of an update: the ids that the preview shows before it, where they are known.
+    pub base_ids: Option<Vec<String>>,
 }
 
 impl<'n> Payload<'n> {
@@ -80,6 +84,8 @@ impl<'n> Payload<'n> {
             list_pointer: String::new(),
             attributes: Vec::new(),
             error: None,
+            link: None,
+            base_ids: None,
         };
         match root {
             Value::Array(array) => payload.read_list(Kind::Attributes, array, String::new()),
@@ -93,6 +99,11 @@ impl<'n> Payload<'n> {
             _ => {}
         }
         payload
+    }
+
+    /// The ids of the attributes, for the `base_ids` of an update.
+    pub fn ids(&self) -> Vec<String> {
+        self.attributes.iter().filter_map(|attribute| attribute.id).map(str::to_owned).collect()
     }
 
     fn read_list(&mut self, kind: Kind, array: &'n Array<'n>, pointer: String) {
