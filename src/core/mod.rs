@@ -12,3 +12,4 @@ pub mod suggest;
 pub mod templates;
 pub mod text;
 pub mod unfurl;
+pub mod url;
