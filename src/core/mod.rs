@@ -13,5 +13,6 @@ pub mod suggest;
 pub mod templates;
 pub mod text;
 pub mod unfurl;
+pub mod url;
 pub mod utf16;
 pub mod wire;

@@ -1,9 +1,57 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, json};
+use super::{Rule, attribute, envelope, json, section, shape, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
-pub static RULES: &[&Rule] = &[&json::JSON_SYNTAX, &json::JSON_DEPTH];
+pub static RULES: &[&Rule] = &[
+    &json::JSON_SYNTAX,
+    &json::JSON_DEPTH,
+    &shape::PAYLOAD_SHAPE,
+    &unknown_key::UNKNOWN_KEY,
+    &envelope::MISSING_URI,
+    &envelope::URI_MISMATCH,
+    &envelope::INVALID_OPERATION,
+    &envelope::UNKNOWN_PATH,
+    &envelope::INVALID_ERROR,
+    &envelope::ERROR_WITH_ATTRIBUTES,
+    &envelope::UPDATE_DROPS_ATTRIBUTE,
+    &attribute::ATTRIBUTE_SHAPE,
+    &attribute::MISSING_TITLE,
+    &attribute::MISSING_DEV,
+    &attribute::DEV_SHAPE,
+    &attribute::MISSING_ID,
+    &attribute::DUPLICATE_ID,
+    &attribute::MISSING_NAME,
+    &attribute::MISSING_TYPE,
+    &attribute::UNKNOWN_TYPE,
+    &attribute::UNDOCUMENTED_RELATION,
+    &attribute::TYPE_MISMATCH,
+    &attribute::MISSING_SUB_TYPE,
+    &attribute::SEVERAL_SUB_TYPES,
+    &attribute::UNKNOWN_SUB_TYPE,
+    &attribute::SEVERAL_TITLES,
+    &value::MISSING_VALUE,
+    &value::VALUE_TYPE,
+    &value::INVALID_COLOR,
+    &value::COLOR_RANGE,
+    &value::COLOR_ALPHA,
+    &value::INVALID_DATE,
+    &value::INVALID_DATETIME,
+    &value::DATETIME_OFFSET,
+    &value::BLANK_TEXT,
+    &value::LONG_TEXT,
+    &value::MARKUP_IN_TEXT,
+    &value::MISSING_SRC_URL,
+    &value::INVALID_SRC_URL,
+    &value::INSECURE_SRC_URL,
+    &value::MEDIA_EXTENSION,
+    &value::PRIVATE_HOST,
+    &value::UNDOCUMENTED_PDF,
+    &section::MISSING_SECTION,
+    &section::UNKNOWN_SECTION,
+    &section::SECTION_NOT_ALLOWED,
+    &section::CROWDED_SECTION,
+];
 
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -1,11 +1,34 @@
 //! The rules: one row each, in the family's file. Panel, program, rule pages and tests read that row.
 
+/// A valid attribute array on which the rows build: title, dev, and what is given.
+macro_rules! payload {
+    ($($attribute:literal),* $(,)?) => {
+        concat!(
+            "[\n  ",
+            r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}}"#,
+            ",\n  ",
+            r#"{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}}"#,
+            $(",\n  ", $attribute,)*
+            "\n]\n"
+        )
+    };
+}
+
 mod attribute;
 mod catalog;
 mod envelope;
 mod fix_all;
 mod json;
+mod keys;
+mod place;
 mod section;
+mod shape;
+mod spelling;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find};
@@ -108,6 +131,14 @@ impl Finding {
     pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
         self.fixes.push(Fix { title: title.into(), edits, safe: true });
         self
+    }
+
+    /// As [`Finding::fix`], where there is one.
+    pub fn maybe_fix(self, fix: Option<(String, Vec<Edit>)>) -> Self {
+        match fix {
+            Some((title, edits)) => self.fix(title, edits),
+            None => self,
+        }
     }
 
     /// A fix that may lose or change something the person meant: only by its own press.

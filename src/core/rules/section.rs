@@ -1,1 +1,252 @@
-//! Rules on the section.
+//! Rules on the section: named, documented, fit for the sub-type, not too full.
+
+use std::collections::HashMap;
+
+use super::attribute::meant;
+use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
+use super::value::kind::{level, strayed};
+use super::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::diagnostic::Severity;
+use crate::core::json::{self, ObjectProp, edit};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
+
+pub static MISSING_SECTION: Rule = Rule {
+    name: "missing-section",
+    family: Family::Section,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A sub-type has no `section`, or one that is blank or not a string.",
+    why: "The section says where in the preview the attribute stands. Without one it stands nowhere.",
+    bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready"}}}"#],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The section value",
+    check: Check::Attribute(missing),
+};
+
+pub static UNKNOWN_SECTION: Rule = Rule {
+    name: "unknown-section",
+    family: Family::Section,
+    documented: Severity::Error,
+    wild: Severity::Warning,
+    summary: "A section is not one of the nine documented ones.",
+    why: "A section that no table lists has no place in the preview, so the attribute is not drawn.",
+    bad: payload![
+        r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "footer"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
+    ],
+    document: "reference, The section value",
+    check: Check::Attribute(unknown),
+};
+
+pub static SECTION_NOT_ALLOWED: Rule = Rule {
+    name: "section-not-allowed",
+    family: Family::Section,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "A section does not list the sub-type that stands in it.",
+    why: "The documents list for each section the sub-types that it shows. Integrations in production go beyond the list here and there, \
+          but nobody promises that it is drawn.",
+    bad: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "identifier"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The section value",
+    check: Check::Attribute(not_allowed),
+};
+
+pub static CROWDED_SECTION: Rule = Rule {
+    name: "crowded-section",
+    family: Family::Section,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "A section holds more attributes than it has room for.",
+    why: "Title, body, avatar, background, entity and embed have room for one: the Lab draws the last. A line of more than three parts is \
+          cut on a narrow screen. The documents name no limits.",
+    bad: payload![
+        r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A desk", "section": "body"}}}"#,
+        r#"{"id": "more", "name": "More", "type": "inline", "inline": {"plain_text": {"value": "Of wood", "section": "body"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A desk\nOf wood", "section": "body"}}}"#
+    ],
+    document: "reference, The section value",
+    check: Check::Payload(crowded),
+};
+
+/// Where the documents' examples put a sub-type; an image where there is most room.
+pub fn example_home(sub_type: SubType) -> Section {
+    match sub_type {
+        SubType::Title => Section::Title,
+        SubType::Color => Section::Entity,
+        SubType::Date | SubType::Datetime => Section::Secondary,
+        SubType::Enum => Section::Primary,
+        SubType::PlainText => Section::Body,
+        SubType::Audio | SubType::Html | SubType::Image | SubType::Pdf | SubType::Video => Section::Embed,
+    }
+}
+
+fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(leaf) = Leaf::of(attribute) else { return };
+    let name = leaf.name();
+    if let Some(property) = leaf.get("section") {
+        let wrong = match json::string(&property.value) {
+            Some(text) if text.trim().is_empty() => "blank".to_owned(),
+            Some(_) => return,
+            None => format!("{}, not a string", json::kind(&property.value)),
+        };
+        let message = format!("`section` of {} is {wrong}", naming(attribute));
+        return report.add(Finding::new(Span::of(&property.value), leaf.at("section"), message).help(use_one(leaf.sub_type)));
+    }
+    let message = format!("`{name}` of {} has no `section`", naming(attribute));
+    if let Some(property) = keys::misspelt(leaf.object, "section", level(leaf.sub_type)) {
+        let message = format!("{message}, but {}", quoted(property.name.as_str()));
+        let renamed = vec![edit::rename(property, "section")];
+        let finding = Finding::new(key(property), &leaf.pointer, message).help("rename it to `section`");
+        return report.add(finding.fix("rename to `section`", renamed));
+    }
+    report.add(match strayed(attribute, &leaf, "section") {
+        Some(property) => Finding::new(key(property), &leaf.pointer, format!("{message}: it stands outside"))
+            .help(format!("move `section` into `{name}`")),
+        None => Finding::new(leaf.head(), &leaf.pointer, message).help(use_one(leaf.sub_type)),
+    });
+}
+
+/// `` use `primary` or `secondary` ``
+fn use_one(sub_type: SubType) -> String {
+    format!("use {}", listed(Section::listing(sub_type).map(Section::name), "or"))
+}
+
+/// The section of an attribute as it is written, whatever its sub-type.
+fn written<'n>(attribute: &Attribute<'n>) -> Option<(&'n ObjectProp<'n>, &'n str)> {
+    let property = attribute.sub_type()?.section_property()?;
+    Some((property, json::string(&property.value)?))
+}
+
+fn section_pointer(attribute: &Attribute) -> String {
+    let name = attribute.sub_type().map_or("", |node| node.name);
+    join(&join(&carrier_pointer(attribute), name), "section")
+}
+
+fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some((property, name)) = written(attribute).filter(|(_, name)| !name.trim().is_empty()) else { return };
+    if Section::from_name(name).is_some() {
+        return;
+    }
+    let sub_type = attribute.sub_type().and_then(meant);
+    let message = format!("section {} of {} is not documented", quoted(name), naming(attribute));
+    let finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
+    report.add(match (spelling::section(name, sub_type), sub_type) {
+        (Some(section), _) => {
+            let edits = vec![edit::replace(&property.value, &section.name().into())];
+            finding
+                .help(format!("use `{}`, {}", section.name(), section.place()))
+                .fix(format!("change to `{}`", section.name()), edits)
+        }
+        (None, Some(sub_type)) => finding.help(use_one(sub_type)),
+        (None, None) => finding.help(format!("use {}", listed(Section::ALL.map(Section::name), "or"))),
+    });
+}
+
+fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some((leaf, (property, name))) = Leaf::of(attribute).zip(written(attribute)) else { return };
+    let Some(section) = Section::from_name(name).filter(|section| !section.sub_types().contains(&leaf.sub_type)) else { return };
+    let message = format!("section `{}` does not list `{}`", section.name(), leaf.name());
+    let mut finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
+    let mut homes: Vec<Section> = Section::listing(leaf.sub_type).collect();
+    homes.sort_by_key(|home| *home != example_home(leaf.sub_type));
+    finding = finding.help(match &homes[..] {
+        [only] => format!("use `{}`, which lists `{}`", only.name(), leaf.name()),
+        several => format!("use {}, which list `{}`", listed(several.iter().map(|home| home.name()), "or"), leaf.name()),
+    });
+    for home in &homes {
+        let title = format!("move to `{}`", home.name());
+        let edits = vec![edit::replace(&property.value, &home.name().into())];
+        // Which of several is meant is for the person to say.
+        finding = if homes.len() == 1 { finding.fix(title, edits) } else { finding.unsafe_fix(title, edits) };
+    }
+    report.add(finding);
+}
+
+fn crowded(payload: &Payload, report: &mut Report) {
+    // A later attribute takes the place of an earlier one with its id.
+    let last: HashMap<&str, usize> = payload.attributes.iter().enumerate().filter_map(|(at, one)| Some((one.id?, at))).collect();
+    let drawn = payload.attributes.iter().enumerate().filter(|(at, one)| one.id.is_none_or(|id| last[id] == *at));
+    let mut held: HashMap<Section, Vec<&Attribute>> = HashMap::new();
+    for (_, attribute) in drawn {
+        if let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {
+            held.entry(section).or_default().push(attribute);
+        }
+    }
+    for section in Section::ALL {
+        let Some(held) = held.get(&section) else { continue };
+        let room = if section.holds_several() { 3 } else { 1 };
+        let (Some(first_too_many), Some(last)) = (held.get(room), held.last()) else { continue };
+        let Some((property, name)) = written(first_too_many) else { continue };
+        let (count, last) = (held.len(), naming(last));
+        let message = if room == 1 {
+            format!("section `{name}` holds {count} attributes, but has room for one: {last} is drawn")
+        } else {
+            format!("section `{name}` holds {count} attributes, but has room for three")
+        };
+        let finding = Finding::new(Span::of(&property.value), section_pointer(first_too_many), message);
+        report.add(finding.help("move one to another section, or leave it out"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::marked;
+
+    #[test]
+    fn wants_a_documented_section() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": "x"}}},
+                                                      ^^^^^^^^^^^^ missing-section: `plain_text` of attribute `a` has no `section`
+{"id": "b", "name": "B", "type": "inline", "inline": {"section": "body", "plain_text": {"value": "x"}}},
+                                                      ^^^^^^^^^ missing-section: `plain_text` of attribute `b` has no `section`: it stands outside
+{"id": "c", "name": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "sectoin": "body"}}},
+                                                                                   ^^^^^^^^^ missing-section: `plain_text` of attribute `c` has no `section`, but `sectoin`
+{"id": "d", "name": "D", "type": "inline", "inline": {"plain_text": {"value": "x", "section": null}}},
+                                                                                              ^^^^ missing-section: `section` of attribute `d` is null, not a string
+{"id": "e", "name": "E", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "sidebar"}}},
+                                                                                              ^^^^^^^^^ unknown-section: section `sidebar` of attribute `e` is not documented
+{"id": "f", "name": "F", "type": "inline", "inline": {"link": {"value": "x", "section": "subtitle"}}}
+                                                      ^^^^^^ unknown-sub-type: sub-type `link` of attribute `f` is not documented
+                                                                                        ^^^^^^^^^^ unknown-section: section `subtitle` of attribute `f` is not documented
+"#,
+        );
+    }
+
+    #[test]
+    fn wants_a_section_that_lists_the_sub_type() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"enum": {"value": "x", "section": "identifier"}}},
+                                                                                        ^^^^^^^^^^^^ section-not-allowed: section `identifier` does not list `enum`
+{"id": "b", "name": "B", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "body"}}}
+                                                                                                 ^^^^^^ section-not-allowed: section `body` does not list `date`
+"#,
+        );
+    }
+
+    #[test]
+    fn counts_what_a_section_holds() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
+{"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
+{"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
+{"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}}
+                                                                                        ^^^^^^^^^ crowded-section: section `primary` holds 4 attributes, but has room for three
+"#,
+        );
+    }
+}

@@ -22,7 +22,7 @@ pub enum Target {
     Error,
     /// A path that no document names.
     Unknown,
-    /// No path at all, or not an array of one string.
+    /// No path at all, or nothing that could name one.
     Invalid,
 }
 
@@ -146,17 +146,25 @@ impl<'n> Payload<'n> {
 fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {
     let get = |key| node.as_object().and_then(|object| json::property(object, key));
     let path = get("path");
-    let target = match path.and_then(|path| path.value.as_array()).map(|array| &array.elements[..]) {
-        Some([one]) => match json::string(one) {
-            Some("attributes") => Target::Attributes,
-            Some("error") => Target::Error,
-            Some(_) => Target::Unknown,
-            None => Target::Invalid,
-        },
-        Some([_, ..]) => Target::Unknown,
-        _ => Target::Invalid,
-    };
+    let target = path.map_or(Target::Invalid, |path| target(&path.value));
     Operation { pointer: format!("/operations/{index}"), node, path, set: get("set"), target }
+}
+
+/// A bare string is no documented path, but it says what it means, so it is drawn.
+fn target(path: &Value) -> Target {
+    let name = match path {
+        Value::Array(array) if array.elements.len() == 1 => json::string(&array.elements[0]),
+        Value::Array(array) if array.elements.iter().all(|step| step.as_string_lit().is_some()) && !array.elements.is_empty() => {
+            return Target::Unknown;
+        }
+        other => json::string(other),
+    };
+    match name {
+        Some("attributes") => Target::Attributes,
+        Some("error") => Target::Error,
+        Some(_) => Target::Unknown,
+        None => Target::Invalid,
+    }
 }
 
 fn error_reply(object: &Object) -> ErrorReply {

@@ -1,0 +1,338 @@
+//! `type` and the key that carries the sub-type: both there, both the same, and made of objects.
+
+use serde_json::json;
+
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::json::{self, Object, edit};
+use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, section, spelling, value};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
+
+pub static ATTRIBUTE_SHAPE: Rule = Rule {
+    name: "attribute-shape",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An attribute, its `inline` or `embed`, or its sub-type is not an object.",
+    why: "An attribute is an object in an object in an object. Where one of them is something else there is no place for a section, \
+          so it cannot be drawn.",
+    bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": "Ready"}}"#],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(shape),
+};
+
+pub static MISSING_TYPE: Rule = Rule {
+    name: "missing-type",
+    family: Family::Attribute,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "An attribute has no `type`.",
+    why: "The documents ask for it, and their own example forgets it once. Integrations in production leave it out and are shown, \
+          but nobody promises that.",
+    bad: payload![r#"{"id": "label", "name": "Label", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(missing_type),
+};
+
+pub static UNKNOWN_TYPE: Rule = Rule {
+    name: "unknown-type",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The `type` is neither `inline` nor `embed`.",
+    why: "There are two types, and the type names the key that holds the rest. The kind of value, such as `title` or `image`, is the \
+          sub-type and stands one level deeper.",
+    bad: payload![
+        r#"{"id": "label", "name": "Label", "type": "enum", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(unknown_type),
+};
+
+pub static UNDOCUMENTED_RELATION: Rule = Rule {
+    name: "undocumented-relation",
+    family: Family::Attribute,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "An attribute is a `relation`, which stands in the documents' example and is described nowhere.",
+    why: "What `uri` and `mention` may hold, and what Notion makes of them, is not said. The Lab draws the last part of the URI.",
+    bad: payload![
+        r#"{"id": "state", "name": "State", "type": "relation", "relation": {"uri": "acme:item_state/open", "mention": {"section": "primary"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "state", "name": "State", "type": "inline", "inline": {"enum": {"value": "open", "section": "primary"}}}"#
+    ],
+    document: "reference, Unfurl attribute object for Link Previews",
+    check: Check::Attribute(relation),
+};
+
+pub static TYPE_MISMATCH: Rule = Rule {
+    name: "type-mismatch",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "`type`, the key beside it and the sub-type do not go together.",
+    why: "An `inline` attribute keeps its value under `inline`, an `embed` its source under `embed`, and each sub-type belongs to one of \
+          the two. What stands in the wrong one is not found.",
+    bad: payload![
+        r#"{"id": "label", "name": "Label", "type": "embed", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(mismatch),
+};
+
+fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+    if attribute.object.is_none() {
+        report.add(bare_attribute(attribute));
+    } else if let Some(carrier) = attribute.carrier.filter(|carrier| carrier.object.is_none()) {
+        report.add(bare_carrier(attribute, &carrier));
+    } else if let Some(node) = attribute.sub_type().filter(|node| node.object.is_none()) {
+        report.add(bare_sub_type(payload, attribute, node));
+    }
+}
+
+fn bare_attribute(attribute: &Attribute) -> Finding {
+    let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
+    let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
+        .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
+    let Some(text) = json::string(attribute.node) else { return finding };
+    let number = attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()).map_or(1, |index| index + 1);
+    let wrapped = json!({
+        "id": format!("text_{number}"), "name": format!("Text {number}"), "type": "inline",
+        "inline": {"plain_text": {"value": text, "section": "secondary"}},
+    });
+    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::replace(attribute.node, &wrapped)])
+}
+
+fn bare_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
+    let node = &carrier.property.value;
+    let name = carrier.key.name();
+    let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
+    let finding = Finding::new(Span::of(node), join(&attribute.pointer, name), message);
+    let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
+        return finding.help("write an object that holds a sub-type");
+    };
+    let (wrapped, title) = if carrier.key == CarrierKey::Embed {
+        (json!({"src_url": text, "image": {"section": "embed"}}), "make it an `image` in `embed`")
+    } else if attribute.id == Some("title") {
+        (json!({"title": {"value": text, "section": "title"}}), "make it a `title`")
+    } else {
+        (json!({"plain_text": {"value": text, "section": "secondary"}}), "make it a `plain_text` in `secondary`")
+    };
+    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::replace(node, &wrapped)])
+}
+
+fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -> Finding {
+    let value = &node.property.value;
+    let message = format!("`{}` of {} is {}, not an object", node.name, naming(attribute), json::kind(value));
+    let pointer = join(&carrier_pointer(attribute), node.name);
+    let finding = Finding::new(Span::of(value), pointer, message);
+    let Some(sub_type) = node.sub_type else { return finding };
+    let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
+    let finding = finding.help(format!("write an object with {keys}"));
+    let Some(text) = json::string(value) else { return finding };
+    let carrier = attribute.carrier.and_then(|carrier| carrier.object);
+    match wrapped(payload, sub_type, text, node, carrier) {
+        Some(edits) if Section::listing(sub_type).count() == 1 => finding.fix("wrap it in an object", edits),
+        // Which of several sections is meant is a guess.
+        Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
+        None => finding,
+    }
+}
+
+fn wrapped(payload: &Payload, sub_type: SubType, text: &str, node: &SubTypeNode, carrier: Option<&Object>) -> Option<Vec<Edit>> {
+    let value = &node.property.value;
+    if !sub_type.is_embed() {
+        let home = section::example_home(sub_type).name();
+        let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
+        let object = json!({"value": color.unwrap_or_else(|| text.into()), "section": home});
+        return Some(vec![edit::replace(value, &object)]);
+    }
+    let section = Section::from_name(text).unwrap_or(Section::Embed).name();
+    let object = edit::replace(value, &json!({ "section": section }));
+    let carrier = carrier?;
+    if Section::from_name(text).is_some() {
+        return Some(vec![object]);
+    }
+    if json::property(carrier, "src_url").is_some() {
+        return None;
+    }
+    Some(vec![edit::insert_property(payload.text, carrier, None, "src_url", &text.into()), object])
+}
+
+fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(object) = attribute.object.filter(|_| attribute.get("type").is_none()) else { return };
+    let naming = naming(attribute);
+    if let Some(property) = keys::misspelt(object, "type", keys::ATTRIBUTE) {
+        let message = format!("{naming} has no `type`, but {}", quoted(property.name.as_str()));
+        let renamed = vec![edit::rename(property, "type")];
+        let finding = Finding::new(key(property), &attribute.pointer, message).help("rename it to `type`");
+        return report.add(finding.fix("rename to `type`", renamed));
+    }
+    let finding = Finding::new(head(attribute), &attribute.pointer, format!("{naming} has no `type`"));
+    let Some(wanted) = wanted_key(attribute) else { return report.add(finding.help("write `inline` or `embed`")) };
+    let after = attribute.get("name").or(attribute.get("id"));
+    let added = edit::insert_property(payload.text, object, after, "type", &wanted.name().into());
+    let title = format!("add `\"type\": \"{}\"`", wanted.name());
+    report.add(finding.help(title.clone()).fix(title, vec![added]));
+}
+
+fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(property) = attribute.get("type").filter(|_| !attribute.is_relation()) else { return };
+    let known = attribute.type_name().is_some_and(|name| CarrierKey::ALL.iter().any(|key| key.name() == name));
+    if known {
+        return;
+    }
+    let message = match attribute.type_name() {
+        Some(name) => format!("type {} of {} is neither `inline` nor `embed`", quoted(name), naming(attribute)),
+        None => format!("`type` of {} is {}, not a string", naming(attribute), json::kind(&property.value)),
+    };
+    let slip = attribute.type_name().and_then(|name| spelling::near(name, &["inline", "embed"]));
+    let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip);
+    let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message);
+    report.add(match wanted {
+        Some(name) => finding
+            .help(format!("write `\"{name}\"`"))
+            .fix(format!("change to `\"{name}\"`"), vec![edit::replace(&property.value, &name.into())]),
+        None => finding.help("write `\"inline\"` or `\"embed\"`"),
+    });
+}
+
+fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let name = Some(CarrierKey::Relation.name());
+    let place = match (attribute.get("type"), attribute.carrier) {
+        (Some(property), None) if attribute.type_name() == name => Span::of(&property.value),
+        (Some(property), Some(_)) if attribute.is_relation() && attribute.type_name() == name => Span::of(&property.value),
+        (_, Some(carrier)) if attribute.is_relation() => key(carrier.property),
+        _ => return,
+    };
+    let message = format!("{} is a `relation`, which no table of the documents lists", naming(attribute));
+    report.add(Finding::new(place, &attribute.pointer, message).help("use `enum` in `primary` where a plain state will do"));
+}
+
+fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(carrier) = attribute.carrier else { return };
+    if attribute.carriers.len() > 1 {
+        for other in attribute.carriers.iter().filter(|other| other.key != carrier.key) {
+            report.add(second_carrier(attribute, &carrier, other));
+        }
+        return;
+    }
+    let type_key = CarrierKey::ALL.into_iter().find(|key| attribute.type_name() == Some(key.name()));
+    let here = carrier.key.name();
+    let Some(wanted) = wanted_key(attribute) else { return };
+    let finding = match (type_key, attribute.get("type")) {
+        (Some(type_key), Some(property)) if type_key != carrier.key => {
+            let message = format!("`type` of {} is `{}`, but its key is `{here}`", naming(attribute), type_key.name());
+            Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message)
+                .label(key(carrier.property), "this key says otherwise")
+        }
+        _ if wanted != carrier.key => {
+            let Some(leaf) = attribute.sub_type() else { return };
+            let message = format!("sub-type `{}` belongs in `{}`, but stands in `{here}`", leaf.name, wanted.name());
+            Finding::new(key(leaf.property), join(&carrier_pointer(attribute), leaf.name), message)
+        }
+        _ => return,
+    };
+    let mut edits = Vec::new();
+    if let Some(property) = attribute.get("type").filter(|_| type_key.is_some_and(|key| key != wanted)) {
+        edits.push(edit::replace(&property.value, &wanted.name().into()));
+    }
+    if carrier.key != wanted {
+        edits.push(edit::rename(carrier.property, wanted.name()));
+    }
+    edits.sort_by_key(|edit| edit.span);
+    report.add(finding.help(format!("make both `{}`", wanted.name())).fix(format!("make both `{}`", wanted.name()), edits));
+}
+
+fn second_carrier(attribute: &Attribute, chosen: &Carrier, other: &Carrier) -> Finding {
+    let (kept, extra) = (chosen.key.name(), other.key.name());
+    let message = match attribute.type_name() {
+        Some(name) if name == kept => format!("{} has both `{kept}` and `{extra}`; its `type` is `{kept}`", naming(attribute)),
+        _ => format!("{} has both `{kept}` and `{extra}`", naming(attribute)),
+    };
+    let finding = Finding::new(key(other.property), join(&attribute.pointer, extra), message)
+        .label(key(chosen.property), "this one is read")
+        .help(format!("remove `{extra}`, or make it an attribute of its own"));
+    match attribute.object.and_then(|object| value::source::removal(object, other.property)) {
+        Some(removed) => finding.unsafe_fix(format!("remove `{extra}`"), vec![removed]),
+        None => finding,
+    }
+}
+
+/// The key under which the attribute should stand: its sub-type says so; where that is not documented, the key that is there.
+fn wanted_key(attribute: &Attribute) -> Option<CarrierKey> {
+    let carrier = attribute.carrier?;
+    Some(match attribute.sub_type().and_then(|node| node.sub_type) {
+        Some(sub_type) if sub_type.is_embed() => CarrierKey::Embed,
+        Some(_) => CarrierKey::Inline,
+        None => carrier.key,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::marked;
+
+    #[test]
+    fn wants_objects() {
+        marked(
+            r#"
+"Ready",
+^^^^^^^ attribute-shape: attribute 3 is a string, not an object
+null,
+^^^^ attribute-shape: attribute 4 is null, not an object
+{"id": "a", "name": "A", "type": "inline", "inline": "Ready"},
+                                                     ^^^^^^^ attribute-shape: `inline` of attribute `a` is a string, not an object
+{"id": "b", "name": "B", "type": "inline", "inline": {"enum": ["Ready"]}},
+                                                              ^^^^^^^^^ attribute-shape: `enum` of attribute `b` is an array, not an object
+{"id": "c", "name": "C", "type": "relation", "relation": 1}
+                                 ^^^^^^^^^^ undocumented-relation: attribute `c` is a `relation`, which no table of the documents lists
+                                                         ^ attribute-shape: `relation` of attribute `c` is a number, not an object
+"#,
+        );
+    }
+
+    #[test]
+    fn wants_a_type() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "inline": {"plain_text": {"value": "x", "section": "body"}}},
+       ^^^ missing-type: attribute `a` has no `type`
+{"id": "b", "name": "B", "tpye": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
+                         ^^^^^^ missing-type: attribute `b` has no `type`, but `tpye`
+{"id": "c", "name": "C", "type": "inlin", "inline": {"enum": {"value": "x", "section": "primary"}}},
+                                 ^^^^^^^ unknown-type: type `inlin` of attribute `c` is neither `inline` nor `embed`
+{"id": "d", "name": "D", "type": 1, "inline": {"enum": {"value": "x", "section": "primary"}}}
+                                 ^ unknown-type: `type` of attribute `d` is a number, not a string
+"#,
+        );
+    }
+
+    #[test]
+    fn wants_type_key_and_sub_type_together() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "avatar"}}},
+                                 ^^^^^^^^ type-mismatch: `type` of attribute `a` is `inline`, but its key is `embed`
+{"id": "b", "name": "B", "type": "inline", "inline": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}},
+                                                                                           ^^^^^^^ type-mismatch: sub-type `image` belongs in `embed`, but stands in `inline`
+{"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}, "embed": {}}
+                                                                                                     ^^^^^^^ type-mismatch: attribute `c` has both `inline` and `embed`; its `type` is `inline`
+"#,
+        );
+    }
+}

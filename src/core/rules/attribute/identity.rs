@@ -1,0 +1,261 @@
+//! `id` and `name`: there, readable, and each id once.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::json::{self, Object, Value, edit};
+use crate::core::rules::place::{head, is_blank, join, key, naming, opening, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload};
+
+pub static MISSING_ID: Rule = Rule {
+    name: "missing-id",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An attribute has no `id`, or one that is blank or not a string.",
+    why: "The id tells attributes apart: an update replaces by it, and a later attribute of the same id overrides an earlier one. \
+          Without one nothing can refer to the attribute.",
+    bad: payload![
+        r#"{"name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Payload(missing_ids),
+};
+
+pub static DUPLICATE_ID: Rule = Rule {
+    name: "duplicate-id",
+    family: Family::Attribute,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "Two attributes have the same `id`.",
+    why: "The later attribute overrides the earlier one, so the earlier one is never seen. Mostly the id was copied along with \
+          the attribute.",
+    bad: payload![
+        r#"{"id": "item", "name": "Item", "type": "inline", "inline": {"plain_text": {"value": "Desk", "section": "body"}}}"#,
+        r#"{"id": "item", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "item", "name": "Item", "type": "inline", "inline": {"plain_text": {"value": "Desk", "section": "body"}}}"#,
+        r#"{"id": "item_2", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Payload(duplicate_ids),
+};
+
+pub static MISSING_NAME: Rule = Rule {
+    name: "missing-name",
+    family: Family::Attribute,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "An attribute has no `name`, or one that is blank or not a string.",
+    why: "The name says to people what the attribute is. No document shows where it is displayed, but every documented \
+          attribute has one.",
+    bad: payload![
+        r#"{"id": "updated_at", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(missing_name),
+};
+
+/// The ids in use, and free ones made from a word.
+pub struct Ids {
+    used: HashSet<String>,
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    pub fn of(payload: &Payload) -> Self {
+        Self { used: payload.ids().into_iter().collect(), next: HashMap::new() }
+    }
+
+    /// `word`, else `word_2`, `word_3` …; taken from then on.
+    pub fn fresh(&mut self, word: &str) -> String {
+        let mut id = word.to_owned();
+        while !self.used.insert(id.clone()) {
+            // The count is kept, so that thousands of equal ids stay linear.
+            let next = self.next.entry(word.to_owned()).or_insert(1);
+            *next += 1;
+            id = format!("{word}_{next}");
+        }
+        id
+    }
+}
+
+fn missing_ids(payload: &Payload, report: &mut Report) {
+    let mut ids = None;
+    for attribute in &payload.attributes {
+        if attribute.id.is_none_or(is_blank)
+            && let Some(object) = attribute.object
+        {
+            let ids = ids.get_or_insert_with(|| Ids::of(payload));
+            let word = attribute.name().map(snake).filter(|word| !word.is_empty());
+            let word = word.unwrap_or_else(|| attribute.sub_type().map_or("attribute", |node| node.name).to_owned());
+            report.add(missing_string(payload, attribute, object, "id", || ids.fresh(&word)));
+        }
+    }
+}
+
+fn missing_name(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(object) = attribute.object.filter(|_| attribute.name().is_none_or(is_blank)) else { return };
+    let sub_type = || attribute.sub_type().map_or("Attribute", |node| node.name);
+    let from_id = || headline(attribute.id.filter(|id| !is_blank(id)).unwrap_or_else(sub_type));
+    report.add(missing_string(payload, attribute, object, "name", from_id));
+}
+
+/// What is said where `id` or `name` is absent, misspelt, not a string or blank.
+fn missing_string(
+    payload: &Payload,
+    attribute: &Attribute,
+    object: &Object,
+    wanted: &'static str,
+    invent: impl FnOnce() -> String,
+) -> Finding {
+    let naming = naming(attribute);
+    let pointer = join(&attribute.pointer, wanted);
+    if let Some(property) = keys::misspelt(object, wanted, keys::ATTRIBUTE) {
+        let message = format!("{naming} has no `{wanted}`, but {}", quoted(property.name.as_str()));
+        return Finding::new(key(property), &attribute.pointer, message)
+            .help(format!("rename it to `{wanted}`"))
+            .fix(format!("rename to `{wanted}`"), vec![edit::rename(property, wanted)]);
+    }
+    let Some(property) = attribute.get(wanted) else {
+        let text = invent();
+        let after = attribute.get("id").filter(|_| wanted == "name");
+        let added = edit::insert_property(payload.text, object, after, wanted, &text.as_str().into());
+        let place = if wanted == "id" { opening(Span::of(object)) } else { head(attribute) };
+        return Finding::new(place, &attribute.pointer, format!("{naming} has no `{wanted}`"))
+            .help(format!("add `\"{wanted}\": \"{text}\"`"))
+            .fix(format!("add `\"{wanted}\": \"{text}\"`"), vec![added]);
+    };
+    let place = Span::of(&property.value);
+    if let Value::NumberLit(number) = &property.value {
+        let quoted = edit::replace(&property.value, &number.value.into());
+        return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
+            .help("put quotes around it")
+            .fix("put quotes around it", vec![quoted]);
+    }
+    let wrong = if json::string(&property.value).is_some() { "blank" } else { json::kind(&property.value) };
+    let message = match wrong {
+        "blank" => format!("`{wanted}` of {naming} is blank"),
+        kind => format!("`{wanted}` of {naming} is {kind}, not a string"),
+    };
+    let text = invent();
+    let edits: Vec<Edit> = vec![edit::replace(&property.value, &text.as_str().into())];
+    let finding = Finding::new(place, pointer, message).help(format!("write `\"{text}\"`, or a better one"));
+    let title = format!("write `\"{text}\"`");
+    // An object or an array may hold something that the person wants to keep.
+    if matches!(property.value, Value::Object(_) | Value::Array(_)) {
+        finding.unsafe_fix(title, edits)
+    } else {
+        finding.fix(title, edits)
+    }
+}
+
+fn duplicate_ids(payload: &Payload, report: &mut Report) {
+    let mut seen: HashMap<&str, &Attribute> = HashMap::new();
+    let mut ids = None;
+    for attribute in &payload.attributes {
+        let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
+        let Some(earlier) = seen.insert(id, attribute) else { continue };
+        let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
+        let message = format!("{} was there before: the later one overrides it", naming(attribute));
+        let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)
+            .label(head(earlier), "overridden by the later one")
+            .help("give each attribute an id of its own, or remove one of them")
+            .fix(format!("rename to {}", quoted(&fresh)), vec![edit::replace(&property.value, &fresh.as_str().into())]);
+        report.add(finding);
+    }
+}
+
+/// `Updated At` to `updated_at`.
+fn snake(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
+}
+
+/// `updated_at` and `updatedAt` to `Updated At`.
+fn headline(id: &str) -> String {
+    let mut name = String::new();
+    let mut after_small = false;
+    let mut starts = true;
+    for c in id.chars().take(60) {
+        if !c.is_alphanumeric() {
+            starts = true;
+            continue;
+        }
+        starts |= after_small && c.is_uppercase();
+        if starts && !name.is_empty() {
+            name.push(' ');
+        }
+        if starts {
+            name.extend(c.to_uppercase())
+        } else {
+            name.push(c)
+        }
+        (starts, after_small) = (false, c.is_lowercase());
+    }
+    if name.is_empty() { "Attribute".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{headline, snake};
+    use crate::core::rules::testing::marked;
+
+    #[test]
+    fn words() {
+        assert_eq!(headline("updated_at"), "Updated At");
+        assert_eq!(headline("itemIcon"), "Item Icon");
+        assert_eq!(headline("#"), "Attribute");
+        assert_eq!(snake("Item Id"), "item_id");
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_an_id() {
+        marked(
+            r#"
+{"name": "A", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
+^ missing-id: attribute 3 has no `id`
+{"id": 7, "name": "B", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
+       ^ missing-id: `id` of attribute 4 is a number, not a string
+{"id": " ", "name": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
+       ^^^ missing-id: `id` of attribute 5 is blank
+{"ID": "d", "name": "D", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
+ ^^^^ missing-id: attribute 6 has no `id`, but `ID`
+"#,
+        );
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_name() {
+        marked(
+            r#"
+{"id": "a", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
+       ^^^ missing-name: attribute `a` has no `name`
+{"id": "b", "name": null, "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
+                    ^^^^ missing-name: `name` of attribute `b` is null, not a string
+{"id": "c", "nmae": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
+            ^^^^^^ missing-name: attribute `c` has no `name`, but `nmae`
+"#,
+        );
+    }
+
+    #[test]
+    fn finds_equal_ids() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
+{"id": "a", "name": "B", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
+       ^^^ duplicate-id: attribute `a` was there before: the later one overrides it
+"#,
+        );
+    }
+}

@@ -1,0 +1,243 @@
+//! The two attributes that every payload must hold: a title, and `dev`.
+
+use serde_json::json;
+
+use super::identity::Ids;
+use super::sub_type::meant;
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::json::{self, Array, edit};
+use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, Section, SubType};
+
+const DEV_NAME: &str = "Developer Name";
+
+pub static MISSING_TITLE: Rule = Rule {
+    name: "missing-title",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "No attribute has the sub-type `title`.",
+    why: "The title is the main heading of the preview and the text of the Mention. The documents require one in every payload.",
+    bad: r#"[
+  {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}}
+]
+"#,
+    good: r#"[
+  {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}},
+  {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Untitled", "section": "title"}}}
+]
+"#,
+    document: "reference, Inline sub-type objects",
+    check: Check::Payload(missing_title),
+};
+
+pub static SEVERAL_TITLES: Rule = Rule {
+    name: "several-titles",
+    family: Family::Attribute,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "More than one attribute has the sub-type `title`.",
+    why: "There is one main heading. Which title is shown is not documented; the Lab draws the last.",
+    bad: payload![
+        r#"{"id": "subtitle", "name": "Subtitle", "type": "inline", "inline": {"title": {"value": "Desk", "section": "title"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "subtitle", "name": "Subtitle", "type": "inline", "inline": {"plain_text": {"value": "Desk", "section": "primary"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Payload(several_titles),
+};
+
+pub static MISSING_DEV: Rule = Rule {
+    name: "missing-dev",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Info,
+    summary: "No attribute has the id `dev`.",
+    why: "It names the developer or company that made the preview, and the documents require it in every payload. Integrations in \
+          production leave it out and are shown.",
+    bad: r#"[
+  {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}}
+]
+"#,
+    good: r#"[
+  {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}},
+  {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Your company", "section": "secondary"}}}
+]
+"#,
+    document: "reference, The dev attribute",
+    check: Check::Payload(missing_dev),
+};
+
+pub static DEV_SHAPE: Rule = Rule {
+    name: "dev-shape",
+    family: Family::Attribute,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "The `dev` attribute is not as documented: named `Developer Name`, a `plain_text` in `secondary`.",
+    why: "The documents give `dev` one form. In another it may not be recognised as the developer's name.",
+    bad: r#"[
+  {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}},
+  {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "primary"}}}
+]
+"#,
+    good: r#"[
+  {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}},
+  {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}}
+]
+"#,
+    document: "reference, The dev attribute",
+    check: Check::Attribute(dev_shape),
+};
+
+fn missing_title(payload: &Payload, report: &mut Report) {
+    let Some(list) = payload.list else { return };
+    // A sub-type `heading` is told by `unknown-sub-type`, whose fix makes it the title.
+    if payload.attributes.iter().any(|attribute| attribute.sub_types.iter().any(|node| meant(node) == Some(SubType::Title))) {
+        return;
+    }
+    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the sub-type `title`");
+    report.add(match payload.attributes.iter().find_map(as_title) {
+        Some((attribute, edits)) => finding
+            .label(head(attribute), "this one is named or placed like a title")
+            .help(format!("make {} a `title`", naming(attribute)))
+            .fix(format!("make {} a `title`", naming(attribute)), edits),
+        None => {
+            let title = json!({
+                "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
+                "inline": {"title": {"value": "Untitled", "section": "title"}},
+            });
+            finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title))
+        }
+    });
+}
+
+/// A text in the section `title`, or one whose id says that it is the title: it is a title but for its sub-type.
+fn as_title<'p, 'n>(attribute: &'p Attribute<'n>) -> Option<(&'p Attribute<'n>, Vec<Edit>)> {
+    let leaf = Leaf::of(attribute).filter(|leaf| matches!(leaf.sub_type, SubType::PlainText | SubType::Enum))?;
+    let section = leaf.get("section")?;
+    let name = json::string(&section.value)?;
+    if name != Section::Title.name() && attribute.id != Some("title") {
+        return None;
+    }
+    let mut edits = vec![edit::rename(leaf.property, SubType::Title.name())];
+    if name != Section::Title.name() {
+        edits.push(edit::replace(&section.value, &Section::Title.name().into()));
+    }
+    Some((attribute, edits))
+}
+
+fn several_titles(payload: &Payload, report: &mut Report) {
+    let is_title = |attribute: &&Attribute| attribute.sub_type().is_some_and(|node| node.sub_type == Some(SubType::Title));
+    let mut titles = payload.attributes.iter().filter(is_title);
+    let Some(first) = titles.next() else { return };
+    for other in titles {
+        // Equal ids are told by `duplicate-id`: the later one takes the earlier one's place.
+        if other.id.is_some() && other.id == first.id {
+            continue;
+        }
+        let message = format!("{} is a second `title` beside {}", naming(other), naming(first));
+        let finding = Finding::new(head(other), &other.pointer, message).label(head(first), "the first title");
+        report.add(finding.help("keep one `title`, and make the other a `plain_text`"));
+    }
+}
+
+fn missing_dev(payload: &Payload, report: &mut Report) {
+    let Some(list) = payload.list else { return };
+    if payload.attributes.iter().any(|attribute| attribute.id == Some("dev")) {
+        return;
+    }
+    let dev = json!({
+        "id": "dev", "name": DEV_NAME, "type": "inline",
+        "inline": {"plain_text": {"value": "Your company", "section": "secondary"}},
+    });
+    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the id `dev`")
+        .help("add an attribute with the id `dev` that names your company")
+        .fix("add `dev`", add(payload.text, list, &dev));
+    report.add(finding);
+}
+
+fn add(text: &str, list: &Array, attribute: &serde_json::Value) -> Vec<Edit> {
+    vec![edit::push_element(text, list, attribute)]
+}
+
+fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(leaf) = Leaf::of(attribute).filter(|_| attribute.id == Some("dev")) else { return };
+    let mut wrong = Vec::new();
+    let mut edits = Vec::new();
+    if let Some(name) =
+        attribute.get("name").filter(|_| attribute.name().is_some_and(|name| !name.trim().is_empty() && name != DEV_NAME))
+    {
+        wrong.push(("name", attribute.name().unwrap_or_default(), DEV_NAME));
+        edits.push(edit::replace(&name.value, &DEV_NAME.into()));
+    }
+    if leaf.sub_type != SubType::PlainText {
+        wrong.push(("sub-type", leaf.name(), SubType::PlainText.name()));
+        edits.push(edit::rename(leaf.property, SubType::PlainText.name()));
+    }
+    let section = leaf.get("section").and_then(|section| Some((section, Section::from_name(json::string(&section.value)?)?)));
+    if let Some((property, section)) = section.filter(|(_, section)| *section != Section::Secondary) {
+        wrong.push(("section", section.name(), Section::Secondary.name()));
+        edits.push(edit::replace(&property.value, &Section::Secondary.name().into()));
+    }
+    if wrong.is_empty() {
+        return;
+    }
+    let differences: Vec<String> =
+        wrong.iter().map(|(what, is, wanted)| format!("{what} {} is documented as `{wanted}`", quoted(is))).collect();
+    let finding = Finding::new(head(attribute), &attribute.pointer, format!("attribute `dev`: {}", differences.join(", ")))
+        .help(format!("name it `{DEV_NAME}` and make it a `plain_text` in `secondary`"));
+    edits.sort_by_key(|edit| edit.span);
+    let is_text = leaf.get("value").is_some_and(|value| json::string(&value.value).is_some());
+    // A name or place of the person's own choice goes lost, so not by "Fix all".
+    report.add(if is_text { finding.unsafe_fix("write it as documented", edits) } else { finding });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::{marked, marked_whole};
+
+    #[test]
+    fn wants_title_and_dev() {
+        marked_whole(
+            r#"
+[]
+^ missing-title: no attribute has the sub-type `title`
+^ missing-dev: no attribute has the id `dev`
+"#,
+        );
+    }
+
+    #[test]
+    fn asks_neither_of_an_error_alone() {
+        marked_whole(
+            r#"
+{"uri": "https://acme.com/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Gone"}}]}
+"#,
+        );
+    }
+
+    #[test]
+    fn finds_a_second_title() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}}
+       ^^^ several-titles: attribute `a` is a second `title` beside attribute `title`
+                                                                                         ^^^^^^^ crowded-section: section `title` holds 2 attributes, but has room for one: attribute `a` is drawn
+"#,
+        );
+    }
+
+    #[test]
+    fn knows_the_form_of_dev() {
+        marked_whole(
+            r#"
+[{"id": "t", "name": "Title", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}},
+{"id": "dev", "name": "Company", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "primary"}}}]
+       ^^^^^ dev-shape: attribute `dev`: name `Company` is documented as `Developer Name`, section `primary` is documented as `secondary`
+"#,
+        );
+    }
+}

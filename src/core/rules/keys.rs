@@ -1,0 +1,31 @@
+//! The keys that the documents describe, level by level, and how a required one is looked for when it is not there.
+
+use super::spelling;
+use crate::core::json::{self, Object, ObjectProp};
+
+/// The documented keys of one kind of object.
+pub type Level = &'static [&'static str];
+
+pub const ATTRIBUTE: Level = &["id", "name", "type", "inline", "embed", "relation"];
+pub const EMBED: Level = &["src_url"];
+pub const VALUE: Level = &["value", "section"];
+pub const ENUM: Level = &["value", "color", "section"];
+pub const PLACE: Level = &["section"];
+pub const COLOR: Level = &["r", "g", "b"];
+pub const ENVELOPE: Level = &["uri", "operations"];
+pub const OPERATION: Level = &["path", "set"];
+pub const ERROR: Level = &["status", "message"];
+
+/// Not documented in a colour either, but a rule of its own speaks of them.
+pub const ALPHA: [&str; 3] = ["a", "alpha", "opacity"];
+
+/// The property that was meant to be `wanted`: its key is a misspelling of it, and `wanted` itself is not there.
+pub fn misspelt<'n>(object: &'n Object<'n>, wanted: &str, level: Level) -> Option<&'n ObjectProp<'n>> {
+    if json::property(object, wanted).is_some() {
+        return None;
+    }
+    object.properties.iter().find(|property| {
+        let key = property.name.as_str();
+        !level.contains(&key) && spelling::key(key, level) == Some(wanted)
+    })
+}

@@ -1,0 +1,200 @@
+//! The table as a whole: every row fires on its `bad`, is silent on its `good`, and mends the one to the other.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::{Check, RULES, Rule, check};
+use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::json::{Source, to_serde};
+use crate::core::unfurl::Payload;
+
+/// The table of the specification: error, warning or info as documented and in the wild, `*` where there is a quick fix.
+const TABLE: &str = "
+payload-shape E/E         unknown-key W/I
+missing-uri E/W           uri-mismatch W/I          invalid-operation E/E     unknown-path W/W
+invalid-error E/E         error-with-attributes I/I update-drops-attribute W/W
+attribute-shape* E/E      missing-title* E/E        missing-dev* E/I          dev-shape* W/I
+missing-id* E/E           duplicate-id* W/W         missing-name* W/I         missing-type* W/I
+unknown-type* E/E         undocumented-relation I/I type-mismatch* E/E        missing-sub-type E/E
+several-sub-types E/E     unknown-sub-type* E/W     several-titles W/W
+missing-value E/E         value-type* E/E           invalid-color E/E         color-range* W/W
+color-alpha W/W           invalid-date E/E          invalid-datetime E/E      datetime-offset W/W
+blank-text W/W            long-text I/I             markup-in-text I/I        missing-src-url* E/E
+invalid-src-url E/E       insecure-src-url W/W      media-extension I/I       private-host W/W
+undocumented-pdf I/I
+missing-section E/E       unknown-section* E/W      section-not-allowed* W/I  crowded-section I/I
+";
+
+/// What a `bad` cannot be without: a second title crowds the section `title`.
+const COMPANY: &[(&str, &str)] = &[("several-titles", "crowded-section")];
+
+/// The rows that look at payloads, save those on the text as JSON.
+fn rows() -> Vec<&'static Rule> {
+    let named: HashSet<&str> = table().into_iter().map(|(name, ..)| name).collect();
+    RULES.iter().copied().filter(|rule| named.contains(rule.name)).collect()
+}
+
+fn table() -> Vec<(&'static str, bool, Severity, Severity)> {
+    let words: Vec<&str> = TABLE.split_whitespace().collect();
+    let severity = |letter: u8| match letter {
+        b'E' => Severity::Error,
+        b'W' => Severity::Warning,
+        _ => Severity::Info,
+    };
+    let row = |pair: &[&'static str]| {
+        let both = pair[1].as_bytes();
+        (pair[0].trim_end_matches('*'), pair[0].ends_with('*'), severity(both[0]), severity(both[2]))
+    };
+    words.chunks(2).map(row).collect()
+}
+
+/// Checks the text of a row in the circumstances that its rule needs.
+fn found(rule: &Rule, text: &str, profile: Profile) -> Vec<Diagnostic> {
+    let source = Source::new(text);
+    let root = source.parse().unwrap();
+    let mut payload = Payload::new(text, &root, rule.name == "update-drops-attribute");
+    payload.link = Some("https://acme.com/items/1").filter(|_| rule.name == "uri-mismatch");
+    payload.base_ids = Some(["title", "dev", "label"].map(str::to_owned).to_vec());
+    check(&payload, profile)
+}
+
+fn names(found: &[Diagnostic]) -> Vec<&'static str> {
+    found.iter().map(|one| one.rule.name).collect()
+}
+
+#[test]
+fn every_rule_stands_in_the_table() {
+    let listed: HashSet<&str> = table().into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(listed.len(), rows().len());
+    for (name, _, documented, wild) in table() {
+        let rule = super::find(name).unwrap();
+        assert_eq!((rule.documented, rule.wild), (documented, wild), "{name}");
+    }
+}
+
+#[test]
+fn names_are_unique_and_kebab_case() {
+    let names: HashSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    for name in names {
+        assert!(name.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())), "{name}");
+    }
+}
+
+#[test]
+fn rows_say_something() {
+    for rule in rows() {
+        for text in [rule.summary, rule.why, rule.bad, rule.good, rule.document] {
+            assert!(!text.trim().is_empty(), "{rule:?}");
+        }
+        assert!(rule.summary.ends_with('.') && rule.why.ends_with('.'), "{rule:?}");
+        assert!(!matches!(rule.check, Check::Text), "{rule:?}");
+    }
+}
+
+#[test]
+fn each_bad_text_reports_its_rule_and_no_other() {
+    for rule in rows() {
+        let mut found = names(&found(rule, rule.bad, Profile::Documented));
+        found.retain(|name| !COMPANY.contains(&(rule.name, name)));
+        assert_eq!(found, [rule.name], "{}", rule.bad);
+    }
+}
+
+#[test]
+fn each_good_text_reports_nothing() {
+    for rule in rows() {
+        let found = found(rule, rule.good, Profile::Documented);
+        assert_eq!(names(&found), [""; 0], "{rule:?}: {}", rule.good);
+    }
+}
+
+#[test]
+fn each_fix_makes_the_good_text_of_the_bad_one() {
+    for (name, fixed, ..) in table() {
+        let rule = super::find(name).unwrap();
+        let found = found(rule, rule.bad, Profile::Documented);
+        let fix = found.iter().find(|one| one.rule == rule).and_then(|one| one.fixes.first());
+        assert_eq!(fix.is_some(), fixed, "{name}");
+        if let Some(fix) = fix {
+            let mended = apply(rule.bad, &fix.edits);
+            assert_eq!(minified(&mended), minified(rule.good), "{name}: {}", fix.title);
+        }
+    }
+}
+
+/// Order kept, layout not: how new values are laid out is tested where they are printed.
+fn minified(text: &str) -> String {
+    let source = Source::new(text);
+    to_serde(&source.parse().unwrap()).to_string()
+}
+
+#[test]
+fn both_profiles_give_their_severity() {
+    for (name, _, documented, wild) in table() {
+        let rule = super::find(name).unwrap();
+        for (profile, severity) in [(Profile::Documented, documented), (Profile::Wild, wild)] {
+            let found = found(rule, rule.bad, profile);
+            let one = found.iter().find(|one| one.rule == rule).unwrap();
+            assert_eq!(one.severity, severity, "{name}");
+        }
+    }
+}
+
+#[test]
+fn messages_keep_the_style() {
+    for rule in rows() {
+        for one in found(rule, rule.bad, Profile::Documented) {
+            for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
+                assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{rule:?}: {text}");
+                assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
+            }
+            assert!(one.help.is_some(), "{rule:?}: {}", one.message);
+        }
+    }
+}
+
+/// "Fix all", again and again until it finds nothing more to do.
+#[test]
+fn safe_fixes_come_to_rest() {
+    for rule in rows() {
+        let mut text = rule.bad.to_owned();
+        for _ in 0..5 {
+            let found = found(rule, &text, Profile::Documented);
+            let Some(fix) = found.iter().flat_map(|one| &one.fixes).find(|fix| fix.safe) else { break };
+            text = apply(&text, &fix.edits);
+        }
+        let left = found(rule, &text, Profile::Documented);
+        assert!(left.iter().all(|one| one.fixes.iter().all(|fix| !fix.safe)), "{rule:?}: {text}");
+    }
+}
+
+/// Real payloads, and what a person should be told of them.
+#[test]
+fn real_payloads() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/payloads");
+    if !folder.is_dir() {
+        println!("skipped: real payloads, no ../shared/corpus");
+        return;
+    }
+    for (file, expected) in [
+        ("docs-reference-example.json", &["undocumented-relation", "missing-type"][..]),
+        ("docs-guide-response.json", &[]),
+        ("docs-guide-patch-no-dev.json", &["missing-dev"]),
+        ("docs-guide-patch-attributes-and-error.json", &["missing-dev", "error-with-attributes"]),
+        ("docs-regex-attributes-placeholder.json", &[]),
+        ("exponential-issue.json", &["section-not-allowed"]),
+        ("gumroad-error-404.json", &[]),
+        ("gumroad-product.json", &["missing-dev", "missing-type"]),
+        ("notionmaps-error-404.json", &[]),
+        ("wiki-preview.json", &["missing-dev"]),
+    ] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let source = Source::new(&text);
+        let root = source.parse().unwrap();
+        let found = check(&Payload::new(&text, &root, false), Profile::Documented);
+        assert_eq!(names(&found), expected, "{file}");
+        let in_the_wild = check(&Payload::new(&text, &root, false), Profile::Wild);
+        assert!(in_the_wild.iter().all(|one| one.severity == Severity::Info), "{file}");
+    }
+}

@@ -1,0 +1,201 @@
+//! Colors, of a `color` and of an `enum`: `r`, `g` and `b`, each an integer from 0 to 255.
+
+use serde_json::json;
+
+use crate::core::diagnostic::Severity;
+use crate::core::json::{self, Object, Value, edit};
+use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, SubType};
+
+pub static INVALID_COLOR: Rule = Rule {
+    name: "invalid-color",
+    family: Family::Value,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A color lacks `r`, `g` or `b`, or one of them is not a number.",
+    why: "All three are needed to mix the color.",
+    bad: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247}, "section": "entity"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247, "b": 42}, "section": "entity"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Attribute(invalid),
+};
+
+pub static COLOR_RANGE: Rule = Rule {
+    name: "color-range",
+    family: Family::Value,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "`r`, `g` or `b` is not an integer from 0 to 255.",
+    why: "The documents name no range; every example of theirs is a byte. The Lab draws the nearest one.",
+    bad: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 300, "g": 247, "b": 42}, "section": "entity"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 255, "g": 247, "b": 42}, "section": "entity"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Attribute(range),
+};
+
+pub static COLOR_ALPHA: Rule = Rule {
+    name: "color-alpha",
+    family: Family::Value,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A color has a fourth part for transparency.",
+    why: "A color is documented as `r`, `g` and `b` alone, so the transparency is most likely lost.",
+    bad: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247, "b": 42, "a": 0.5}, "section": "entity"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247, "b": 42}, "section": "entity"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Attribute(alpha),
+};
+
+/// The color of an attribute and its pointer: the value of a `color`, the `color` of an `enum`.
+pub fn of<'n>(attribute: &Attribute<'n>) -> Option<(&'n Object<'n>, String)> {
+    let leaf = Leaf::of(attribute)?;
+    let key = match leaf.sub_type {
+        SubType::Color => "value",
+        SubType::Enum => "color",
+        _ => return None,
+    };
+    Some((leaf.get(key)?.value.as_object()?, leaf.at(key)))
+}
+
+/// Whether all three parts are numbers.
+pub fn is_whole(color: &Object) -> bool {
+    keys::COLOR.iter().all(|part| number(color, part).is_some())
+}
+
+fn number(color: &Object, part: &str) -> Option<f64> {
+    json::property(color, part)?.value.as_number_lit()?.value.parse().ok()
+}
+
+fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some((color, pointer)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
+    let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
+    if !absent.is_empty() {
+        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "and no"));
+        let finding = Finding::new(opening(Span::of(color)), pointer, message);
+        return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
+    }
+    for part in keys::COLOR {
+        if let Some(property) = json::property(color, part).filter(|property| property.value.as_number_lit().is_none()) {
+            let kind = json::kind(&property.value);
+            let message = format!("`{part}` of the color of {} is {kind}, not a number", naming(attribute));
+            let finding = Finding::new(Span::of(&property.value), join(&pointer, part), message);
+            report.add(finding.help("write a number from 0 to 255"));
+        }
+    }
+}
+
+fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some((color, pointer)) = of(attribute) else { return };
+    let fractions = are_fractions(color);
+    for part in keys::COLOR {
+        let Some((property, given)) = json::property(color, part).zip(number(color, part)) else { continue };
+        let byte = nearest_byte(if fractions { given * 255.0 } else { given });
+        if !fractions && f64::from(byte) == given {
+            continue;
+        }
+        // Of three fractions, 0 needs no mending and 1 does.
+        if fractions && given == 0.0 {
+            continue;
+        }
+        let written = property.value.as_number_lit().map_or("", |number| number.value);
+        let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
+        let help = if fractions { "multiply by 255".to_owned() } else { format!("write {byte}") };
+        let finding = Finding::new(Span::of(&property.value), join(&pointer, part), message).help(help);
+        report.add(finding.fix(format!("change to {byte}"), vec![edit::replace(&property.value, &byte.into())]));
+    }
+}
+
+/// Whether the parts run from 0 to 1, as they do in CSS and Swift: none above 1, one between.
+fn are_fractions(color: &Object) -> bool {
+    let parts: Vec<f64> = keys::COLOR.iter().filter_map(|part| number(color, part)).collect();
+    parts.iter().all(|part| (0.0..=1.0).contains(part)) && parts.iter().any(|part| part.fract() != 0.0)
+}
+
+fn nearest_byte(part: f64) -> u8 {
+    // The cast of a clamped and rounded number loses nothing.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let byte = part.clamp(0.0, 255.0).round() as u8;
+    byte
+}
+
+fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some((color, pointer)) = of(attribute) else { return };
+    for property in color.properties.iter().filter(|property| keys::ALPHA.contains(&property.name.as_str())) {
+        let name = property.name.as_str();
+        let message = format!("`{name}` of the color of {}: a color has only `r`, `g` and `b`", naming(attribute));
+        report
+            .add(Finding::new(key(property), join(&pointer, name), message).help("remove it, and mix the color you want to see"));
+    }
+}
+
+/// `#f0f`, `#ff00ff` or `[255, 0, 255]` as a color.
+pub fn from_value(value: &Value) -> Option<serde_json::Value> {
+    match value {
+        Value::StringLit(literal) => from_text(&literal.value),
+        Value::Array(array) => {
+            let parts: Vec<u8> =
+                array.elements.iter().map(|part| part.as_number_lit()?.value.parse().ok()).collect::<Option<_>>()?;
+            let [r, g, b] = parts.try_into().ok()?;
+            Some(json!({"r": r, "g": g, "b": b}))
+        }
+        _ => None,
+    }
+}
+
+pub fn from_text(text: &str) -> Option<serde_json::Value> {
+    let digits: Vec<u8> =
+        text.trim().strip_prefix('#')?.chars().map(|c| c.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
+    let [r, g, b] = match digits[..] {
+        [r, g, b] => [r * 17, g * 17, b * 17],
+        [r1, r2, g1, g2, b1, b2] => [r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2],
+        _ => return None,
+    };
+    Some(json!({"r": r, "g": g, "b": b}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_text;
+    use crate::core::rules::testing::marked;
+    use serde_json::json;
+
+    #[test]
+    fn reads_hex() {
+        assert_eq!(from_text("#f08"), Some(json!({"r": 255, "g": 0, "b": 136})));
+        assert_eq!(from_text("#FF9000"), Some(json!({"r": 255, "g": 144, "b": 0})));
+        assert_eq!(from_text("red"), None);
+        assert_eq!(from_text("#ff"), None);
+    }
+
+    #[test]
+    fn finds_bad_colors() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"color": {"value": {"red": 1, "green": 2, "b": 3}, "section": "entity"}}},
+                                                                         ^ invalid-color: the color of attribute `a` has no `r` and no `g`
+{"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": "1", "g": 2, "b": 3}, "section": "primary"}}},
+                                                                                            ^^^ invalid-color: `r` of the color of attribute `b` is a string, not a number
+{"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": 0.5, "g": 1, "b": 0}, "section": "primary"}}},
+                                                                                            ^^^ color-range: `r` of the color of attribute `c` is 0.5, not an integer from 0 to 255
+                                                                                                      ^ color-range: `g` of the color of attribute `c` is 1, not an integer from 0 to 255
+{"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": -1, "g": 2, "b": 3, "alpha": 1}, "section": "primary"}}}
+                                                                                            ^^ color-range: `r` of the color of attribute `d` is -1, not an integer from 0 to 255
+                                                                                                                ^^^^^^^ color-alpha: `alpha` of the color of attribute `d`: a color has only `r`, `g` and `b`
+"#,
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! `value`: there, and a string or a color as the sub-type asks.
+
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::json::{self, Object, ObjectProp, Value, edit};
+use crate::core::rules::place::{Leaf, key, naming, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, SubType};
+
+pub static MISSING_VALUE: Rule = Rule {
+    name: "missing-value",
+    family: Family::Value,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An inline sub-type has no `value`.",
+    why: "The value is what is shown. An embed has none: it shows what its `src_url` points to.",
+    bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"section": "primary"}}}"#],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Attribute(missing),
+};
+
+pub static VALUE_TYPE: Rule = Rule {
+    name: "value-type",
+    family: Family::Value,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A value is not of the kind that its sub-type shows.",
+    why: "A `color` is an object of `r`, `g` and `b`; every other inline sub-type shows a string. Numbers, and above all the `null` of an \
+          empty field, are easily sent instead.",
+    bad: payload![
+        r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": 23487, "section": "identifier"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
+    ],
+    document: "reference, Inline sub-type objects",
+    check: Check::Attribute(kind),
+};
+
+fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed() && leaf.get("value").is_none()) else { return };
+    let name = leaf.name();
+    let message = format!("`{name}` of {} has no `value`", naming(attribute));
+    if let Some(property) = keys::misspelt(leaf.object, "value", level(leaf.sub_type)) {
+        let message = format!("{message}, but {}", quoted(property.name.as_str()));
+        let finding = Finding::new(key(property), &leaf.pointer, message).help("rename it to `value`");
+        return report.add(finding.fix("rename to `value`", vec![edit::rename(property, "value")]));
+    }
+    report.add(match strayed(attribute, &leaf, "value") {
+        Some(property) => Finding::new(key(property), &leaf.pointer, format!("{message}: it stands outside"))
+            .help(format!("move `value` into `{name}`")),
+        None => Finding::new(leaf.head(), &leaf.pointer, message).help(format!("add the `value` that `{name}` shows")),
+    });
+}
+
+/// The keys that a sub-type may hold.
+pub fn level(sub_type: SubType) -> keys::Level {
+    match sub_type {
+        SubType::Enum => keys::ENUM,
+        sub_type if sub_type.is_embed() => keys::PLACE,
+        _ => keys::VALUE,
+    }
+}
+
+/// Where a key went that the sub-type lacks: one level up, or two.
+pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'n>, wanted: &str) -> Option<&'n ObjectProp<'n>> {
+    if leaf.get(wanted).is_some() {
+        return None;
+    }
+    let outside: [Option<&'n Object<'n>>; 2] = [attribute.carrier.and_then(|carrier| carrier.object), attribute.object];
+    outside.into_iter().flatten().find_map(|object| json::property(object, wanted))
+}
+
+fn kind(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed()) else { return };
+    let is_color = leaf.sub_type == SubType::Color;
+    if let Some(property) = leaf.get("value") {
+        let fits = if is_color { property.value.as_object().is_some() } else { property.value.as_string_lit().is_some() };
+        if !fits {
+            report.add(unfit(attribute, &leaf, property, is_color));
+        }
+    }
+    if let Some(property) = leaf.get("color").filter(|_| leaf.sub_type == SubType::Enum)
+        && property.value.as_object().is_none()
+    {
+        report.add(unfit(attribute, &leaf, property, true));
+    }
+}
+
+fn unfit(attribute: &Attribute, leaf: &Leaf, property: &ObjectProp, is_color: bool) -> Finding {
+    let key = property.name.as_str();
+    let value = &property.value;
+    let wanted = if is_color { "an object of `r`, `g` and `b`" } else { "a string" };
+    let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
+    let finding = Finding::new(Span::of(value), leaf.at(key), message);
+    match mend(leaf.sub_type, value, is_color) {
+        Some((title, edit)) => finding.help(title.clone()).fix(title, vec![edit]),
+        None => finding.help(format!("write {wanted}")),
+    }
+}
+
+fn owner(leaf: &Leaf, key: &str) -> &'static str {
+    if key == "color" { "color" } else { leaf.name() }
+}
+
+fn mend(sub_type: SubType, value: &Value, is_color: bool) -> Option<(String, Edit)> {
+    if is_color {
+        let color = super::color::from_value(value)?;
+        return Some((format!("write it as `{color}`"), edit::replace(value, &color)));
+    }
+    // A number in quotes is still no date.
+    let takes_any_text = !matches!(sub_type, SubType::Date | SubType::Datetime);
+    let text = match value {
+        Value::NumberLit(number) if takes_any_text => number.value.to_owned(),
+        Value::BooleanLit(literal) if takes_any_text => literal.value.to_string(),
+        _ => return None,
+    };
+    Some(("put quotes around it".to_owned(), edit::replace(value, &text.into())))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::marked;
+
+    #[test]
+    fn wants_a_value() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"section": "body"}}},
+                                                      ^^^^^^^^^^^^ missing-value: `plain_text` of attribute `a` has no `value`
+{"id": "b", "name": "B", "type": "inline", "inline": {"plain_text": {"text": "x", "section": "primary"}}},
+                                                                     ^^^^^^ missing-value: `plain_text` of attribute `b` has no `value`, but `text`
+{"id": "c", "name": "C", "type": "inline", "inline": {"value": "x", "plain_text": {"section": "primary"}}}
+                                                      ^^^^^^^ missing-value: `plain_text` of attribute `c` has no `value`: it stands outside
+"#,
+        );
+    }
+
+    #[test]
+    fn wants_the_kind_of_the_sub_type() {
+        marked(
+            r##"
+{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": 1.50, "section": "body"}}},
+                                                                              ^^^^ value-type: `value` of attribute `a` is a number, but `plain_text` takes a string
+{"id": "b", "name": "B", "type": "inline", "inline": {"date": {"value": null, "section": "primary"}}},
+                                                                        ^^^^ value-type: `value` of attribute `b` is null, but `date` takes a string
+{"id": "c", "name": "C", "type": "inline", "inline": {"color": {"value": "#F00", "section": "entity"}}},
+                                                                         ^^^^^^ value-type: `value` of attribute `c` is a string, but `color` takes an object of `r`, `g` and `b`
+{"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "color": [1, 2, 3], "section": "primary"}}}
+                                                                                      ^^^^^^^^^ value-type: `color` of attribute `d` is an array, but `color` takes an object of `r`, `g` and `b`
+"##,
+        );
+    }
+}

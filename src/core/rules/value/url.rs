@@ -1,0 +1,213 @@
+//! What `src_url` says: an absolute, safe, public address of the right kind.
+
+use crate::core::diagnostic::Severity;
+use crate::core::json;
+use crate::core::rules::place::{Leaf, carrier_pointer, is_blank, join, naming, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, SubType};
+use crate::core::url::{Refused, Url};
+
+pub static INVALID_SRC_URL: Rule = Rule {
+    name: "invalid-src-url",
+    family: Family::Value,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The `src_url` is not an absolute `http` or `https` URL.",
+    why: "Notion loads it from its own page, where a relative address leads nowhere. Other schemes, such as `data:` and `javascript:`, are \
+          not loaded.",
+    bad: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "/a.png", "image": {"section": "embed"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
+    ],
+    document: "reference, Embed sub-type child objects",
+    check: Check::Attribute(invalid),
+};
+
+pub static INSECURE_SRC_URL: Rule = Rule {
+    name: "insecure-src-url",
+    family: Family::Value,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The `src_url` uses `http`.",
+    why: "Notion's pages are `https`, and browsers block or warn of what a safe page loads by `http`.",
+    bad: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "http://acme.com/a.png", "image": {"section": "embed"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
+    ],
+    document: "reference, Embed sub-type child objects",
+    check: Check::Attribute(insecure),
+};
+
+pub static MEDIA_EXTENSION: Rule = Rule {
+    name: "media-extension",
+    family: Family::Value,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "The `src_url` ends like a file of another kind than the sub-type.",
+    why: "A video is not shown as an image. An address may say anything and still serve the right thing, so this is only a hint.",
+    bad: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.mp4", "image": {"section": "embed"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.mp4", "video": {"section": "embed"}}}"#
+    ],
+    document: "reference, Embed sub-type child objects",
+    check: Check::Attribute(extension),
+};
+
+pub static PRIVATE_HOST: Rule = Rule {
+    name: "private-host",
+    family: Family::Value,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The `src_url` points into a private network.",
+    why: "`localhost`, `.local` names and private addresses are only reached from your own machine or network. Everyone else sees a \
+          broken picture.",
+    bad: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://localhost:3000/a.png", "image": {"section": "embed"}}}"#
+    ],
+    good: payload![
+        r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
+    ],
+    document: "reference, Embed sub-type child objects",
+    check: Check::Attribute(private),
+};
+
+const EXTENSIONS: &[(SubType, &[&str])] = &[
+    (SubType::Image, &["png", "jpg", "jpeg", "jfif", "gif", "apng", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff", "heic"]),
+    (SubType::Video, &["mp4", "webm", "mov", "m4v", "avi", "mkv", "ogv", "mpg", "mpeg", "wmv"]),
+    // The documents' own example of an audio is an `.mp4`.
+    (SubType::Audio, &["mp3", "wav", "ogg", "oga", "opus", "m4a", "aac", "flac", "weba", "mp4", "webm"]),
+    (SubType::Html, &["html", "htm", "xhtml"]),
+    (SubType::Pdf, &["pdf"]),
+];
+
+struct Address<'n> {
+    leaf: Leaf<'n>,
+    text: &'n str,
+    span: Span,
+    pointer: String,
+}
+
+fn address<'n>(attribute: &Attribute<'n>) -> Option<Address<'n>> {
+    let leaf = Leaf::of(attribute).filter(|leaf| leaf.sub_type.is_embed())?;
+    let value = &attribute.src_url()?.value;
+    let pointer = join(&carrier_pointer(attribute), "src_url");
+    Some(Address { leaf, text: json::string(value)?, span: Span::of(value), pointer })
+}
+
+impl<'n> Address<'n> {
+    fn url(&self) -> Option<Url<'n>> {
+        Url::parse(self.text).ok().filter(Url::is_http)
+    }
+}
+
+fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(property) = attribute.src_url().filter(|_| Leaf::of(attribute).is_some_and(|leaf| leaf.sub_type.is_embed())) else {
+        return;
+    };
+    let reason = match json::string(&property.value) {
+        None => format!("is {}, not a string", json::kind(&property.value)),
+        Some(text) if is_blank(text) => "is blank".to_owned(),
+        Some(text) => match reason(text) {
+            Some(reason) => format!("is {}, {reason}", quoted(text)),
+            None => return,
+        },
+    };
+    let pointer = join(&carrier_pointer(attribute), "src_url");
+    let message = format!("`src_url` of {} {reason}", naming(attribute));
+    report.add(
+        Finding::new(Span::of(&property.value), pointer, message).help("write a whole address, as in `https://acme.com/a.png`"),
+    );
+}
+
+fn reason(text: &str) -> Option<String> {
+    Some(match Url::parse(text) {
+        Ok(url) if url.is_http() => return None,
+        Ok(url) => format!("whose scheme {} is neither `https` nor `http`", quoted(url.scheme)),
+        Err(Refused::Blank) => "which is blank".to_owned(),
+        Err(Refused::Space(_)) => "which holds white space: write `%20`".to_owned(),
+        Err(Refused::Relative) => "which is not absolute: it has no scheme".to_owned(),
+        Err(Refused::ProtocolRelative) => "which has no scheme before `//`".to_owned(),
+        Err(Refused::NoAuthority(scheme)) if ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) => {
+            format!("where `{scheme}:` lacks its `//`")
+        }
+        Err(Refused::NoAuthority(scheme)) => format!("whose scheme {} is neither `https` nor `http`", quoted(scheme)),
+        Err(Refused::Host("")) => "which has no host".to_owned(),
+        Err(Refused::Host(host)) => format!("whose host {} is none", quoted(host)),
+        Err(Refused::Port(port)) => format!("whose port {} is none", quoted(port)),
+    })
+}
+
+fn insecure(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(address) = address(attribute).filter(|address| address.url().is_some_and(|url| url.is_insecure())) else { return };
+    let message = format!("`src_url` of {} uses `http`", naming(attribute));
+    report.add(Finding::new(address.span, address.pointer, message).help("use `https`"));
+}
+
+fn private(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(address) = address(attribute) else { return };
+    let Some(url) = address.url().filter(Url::is_private) else { return };
+    let message =
+        format!("host {} in `src_url` of {} is only reached from your own network", quoted(url.host), naming(attribute));
+    report.add(Finding::new(address.span, address.pointer, message).help("use an address that everyone can reach"));
+}
+
+fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
+    let Some(address) = address(attribute) else { return };
+    let Some(extension) = address.url().and_then(|url| url.extension()).map(str::to_ascii_lowercase) else { return };
+    let mut kinds = EXTENSIONS.iter().filter(|(_, known)| known.contains(&extension.as_str())).map(|(kind, _)| *kind).peekable();
+    let Some(first) = kinds.peek().copied() else { return };
+    let sub_type = address.leaf.sub_type;
+    if kinds.any(|kind| kind == sub_type) {
+        return;
+    }
+    let (is, wanted) = (sub_type.name(), first.name());
+    let message = format!("`src_url` of {} ends in `.{extension}`, but its sub-type is `{is}`", naming(attribute));
+    report.add(Finding::new(address.span, address.pointer, message).help(format!("use `{wanted}`, or the address of the {is}")));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::marked;
+
+    #[test]
+    fn wants_an_absolute_address() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": 1, "image": {"section": "avatar"}}},
+                                                               ^ invalid-src-url: `src_url` of attribute `a` is a number, not a string
+{"id": "b", "name": "B", "type": "embed", "embed": {"src_url": " ", "image": {"section": "identifier"}}},
+                                                               ^^^ invalid-src-url: `src_url` of attribute `b` is blank
+{"id": "c", "name": "C", "type": "embed", "embed": {"src_url": "data:image/png;base64,AA", "image": {"section": "identifier"}}},
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `c` is `data:image/png;base64,AA`, whose scheme `data` is neither `https` nor `http`
+{"id": "d", "name": "D", "type": "embed", "embed": {"src_url": "//acme.com/a.png", "image": {"section": "identifier"}}},
+                                                               ^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `d` is `//acme.com/a.png`, which has no scheme before `//`
+{"id": "e", "name": "E", "type": "embed", "embed": {"src_url": "https://acme.com/a b.png", "image": {"section": "entity"}}}
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which holds white space: write `%20`
+"#,
+        );
+    }
+
+    #[test]
+    fn hints_at_what_will_not_load() {
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "http://192.168.0.1/a.PDF", "image": {"section": "embed"}}}
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ insecure-src-url: `src_url` of attribute `a` uses `http`
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ private-host: host `192.168.0.1` in `src_url` of attribute `a` is only reached from your own network
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ media-extension: `src_url` of attribute `a` ends in `.pdf`, but its sub-type is `image`
+"#,
+        );
+        marked(
+            r#"
+{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.mp4", "audio": {"section": "embed"}}}
+"#,
+        );
+    }
+}
