@@ -3,7 +3,7 @@
 use super::{Rule, json};
 
 /// Every rule, in the order of the rule pages.
-pub static RULES: &[&Rule] = &[&json::JSON_SYNTAX, &json::JSON_DEPTH];
+pub static RULES: &[&Rule] = &[&json::JSON_SYNTAX, &json::JSON_DEPTH, &json::JSON_DUPLICATE_KEY];
 
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {

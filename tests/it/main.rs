@@ -1,0 +1,3 @@
+//! What needs more than one file: real texts, whole payloads, the host program.
+
+mod json_corpus;
