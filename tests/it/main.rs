@@ -3,5 +3,6 @@
 mod cli;
 mod draw;
 mod draw_properties;
+mod json_corpus;
 mod program;
 mod snapshots;

@@ -2,12 +2,16 @@
 
 pub mod complete;
 pub mod edit;
+mod fault;
 pub mod format;
+mod lex;
+mod literal;
+mod number;
 mod parse;
 pub mod repair;
 
-pub use jsonc_parser::ast::{Array, Object, ObjectProp, Value};
-pub use parse::{Source, SyntaxError, SyntaxErrorKind};
+pub use jsonc_parser::ast::{Array, Object, ObjectProp, ObjectPropName, Value};
+pub use parse::{MAX_DEPTH, Source, SyntaxError, SyntaxErrorKind};
 
 /// The property that `JSON.parse` keeps: of several with one name, the last.
 pub fn property<'n, 't>(object: &'n Object<'t>, name: &str) -> Option<&'n ObjectProp<'t>> {

@@ -1,12 +1,22 @@
 //! Text to nodes, with the verdict of `JSON.parse`.
+//!
+//! Goes in: any text. Comes out: the tree with a range on every node, or the first fault with its place. A byte-order
+//! mark in front is passed over; nesting ends at [`MAX_DEPTH`]. Doubled keys are kept, the rules speak of them.
+//!
+//! The parser is our own, on the nodes of `jsonc-parser`: that one, with all its options off, still lets control
+//! characters, foreign white space and an empty text pass, refuses half surrogate pairs, and counts an object's level
+//! twice. What a text lacks is worded in [`super::fault`].
 
-use std::borrow::Cow;
+use jsonc_parser::ast::{BooleanLit, NullKeyword, NumberLit, StringLit};
+use jsonc_parser::common::Range;
 
-use jsonc_parser::errors::ParseErrorKind;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
-
-use super::Value;
+use super::fault::{self, Opened, Place};
+use super::lex::{self, Container};
+use super::{Array, Object, ObjectProp, ObjectPropName, Value, literal, number};
 use crate::core::text::Span;
+
+/// An attribute is four levels deep; the bound keeps any text from exhausting the stack.
+pub const MAX_DEPTH: usize = 512;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SyntaxErrorKind {
@@ -22,46 +32,211 @@ pub struct SyntaxError {
     /// What is wrong, as a diagnostic's message says it.
     pub message: String,
     pub help: Option<String>,
+    /// The bracket that is still open, where the fault is about closing it.
+    pub opened: Option<Span>,
 }
 
-/// A text made ready for the parser; the nodes borrow from it and their ranges hold in the original text.
+/// A text for the parser; the nodes borrow from it.
 pub struct Source<'t> {
-    prepared: Cow<'t, str>,
+    text: &'t str,
 }
-
-const STRICT: ParseOptions = ParseOptions {
-    allow_comments: false,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_non_finite_numbers: false,
-    allow_extended_string_escapes: false,
-};
 
 impl<'t> Source<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { prepared: Cow::Borrowed(text) }
+        Self { text }
     }
 
-    pub fn parse(&self) -> Result<Value<'_>, SyntaxError> {
-        let parsed = parse_to_ast(&self.prepared, &CollectOptions::default(), &STRICT).map_err(|error| SyntaxError {
-            kind: match error.kind() {
-                ParseErrorKind::NestingDepthExceeded => SyntaxErrorKind::Depth,
-                _ => SyntaxErrorKind::Syntax,
-            },
-            span: error.range().into(),
-            message: error.kind().to_string().to_lowercase(),
-            help: None,
-        })?;
-        parsed.value.ok_or_else(|| SyntaxError {
-            kind: SyntaxErrorKind::Syntax,
-            span: Span::at(self.prepared.len()),
-            message: "the text is empty".to_owned(),
-            help: None,
-        })
+    pub fn parse(&self) -> Result<Value<'t>, SyntaxError> {
+        let at = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let parser = Parser { text: self.text, at, depth: 0 };
+        parser.root().map_err(|error| *error)
+    }
+}
+
+// Boxed, since each level of nesting holds a place for the result.
+type Parsed<T> = Result<T, Box<SyntaxError>>;
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'t> Parser<'t> {
+    fn skip_blanks(&mut self) {
+        self.at = lex::skip_blanks(self.text, self.at);
+    }
+
+    /// Steps over white space and then over `byte`, if it is there.
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip_blanks();
+        let found = self.text.as_bytes().get(self.at) == Some(&byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn fail<T>(&self, place: Place, opened: Option<Opened>) -> Parsed<T> {
+        Err(Box::new(fault::at(self.text, self.at, place, opened)))
+    }
+
+    fn root(mut self) -> Parsed<Value<'t>> {
+        let value = self.value(Place::Start, None)?;
+        self.skip_blanks();
+        if self.at < self.text.len() { self.fail(Place::End, None) } else { Ok(value) }
+    }
+
+    fn value(&mut self, place: Place, opened: Option<Opened>) -> Parsed<Value<'t>> {
+        self.skip_blanks();
+        match self.text.as_bytes().get(self.at) {
+            Some(b'{') => self.nested(Self::object).map(Value::Object),
+            Some(b'[') => self.nested(Self::array).map(Value::Array),
+            Some(b'"') => self.string().map(Value::StringLit),
+            _ => self.word(place, opened),
+        }
+    }
+
+    fn nested<T>(&mut self, container: fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.depth == MAX_DEPTH {
+            return Err(Box::new(fault::depth(self.at)));
+        }
+        self.depth += 1;
+        let parsed = container(self);
+        self.depth -= 1;
+        parsed
+    }
+
+    fn array(&mut self) -> Parsed<Array<'t>> {
+        let opened = Opened { container: Container::Array, at: self.at };
+        let mut elements = Vec::new();
+        self.at += 1;
+        if !self.take(b']') {
+            let mut place = Place::First;
+            loop {
+                elements.push(self.value(place, Some(opened))?);
+                if self.take(b']') {
+                    break;
+                }
+                if !self.take(b',') {
+                    return self.fail(Place::Behind, Some(opened));
+                }
+                place = Place::Next { comma: self.at - 1 };
+            }
+        }
+        Ok(Array { range: Range::new(opened.at, self.at), elements })
+    }
+
+    fn object(&mut self) -> Parsed<Object<'t>> {
+        let opened = Opened { container: Container::Object, at: self.at };
+        let mut properties = Vec::new();
+        self.at += 1;
+        if !self.take(b'}') {
+            let mut place = Place::First;
+            loop {
+                properties.push(self.property(place, opened)?);
+                if self.take(b'}') {
+                    break;
+                }
+                if !self.take(b',') {
+                    return self.fail(Place::Behind, Some(opened));
+                }
+                place = Place::Next { comma: self.at - 1 };
+            }
+        }
+        Ok(Object { range: Range::new(opened.at, self.at), properties })
+    }
+
+    fn property(&mut self, place: Place, opened: Opened) -> Parsed<ObjectProp<'t>> {
+        self.skip_blanks();
+        if self.text.as_bytes().get(self.at) != Some(&b'"') {
+            return self.fail(place, Some(opened));
+        }
+        let name = self.string()?;
+        let span = Span::from(name.range);
+        if !self.take(b':') {
+            return self.fail(Place::Colon { name: span }, Some(opened));
+        }
+        let value = self.value(Place::Property { name: span }, Some(opened))?;
+        Ok(ObjectProp { range: Range::new(span.start, self.at), name: ObjectPropName::String(name), value })
+    }
+
+    fn string(&mut self) -> Parsed<StringLit<'t>> {
+        let start = self.at;
+        let (value, end) = literal::read(self.text, start).map_err(|fault| Box::new(fault::literal(self.text, start, fault)))?;
+        self.at = end;
+        Ok(StringLit { range: Range::new(start, end), value })
+    }
+
+    fn word(&mut self, place: Place, opened: Option<Opened>) -> Parsed<Value<'t>> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_' | b'$'))
+            .count();
+        let word = &rest[..length];
+        let range = Range::new(start, start + length);
+        let value = match word {
+            "true" | "false" => Value::BooleanLit(BooleanLit { range, value: word == "true" }),
+            "null" => Value::NullKeyword(NullKeyword { range }),
+            _ if number::is_number(word) => Value::NumberLit(NumberLit { range, value: word }),
+            _ => return self.fail(place, opened),
+        };
+        self.at += length;
+        Ok(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::json::{property, string as text_of};
+
+    fn accepts(text: &str) -> bool {
+        Source::new(text).parse().is_ok()
+    }
+
+    #[test]
+    fn keeps_a_range_on_every_node() {
+        let text = "\u{FEFF} {\"é\": [1, \"x\"], \"b\": null}\n";
+        let root = Source::new(text).parse().expect("JSON");
+        let object = root.as_object().expect("an object");
+        let property = property(object, "é").expect("é");
+        let at = |span: Span| &text[span.start..span.end];
+        assert_eq!(at(Span::of(object)), "{\"é\": [1, \"x\"], \"b\": null}");
+        assert_eq!(at(Span::of(property)), "\"é\": [1, \"x\"]");
+        assert_eq!(at(Span::of(&property.name)), "\"é\"");
+        let elements = &property.value.as_array().expect("an array").elements;
+        assert_eq!(at(Span::of(&elements[1])), "\"x\"");
+        assert_eq!(text_of(&elements[1]), Some("x"));
+    }
+
+    #[test]
+    fn refuses_what_a_lenient_parser_lets_pass() {
+        for text in
+            ["", "\u{FEFF}", "\u{b}[]", "[\u{c}]", "[]\u{a0}", "[\"\n\"]", "\u{FEFF}\u{FEFF}[]", "[1]\0", "[true_]", "nullx"]
+        {
+            assert!(!accepts(text), "{text:?}");
+        }
+        for text in ["1", " \"\u{2028}\" ", "[1e400,-0]", "{\"a\":1,\"a\":2}", "\r\n[]\t", r#""\udead""#] {
+            assert!(accepts(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn stops_at_the_deepest_level_whatever_follows() {
+        let nested = |levels: usize, closed: bool| "[".repeat(levels) + &"]".repeat(if closed { levels } else { 0 });
+        let objects = |levels: usize| "{\"a\":".repeat(levels) + "1" + &"}".repeat(levels);
+        assert!(accepts(&nested(MAX_DEPTH, true)) && accepts(&objects(MAX_DEPTH)));
+        for text in [nested(MAX_DEPTH + 1, true), objects(MAX_DEPTH + 1), nested(100_000, true), nested(100_000, false)] {
+            let error = Source::new(&text).parse().expect_err("too deep");
+            assert_eq!((error.kind, error.message.as_str()), (SyntaxErrorKind::Depth, "nested deeper than 512 levels"));
+        }
+        assert_eq!(Source::new(&nested(MAX_DEPTH, false)).parse().expect_err("open").kind, SyntaxErrorKind::Syntax);
+    }
+
+    #[test]
+    fn places_the_bracket_that_is_too_deep() {
+        let text = "[".repeat(600);
+        assert_eq!(Source::new(&text).parse().expect_err("too deep").span, Span::new(512, 513));
     }
 }

@@ -6,6 +6,7 @@ use super::{Rule, attribute, envelope, json, section, shape, unknown_key, value}
 pub static RULES: &[&Rule] = &[
     &json::JSON_SYNTAX,
     &json::JSON_DEPTH,
+    &json::JSON_DUPLICATE_KEY,
     &shape::PAYLOAD_SHAPE,
     &unknown_key::UNKNOWN_KEY,
     &envelope::MISSING_URI,

@@ -1,8 +1,13 @@
 //! Rules on the text as JSON.
 
-use super::{Check, Family, Rule};
-use crate::core::diagnostic::{Diagnostic, Severity};
-use crate::core::json::{SyntaxError, SyntaxErrorKind};
+use std::collections::HashMap;
+
+use super::{Check, Family, Finding, Report, Rule};
+use crate::core::diagnostic::{Diagnostic, Label, Severity};
+use crate::core::json::repair::repair;
+use crate::core::json::{Object, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
+use crate::core::text::Span;
+use crate::core::unfurl::Payload;
 
 pub static JSON_SYNTAX: Rule = Rule {
     name: "json-syntax",
@@ -30,8 +35,21 @@ pub static JSON_DEPTH: Rule = Rule {
     check: Check::Text,
 };
 
+pub static JSON_DUPLICATE_KEY: Rule = Rule {
+    name: "json-duplicate-key",
+    family: Family::Json,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "An object has two properties of one name.",
+    why: "JSON readers keep the last of them, so what the first one says is never seen.",
+    bad: r#"[{"id": "title", "id": "dev"}]"#,
+    good: r#"[{"id": "dev"}]"#,
+    document: "RFC 8259, Objects",
+    check: Check::Payload(duplicate_keys),
+};
+
 /// The diagnostic of a text that does not parse.
-pub fn diagnostic(_text: &str, error: SyntaxError) -> Diagnostic {
+pub fn diagnostic(text: &str, error: SyntaxError) -> Diagnostic {
     let rule = match error.kind {
         SyntaxErrorKind::Syntax => &JSON_SYNTAX,
         SyntaxErrorKind::Depth => &JSON_DEPTH,
@@ -43,7 +61,124 @@ pub fn diagnostic(_text: &str, error: SyntaxError) -> Diagnostic {
         help: error.help,
         pointer: None,
         span: error.span,
-        labels: Vec::new(),
-        fixes: Vec::new(),
+        labels: error.opened.map(|span| Label { span, message: "opened here".to_owned() }).into_iter().collect(),
+        fixes: if error.kind == SyntaxErrorKind::Depth { None } else { repair(text) }.into_iter().collect(),
+    }
+}
+
+fn duplicate_keys(payload: &Payload, report: &mut Report) {
+    visit(payload.root, &mut Vec::new(), report);
+}
+
+/// A step of a JSON Pointer. Pointers are written only where something is found.
+enum Step<'n> {
+    Index(usize),
+    Name(&'n str),
+}
+
+fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
+    match value {
+        Value::Array(array) => {
+            for (index, element) in array.elements.iter().enumerate() {
+                path.push(Step::Index(index));
+                visit(element, path, report);
+                path.pop();
+            }
+        }
+        Value::Object(object) => {
+            let firsts = firsts(object);
+            for (index, property) in object.properties.iter().enumerate() {
+                path.push(Step::Name(property.name.as_str()));
+                if firsts[index] < index {
+                    let first = Span::of(&object.properties[firsts[index]].name);
+                    report.add(doubled(&property.name, first, pointer(path)));
+                }
+                visit(&property.value, path, report);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// For each property the index of the first one of its name.
+fn firsts(object: &Object) -> Vec<usize> {
+    let mut firsts = HashMap::with_capacity(object.properties.len());
+    let names = object.properties.iter().map(|property| property.name.as_str());
+    names.enumerate().map(|(index, name)| *firsts.entry(name).or_insert(index)).collect()
+}
+
+fn doubled(name: &ObjectPropName, first: Span, pointer: String) -> Finding {
+    let name_text = name.as_str();
+    Finding::new(Span::of(name), pointer, format!("`{name_text}` stands twice in one object"))
+        .help("remove one of them; the last one counts")
+        .label(first, format!("`{name_text}` stands here first"))
+}
+
+fn pointer(path: &[Step]) -> String {
+    let steps = path.iter().map(|step| match step {
+        Step::Index(index) => format!("/{index}"),
+        Step::Name(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+    });
+    steps.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::diagnostic::{Profile, apply};
+    use crate::core::json::Source;
+    use crate::core::rules;
+
+    fn doubled_keys(text: &str) -> Vec<Diagnostic> {
+        let root = Source::new(text).parse().expect(text);
+        let all = rules::check(&Payload::new(text, &root, false), Profile::Documented);
+        all.into_iter().filter(|diagnostic| diagnostic.rule == &JSON_DUPLICATE_KEY).collect()
+    }
+
+    #[test]
+    fn finds_doubled_keys_with_the_first_place() {
+        let text = r#"[1, {"a/b": {"x~": 1, "\u0078~": 2, "x~": 3}}]"#;
+        let found = doubled_keys(text);
+        assert_eq!(found.len(), 2);
+        for (diagnostic, marked) in found.iter().zip([r#""\u0078~""#, r#""x~""#]) {
+            assert_eq!(&text[diagnostic.span.start..diagnostic.span.end], marked);
+            assert_eq!(diagnostic.message, "`x~` stands twice in one object");
+            assert_eq!(diagnostic.help.as_deref(), Some("remove one of them; the last one counts"));
+            assert_eq!(diagnostic.pointer.as_deref(), Some("/1/a~1b/x~0"));
+            assert_eq!(diagnostic.labels, [Label { span: Span::new(13, 17), message: "`x~` stands here first".to_owned() }]);
+        }
+        assert_eq!(doubled_keys(r#"[{"a": 1}, {"a": {"a": 1}}]"#).len(), 0);
+    }
+
+    #[test]
+    fn takes_many_keys_in_one_object() {
+        let keys: Vec<String> = (0..100_000).map(|key| format!("\"{key}\":0")).collect();
+        assert_eq!(doubled_keys(&format!("{{{},\"7\":1}}", keys.join(","))).len(), 1);
+    }
+
+    #[test]
+    fn labels_the_open_bracket() {
+        let text = "[{\"a\": 1]";
+        let found = rules::syntax(text, Source::new(text).parse().expect_err(text));
+        assert_eq!(found.rule, &JSON_SYNTAX);
+        assert_eq!(found.labels, [Label { span: Span::new(1, 2), message: "opened here".to_owned() }]);
+    }
+
+    #[test]
+    fn mends_almost_json() {
+        let found = rules::syntax(JSON_SYNTAX.bad, Source::new(JSON_SYNTAX.bad).parse().expect_err("bad"));
+        assert_eq!(found.message, "trailing comma before `]`");
+        assert_eq!(found.fixes.len(), 1);
+        assert_eq!(found.fixes[0].title, "remove the trailing comma");
+        assert_eq!(apply(JSON_SYNTAX.bad, &found.fixes[0].edits), JSON_SYNTAX.good);
+    }
+
+    #[test]
+    fn says_what_is_too_deep() {
+        let text = "[".repeat(600);
+        let found = rules::syntax(&text, Source::new(&text).parse().expect_err("deep"));
+        assert_eq!((found.rule, found.message.as_str()), (&JSON_DEPTH, "nested deeper than 512 levels"));
+        assert_eq!(found.fixes, []);
     }
 }

@@ -1,0 +1,362 @@
+//! What a text lacks to be JSON, in words: what was expected, what was found, what to do.
+//!
+//! Goes in: the text, the offset where the parser stands and what it waits for there. Comes out: the error with the span
+//! of the token in the way; at the end of the text, its last character.
+
+use super::lex::{self, Container, Kind, Lexer, Token};
+use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};
+use super::{literal, number};
+use crate::core::text::Span;
+
+/// What the parser waits for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// The one value of the text.
+    Start,
+    /// Nothing more.
+    End,
+    /// The first element or property, or the closing bracket.
+    First,
+    /// An element or property behind a comma.
+    Next { comma: usize },
+    /// A comma or the closing bracket.
+    Behind,
+    /// The colon behind a name.
+    Colon { name: Span },
+    /// The value of a property.
+    Property { name: Span },
+}
+
+/// The innermost container that is open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opened {
+    pub(super) container: Container,
+    pub(super) at: usize,
+}
+
+pub(super) fn depth(at: usize) -> SyntaxError {
+    let message = format!("nested deeper than {MAX_DEPTH} levels");
+    SyntaxError { kind: SyntaxErrorKind::Depth, ..error(Span::new(at, at + 1), message, "an attribute needs four levels") }
+}
+
+/// The fault in a string that opens at `open`.
+pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> SyntaxError {
+    match fault {
+        literal::Fault::Escape(at) => escape(text, at),
+        literal::Fault::Control(at) if !closes_later(text, open) => {
+            let end = open + text[open..at].trim_end().len();
+            error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
+        }
+        literal::Fault::Control(at) => control(text, at),
+        literal::Fault::Unclosed => {
+            let end = open + text[open..].trim_end().len();
+            error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
+        }
+    }
+}
+
+fn closes_later(text: &str, open: usize) -> bool {
+    Lexer::new(text, open).next().is_some_and(|token| matches!(token.kind, Kind::Quoted { closed: true, .. }))
+}
+
+fn control(text: &str, at: usize) -> SyntaxError {
+    let byte = text.as_bytes()[at];
+    let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+    let (name, escaped) = match byte {
+        b'\n' | b'\r' => ("a line break".to_owned(), "\\n".to_owned()),
+        b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
+        _ => (format!("the control character U+{byte:04X}"), format!("\\u{byte:04x}")),
+    };
+    error(Span::new(at, at + length), format!("{name} stands inside a string"), format!("write it as `{escaped}`"))
+}
+
+fn escape(text: &str, at: usize) -> SyntaxError {
+    let rest = &text[at..];
+    if let Some(behind) = rest.strip_prefix("\\u") {
+        let digits = behind.chars().take(4).take_while(char::is_ascii_hexdigit).count();
+        let span = Span::new(at, at + 2 + digits);
+        let message = format!("`{}` is not a whole escape", &text[span.start..span.end]);
+        return error(span, message, "put four hexadecimal digits behind `\\u`");
+    }
+    let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
+        return error(Span::new(at, at + 1), "a backslash stands alone in a string", "write it as `\\\\`");
+    };
+    let help = if c == '\'' { "write `'` without the backslash".to_owned() } else { format!("write `\\\\{c}` for a backslash") };
+    error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape that JSON knows"), help)
+}
+
+/// The fault at `at`, where the parser waits for what `place` says.
+pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) -> SyntaxError {
+    let Some(token) = Lexer::new(text, at).next() else { return end_of_text(text, place, opened) };
+    if let Some(error) = anywhere(text, token) {
+        return error;
+    }
+    match (place, token.kind, opened) {
+        (Place::Next { comma }, Kind::Close(close), Some(opened)) if close == opened.container => {
+            let message = format!("trailing comma before `{}`", close.close());
+            error(Span::new(comma, comma + 1), message, "remove the comma")
+        }
+        (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
+            error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
+        }
+        (Place::First | Place::Next { .. }, Kind::Bare, Some(Opened { container: Container::Object, .. })) => {
+            let name = quote(token.text(text));
+            error(
+                token.span,
+                format!("the name {name} is not in double quotes"),
+                format!("write `\"{}\"`", short(token.text(text))),
+            )
+        }
+        (Place::Start | Place::First | Place::Next { .. } | Place::Property { .. }, Kind::Bare, _) => word(text, token),
+        _ => unexpected(text, token, place, opened),
+    }
+}
+
+/// What is no JSON wherever it stands.
+fn anywhere(text: &str, token: Token) -> Option<SyntaxError> {
+    let found = token.text(text);
+    let first = found.chars().next()?;
+    match token.kind {
+        _ if text[token.span.start..].starts_with("```") => {
+            let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
+            Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
+        }
+        Kind::Comment => Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment")),
+        Kind::Quoted { quote, .. } if quote != '"' => {
+            let name = if quote == '`' { "a backtick".to_owned() } else { format!("`{quote}`") };
+            Some(error(token.span, format!("{name} does not open a string in JSON"), "use double quotes: `\"`"))
+        }
+        Kind::Blank => {
+            let message = format!("the invisible character U+{:04X} is not white space in JSON", u32::from(first));
+            Some(error(token.span, message, "replace it by a space"))
+        }
+        _ => None,
+    }
+}
+
+fn word(text: &str, token: Token) -> SyntaxError {
+    let word = token.text(text);
+    let help = match word_in_json(word) {
+        Some(json) => format!("write `{json}`"),
+        None if number::is_meant(word) || word.starts_with(['-', '+']) => {
+            return error(
+                token.span,
+                format!("{} is not a number in JSON", quote(word)),
+                "write digits, such as `-1.5`, or put it in double quotes",
+            );
+        }
+        None => format!("put it in double quotes: `\"{}\"`", short(word)),
+    };
+    let what = if number::is_meant(word) { "a number in JSON" } else { "a value in JSON" };
+    error(token.span, format!("{} is not {what}", quote(word)), help)
+}
+
+/// What a word of another language is in JSON.
+pub(super) fn word_in_json(word: &str) -> Option<String> {
+    let lower = word.to_ascii_lowercase();
+    match lower.as_str() {
+        "true" | "false" | "null" => Some(lower),
+        "none" | "nil" | "undefined" | "nan" | "infinity" | "-infinity" | "+infinity" | "-nan" | "+nan" => {
+            Some("null".to_owned())
+        }
+        _ => number::mend(word),
+    }
+}
+
+fn unexpected(text: &str, token: Token, place: Place, opened: Option<Opened>) -> SyntaxError {
+    let message = format!("expected {}, found {}", expected(text, place, opened), found(text, token));
+    let help = advice(token, place, opened);
+    let closes = matches!((place, token.kind), (Place::Behind, Kind::Close(_)));
+    SyntaxError {
+        kind: SyntaxErrorKind::Syntax,
+        span: token.span,
+        message,
+        help,
+        opened: opened.filter(|_| closes).map(|opened| Span::new(opened.at, opened.at + 1)),
+    }
+}
+
+fn expected(text: &str, place: Place, opened: Option<Opened>) -> String {
+    let container = opened.map_or(Container::Array, |opened| opened.container);
+    let item = if container == Container::Object { "a name in double quotes" } else { "a value" };
+    match place {
+        Place::Start => "a value".to_owned(),
+        Place::End => "the end of the text".to_owned(),
+        Place::First => format!("{item} or `{}`", container.close()),
+        Place::Next { .. } => item.to_owned(),
+        Place::Behind => format!("`,` or `{}`", container.close()),
+        Place::Colon { name } => format!("`:` behind the name {}", quote(&text[name.start..name.end])),
+        Place::Property { name } => format!("the value of {}", quote(&text[name.start..name.end])),
+    }
+}
+
+fn found(text: &str, token: Token) -> String {
+    let found = token.text(text);
+    match found.chars().next() {
+        Some(c) if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
+        _ => quote(found),
+    }
+}
+
+fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> {
+    let container = opened.map_or(Container::Array, |opened| opened.container);
+    let help = match (place, token.kind) {
+        (Place::End, Kind::Comma | Kind::Open(_)) => "put the values into one array: `[` in front, `]` at the end".to_owned(),
+        (Place::End, _) => "remove what follows the value".to_owned(),
+        (Place::Behind, Kind::Close(_)) => format!("close the {} with `{}` first", container.name(), container.close()),
+        (Place::Behind, _) if token.starts_value() => "put a comma in front of it".to_owned(),
+        (Place::Behind, Kind::Mark) => "write `,`".to_owned(),
+        (Place::Colon { .. }, Kind::Mark) => "write `:`".to_owned(),
+        (Place::Colon { .. }, _) if token.starts_value() => "put `:` in front of it".to_owned(),
+        (Place::Colon { .. }, _) => "give the name a value, such as `: \"\"`".to_owned(),
+        (Place::Property { .. }, Kind::Comma | Kind::Close(_)) => "write the value, such as `\"\"` or `null`".to_owned(),
+        (Place::First | Place::Next { .. }, Kind::Comma) => "remove the comma".to_owned(),
+        _ => return None,
+    };
+    Some(help)
+}
+
+fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> SyntaxError {
+    let Some(opened) = opened else {
+        return error(Span::at(text.len()), "the text is empty", "begin with `[]`, an array of attributes");
+    };
+    let (name, close) = (opened.container.name(), opened.container.close());
+    let help = match place {
+        Place::Colon { name } | Place::Property { name } => {
+            format!(
+                "give {} a value, then close the {} with `{close}`",
+                quote(&text[name.start..name.end]),
+                opened.container.name()
+            )
+        }
+        Place::Next { .. } => format!("remove the last comma and close the {name} with `{close}`"),
+        _ => format!("close the {name} with `{close}`"),
+    };
+    let end = text.trim_end().len();
+    let start = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+    let found = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
+    SyntaxError { opened: Some(Span::new(opened.at, opened.at + 1)), ..found }
+}
+
+fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> SyntaxError {
+    SyntaxError { kind: SyntaxErrorKind::Syntax, span, message: message.into(), help: Some(help.into()), opened: None }
+}
+
+fn quote(found: &str) -> String {
+    if found.contains('`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
+}
+
+/// As much of a token as a message can hold.
+fn short(found: &str) -> String {
+    let mut start: String = found.chars().take(24).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if start.len() < found.len() {
+        start.push('…');
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::json::Source;
+
+    /// The marked text, the message, the help.
+    fn fault(text: &str) -> (&str, String, String) {
+        let error = Source::new(text).parse().expect_err(text);
+        (&text[error.span.start..error.span.end], error.message, error.help.unwrap_or_default())
+    }
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str, &str, &str)]) {
+        for (text, marked, message, help) in cases {
+            assert_eq!(fault(text), (*marked, (*message).to_owned(), (*help).to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_open_at_the_end_of_the_text() {
+        check(&[
+            (" \n", "", "the text is empty", "begin with `[]`, an array of attributes"),
+            ("[1 \n", "1", "the text ends inside an array", "close the array with `]`"),
+            ("[1,", ",", "the text ends inside an array", "remove the last comma and close the array with `]`"),
+            ("[{\"é\"", "\"", "the text ends inside an object", "give `\"é\"` a value, then close the object with `}`"),
+            ("{\"a\":", ":", "the text ends inside an object", "give `\"a\"` a value, then close the object with `}`"),
+            ("\"a ", "\"a", "the string is not closed", "put `\"` at its end"),
+        ]);
+    }
+
+    #[test]
+    fn says_what_was_expected_and_what_was_found() {
+        check(&[
+            ("[1 2]", "2", "expected `,` or `]`, found `2`", "put a comma in front of it"),
+            ("[1;2]", ";", "expected `,` or `]`, found `;`", "write `,`"),
+            ("[1:2]", ":", "expected `,` or `]`, found `:`", ""),
+            ("[1}", "}", "expected `,` or `]`, found `}`", "close the array with `]` first"),
+            ("{\"a\":1 \"b\":2}", "\"b\"", "expected `,` or `}`, found `\"b\"`", "put a comma in front of it"),
+            ("{\"a\" 1}", "1", "expected `:` behind the name `\"a\"`, found `1`", "put `:` in front of it"),
+            ("{\"a\"=1}", "=", "expected `:` behind the name `\"a\"`, found `=`", "write `:`"),
+            ("{\"a\",", ",", "expected `:` behind the name `\"a\"`, found `,`", "give the name a value, such as `: \"\"`"),
+            ("{\"a\":}", "}", "expected the value of `\"a\"`, found `}`", "write the value, such as `\"\"` or `null`"),
+            ("[1,,2]", ",", "expected a value, found `,`", "remove the comma"),
+            ("[,1]", ",", "expected a value or `]`, found `,`", "remove the comma"),
+            ("{,}", ",", "expected a name in double quotes or `}`, found `,`", "remove the comma"),
+            ("[1,]", ",", "trailing comma before `]`", "remove the comma"),
+            ("{\"a\":1, }", ",", "trailing comma before `}`", "remove the comma"),
+            ("]", "]", "expected a value, found `]`", ""),
+            ("[\0]", "\0", "expected a value or `]`, found the control character U+0000", ""),
+            (
+                "{}, {}",
+                ",",
+                "expected the end of the text, found `,`",
+                "put the values into one array: `[` in front, `]` at the end",
+            ),
+            ("[1];", ";", "expected the end of the text, found `;`", "remove what follows the value"),
+            (
+                "[1 \"abcdefghijklmnopqrstuvwxyz\"]",
+                "\"abcdefghijklmnopqrstuvwxyz\"",
+                "expected `,` or `]`, found `\"abcdefghijklmnopqrstuvw…`",
+                "put a comma in front of it",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn knows_what_other_languages_write() {
+        check(&[
+            ("[True]", "True", "`True` is not a value in JSON", "write `true`"),
+            ("[None]", "None", "`None` is not a value in JSON", "write `null`"),
+            ("[hello]", "hello", "`hello` is not a value in JSON", "put it in double quotes: `\"hello\"`"),
+            ("[.5]", ".5", "`.5` is not a number in JSON", "write `0.5`"),
+            ("[0x1F]", "0x1F", "`0x1F` is not a number in JSON", "write `31`"),
+            ("[-]", "-", "`-` is not a number in JSON", "write digits, such as `-1.5`, or put it in double quotes"),
+            ("{a: 1}", "a", "the name `a` is not in double quotes", "write `\"a\"`"),
+            ("{'a': 1}", "'a'", "`'` does not open a string in JSON", "use double quotes: `\"`"),
+            ("[“a”]", "“a”", "`“` does not open a string in JSON", "use double quotes: `\"`"),
+            ("[1] // one", "// one", "JSON has no comments", "remove the comment"),
+            ("[1\u{a0}]", "\u{a0}", "the invisible character U+00A0 is not white space in JSON", "replace it by a space"),
+            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what stands inside the fence"),
+            ("curl -d '[]'", "curl", "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`"),
+        ]);
+    }
+
+    #[test]
+    fn says_what_a_string_may_not_hold() {
+        check(&[
+            ("[\"abc]\n", "\"abc]", "the string is not closed", "put `\"` at its end"),
+            ("{\"a\": \"b,\n \"c\": 1}", "\"b,", "the string is not closed", "put `\"` at its end"),
+            ("[\"a\r\nb\"]", "\r\n", "a line break stands inside a string", "write it as `\\n`"),
+            ("[\"a\tb\"]", "\t", "a tab stands inside a string", "write it as `\\t`"),
+            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 stands inside a string", "write it as `\\u0001`"),
+            (r#"["\x41"]"#, r"\x", r"`\x` is not an escape that JSON knows", r"write `\\x` for a backslash"),
+            (r#"["it\'s"]"#, r"\'", r"`\'` is not an escape that JSON knows", "write `'` without the backslash"),
+            (r#"["\u12"]"#, r"\u12", r"`\u12` is not a whole escape", r"put four hexadecimal digits behind `\u`"),
+        ]);
+    }
+
+    #[test]
+    fn points_at_the_bracket_that_is_open() {
+        let opened = |text| Source::new(text).parse().expect_err(text).opened.map(|span| span.start);
+        assert_eq!(opened("[{\"a\": [1}]"), Some(7));
+        assert_eq!(opened("[{\"a\": 1"), Some(1));
+        assert_eq!(opened("[1,]"), None);
+    }
+}

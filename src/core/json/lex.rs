@@ -1,0 +1,191 @@
+//! Tokens of text that may not be JSON.
+//!
+//! Goes in: any text. Comes out: tokens with their places, white space left out; every other byte belongs to one token.
+//! Whether a quoted text or a word is right in JSON is not said here: the parser is strict, the repair is not, and both
+//! read these tokens.
+
+use crate::core::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Container {
+    Array,
+    Object,
+}
+
+impl Container {
+    pub(super) fn close(self) -> char {
+        match self {
+            Self::Array => ']',
+            Self::Object => '}',
+        }
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Open(Container),
+    Close(Container),
+    Comma,
+    Colon,
+    /// A text in quotes of any sort.
+    Quoted {
+        quote: char,
+        closed: bool,
+    },
+    /// A word or a number.
+    Bare,
+    Comment,
+    /// White space that JSON does not know, such as a no-break space.
+    Blank,
+    /// Any other character.
+    Mark,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+}
+
+impl Token {
+    pub(super) fn text(self, text: &str) -> &str {
+        &text[self.span.start..self.span.end]
+    }
+
+    /// Whether a value can begin here.
+    pub(super) fn starts_value(self) -> bool {
+        matches!(self.kind, Kind::Open(_) | Kind::Quoted { .. } | Kind::Bare)
+    }
+}
+
+/// The tokens of a text from an offset on, which must not be inside a character.
+pub(super) struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Lexer<'t> {
+    pub(super) fn new(text: &'t str, from: usize) -> Self {
+        Self { text, at: from }
+    }
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let start = skip_blanks(self.text, self.at);
+        let first = self.text[start..].chars().next()?;
+        let (kind, end) = token(self.text, start, first);
+        self.at = end;
+        Some(Token { kind, span: Span::new(start, end) })
+    }
+}
+
+/// The next place that is not JSON's white space.
+pub(super) fn skip_blanks(text: &str, from: usize) -> usize {
+    let blanks = text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+    from + blanks
+}
+
+fn token(text: &str, start: usize, first: char) -> (Kind, usize) {
+    let next = start + first.len_utf8();
+    match first {
+        '[' => (Kind::Open(Container::Array), next),
+        ']' => (Kind::Close(Container::Array), next),
+        '{' => (Kind::Open(Container::Object), next),
+        '}' => (Kind::Close(Container::Object), next),
+        ',' => (Kind::Comma, next),
+        ':' => (Kind::Colon, next),
+        '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' => quoted(text, start, first),
+        '#' => (Kind::Comment, line_end(text, start)),
+        '/' if text[next..].starts_with('/') => (Kind::Comment, line_end(text, start)),
+        '/' if text[next..].starts_with('*') => {
+            (Kind::Comment, text[next + 1..].find("*/").map_or(text.len(), |length| next + length + 3))
+        }
+        _ if is_odd_blank(first) => (Kind::Blank, next),
+        _ if is_bare(first) => (Kind::Bare, text[next..].find(|c| !is_bare(c)).map_or(text.len(), |length| next + length)),
+        _ => (Kind::Mark, next),
+    }
+}
+
+fn is_bare(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '+' | '-' | '.')
+}
+
+/// White space to people, none to JSON; the ones without width come along in pasted text too.
+pub(super) fn is_odd_blank(c: char) -> bool {
+    !matches!(c, ' ' | '\t' | '\n' | '\r')
+        && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
+}
+
+/// Where the line ends, before its `\r`.
+pub(super) fn line_end(text: &str, from: usize) -> usize {
+    let end = text[from..].find('\n').map_or(text.len(), |length| from + length);
+    from + text[from..end].trim_end_matches('\r').len()
+}
+
+fn closes(open: char, c: char) -> bool {
+    match open {
+        '“' | '”' | '„' => matches!(c, '“' | '”' | '"'),
+        '‘' | '’' => matches!(c, '‘' | '’' | '\''),
+        _ => c == open,
+    }
+}
+
+/// How far behind a doubtful quote a better one is looked for. A bound, so that no text takes quadratic time.
+const LOOK_AHEAD: usize = 2_000;
+
+fn quoted(text: &str, start: usize, quote: char) -> (Kind, usize) {
+    let end = closing(text, start + quote.len_utf8(), quote);
+    (Kind::Quoted { quote, closed: end.is_some() }, end.unwrap_or_else(|| unclosed_end(text, start)))
+}
+
+/// Where a quoted text ends, behind its closing quote. A quote inside (`"he said "hi" to me"`) does not close it, nor
+/// does a line break that somebody typed into the text.
+fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
+    let mut doubtful = None;
+    let mut inner = false;
+    let mut broken = false;
+    let mut chars = text[from..].char_indices();
+    while let Some((at, c)) = chars.next() {
+        let end = from + at + c.len_utf8();
+        if doubtful.is_some_and(|doubtful| end > doubtful + LOOK_AHEAD) {
+            return doubtful;
+        }
+        match c {
+            '\\' => _ = chars.next(),
+            '\n' if doubtful.is_some() => return doubtful,
+            '\n' => broken = true,
+            // On a later line a quote closes the text only where JSON goes on behind it; else it opens the next one.
+            _ if broken && closes(quote, c) => return ends_token(&text[end..]).then_some(end),
+            _ if closes(quote, c) && !inner && !text[end..].starts_with(char::is_alphanumeric) => return Some(end),
+            _ if closes(quote, c) && inner && ends_token(&text[end..]) && !text[end..].starts_with(quote) => return Some(end),
+            _ if closes(quote, c) => {
+                doubtful = doubtful.or(Some(end));
+                inner = !inner;
+            }
+            _ => {}
+        }
+    }
+    doubtful
+}
+
+fn ends_token(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t', '\r']);
+    rest.is_empty() || rest.starts_with([',', ':', ']', '}', '\n'])
+}
+
+/// An unclosed text reaches to the end of its line, without what more likely closes the containers around it.
+fn unclosed_end(text: &str, start: usize) -> usize {
+    let line = &text[start..line_end(text, start)];
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    start + first + line[first..].trim_end_matches([' ', '\t', ',', ']', '}']).len()
+}

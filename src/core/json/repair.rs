@@ -1,1 +1,0 @@
-//! Almost-JSON (comments, trailing commas, single quotes, missing commas …) to JSON.

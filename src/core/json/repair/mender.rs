@@ -1,0 +1,320 @@
+//! Walks the tokens as a parser would and notes an edit wherever JSON wants something else.
+
+use super::{Mend, What};
+use crate::core::diagnostic::Edit;
+use crate::core::json::lex::{Container, Kind, Lexer, Token};
+use crate::core::json::{fault, number};
+use crate::core::text::Span;
+
+/// What would come next in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// An element, a name, or the value of the text.
+    Item,
+    Colon,
+    /// The value of a property.
+    Value,
+    /// A comma or a closing bracket.
+    Behind,
+}
+
+pub(super) struct Mender<'t> {
+    text: &'t str,
+    from: usize,
+    mends: Vec<Mend>,
+    open: Vec<Container>,
+    wait: Wait,
+    /// The comma that the item follows.
+    comma: Option<Span>,
+    /// The token before, and the first one.
+    last: Option<Token>,
+    root: Option<Token>,
+}
+
+impl<'t> Mender<'t> {
+    pub(super) fn new(text: &'t str, from: usize) -> Self {
+        Self { text, from, mends: Vec::new(), open: Vec::new(), wait: Wait::Item, comma: None, last: None, root: None }
+    }
+
+    /// The edits, in no order; `None` where it would have to guess.
+    pub(super) fn mend(mut self) -> Option<Vec<Mend>> {
+        for token in Lexer::new(self.text, self.from) {
+            match token.kind {
+                Kind::Comment => self.remove_comment(token.span),
+                Kind::Blank => self.note(token.span, " ", What::Space),
+                _ => {
+                    self.step(token)?;
+                    self.last = Some(token);
+                    self.root = self.root.or(self.last);
+                }
+            }
+        }
+        self.end()?;
+        Some(self.mends)
+    }
+
+    fn note(&mut self, span: Span, text: impl Into<String>, what: What) {
+        self.mends.push(Mend::new(span, text, what));
+    }
+
+    /// An edit that belongs to the one before it.
+    fn also(&mut self, span: Span, text: &str) {
+        self.mends.push(Mend { edit: Edit { span, text: text.to_owned() }, what: None });
+    }
+
+    /// Behind the last token that counts.
+    fn insert(&mut self, text: &str, what: What) {
+        let end = self.last.map_or(self.from, |token| token.span.end);
+        self.note(Span::at(end), text, what);
+    }
+
+    fn step(&mut self, token: Token) -> Option<()> {
+        match self.wait {
+            Wait::Item => self.item(token),
+            Wait::Colon => self.colon(token),
+            Wait::Value => self.value(token),
+            Wait::Behind => self.behind(token),
+        }
+    }
+
+    fn item(&mut self, token: Token) -> Option<()> {
+        match token.kind {
+            Kind::Close(container) => {
+                self.drop_comma();
+                self.close(token, container)
+            }
+            Kind::Comma if !self.open.is_empty() => {
+                self.note(token.span, "", What::StrayComma);
+                Some(())
+            }
+            _ if self.open.last() == Some(&Container::Object) => self.name(token),
+            _ => self.value(token),
+        }
+    }
+
+    fn drop_comma(&mut self) {
+        if let Some(comma) = self.comma.take() {
+            self.note(comma, "", What::TrailingComma);
+        }
+    }
+
+    fn name(&mut self, token: Token) -> Option<()> {
+        match token.kind {
+            Kind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
+            Kind::Bare => self.quote(token, What::Name),
+            _ => return None,
+        }
+        self.wait = Wait::Colon;
+        Some(())
+    }
+
+    fn colon(&mut self, token: Token) -> Option<()> {
+        self.wait = Wait::Value;
+        match token.kind {
+            Kind::Colon => {}
+            Kind::Mark if token.text(self.text) == "=" => self.note(token.span, ":", What::Separator),
+            _ if token.starts_value() => {
+                self.insert(":", What::Colon);
+                return self.value(token);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn value(&mut self, token: Token) -> Option<()> {
+        let behind_equals = self.last.is_some_and(|last| last.text(self.text) == "=" && last.span.end == token.span.start);
+        match token.kind {
+            Kind::Open(container) => {
+                self.open.push(container);
+                self.wait = Wait::Item;
+                self.comma = None;
+                return Some(());
+            }
+            Kind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
+            Kind::Bare => self.mend_word(token),
+            Kind::Comma | Kind::Close(_) if self.wait == Wait::Value => {
+                self.insert(" null", What::Value);
+                return self.behind(token);
+            }
+            // `=>`
+            Kind::Mark if behind_equals && token.text(self.text) == ">" => {
+                self.also(token.span, "");
+                return Some(());
+            }
+            _ => return None,
+        }
+        self.wait = Wait::Behind;
+        Some(())
+    }
+
+    fn behind(&mut self, token: Token) -> Option<()> {
+        if self.open.is_empty() && matches!(token.kind, Kind::Comma | Kind::Open(_)) {
+            self.wrap_in_array()?;
+        }
+        self.wait = Wait::Behind;
+        match token.kind {
+            Kind::Comma => self.next_item(token.span),
+            Kind::Close(container) => return self.close(token, container),
+            Kind::Mark if token.text(self.text) == ";" && self.open.is_empty() => self.note(token.span, "", What::Semicolon),
+            Kind::Mark if token.text(self.text) == ";" => {
+                self.note(token.span, ",", What::Separator);
+                self.wait = Wait::Item;
+                // Not as a comma, which would be removed and rewritten at once were it the last one.
+                self.comma = None;
+            }
+            _ if token.starts_value() && !self.open.is_empty() && !self.continues_words(token) => {
+                self.insert(",", What::Comma);
+                self.wait = Wait::Item;
+                self.comma = None;
+                return self.item(token);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn next_item(&mut self, comma: Span) {
+        self.wait = Wait::Item;
+        self.comma = Some(comma);
+    }
+
+    /// `hello world` may be one text or two.
+    fn continues_words(&self, token: Token) -> bool {
+        let both = |last: &Token| last.kind == Kind::Bare && token.kind == Kind::Bare;
+        self.last.filter(both).is_some_and(|last| !self.text[last.span.end..token.span.start].contains('\n'))
+    }
+
+    /// Several objects one after another are taken for the elements of an array.
+    fn wrap_in_array(&mut self) -> Option<()> {
+        let root = self.root.filter(|root| root.kind == Kind::Open(Container::Object))?;
+        self.note(Span::at(root.span.start), "[", What::Array);
+        self.open.push(Container::Array);
+        Some(())
+    }
+
+    fn close(&mut self, token: Token, container: Container) -> Option<()> {
+        self.wait = Wait::Behind;
+        self.last?;
+        match self.open.iter().rposition(|open| *open == container) {
+            Some(index) => {
+                self.close_down_to(index + 1, What::Bracket);
+                self.open.pop();
+            }
+            None => match self.open.pop() {
+                Some(open) => self.note(token.span, open.close(), What::MatchingBracket),
+                None => self.note(token.span, "", What::StrayBracket),
+            },
+        }
+        Some(())
+    }
+
+    fn close_down_to(&mut self, depth: usize, what: What) {
+        while self.open.len() > depth {
+            let close = self.open.pop().map(Container::close);
+            self.insert(&close.map(String::from).unwrap_or_default(), what);
+        }
+    }
+
+    fn end(&mut self) -> Option<()> {
+        match self.wait {
+            Wait::Item if self.open.is_empty() => return None,
+            Wait::Item => self.drop_comma(),
+            Wait::Colon => self.insert(": null", What::Value),
+            Wait::Value => self.insert(" null", What::Value),
+            Wait::Behind => {}
+        }
+        let wrapped = self.mends.iter().any(|mend| mend.what == Some(What::Array));
+        self.close_down_to(usize::from(wrapped), What::Bracket);
+        if let (true, Some(last)) = (!self.open.is_empty(), self.last) {
+            self.also(Span::at(last.span.end), "]");
+        }
+        Some(())
+    }
+
+    fn mend_word(&mut self, token: Token) {
+        let word = token.text(self.text);
+        if matches!(word, "true" | "false" | "null") || number::is_number(word) {
+            return;
+        }
+        match fault::word_in_json(word) {
+            Some(json) if number::is_meant(word) => self.note(token.span, json, What::Number),
+            Some(json) if json == "null" && !matches!(word, "None" | "nil" | "NULL" | "Null") => {
+                self.note(token.span, json, What::Null);
+            }
+            Some(json) => self.note(token.span, json, What::Word),
+            None => self.quote(token, What::WordInQuotes),
+        }
+    }
+
+    fn quote(&mut self, token: Token, what: What) {
+        self.note(Span::at(token.span.start), "\"", what);
+        self.also(Span::at(token.span.end), "\"");
+    }
+
+    fn mend_string(&mut self, token: Token, quote: char, closed: bool) {
+        let open = Span::new(token.span.start, token.span.start + quote.len_utf8());
+        let closing = if closed { self.text[..token.span.end].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        let close = Span::new(token.span.end - closing, token.span.end);
+        if quote != '"' {
+            self.note(open, "\"", What::Quotes);
+        }
+        self.mend_characters(Span::new(open.end, close.start));
+        if !closed {
+            self.note(close, "\"", What::CloseString);
+        } else if !self.text[close.start..].starts_with('"') {
+            self.also(close, "\"");
+        }
+    }
+
+    fn mend_characters(&mut self, span: Span) {
+        let mut at = span.start;
+        while let Some(c) = self.text[at..span.end].chars().next() {
+            let rest = &self.text[at..span.end];
+            let (length, mended) = if c == '\\' { escape(rest) } else { (c.len_utf8(), raw(rest, c)) };
+            if let Some(mended) = mended {
+                self.note(Span::new(at, at + length), mended, What::Escape);
+            }
+            at += length;
+        }
+    }
+
+    /// With the white space in front of it; a line of its own goes whole.
+    fn remove_comment(&mut self, comment: Span) {
+        let before = self.text[self.from..comment.start].trim_end_matches([' ', '\t']);
+        let start = self.from + before.len();
+        let rest = &self.text[comment.end..];
+        let line_break = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+        let alone = before.is_empty() || before.ends_with('\n');
+        self.note(Span::new(start, comment.end + if alone { line_break } else { 0 }), "", What::Comment);
+    }
+}
+
+/// The escape that `rest` begins with: its length and what to write for it.
+fn escape(rest: &str) -> (usize, Option<String>) {
+    let hex = |from: usize, digits: usize| {
+        rest.get(from..from + digits).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    match rest.chars().nth(1) {
+        Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (2, None),
+        Some('u') if hex(2, 4).is_some() => (6, None),
+        Some('x') if hex(2, 2).is_some() => (4, hex(2, 2).map(|digits| format!("\\u00{digits}"))),
+        Some(quote @ ('\'' | '`')) => (2, Some(quote.to_string())),
+        // JavaScript goes on with the text in the next line.
+        Some('\n') => (2, Some(String::new())),
+        _ => (1, Some("\\\\".to_owned())),
+    }
+}
+
+/// What to write for a character that a string cannot hold.
+fn raw(rest: &str, c: char) -> Option<String> {
+    match c {
+        '"' => Some("\\\"".to_owned()),
+        '\r' if rest.starts_with("\r\n") => Some(String::new()),
+        '\n' => Some("\\n".to_owned()),
+        '\r' => Some("\\r".to_owned()),
+        '\t' => Some("\\t".to_owned()),
+        '\0'..' ' => Some(format!("\\u{:04x}", u32::from(c))),
+        _ => None,
+    }
+}
