@@ -19,6 +19,7 @@ mod catalog;
 mod envelope;
 mod json;
 mod keys;
+mod operation;
 mod place;
 mod section;
 mod shape;

@@ -9,7 +9,7 @@ use super::value::{color, kind, source};
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp};
-use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, Target};
+use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, SubType, Target};
 
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
@@ -78,7 +78,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
         && let Some(object) = carrier.object
     {
         let sub_type = attribute.sub_type().and_then(|node| node.sub_type);
-        let embed = carrier.key == CarrierKey::Embed || sub_type.is_some_and(|sub_type| sub_type.is_embed());
+        let embed = carrier.key == CarrierKey::Embed || sub_type.is_some_and(SubType::is_embed);
         let level = if embed { keys::EMBED.to_vec() } else { Vec::new() };
         let owner = format!("`{}` of {owner}", carrier.key.name());
         places.push(Place { object, level, pointer: carrier_pointer(attribute), owner });
@@ -89,7 +89,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     }
     // Of a color that lacks a part, `invalid-color` speaks.
     if let Some((object, pointer)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
-        let level = keys::COLOR.into_iter().chain(&keys::ALPHA).copied().collect();
+        let level = keys::COLOR.iter().chain(&keys::ALPHA).copied().collect();
         places.push(Place { object, level, pointer, owner: format!("the color of {owner}") });
     }
     places

@@ -99,19 +99,16 @@ fn missing_title(payload: &Payload, report: &mut Report) {
         return;
     }
     let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the sub-type `title`");
-    report.add(match payload.attributes.iter().find_map(as_title) {
-        Some((attribute, edits)) => finding
-            .label(head(attribute), "this one is named or placed like a title")
-            .help(format!("make {} a `title`", naming(attribute)))
-            .fix(format!("make {} a `title`", naming(attribute)), edits),
-        None => {
-            let title = json!({
-                "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
-                "inline": {"title": {"value": "Untitled", "section": "title"}},
-            });
-            finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title))
-        }
+    if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
+        let title = format!("make {} a `title`", naming(attribute));
+        let finding = finding.label(head(attribute), "this one is named or placed like a title");
+        return report.add(finding.help(title.clone()).fix(title, edits));
+    }
+    let title = json!({
+        "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
+        "inline": {"title": {"value": "Untitled", "section": "title"}},
     });
+    report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title)));
 }
 
 /// A text in the section `title`, or one whose id says that it is the title: it is a title but for its sub-type.
@@ -202,11 +199,11 @@ mod tests {
     #[test]
     fn wants_title_and_dev() {
         marked_whole(
-            r#"
+            r"
 []
 ^ missing-title: no attribute has the sub-type `title`
 ^ missing-dev: no attribute has the id `dev`
-"#,
+",
         );
     }
 
