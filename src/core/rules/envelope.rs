@@ -155,7 +155,37 @@ fn some(names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::core::diagnostic::Profile;
+    use crate::core::json::Source;
     use crate::core::rules::testing::marked_whole;
+    use crate::core::rules::{Family, check};
+    use crate::core::unfurl::Payload;
+
+    /// What is said of an update of `sent` where `base` was shown, and the link was another.
+    fn told(sent: &[&str], base: &[&str]) -> Vec<String> {
+        let attribute = |id: &&str| format!(r#"{{"id": "{id}", "name": "N", "type": "relation", "relation": {{}}}}"#);
+        let set = sent.iter().map(attribute).collect::<Vec<_>>().join(",");
+        let text = format!(r#"{{"uri": "https://acme.com/1", "operations": [{{"path": ["attributes"], "set": [{set}]}}]}}"#);
+        let source = Source::new(&text);
+        let root = source.parse().unwrap();
+        let mut payload = Payload::new(&text, &root, true);
+        payload.link = Some("https://acme.com/2");
+        payload.base_ids = Some(base.iter().map(|id| (*id).to_owned()).collect());
+        let found = check(&payload, Profile::Documented);
+        found.into_iter().filter(|one| one.rule.family == Family::Envelope).map(|one| one.message).collect()
+    }
+
+    #[test]
+    fn compares_with_what_was_before() {
+        let other_link = "`uri` is `https://acme.com/1`, but the link is `https://acme.com/2`";
+        assert_eq!(told(&["a", "b"], &["a", "b"]), [other_link]);
+        assert_eq!(told(&["a"], &["a", "b"]), [other_link, "the update leaves out `b`, which vanishes"]);
+        assert_eq!(told(&["x"], &["a", "b", "c", "c"]), [other_link, "the update leaves out `a`, `b` and `c`, which vanish"]);
+        let many: Vec<String> = (0..12).map(|number| number.to_string()).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let left_out = "the update leaves out `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 2 more, which vanish";
+        assert_eq!(told(&["x"], &many), [other_link, left_out]);
+    }
 
     const ERROR: &str = r#""operations": [{"path": ["error"], "set": {"status": 404, "message": "Gone"}}]"#;
 

@@ -21,6 +21,8 @@ mod json;
 mod keys;
 mod operation;
 mod place;
+#[cfg(test)]
+mod properties;
 mod section;
 mod shape;
 mod spelling;

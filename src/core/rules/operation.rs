@@ -14,7 +14,8 @@ pub static INVALID_OPERATION: Rule = Rule {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "An operation is not an object of `path`, an array of one string, and `set`.",
-    why: "The path says what is set. What Notion cannot tell it does not set, so the preview stays as it is.",
+    why: "The path says what is set, and `set` to what. Where one of them cannot be read, the attributes or the error are \
+          not found.",
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": "error", "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
@@ -27,7 +28,7 @@ pub static UNKNOWN_PATH: Rule = Rule {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "The path of an operation is neither `attributes` nor `error`.",
-    why: "The documents know these two. What another path sets is not shown by the Lab, nor, as far as is known, by Notion.",
+    why: "The documents know these two. The Lab shows nothing of what another path sets, and nobody says that Notion does.",
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["errors"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
@@ -40,7 +41,8 @@ pub static INVALID_ERROR: Rule = Rule {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "An error is not an object of `status`, an integer, and `message`, a string.",
-    why: "People are shown the message, and the status says what happened. The documents' example has both.",
+    why: "An error says what happened in words and as a number, like a response of HTTP. The documents describe no other \
+          form.",
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": "404", "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Handle unfurl request errors",

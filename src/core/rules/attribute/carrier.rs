@@ -5,7 +5,7 @@ use crate::core::json::{self, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling, value};
 use crate::core::text::Span;
-use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload};
+use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 
 pub static MISSING_TYPE: Rule = Rule {
     name: "missing-type",
@@ -86,7 +86,9 @@ fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(finding.fix("rename to `type`", renamed));
     }
     let finding = Finding::new(head(attribute), &attribute.pointer, format!("{naming} has no `type`"));
-    let Some(wanted) = wanted_key(attribute) else { return report.add(finding.help("write `inline` or `embed`")) };
+    let Some(wanted) = wanted_key(attribute) else {
+        return report.add(finding.help("add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
+    };
     let after = attribute.get("name").or(attribute.get("id"));
     let added = edit::insert_property(payload.text, object, after, "type", &wanted.name().into());
     let title = format!("add `\"type\": \"{}\"`", wanted.name());
@@ -104,7 +106,8 @@ fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
         None => format!("`type` of {} is {}, not a string", naming(attribute), json::kind(&property.value)),
     };
     let slip = attribute.type_name().and_then(|name| spelling::near(name, &["inline", "embed"]));
-    let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip);
+    let kind = || SubType::from_name(attribute.type_name()?).map(|sub_type| if sub_type.is_embed() { "embed" } else { "inline" });
+    let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip).or_else(kind);
     let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message);
     report.add(match wanted {
         Some(name) => finding

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::core::diagnostic::{Edit, Severity};
-use crate::core::json::{self, Object, edit};
+use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{carrier_pointer, join, naming};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
 use crate::core::text::Span;
@@ -75,38 +75,61 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
     let finding = finding.help(format!("write an object with {keys}"));
     let Some(text) = json::string(value) else { return finding };
-    let carrier = attribute.carrier.and_then(|carrier| carrier.object);
-    match wrapped(payload, sub_type, text, node, carrier) {
-        Some(edits) if Section::listing(sub_type).count() == 1 => finding.fix("wrap it in an object", edits),
+    let section = strayed_section(attribute);
+    let known = section.is_some() || Section::listing(sub_type).count() == 1;
+    match wrapped(payload, attribute, node, text, section) {
+        Some(edits) if known => finding.fix("wrap it in an object", edits),
         // Which of several sections is meant is a guess.
         Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
         None => finding,
     }
 }
 
-fn wrapped(payload: &Payload, sub_type: SubType, text: &str, node: &SubTypeNode, carrier: Option<&Object>) -> Option<Vec<Edit>> {
-    let value = &node.property.value;
+/// A section that stands beside a sub-type which is no object, or beside its `inline` or `embed`.
+struct Strayed<'n> {
+    holder: &'n Object<'n>,
+    property: &'n ObjectProp<'n>,
+    section: Section,
+}
+
+fn strayed_section<'n>(attribute: &Attribute<'n>) -> Option<Strayed<'n>> {
+    let outside: [Option<&'n Object<'n>>; 2] = [attribute.carrier.and_then(|carrier| carrier.object), attribute.object];
+    outside.into_iter().flatten().find_map(|holder| {
+        let property = json::property(holder, "section")?;
+        Some(Strayed { holder, property, section: Section::from_name(json::string(&property.value)?)? })
+    })
+}
+
+fn wrapped(
+    payload: &Payload,
+    attribute: &Attribute,
+    node: &SubTypeNode,
+    text: &str,
+    strayed: Option<Strayed>,
+) -> Option<Vec<Edit>> {
+    let sub_type = node.sub_type?;
+    let carrier = attribute.carrier?.object?;
+    // Of an embed the text is a section or an address.
+    let named = Section::from_name(text).filter(|_| sub_type.is_embed());
+    let section = strayed.as_ref().map(|strayed| strayed.section).or(named).unwrap_or(section::example_home(sub_type)).name();
+    let mut object = json!({ "section": section });
+    let mut edits = Vec::new();
     if !sub_type.is_embed() {
-        let home = section::example_home(sub_type).name();
         let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
-        let object = json!({"value": color.unwrap_or_else(|| text.into()), "section": home});
-        return Some(vec![edit::replace(value, &object)]);
+        object = json!({"value": color.unwrap_or_else(|| text.into()), "section": section});
+    } else if named.is_none() {
+        let is_free = json::property(carrier, "src_url").is_none();
+        is_free.then(|| edits.push(edit::insert_property(payload.text, carrier, None, "src_url", &text.into())))?;
     }
-    let section = Section::from_name(text).unwrap_or(Section::Embed).name();
-    let object = edit::replace(value, &json!({ "section": section }));
-    let carrier = carrier?;
-    if Section::from_name(text).is_some() {
-        return Some(vec![object]);
-    }
-    if json::property(carrier, "src_url").is_some() {
-        return None;
-    }
-    Some(vec![edit::insert_property(payload.text, carrier, None, "src_url", &text.into()), object])
+    edits.push(edit::replace(&node.property.value, &object));
+    edits.extend(strayed.and_then(|strayed| value::source::removal(strayed.holder, strayed.property)));
+    edits.sort_by_key(|edit| edit.span);
+    Some(edits)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::core::rules::testing::marked;
+    use crate::core::rules::testing::{fixed, marked};
 
     #[test]
     fn wants_objects() {
@@ -125,5 +148,29 @@ null,
                                                          ^ attribute-shape: `relation` of attribute `c` is a number, not an object
 "#,
         );
+    }
+
+    #[test]
+    fn wraps_a_sub_type_with_the_section_beside_it() {
+        for (bad, good) in [
+            (
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": "x", "section": "body"}}"#,
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value":"x","section":"body"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "inline", "section": "primary", "inline": {"plain_text": "x"}}"#,
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value":"x","section":"primary"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"section": "avatar", "image": "https://acme.com/a.png"}}"#,
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section":"avatar"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": "avatar"}}"#,
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section":"avatar"}}}"#,
+            ),
+        ] {
+            assert_eq!(fixed(bad).replace(": ", ":").replace(", ", ","), good.replace(": ", ":").replace(", ", ","));
+        }
     }
 }

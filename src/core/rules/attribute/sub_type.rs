@@ -92,7 +92,8 @@ fn no_carrier(attribute: &Attribute) -> Finding {
             .help("add `inline` with a sub-type such as `plain_text`, or `embed` with `src_url` and a sub-type such as `image`");
     };
     let message = format!("`type` of {naming} is `{wanted}`, but it has no `{wanted}`");
-    Finding::new(head(attribute), &attribute.pointer, message).help(format!("add `{wanted}` with a sub-type"))
+    let help = if wanted == "relation" { "use `inline`, which is documented" } else { "add it, with a sub-type in it" };
+    Finding::new(head(attribute), &attribute.pointer, message).help(help)
 }
 
 /// A key that was meant to be `inline` or `embed`, where neither is there.

@@ -84,7 +84,7 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, pointer)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
-        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "and no"));
+        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "or"));
         let finding = Finding::new(opening(Span::of(color)), pointer, message);
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
@@ -196,7 +196,7 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"color": {"value": {"red": 1, "green": 2, "b": 3}, "section": "entity"}}},
-                                                                         ^ invalid-color: the color of attribute `a` has no `r` and no `g`
+                                                                         ^ invalid-color: the color of attribute `a` has no `r` or `g`
 {"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": "1", "g": 2, "b": 3}, "section": "primary"}}},
                                                                                             ^^^ invalid-color: `r` of the color of attribute `b` is a string, not a number
 {"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": 0.5, "g": 1, "b": 0}, "section": "primary"}}},
