@@ -164,8 +164,9 @@ mod tests {
     /// What is said of an update of `sent` where `base` was shown, and the link was another.
     fn told(sent: &[&str], base: &[&str]) -> Vec<String> {
         let attribute = |id: &&str| format!(r#"{{"id": "{id}", "name": "N", "type": "relation", "relation": {{}}}}"#);
-        let set = sent.iter().map(attribute).collect::<Vec<_>>().join(",");
-        let text = format!(r#"{{"uri": "https://acme.com/1", "operations": [{{"path": ["attributes"], "set": [{set}]}}]}}"#);
+        let attributes = sent.iter().map(attribute).collect::<Vec<_>>().join(",");
+        let text =
+            format!(r#"{{"uri": "https://acme.com/1", "operations": [{{"path": ["attributes"], "set": [{attributes}]}}]}}"#);
         let source = Source::new(&text);
         let root = source.parse().unwrap();
         let mut payload = Payload::new(&text, &root, true);
