@@ -1,6 +1,6 @@
 //! Everything the Lab knows of a text: its diagnostics and its drawing.
 
-use jiff::Timestamp;
+use time::UtcDateTime;
 
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::json::Source;
@@ -17,13 +17,40 @@ pub struct Analysis {
     pub render: Option<Render>,
 }
 
+/// What the text cannot say of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    pub profile: Profile,
+    /// It is the body of a PATCH: an update has the shape of a response.
+    pub update: bool,
+    /// Of an update: the ids that the preview shows before it, where they are known.
+    pub base_ids: Option<Vec<String>>,
+}
+
 /// Checks and draws a payload.
-pub fn analyze(text: &str, profile: Profile, now: Timestamp) -> Analysis {
+pub fn analyze(text: &str, profile: Profile, now: UtcDateTime) -> Analysis {
+    analyze_with(text, Options { profile, ..Options::default() }, now)
+}
+
+/// Checks and draws a payload of which more is known than its text.
+pub fn analyze_with(text: &str, options: Options, now: UtcDateTime) -> Analysis {
     let source = Source::new(text);
     let root = match source.parse() {
         Ok(root) => root,
         Err(error) => return Analysis { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None },
     };
-    let payload = Payload::new(text, &root, false);
-    Analysis { kind: payload.kind, diagnostics: rules::check(&payload, profile), render: Some(preview::draw(&payload, now)) }
+    let mut payload = Payload::new(text, &root, options.update);
+    payload.base_ids = options.base_ids;
+    Analysis {
+        kind: payload.kind,
+        diagnostics: rules::check(&payload, options.profile),
+        render: Some(preview::draw(&payload, now)),
+    }
+}
+
+/// The ids of a payload's attributes, for [`Options::base_ids`]; the error is the diagnostic of a text that does not parse.
+pub fn ids(text: &str) -> Result<Vec<String>, Box<Diagnostic>> {
+    let source = Source::new(text);
+    let root = source.parse().map_err(|error| rules::syntax(text, error))?;
+    Ok(Payload::new(text, &root, false).ids())
 }

@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod diagnostic;
+pub mod history;
 pub mod json;
 pub mod preview;
 pub mod project;
@@ -13,3 +14,5 @@ pub mod templates;
 pub mod text;
 pub mod unfurl;
 pub mod url;
+pub mod utf16;
+pub mod wire;

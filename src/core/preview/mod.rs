@@ -1,7 +1,10 @@
 //! The drawing model: what card and Mention show, section by section, as plain data.
 
+mod card;
 mod draw;
 pub mod format;
+mod mention;
+mod part;
 
 pub use draw::draw;
 
@@ -9,9 +12,10 @@ use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
 
 /// What is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
+    #[default]
     Plain,
     Placeholder,
     Connect,
@@ -49,16 +53,20 @@ pub struct Rgb {
 /// One attribute as it is drawn.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Part {
-    /// The id of its attribute.
+    /// The id of its attribute; empty where that has none.
     pub attribute: String,
     pub kind: PartKind,
     /// As drawn, in English; `None` where a picture or a swatch is all there is.
     pub text: Option<String>,
-    /// `value` as the payload has it.
+    /// `value` as the payload has it; of a relation `{"uri": …}`; null where the payload has none, as with media.
     pub value: serde_json::Value,
+    /// Of media only, as the payload has it: always http or https.
     pub src_url: Option<String>,
     /// Background of a chip, colour of a swatch.
     pub color: Option<Rgb>,
+    /// How far a datetime is from now, for words in another language.
+    #[serde(skip)]
+    pub relative: Option<format::Relative>,
     /// The attribute's `name`, for tooltips.
     #[serde(skip)]
     pub name: Option<String>,
@@ -94,7 +102,7 @@ pub struct NotDrawn {
     pub reason: String,
 }
 
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Render {
     pub state: State,
     pub preview: Preview,

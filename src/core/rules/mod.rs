@@ -17,6 +17,7 @@ macro_rules! payload {
 mod attribute;
 mod catalog;
 mod envelope;
+mod fix_all;
 mod json;
 mod keys;
 mod operation;
@@ -34,6 +35,7 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find};
+pub use fix_all::fix_all;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;

@@ -109,9 +109,10 @@ impl<'n> Attribute<'n> {
         json::string(&self.get("name")?.value)
     }
 
-    /// The sub-type that counts: the first documented one, else the first.
+    /// The sub-type that counts: the first documented one, else the first; of several with that name, the last.
     pub fn sub_type(&self) -> Option<&SubTypeNode<'n>> {
-        self.sub_types.iter().find(|node| node.sub_type.is_some()).or(self.sub_types.first())
+        let first = self.sub_types.iter().find(|node| node.sub_type.is_some()).or(self.sub_types.first())?;
+        self.sub_types.iter().rfind(|node| node.name == first.name)
     }
 
     pub fn is_relation(&self) -> bool {

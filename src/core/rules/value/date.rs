@@ -1,9 +1,8 @@
 //! `date` and `datetime`: real days and times, in the one form that the documents show.
 
-use jiff::civil::Date;
-
 use crate::core::diagnostic::Severity;
 use crate::core::json;
+use crate::core::preview::format::{civil_date, instant};
 use crate::core::rules::place::{Leaf, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
@@ -106,9 +105,7 @@ fn text_of<'n>(attribute: &Attribute<'n>, sub_type: SubType) -> Option<(&'n str,
 
 /// `YYYY-MM-DD`, and in the calendar.
 fn is_date(text: &str) -> bool {
-    let number = |part: &str| part.parse::<i8>().ok();
-    let day = || Date::new(text[..4].parse().ok()?, number(&text[5..7])?, number(&text[8..])?).ok();
-    has_date_form(text) && day().is_some()
+    civil_date(text).is_some()
 }
 
 fn has_date_form(text: &str) -> bool {
@@ -118,31 +115,8 @@ fn has_date_form(text: &str) -> bool {
 
 /// Whether it says its zone; none where it is not `YYYY-MM-DDTHH:MM[:SS[.fff]]` with `Z`, `±HH:MM` or nothing.
 fn is_datetime(text: &str) -> Option<bool> {
-    let (day, time) = text.split_once('T')?;
-    let (clock, zone) = split_zone(time);
-    let offset = |zone: &str| zone == "Z" || zone.get(1..).is_some_and(|offset| is_clock(offset, 2..=2));
-    (is_date(day) && is_clock(clock, 2..=3) && zone.is_none_or(offset)).then_some(zone.is_some())
-}
-
-fn split_zone(time: &str) -> (&str, Option<&str>) {
-    let at = time.find(['Z', '+', '-']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(at);
-    (clock, (!zone.is_empty()).then_some(zone))
-}
-
-/// `HH:MM`, or with seconds and their fraction.
-fn is_clock(text: &str, parts: std::ops::RangeInclusive<usize>) -> bool {
-    let (clock, fraction) = text.split_once('.').map_or((text, None), |(clock, fraction)| (clock, Some(fraction)));
-    let given: Vec<&str> = clock.split(':').take(4).collect();
-    let limits = [23, 59, 59];
-    let fits =
-        |(part, limit): (&&str, u8)| part.len() == 2 && digits(part) && part.parse::<u8>().is_ok_and(|number| number <= limit);
-    let fraction_fits = fraction.is_none_or(|fraction| given.len() == 3 && (1..=9).contains(&fraction.len()) && digits(fraction));
-    parts.contains(&given.len()) && given.iter().zip(limits).all(fits) && fraction_fits
-}
-
-fn digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    let says_zone = || text.split_once('T').is_some_and(|(_, time)| time.contains(['Z', '+', '-']));
+    instant(text).map(|_| says_zone())
 }
 
 #[cfg(test)]

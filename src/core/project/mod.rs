@@ -2,12 +2,17 @@
 //!
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
+mod fields;
+mod saved;
+
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::core::diagnostic::Profile;
 use crate::core::preview::State;
+
+pub use saved::{from_json, to_json};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Project {
@@ -58,12 +63,19 @@ pub struct LinkRule {
     pub other: Map<String, Value>,
 }
 
-/// Reads a project as saved, shared and passed to the page. The error says what is not as it should be.
-pub fn from_json(_value: &Value) -> Result<Project, String> {
-    Err("not yet".to_owned())
-}
-
-/// The project as saved and shared; see [`from_json`].
-pub fn to_json(project: &Project) -> Value {
-    Value::from(project.name.clone())
+impl Default for Project {
+    /// A project in which nothing was typed yet.
+    fn default() -> Self {
+        Self {
+            name: "Untitled".to_owned(),
+            settings: Settings::default(),
+            rules: Vec::new(),
+            link: String::new(),
+            payload: Arc::default(),
+            profile: Profile::Documented,
+            state: State::Loaded,
+            now: None,
+            other: Map::new(),
+        }
+    }
 }

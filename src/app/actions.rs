@@ -1,0 +1,209 @@
+//! Everything a person can do, by name. Nothing else changes the project.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::platform::{self, clock, storage};
+use super::state::{Dialog, Lab, Pane};
+use crate::core::diagnostic::{Fix, Profile, apply};
+use crate::core::history::History;
+use crate::core::json::format::format;
+use crate::core::project::Project;
+use crate::core::rules;
+use crate::core::templates::{self, Template};
+use crate::core::text::Span;
+use crate::core::utf16::Utf16;
+
+/// Puts a changed project in the place of the present one. `typed`: the moment, where it is typing.
+fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
+    let before = lab.project.get_untracked();
+    let mut after = before.as_ref().clone();
+    edit(&mut after);
+    if after == *before {
+        return;
+    }
+    let after = Arc::new(after);
+    lab.history.update(|history| history.record(&before, &after, typed));
+    lab.project.set(after);
+    storage::save_soon(lab);
+}
+
+/// The payload as the editor sends it.
+pub fn type_payload(lab: Lab, text: String) {
+    let text: Arc<str> = text.into();
+    lab.in_editor.set_value(text.clone());
+    change(lab, Some(clock::milliseconds()), |project| project.payload = text);
+}
+
+/// Replaces the whole payload.
+pub fn set_payload(lab: Lab, text: String) {
+    change(lab, None, |project| project.payload = text.into());
+}
+
+pub fn set_profile(lab: Lab, profile: Profile) {
+    change(lab, None, |project| project.profile = profile);
+}
+
+pub fn rename(lab: Lab, name: String) {
+    change(lab, Some(clock::milliseconds()), |project| project.name = name);
+}
+
+pub fn apply_fix(lab: Lab, fix: &Fix) {
+    set_payload(lab, apply(&lab.payload(), &fix.edits));
+    announce(lab, format!("done: {}", fix.title));
+}
+
+/// Applies every fix that cannot lose anything.
+pub fn fix_all(lab: Lab) {
+    platform::editor::flush();
+    let profile = lab.project.with_untracked(|project| project.profile);
+    set_payload(lab, rules::fix_all(&lab.payload(), profile));
+    announce(lab, "all safe fixes applied".to_owned());
+}
+
+pub fn format_payload(lab: Lab) {
+    platform::editor::flush();
+    match format(&lab.payload()) {
+        Some(text) => {
+            set_payload(lab, text);
+            announce(lab, "formatted".to_owned());
+        }
+        None => announce(lab, "the payload does not parse yet: mend the first problem, then format".to_owned()),
+    }
+}
+
+pub fn undo(lab: Lab) {
+    travel(lab, History::undo, "undone");
+}
+
+pub fn redo(lab: Lab) {
+    travel(lab, History::redo, "done again");
+}
+
+fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>, said: &str) {
+    platform::editor::flush();
+    let present = lab.project.get_untracked();
+    if let Some(project) = lab.history.try_update(|history| way(history, &present)).flatten() {
+        lab.project.set(project);
+        storage::save_soon(lab);
+        announce(lab, said.to_owned());
+    }
+}
+
+/// Opens another project in the place of the present one, which stays in the list.
+pub fn open(lab: Lab, opened: storage::Opened) {
+    platform::editor::flush();
+    storage::save_now(lab);
+    lab.last_valid.set_value(opened.last_valid);
+    lab.history.set(History::default());
+    lab.id.set(opened.id);
+    lab.project.set(Arc::new(opened.project));
+    lab.media.load_at_once(lab.shown);
+    lab.dialog.set(None);
+    storage::save_now(lab);
+}
+
+/// Opens a template as a project of its own.
+pub fn use_template(lab: Lab, template: &Template) {
+    open(lab, storage::Opened::fresh(template.project()));
+    announce(lab, format!("opened the template “{}”", template.title));
+}
+
+/// Puts a project from outside in the place of the present one, as one step that can be undone.
+pub fn replace_project(lab: Lab, project: Project) {
+    platform::editor::flush();
+    change(lab, None, |present| *present = project);
+    lab.media.load_at_once(lab.shown);
+}
+
+/// Selects the place of a diagnostic in the editor.
+pub fn reveal(lab: Lab, span: Span) {
+    lab.pane.set(Pane::Payload);
+    let text = lab.payload();
+    let utf16 = Utf16::new(&text);
+    let (from, to) = (utf16.from_byte(span.start), utf16.from_byte(span.end));
+    // After the pane is on screen: a hidden editor cannot scroll.
+    platform::document::next_frame(move || platform::editor::reveal(from, to));
+}
+
+pub fn copy_payload(lab: Lab) {
+    platform::editor::flush();
+    platform::clipboard::copy(lab, lab.payload().to_string(), "JSON copied");
+}
+
+pub fn download_payload(lab: Lab) {
+    platform::editor::flush();
+    let name = lab.project.with_untracked(|project| file_name(&project.name));
+    platform::download::save(&name, "application/json", &lab.payload());
+    announce(lab, format!("saved as {name}"));
+}
+
+/// `Acme items` → `acme-items.json`
+fn file_name(project: &str) -> String {
+    let words: Vec<String> = project
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.is_empty() { "payload.json".to_owned() } else { format!("{}.json", words.join("-")) }
+}
+
+pub fn show(lab: Lab, dialog: Dialog) {
+    lab.dialog.set(Some(dialog));
+}
+
+pub fn close_dialog(lab: Lab) {
+    lab.dialog.set(None);
+}
+
+/// Says what was done in the live region.
+pub fn announce(lab: Lab, text: String) {
+    lab.announcement.update(|said| *said = (said.0 + 1, text));
+}
+
+/// Brings a pane to the front, where there is room for one only.
+pub fn bring_forward(lab: Lab, pane: Pane) {
+    lab.pane.set(pane);
+}
+
+/// Goes to the problem after the cursor, or before it; from the last one to the first.
+pub fn next_problem(lab: Lab, backwards: bool) {
+    let checked = lab.analysis.get_untracked();
+    let cursor = Utf16::new(&checked.text).to_byte(lab.cursor.get_untracked());
+    let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
+    let next = if backwards {
+        spans.iter().rev().find(|span| span.end < cursor).or(spans.last())
+    } else {
+        spans.iter().find(|span| span.start > cursor).or(spans.first())
+    };
+    match next {
+        Some(span) => reveal(lab, *span),
+        None => announce(lab, "no problems".to_owned()),
+    }
+}
+
+/// Starts a project with the smallest payload that is valid.
+pub fn new_project(lab: Lab) {
+    let mut project = templates::find("smallest").map(Template::project).unwrap_or_default();
+    project.name = "Untitled".to_owned();
+    open(lab, storage::Opened::fresh(project));
+    announce(lab, "new project".to_owned());
+}
+
+/// Goes on in a copy; the project as it was stays in the list.
+pub fn copy_project(lab: Lab) {
+    platform::editor::flush();
+    let mut project = lab.project.get_untracked().as_ref().clone();
+    project.name = format!("{} (copy)", project.name);
+    open(lab, storage::Opened::fresh(project));
+    announce(lab, "this is the copy".to_owned());
+}
+
+/// Opens a project of the list.
+pub fn open_record(lab: Lab, record: storage::Record) {
+    match record.open() {
+        Ok(opened) => open(lab, opened),
+        Err(message) => announce(lab, format!("that project cannot be read: {message}")),
+    }
+}

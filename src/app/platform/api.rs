@@ -1,0 +1,50 @@
+//! `window.linkPreviewLab`: what tests, scripts and pages that embed the Lab call.
+
+use js_sys::{JSON, Object, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::{document, editor, storage};
+use crate::app::actions;
+use crate::app::state::Lab;
+use crate::core::{project, wire};
+
+/// Puts the object onto `window`.
+pub fn install(lab: Lab) {
+    let api = Object::new();
+    let set = |key: &str, value: &JsValue| Reflect::set(&api, &key.into(), value).is_ok();
+    set("version", &env!("CARGO_PKG_VERSION").into());
+    let get_project = Closure::<dyn Fn() -> JsValue>::new(move || {
+        editor::flush();
+        to_js(&project::to_json(&lab.project.get_untracked()))
+    });
+    set("getProject", &get_project.into_js_value());
+    set("setProject", &Closure::<dyn Fn(JsValue) -> Promise>::new(move |object| set_project(lab, &object)).into_js_value());
+    let get_analysis = Closure::<dyn Fn() -> JsValue>::new(move || {
+        editor::flush();
+        let checked = lab.analysis.get_untracked();
+        to_js(&wire::analysis(&checked.text, &checked.analysis))
+    });
+    set("getAnalysis", &get_analysis.into_js_value());
+    Reflect::set(&window(), &"linkPreviewLab".into(), &api).ok();
+}
+
+fn to_js(value: &serde_json::Value) -> JsValue {
+    JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
+}
+
+/// Resolves when the project is drawn; rejects with a message and changes nothing when it is none.
+fn set_project(lab: Lab, object: &JsValue) -> Promise {
+    let text = JSON::stringify(object).ok().and_then(|text| text.as_string());
+    match text.ok_or_else(|| "not a project: an object is wanted".to_owned()).and_then(|text| storage::read_project(&text)) {
+        Err(message) => Promise::reject(&js_sys::Error::new(&message)),
+        Ok(project) => {
+            actions::replace_project(lab, project);
+            Promise::new(&mut |resolve, _| {
+                document::next_frame(move || {
+                    resolve.call0(&JsValue::UNDEFINED).ok();
+                });
+            })
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Every call to the browser.
+
+pub mod api;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod download;
+pub mod editor;
+pub mod locale;
+pub mod preferences;
+pub mod storage;

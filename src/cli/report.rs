@@ -1,0 +1,161 @@
+//! Diagnostics for people.
+//!
+//! ```text
+//! FILE:LINE:COLUMN: error[missing-dev]: MESSAGE
+//! 12 |   the source line
+//!    |       ^^^^^^
+//!    = help: HELP
+//!    = fix: TITLE
+//! ```
+//!
+//! Labels are drawn like the place itself, with `---` and their message. The column counts UTF-16 units, as everywhere.
+
+use std::fmt::Write;
+
+use super::input::Input;
+use super::snippet::{self, Mark};
+use super::terminal::{Style, visible};
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::text::LineIndex;
+
+/// The diagnostics of a file, with a blank line behind each.
+pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String {
+    let lines = LineIndex::new(&input.text);
+    found.iter().map(|diagnostic| one(&input.name, &lines, diagnostic, style) + "\n").collect()
+}
+
+fn one(file: &str, lines: &LineIndex, diagnostic: &Diagnostic, style: Style) -> String {
+    let place = lines.position(diagnostic.span.start);
+    let severity = paint(diagnostic.severity)(style, &format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule.name));
+    let place = style.bold(&format!("{}:{}:{}:", visible(file), place.line, place.column));
+    let digits = gutter(lines, diagnostic);
+    let mut text = format!("{place} {severity}: {}\n", visible(&diagnostic.message));
+    text += &snippet::draw(lines, diagnostic.span, Mark::Main(paint(diagnostic.severity)), digits, style);
+    for label in &diagnostic.labels {
+        text += &snippet::draw(lines, label.span, Mark::Label(&label.message), digits, style);
+    }
+    let help = diagnostic.help.iter().map(|help| ("help", help));
+    let fixes = diagnostic.fixes.iter().map(|fix| ("fix", &fix.title));
+    for (word, said) in help.chain(fixes) {
+        let note = format!("{:digits$} {} {}: {}", "", style.blue("="), style.bold(word), visible(said));
+        text += &note;
+        text.push('\n');
+    }
+    text
+}
+
+/// The digits of the greatest line number that is shown.
+fn gutter(lines: &LineIndex, diagnostic: &Diagnostic) -> usize {
+    let spans = diagnostic.labels.iter().map(|label| label.span).chain([diagnostic.span]);
+    let greatest = spans.map(|span| lines.position(span.start).line).max().unwrap_or(1);
+    greatest.to_string().len()
+}
+
+fn paint(severity: Severity) -> fn(Style, &str) -> String {
+    match severity {
+        Severity::Error => Style::red,
+        Severity::Warning => Style::yellow,
+        Severity::Info => Style::blue,
+    }
+}
+
+/// How many there are of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
+}
+
+impl Counts {
+    pub fn of<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
+        let mut counts = Self::default();
+        for diagnostic in found {
+            match diagnostic.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Info => counts.infos += 1,
+            }
+        }
+        counts
+    }
+
+    /// `2 errors, 1 warning in 3 files`
+    pub fn summary(self, files: usize) -> String {
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")];
+        let found: Vec<String> =
+            counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| number(count, noun)).collect();
+        let mut summary = if found.is_empty() { "no problems".to_owned() } else { found.join(", ") };
+        // Writing to a string cannot fail.
+        write!(summary, " in {}", number(files, "file")).ok();
+        summary
+    }
+}
+
+fn number(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::diagnostic::{Fix, Label};
+    use crate::core::rules;
+    use crate::core::text::Span;
+
+    fn input(text: &str) -> Input {
+        Input { name: "a.json".to_owned(), text: text.to_owned(), skipped: 0 }
+    }
+
+    fn diagnostic(severity: Severity, span: Span) -> Diagnostic {
+        Diagnostic {
+            rule: rules::find("json-syntax").expect("a rule"),
+            severity,
+            message: "`a` is twice here".to_owned(),
+            help: None,
+            pointer: None,
+            span,
+            labels: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_diagnostic_shows_its_place_its_labels_and_what_to_do() {
+        let text = "[\n".to_owned() + &"1,\n".repeat(9) + "\t\"a\",\n]";
+        let full = Diagnostic {
+            help: Some("give one another name".to_owned()),
+            labels: vec![Label { span: Span::new(2, 3), message: "the first".to_owned() }],
+            fixes: vec![Fix { title: "rename the later `a`".to_owned(), edits: Vec::new(), safe: true }],
+            ..diagnostic(Severity::Warning, Span::new(30, 33))
+        };
+        let expected = "\
+a.json:11:2: warning[json-syntax]: `a` is twice here
+11 |     \"a\",
+   |     ^^^
+ 2 | 1,
+   | - the first
+   = help: give one another name
+   = fix: rename the later `a`
+
+";
+        assert_eq!(diagnostics(&input(&text), &[full], Style::PLAIN), expected);
+    }
+
+    #[test]
+    fn names_of_the_file_cannot_steer_the_terminal() {
+        let hostile = Diagnostic { message: "`\x1b[2J`".to_owned(), ..diagnostic(Severity::Error, Span::new(0, 1)) };
+        let drawn = diagnostics(&input("\x1b"), &[hostile], Style::PLAIN);
+        assert_eq!(drawn, "a.json:1:1: error[json-syntax]: `\u{FFFD}[2J`\n1 | \u{FFFD}\n  | ^\n\n");
+    }
+
+    #[test]
+    fn summaries() {
+        let counts = |errors, warnings, infos| Counts { errors, warnings, infos };
+        assert_eq!(counts(0, 0, 0).summary(1), "no problems in 1 file");
+        assert_eq!(counts(2, 1, 0).summary(3), "2 errors, 1 warning in 3 files");
+        assert_eq!(counts(1, 0, 2).summary(2), "1 error, 2 infos in 2 files");
+        let found = [Severity::Error, Severity::Info, Severity::Error].map(|severity| diagnostic(severity, Span::at(0)));
+        assert_eq!(Counts::of(&found), counts(2, 0, 1));
+    }
+}

@@ -1,0 +1,112 @@
+//! Takes known keys out of a JSON object, each of the wanted type; what remains is unknown and kept.
+//!
+//! In: an object and its path. Out: values, or a sentence that says which key is not as wanted. An absent key is
+//! `None`; what stands in for it is the caller's business.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+pub struct Fields {
+    /// Empty for the project itself, else ``settings`` or `rules[1]`.
+    path: String,
+    rest: Map<String, Value>,
+}
+
+impl Fields {
+    pub fn new(path: String, rest: Map<String, Value>) -> Self {
+        Self { path, rest }
+    }
+
+    /// The keys that nobody took.
+    pub fn rest(self) -> Map<String, Value> {
+        self.rest
+    }
+
+    pub fn take(&mut self, key: &str) -> Option<Value> {
+        self.rest.shift_remove(key)
+    }
+
+    pub fn text(&mut self, key: &str) -> Result<Option<String>, String> {
+        let path = self.path_of(key);
+        self.take(key).map(|value| text(&path, value)).transpose()
+    }
+
+    pub fn texts(&mut self, key: &str) -> Result<Vec<String>, String> {
+        let path = self.path_of(key);
+        let items = self.list(key, "an array of strings")?;
+        items.into_iter().enumerate().map(|(index, item)| text(&format!("{path}[{index}]"), item)).collect()
+    }
+
+    pub fn object(&mut self, key: &str) -> Result<Option<Fields>, String> {
+        let path = self.path_of(key);
+        self.take(key).map(|value| object(path, value)).transpose()
+    }
+
+    pub fn objects(&mut self, key: &str) -> Result<Vec<Fields>, String> {
+        let path = self.path_of(key);
+        let items = self.list(key, "an array of objects")?;
+        items.into_iter().enumerate().map(|(index, item)| object(format!("{path}[{index}]"), item)).collect()
+    }
+
+    /// A value by its name; `names` are all there are.
+    pub fn choice<T: DeserializeOwned>(&mut self, key: &str, names: &[&str]) -> Result<Option<T>, String> {
+        let path = self.path_of(key);
+        let Some(name) = self.text(key)? else { return Ok(None) };
+        let wanted = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let message = format!("`{path}` is `{name}`, one of {wanted} is wanted");
+        serde_json::from_value(Value::String(name)).map(Some).map_err(|_| message)
+    }
+
+    /// An object of objects whose values are strings, or null for a group that takes no part.
+    pub fn captures(&mut self, key: &str) -> Result<Map<String, Value>, String> {
+        let path = self.path_of(key);
+        let Some(fields) = self.object(key)? else { return Ok(Map::new()) };
+        for (url, groups) in &fields.rest {
+            let path = format!("{path}[{url:?}]");
+            let Value::Object(groups) = groups else { return Err(mismatch(&path, groups, "an object")) };
+            let wrong = groups.iter().find(|(_, text)| !text.is_string() && !text.is_null());
+            if let Some((group, value)) = wrong {
+                return Err(mismatch(&format!("{path}.{group}"), value, "a string or null"));
+            }
+        }
+        Ok(fields.rest)
+    }
+
+    fn list(&mut self, key: &str, wanted: &str) -> Result<Vec<Value>, String> {
+        match self.take(key) {
+            None => Ok(Vec::new()),
+            Some(Value::Array(items)) => Ok(items),
+            Some(other) => Err(mismatch(&self.path_of(key), &other, wanted)),
+        }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+}
+
+pub fn mismatch(path: &str, value: &Value, wanted: &str) -> String {
+    let given = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    };
+    format!("`{path}` is {given}, {wanted} is wanted")
+}
+
+fn text(path: &str, value: Value) -> Result<String, String> {
+    match value {
+        Value::String(text) => Ok(text),
+        other => Err(mismatch(path, &other, "a string")),
+    }
+}
+
+fn object(path: String, value: Value) -> Result<Fields, String> {
+    match value {
+        Value::Object(rest) => Ok(Fields::new(path, rest)),
+        other => Err(mismatch(&path, &other, "an object")),
+    }
+}

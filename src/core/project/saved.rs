@@ -1,0 +1,134 @@
+//! Version 1 of a project as it is saved, shared and passed to the page.
+//!
+//! In: a JSON value. Out: the project, or a sentence that says what is not as it should be and where. Types are
+//! strict and an absent key is not an error: `name` becomes "Untitled", `profile` `documented`, `state` `loaded`, any
+//! other text or list empty. Only `version` must be there, since an object without it is anything at all. Keys that
+//! this version does not know stay where they are; whether a text is JSON, a pattern or a time is the rules' business.
+
+use serde_json::{Map, Value, json};
+
+use super::fields::{Fields, mismatch};
+use super::{LinkRule, Project, Settings};
+
+const VERSION: u64 = 1;
+const PROFILES: &[&str] = &["documented", "wild"];
+const STATES: &[&str] = &["plain", "placeholder", "connect", "loaded", "error", "loaded-with-error", "updated", "deleted"];
+
+/// Reads a project. The error says what is not as it should be.
+pub fn from_json(value: &Value) -> Result<Project, String> {
+    let Value::Object(object) = value else { return Err("not a project: an object is wanted".to_owned()) };
+    let mut fields = Fields::new(String::new(), object.clone());
+    version(fields.take("version"))?;
+    let empty = Project::default();
+    Ok(Project {
+        name: fields.text("name")?.unwrap_or(empty.name),
+        settings: fields.object("settings")?.map(settings).transpose()?.unwrap_or_default(),
+        rules: fields.objects("rules")?.into_iter().map(rule).collect::<Result<_, _>>()?,
+        link: fields.text("link")?.unwrap_or_default(),
+        payload: fields.text("payload")?.unwrap_or_default().into(),
+        profile: fields.choice("profile", PROFILES)?.unwrap_or(empty.profile),
+        state: fields.choice("state", STATES)?.unwrap_or(empty.state),
+        now: fields.text("now")?,
+        other: fields.rest(),
+    })
+}
+
+/// The project as saved and shared; see [`from_json`].
+pub fn to_json(project: &Project) -> Value {
+    let mut value = object(json!({
+        "version": VERSION,
+        "name": project.name,
+        "settings": settings_to_json(&project.settings),
+        "rules": project.rules.iter().map(rule_to_json).collect::<Vec<_>>(),
+        "link": project.link,
+        "payload": &*project.payload,
+    }));
+    if let Some(now) = &project.now {
+        value.insert("now".to_owned(), json!(now));
+    }
+    value.insert("profile".to_owned(), json!(project.profile));
+    value.insert("state".to_owned(), json!(project.state));
+    with_other(value, &project.other)
+}
+
+fn version(value: Option<Value>) -> Result<(), String> {
+    match value {
+        None => Err("not a project: `version` is missing".to_owned()),
+        Some(Value::Number(number)) if number.as_u64() == Some(VERSION) => Ok(()),
+        Some(Value::Number(number)) => Err(format!("this is version {number} of a project; this Lab reads version {VERSION}")),
+        Some(other) => Err(mismatch("version", &other, "a number")),
+    }
+}
+
+fn settings(mut fields: Fields) -> Result<Settings, String> {
+    let mut text = |key| fields.text(key).map(Option::unwrap_or_default);
+    Ok(Settings {
+        authorize_url: text("authorize_url")?,
+        token_url: text("token_url")?,
+        client_id: text("client_id")?,
+        scopes: text("scopes")?,
+        deleted_token_url: text("deleted_token_url")?,
+        callback_url: text("callback_url")?,
+        domain: text("domain")?,
+        other: fields.rest(),
+    })
+}
+
+fn settings_to_json(settings: &Settings) -> Value {
+    let value = object(json!({
+        "authorize_url": settings.authorize_url,
+        "token_url": settings.token_url,
+        "client_id": settings.client_id,
+        "scopes": settings.scopes,
+        "deleted_token_url": settings.deleted_token_url,
+        "callback_url": settings.callback_url,
+        "domain": settings.domain,
+    }));
+    with_other(value, &settings.other)
+}
+
+fn rule(mut fields: Fields) -> Result<LinkRule, String> {
+    Ok(LinkRule {
+        name: fields.text("name")?.unwrap_or_default(),
+        pattern: fields.text("pattern")?.unwrap_or_default(),
+        samples: fields.texts("samples")?,
+        excluded: fields.texts("excluded")?,
+        expected: fields.captures("expected")?,
+        placeholders: fields.text("placeholders")?.unwrap_or_default().into(),
+        payload: fields.text("payload")?.map(Into::into),
+        other: fields.rest(),
+    })
+}
+
+fn rule_to_json(rule: &LinkRule) -> Value {
+    let mut value = object(json!({
+        "name": rule.name,
+        "pattern": rule.pattern,
+        "samples": rule.samples,
+        "excluded": rule.excluded,
+        "expected": rule.expected,
+        "placeholders": &*rule.placeholders,
+    }));
+    if let Some(payload) = &rule.payload {
+        value.insert("payload".to_owned(), json!(&**payload));
+    }
+    with_other(value, &rule.other)
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// A known key wins over an unknown one of the same name, which only a program could have put there.
+fn with_other(mut known: Map<String, Value>, other: &Map<String, Value>) -> Value {
+    for (key, value) in other {
+        known.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    Value::Object(known)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::{from_json, to_json};
+use crate::core::diagnostic::Profile;
+use crate::core::preview::State;
+use crate::core::project::{LinkRule, Project, Settings};
+
+fn complete() -> Value {
+    json!({
+        "version": 1, "name": "a\0b", "later": {"key": [1, null]},
+        "settings": {
+            "authorize_url": "a", "token_url": "b", "client_id": "c", "scopes": "d", "deleted_token_url": "e",
+            "callback_url": "f", "domain": "g", "later": true
+        },
+        "rules": [
+            {"name": "", "pattern": "^$", "samples": ["x"], "excluded": [], "expected": {"x": {"g": "1", "h": null}},
+             "placeholders": "\u{feff}[]\r\n", "payload": "", "later": 0.5},
+            {"name": "", "pattern": "", "samples": [], "excluded": ["y", "y"], "expected": {}, "placeholders": ""}
+        ],
+        "link": "𝕏 👩‍💻", "payload": "[\t", "update": "{}", "events": ["first-paste"], "now": "2026-01-01T00:00:00Z",
+        "profile": "wild", "state": "loaded-with-error"
+    })
+}
+
+/// The value of [`complete`] with `pointer` set to `value`.
+fn with(pointer: &str, value: Value) -> Value {
+    let mut project = complete();
+    *project.pointer_mut(pointer).unwrap() = value;
+    project
+}
+
+fn error(value: &Value) -> String {
+    from_json(value).unwrap_err()
+}
+
+#[test]
+fn a_complete_project_comes_back_whole() {
+    assert_eq!(to_json(&from_json(&complete()).unwrap()), complete());
+}
+
+#[test]
+fn absent_keys_that_may_be_absent_stay_absent() {
+    let mut value = complete();
+    for key in ["update", "events", "now"] {
+        value.as_object_mut().unwrap().remove(key);
+    }
+    assert_eq!(to_json(&from_json(&value).unwrap()), value);
+}
+
+#[test]
+fn other_absent_keys_get_what_an_empty_project_has() {
+    assert_eq!(from_json(&json!({"version": 1})).unwrap(), Project::default());
+    let rules = from_json(&json!({"version": 1, "rules": [{}]})).unwrap().rules;
+    assert_eq!(rules, [LinkRule::default()]);
+}
+
+#[test]
+fn what_is_no_project_is_refused() {
+    assert_eq!(error(&json!([])), "not a project: an object is wanted");
+    assert_eq!(error(&Value::Null), "not a project: an object is wanted");
+    assert_eq!(error(&json!({})), "not a project: `version` is missing");
+    assert_eq!(error(&json!({"version": "1"})), "`version` is a string, a number is wanted");
+    assert_eq!(error(&json!({"version": 3})), "this is version 3 of a project; this Lab reads version 1");
+}
+
+#[test]
+fn an_error_says_where() {
+    let cases = [
+        ("/name", json!(null), "`name` is null, a string is wanted"),
+        ("/settings", json!([]), "`settings` is an array, an object is wanted"),
+        ("/settings/domain", json!(false), "`settings.domain` is a boolean, a string is wanted"),
+        ("/rules", json!({}), "`rules` is an object, an array of objects is wanted"),
+        ("/rules/1", json!("item"), "`rules[1]` is a string, an object is wanted"),
+        ("/rules/1/samples", json!(3), "`rules[1].samples` is a number, an array of strings is wanted"),
+        ("/rules/0/samples/0", json!(3), "`rules[0].samples[0]` is a number, a string is wanted"),
+        ("/rules/0/payload", json!([]), "`rules[0].payload` is an array, a string is wanted"),
+        ("/rules/0/expected/x", json!("1"), "`rules[0].expected[\"x\"]` is a string, an object is wanted"),
+        ("/rules/0/expected/x/g", json!(1), "`rules[0].expected[\"x\"].g` is a number, a string or null is wanted"),
+        ("/now", json!(0), "`now` is a number, a string is wanted"),
+        ("/profile", json!("strict"), "`profile` is `strict`, one of `documented`, `wild` is wanted"),
+    ];
+    for (pointer, value, message) in cases {
+        assert_eq!(error(&with(pointer, value)), message);
+    }
+}
+
+#[test]
+fn every_state_has_a_name() {
+    let message = "`state` is `gone`, one of `plain`, `placeholder`, `connect`, `loaded`, `error`, `loaded-with-error`, \
+                   `updated`, `deleted` is wanted";
+    assert_eq!(error(&with("/state", json!("gone"))), message);
+    for name in super::STATES {
+        let state = from_json(&with("/state", json!(name))).unwrap().state;
+        assert_eq!(json!(state), json!(name));
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    vec(any::<char>(), 0..6).prop_map(String::from_iter)
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text().prop_map(Value::from)
+    ];
+    leaf.prop_recursive(2, 6, 3, |inner| vec(inner, 0..3).prop_map(Value::from))
+}
+
+/// Keys that no version knows begin with `~` here.
+fn other() -> impl Strategy<Value = Map<String, Value>> {
+    btree_map(text().prop_map(|key| format!("~{key}")), value(), 0..3).prop_map(Map::from_iter)
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    (vec(text(), 7), other()).prop_map(|(texts, other)| {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().unwrap();
+        Settings {
+            authorize_url: next(),
+            token_url: next(),
+            client_id: next(),
+            scopes: next(),
+            deleted_token_url: next(),
+            callback_url: next(),
+            domain: next(),
+            other,
+        }
+    })
+}
+
+fn expected() -> impl Strategy<Value = Map<String, Value>> {
+    let groups = btree_map(text(), option::of(text()).prop_map(Value::from), 0..3);
+    btree_map(text(), groups.prop_map(|groups| Value::Object(Map::from_iter(groups))), 0..3).prop_map(Map::from_iter)
+}
+
+fn rule() -> impl Strategy<Value = LinkRule> {
+    (text(), text(), vec(text(), 0..3), vec(text(), 0..3), expected(), text(), option::of(text()), other()).prop_map(
+        |(name, pattern, samples, excluded, expected, placeholders, payload, other)| LinkRule {
+            name,
+            pattern,
+            samples,
+            excluded,
+            expected,
+            placeholders: placeholders.into(),
+            payload: payload.map(Into::into),
+            other,
+        },
+    )
+}
+
+fn project() -> impl Strategy<Value = Project> {
+    let profile = prop_oneof![Just(Profile::Documented), Just(Profile::Wild)];
+    let state = prop_oneof![Just(State::Plain), Just(State::LoadedWithError), Just(State::Deleted)];
+    (text(), settings(), vec(rule(), 0..3), text(), text(), profile, state, option::of(text()), other()).prop_map(
+        |(name, settings, rules, link, payload, profile, state, now, other)| Project {
+            name,
+            settings,
+            rules,
+            link,
+            payload: payload.into(),
+            profile,
+            state,
+            now,
+            other,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_was_saved_comes_back_whole(project in project()) {
+        let text = to_json(&project).to_string();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(&to_json(&from_json(&value).unwrap()), &value);
+        prop_assert_eq!(from_json(&value).unwrap(), project);
+    }
+
+    #[test]
+    fn a_known_key_is_taken_as_it_is_or_named(mut fields in other(), key in "name|settings|rules|link|payload|now|state", value in value()) {
+        fields.insert("version".to_owned(), json!(1));
+        fields.insert(key.clone(), value.clone());
+        match from_json(&Value::Object(fields)) {
+            Ok(project) => prop_assert_eq!(&to_json(&project)[key], &value),
+            Err(message) => prop_assert!(message.starts_with(&format!("`{key}")), "{message}"),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The page on windows of any width.
+
+use browser_tests::{Lab, Outcome, eventually, with_lab};
+
+const EDITOR: &str = "[data-editor=\"payload\"]";
+
+/// How many pixels the page is wider than its window.
+async fn overflow(lab: &Lab) -> Outcome<i64> {
+    Ok(lab.eval("return document.scrollingElement.scrollWidth - innerWidth", []).await?)
+}
+
+#[test]
+fn source_and_drawing_stand_side_by_side_on_a_wide_window() -> Outcome {
+    with_lab(async |lab| {
+        assert!(lab.shows(EDITOR).await?);
+        assert!(lab.shows(&lab.preview().selector()).await?);
+        let script =
+            "const [a, b] = [...arguments].map(s => document.querySelector(s).getBoundingClientRect()); return a.right <= b.left";
+        let selectors = [EDITOR.into(), lab.preview().selector().into()];
+        assert!(lab.eval::<bool>(script, selectors).await?, "the preview is not beside the editor");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_phone_has_tabs_in_place_of_the_split() -> Outcome {
+    with_lab(async |lab| {
+        lab.resize(390, 844, true).await?;
+        let both = async || Ok(lab.shows(EDITOR).await? && lab.shows(&lab.preview().selector()).await?);
+        eventually(both, false).await?;
+        assert!(overflow(lab).await? <= 0, "{} px too wide", overflow(lab).await?);
+        lab.press("pane:payload").await?;
+        eventually(async || lab.shows(EDITOR).await, true).await?;
+        lab.press("pane:problems").await?;
+        assert!(overflow(lab).await? <= 0, "{} px too wide", overflow(lab).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_cut_off_at_320_pixels() -> Outcome {
+    with_lab(async |lab| {
+        lab.resize(320, 640, true).await?;
+        for pane in ["pane:payload", "pane:problems"] {
+            lab.press(pane).await?;
+            assert!(overflow(lab).await? <= 0, "{pane}: {} px too wide", overflow(lab).await?);
+        }
+        lab.press("templates").await?;
+        eventually(async || lab.shows("[data-template]").await, true).await?;
+        assert!(overflow(lab).await? <= 0, "gallery: {} px too wide", overflow(lab).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn commands_are_large_enough_for_a_finger() -> Outcome {
+    with_lab(async |lab| {
+        lab.set_payload("[]").await?;
+        lab.resize(390, 844, true).await?;
+        lab.press("pane:problems").await?;
+        let script = "return [...document.querySelectorAll('[data-action]')].filter(e => e.checkVisibility())
+            .map(e => [e.dataset.action, e.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
+            .map(([action, box]) => `${action}: ${box.width} × ${box.height}`)";
+        assert_eq!(lab.eval::<Vec<String>>(script, []).await?, Vec::<String>::new());
+        Ok(())
+    })
+}

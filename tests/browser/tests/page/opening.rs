@@ -1,0 +1,52 @@
+//! What a first visitor meets.
+
+use std::time::Duration;
+
+use browser_tests::{Outcome, eventually, with_lab};
+
+#[test]
+fn the_first_drawing_comes_within_two_seconds() -> Outcome {
+    with_lab(async |lab| {
+        let time = lab.ready_after().await?;
+        assert!(time < Duration::from_secs(2), "it took {time:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_first_project_is_drawn_and_has_no_problems() -> Outcome {
+    with_lab(async |lab| {
+        assert_eq!(lab.preview().state().await?, "loaded");
+        assert_eq!(lab.mention().state().await?, "loaded");
+        assert_eq!(lab.preview().section("title").await?.len(), 1);
+        assert_eq!(lab.preview().section("title").await?, lab.mention().section("title").await?);
+        assert_eq!(lab.problems().await?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_title_of_the_tab_counts_the_problems() -> Outcome {
+    with_lab(async |lab| {
+        let title = async || lab.browser.driver.title().await;
+        let clean = title().await?;
+        assert!(!clean.contains(|c: char| c.is_ascii_digit()), "no problems, yet the title is {clean:?}");
+        lab.set_payload("[]").await?;
+        eventually(async || Ok(lab.problems().await?.len()), 2).await?;
+        eventually(async || Ok(title().await?.contains('2')), true).await?;
+        assert!(title().await?.contains(&clean), "{:?} lost {clean:?}", title().await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn everything_comes_from_below_the_pages_own_folder() -> Outcome {
+    with_lab(async |lab| {
+        let asked: Vec<String> = lab.server.requests().into_iter().map(|request| request.path).collect();
+        assert_eq!(asked.first().map(String::as_str), Some("/lab/"));
+        let elsewhere: Vec<_> = asked.iter().filter(|path| !path.starts_with("/lab/")).collect();
+        assert_eq!(elsewhere, Vec::<&String>::new());
+        assert!(asked.iter().any(|path| path.contains(".wasm")), "no wasm among {asked:?}");
+        Ok(())
+    })
+}

@@ -1,0 +1,41 @@
+//! Pictures of the page, for people to look at; `LAB_PICTURES=1` makes those of the README anew.
+
+use browser_tests::{Outcome, eventually, payload, with_lab};
+use serde_json::json;
+
+#[test]
+fn light_dark_and_both() -> Outcome {
+    with_lab(async |lab| {
+        lab.color_scheme("light").await?;
+        lab.readme_picture("light").await?;
+        lab.color_scheme("dark").await?;
+        lab.readme_picture("dark").await?;
+        lab.color_scheme("light").await?;
+        lab.press("theme:both").await?;
+        lab.readme_picture("both").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn phone() -> Outcome {
+    with_lab(async |lab| {
+        lab.resize(390, 844, true).await?;
+        lab.readme_picture("phone").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn problems() -> Outcome {
+    with_lab(async |lab| {
+        let mut title = payload::title("Three mistakes");
+        title.as_object_mut().map(|title| title.remove("type"));
+        let status = payload::inline("status", "enum", "Open", "identifer");
+        lab.set_payload(&serde_json::to_string_pretty(&json!([title, status]))?).await?;
+        eventually(async || Ok(lab.problems().await?.len() >= 3), true).await?;
+        lab.press("pane:problems").await?;
+        lab.readme_picture("problems").await?;
+        Ok(())
+    })
+}

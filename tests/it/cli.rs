@@ -1,0 +1,187 @@
+//! The program's promises: exit status, what goes to which stream, and the two formats.
+
+use serde_json::{Value, json};
+
+use crate::program::{Ran, fixture, program};
+
+const GOOD: &str = r#"[
+  { "id": "title", "name": "Title", "type": "inline", "inline": { "title": { "value": "Crane", "section": "title" } } },
+  { "id": "dev", "name": "Developer Name", "type": "inline", "inline": { "plain_text": { "value": "Quayside", "section": "secondary" } } }
+]"#;
+
+fn parsed(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.stdout).expect("the program prints JSON")
+}
+
+/// Status 2: the message, and nothing on standard output.
+fn refused(arguments: &[&str]) -> String {
+    let ran = program(arguments, "");
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+    ran.stderr.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_payload_without_problems_has_status_0() {
+    let ran = program(&["check", "-"], GOOD);
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), "no problems in 1 file\n", ""));
+}
+
+#[test]
+fn errors_have_status_1_and_are_shown_where_they_are() {
+    let ran = program(&["check", "-"], "[\n\t\"漢🔨\", x]");
+    let mut lines = ran.stdout.lines();
+    let head = lines.next().unwrap_or_default();
+    assert!(head.starts_with("-:2:9: error[json-syntax]: "), "{head}");
+    assert_eq!(lines.next(), Some("2 |     \"漢🔨\", x]"));
+    assert_eq!(lines.next(), Some("  |             ^"));
+    assert_eq!(ran.stdout.lines().last(), Some("1 error in 1 file"));
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn json_has_the_promised_keys() {
+    let ran = program(&["check", "--format", "json", "-"], "[\n\t\"漢🔨\", x]");
+    let report = parsed(&ran);
+    let found = &report["files"][0]["diagnostics"][0];
+    assert_eq!(ran.status, Some(1));
+    assert_eq!((&report["errors"], &report["warnings"], &report["infos"]), (&json!(1), &json!(0), &json!(0)));
+    assert_eq!((&report["files"][0]["file"], &report["files"][0]["kind"]), (&json!("-"), &json!("unknown")));
+    assert_eq!((&found["rule"], &found["severity"], &found["pointer"]), (&json!("json-syntax"), &json!("error"), &json!(null)));
+    assert_eq!(found["start"], json!({"offset": 14, "line": 2, "column": 9}));
+    assert!(found["message"].is_string() && found["fixes"].is_array(), "{found}");
+    assert!(found.as_object().is_some_and(|found| found.contains_key("help") && found.contains_key("end")), "{found}");
+}
+
+#[test]
+fn offsets_count_the_byte_order_mark_and_columns_do_not() {
+    let report = parsed(&program(&["check", "--format", "json", "-"], "\u{FEFF}x"));
+    assert_eq!(report["files"][0]["diagnostics"][0]["start"], json!({"offset": 3, "line": 1, "column": 1}));
+    let report = parsed(&program(&["check", "--format", "json", "-"], format!("\u{FEFF}{GOOD}")));
+    assert_eq!((&report["errors"], &report["files"][0]["kind"]), (&json!(0), &json!("attributes")));
+}
+
+#[test]
+fn kinds() {
+    let answer = fixture("outside-the-table.json");
+    let kinds = |arguments: &[&str]| {
+        let report = parsed(&program(arguments, GOOD));
+        report["files"].as_array().map(|files| files.iter().map(|file| file["kind"].clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(kinds(&["check", "--format=json", "-", &answer]), Some(vec![json!("attributes"), json!("response")]));
+    assert_eq!(kinds(&["check", "--format=json", "--as", "update", &answer]), Some(vec![json!("update")]));
+    assert_eq!(kinds(&["check", "--format=json", "--as=update", "--base", "-", &answer]), Some(vec![json!("update")]));
+}
+
+#[test]
+fn several_files_are_counted_together() {
+    let ran = program(&["check", &fixture("every-section.json"), "-"], "[");
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.stdout.ends_with(" in 2 files\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn one_unreadable_file_refuses_all() {
+    let message = refused(&["check", &fixture("every-section.json"), "no-such-file.json"]);
+    assert_eq!(message, "error: cannot read `no-such-file.json`: there is no such file");
+    let folder = fixture("");
+    assert_eq!(refused(&["check", &folder]), format!("error: cannot read `{folder}`: it is a folder"));
+    let ran = program(&["check", "-"], [b'[', 0xFF, b']']);
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""));
+    assert_eq!(ran.stderr, "error: `-` is not UTF-8: the bytes at offset 1 are no character\n");
+}
+
+#[test]
+fn a_base_must_be_json() {
+    let ran = program(&["check", "--as", "update", "--base", "-", &fixture("outside-the-table.json")], "[");
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""));
+    assert!(ran.stderr.starts_with("error: the base `-` is not JSON: "), "{}", ran.stderr);
+}
+
+#[test]
+fn wrong_usage_has_status_2_and_shows_the_usage() {
+    let cases: [(&[&str], &str); 17] = [
+        (&[], "there is no command"),
+        (&["chek", "-"], "unknown command `chek`"),
+        (&["--chek"], "unknown option `--chek`"),
+        (&["check"], "there is no file to check; `-` reads standard input"),
+        (&["check", "--fromat", "json", "-"], "unknown option `--fromat`"),
+        (&["check", "-x", "-"], "unknown option `-x`"),
+        (&["check", "--format", "xml", "-"], "`--format` takes `text` or `json`, not `xml`"),
+        (&["check", "-", "--format"], "`--format` needs a value"),
+        (&["check", "--profile", "strict", "-"], "`--profile` takes `documented` or `wild`, not `strict`"),
+        (&["check", "--as", "answer", "-"], "`--as` takes `update`, not `answer`"),
+        (&["check", "--base", "x.json", "-"], "`--base` belongs to `--as update`"),
+        (&["check", "-", "-"], "standard input can be read only once"),
+        (&["check", "--as", "update", "--base", "-", "-"], "standard input can be read only once"),
+        (&["render"], "there is no file to draw; `-` reads standard input"),
+        (&["render", "a", "b"], "one file is drawn at a time, not 2"),
+        (&["render", "--now", "today", "-"], "`--now` takes a moment such as `2026-01-01T00:00:00Z`, not `today`"),
+        (&["render", "--view", "card", "-"], "`--view` takes `preview`, `mention` or `both`, not `card`"),
+    ];
+    for (arguments, message) in cases {
+        assert_eq!(refused(arguments), format!("error: {message}"), "{arguments:?}");
+        assert!(program(arguments, "").stderr.contains("\n\nusage: link-preview-lab "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["--help"], "usage: link-preview-lab COMMAND "),
+        (&["-h"], "usage: link-preview-lab COMMAND "),
+        (&["check", "--help"], "usage: link-preview-lab check "),
+        (&["render", "-h"], "usage: link-preview-lab render "),
+        (&["--version"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),
+        (&["-V"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),
+    ];
+    for (arguments, start) in cases {
+        let ran = program(arguments, "");
+        assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(ran.stdout.starts_with(start), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_drawing_has_the_promised_keys() {
+    let ran = program(&["render", "-"], format!("\u{FEFF}{GOOD}"));
+    let model = parsed(&ran);
+    let keys = |value: &Value| value.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    assert_eq!(keys(&model), ["state", "preview", "mention", "error", "not_drawn"]);
+    let sections = ["background", "title", "entity", "primary", "secondary", "body", "embed", "avatar", "identifier"];
+    assert_eq!(keys(&model["preview"]), sections);
+    assert_eq!(keys(&model["mention"]), ["entity", "identifier", "title"]);
+    assert_eq!(keys(&model["preview"]["title"][0]), ["attribute", "kind", "text", "value", "src_url", "color"]);
+    assert_eq!((&model["state"], &model["error"]), (&json!("loaded"), &json!(null)));
+}
+
+#[test]
+fn relative_times_count_from_now() {
+    let payload = r#"[{"id":"t","inline":{"datetime":{"value":"2026-03-15T09:00Z","section":"primary"}}}]"#;
+    let drawn = |arguments: &[&str]| parsed(&program(arguments, payload))["preview"]["primary"][0]["text"].clone();
+    assert_eq!(drawn(&["render", "--now", "2026-03-15T12:00:00Z", "-"]), json!("3 hours ago"));
+    assert_eq!(drawn(&["render", "--now", "2026-03-15T12:00:00+02:00", "-"]), json!("1 hour ago"));
+    assert_ne!(drawn(&["render", "-"]), json!(null));
+}
+
+#[test]
+fn a_sketch_shows_what_is_asked_for() {
+    let sketch = |view: &str| program(&["render", "--format", "text", "--view", view, "-"], GOOD).stdout;
+    assert_eq!(sketch("mention"), "Mention: Crane\n");
+    assert!(!sketch("preview").contains("Mention"));
+    assert_eq!(sketch("both"), sketch("preview") + "\n" + &sketch("mention"));
+}
+
+#[test]
+fn what_does_not_parse_has_no_drawing() {
+    let ran = program(&["render", "-"], "[");
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""));
+    assert!(ran.stderr.starts_with("-:1:") && ran.stderr.contains("error[json-syntax]"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_very_long_line_stays_cheap_and_short() {
+    let ran = program(&["check", "-"], format!("[{}x]", "\"漢\",".repeat(200_000)));
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.stdout.lines().all(|line| line.chars().count() < 120), "a line is cut");
+}

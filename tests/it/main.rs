@@ -1,0 +1,7 @@
+//! The one integration binary: what the parts do together.
+
+mod cli;
+mod draw;
+mod draw_properties;
+mod program;
+mod snapshots;

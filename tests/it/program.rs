@@ -1,0 +1,27 @@
+//! Runs the program `link-preview-lab` as a person does.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+pub struct Ran {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: Option<i32>,
+}
+
+/// Runs the program with some bytes on its standard input.
+pub fn program(arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_link-preview-lab"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    // A program that reads nothing may have closed its end already.
+    child.stdin.take().map(|mut stdin| stdin.write_all(input.as_ref()));
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
+    Ran { stdout: text(output.stdout), stderr: text(output.stderr), status: output.status.code() }
+}
+
+/// The path of a file in `tests/fixtures`.
+pub fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
+}

@@ -1,0 +1,115 @@
+//! Installs what is missing. What is there in a fitting version is used; a second run finds everything.
+
+use std::fs;
+use std::time::SystemTime;
+
+use crate::command::{Outcome, command, find, output, root, run};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// 0.22 needs a newer compiler than the one that `rust-toolchain.toml` names.
+const TRUNK: &str = "0.21.14";
+const NODE: u32 = 20;
+
+/// All that a build of the page needs.
+pub fn for_build() -> Outcome {
+    target()?;
+    node()?;
+    packages()?;
+    trunk()?;
+    wasm_bindgen()
+}
+
+fn target() -> Outcome {
+    let Some(rustup) = find("rustup") else {
+        // A compiler of another origin: it either has the target or says so itself.
+        return Ok(());
+    };
+    let rustup = rustup.to_string_lossy().into_owned();
+    let installed = output(command(&rustup).args(["target", "list", "--installed"])).unwrap_or_default();
+    if installed.lines().any(|line| line == TARGET) {
+        return Ok(());
+    }
+    println!("installing the compiler's target {TARGET}");
+    run(command(&rustup).args(["target", "add", TARGET]))
+}
+
+fn node() -> Outcome {
+    let found = output(command("node").arg("--version")).and_then(|version| major(&version));
+    match found {
+        Some(major) if major >= NODE => Ok(()),
+        Some(major) => Err(format!("Node.js {NODE} or newer is needed, version {major} is here; see https://nodejs.org")),
+        None => Err(format!("Node.js {NODE} or newer is needed and `node` is not on PATH; see https://nodejs.org")),
+    }
+}
+
+/// The npm packages of `editor/`: CodeMirror, esbuild, wasm-opt, axe.
+fn packages() -> Outcome {
+    let editor = root().join("editor");
+    let changed = |file: &str| fs::metadata(editor.join(file)).and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    // npm writes this file at the end of every install.
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
+        return Ok(());
+    }
+    println!("installing the npm packages of editor/");
+    run(command("npm").current_dir(editor).args(["ci", "--no-audit", "--no-fund"]))
+}
+
+fn trunk() -> Outcome {
+    let found = output(command("trunk").arg("--version")).and_then(|text| version(&text));
+    if found.as_deref().is_some_and(|version| version.starts_with("0.21.")) {
+        return Ok(());
+    }
+    println!("installing Trunk {TRUNK}, which builds the page (some minutes, once)");
+    run(command("cargo").args(["install", "trunk", "--version", TRUNK, "--locked"]))
+}
+
+/// Its version must be that of the crate, to the last number.
+fn wasm_bindgen() -> Outcome {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
+    let wanted = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen: run `cargo update -p wasm-bindgen`")?;
+    let found = output(command("wasm-bindgen").arg("--version")).and_then(|text| version(&text));
+    if found.as_ref() == Some(&wanted) {
+        return Ok(());
+    }
+    println!("installing the wasm-bindgen program {wanted} (some minutes, once)");
+    let install = ["install", "wasm-bindgen-cli", "--version", &wanted];
+    run(command("cargo").args(install).arg("--locked")).or_else(|_| run(command("cargo").args(install)))
+}
+
+/// `v20.11.1` → 20
+fn major(version: &str) -> Option<u32> {
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// `trunk 0.21.14` → `0.21.14`
+fn version(text: &str) -> Option<String> {
+    text.split_whitespace().nth(1).map(str::to_owned)
+}
+
+/// The version of a package in a Cargo.lock.
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let wanted = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != wanted);
+    let line = lines.nth(1)?;
+    Some(line.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read() {
+        assert_eq!(major("v20.11.1\n"), Some(20));
+        assert_eq!(major("not a version"), None);
+        assert_eq!(version("trunk 0.21.14\n").as_deref(), Some("0.21.14"));
+        assert_eq!(version("wasm-bindgen 0.2.129 (abc)").as_deref(), Some("0.2.129"));
+    }
+
+    #[test]
+    fn the_lock_names_one_version_of_one_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
+        assert_eq!(locked(lock, "trunk"), None);
+    }
+}
