@@ -82,7 +82,12 @@ pub fn quoted(text: &str) -> String {
     if text.is_empty() {
         return "an empty text".to_owned();
     }
-    let short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = |c: char| match c {
+        '`' => '\'',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    let short: String = text.chars().take(60).map(plain).collect();
     if text.chars().nth(60).is_some() { format!("`{short}…`") } else { format!("`{short}`") }
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
-use super::check;
+use super::{check, fix_all};
 use crate::core::diagnostic::{Diagnostic, Profile, apply};
 use crate::core::json::Source;
 use crate::core::unfurl::Payload;
@@ -182,6 +182,18 @@ fn hold_one(text: &str, tree: &Value, one: &Diagnostic) {
     }
 }
 
+/// "Fix all" leaves nothing for another press.
+fn comes_to_rest(text: &str) {
+    for profile in [Profile::Documented, Profile::Wild] {
+        let mended = fix_all(text, profile);
+        let source = Source::new(&mended);
+        let root = source.parse().unwrap();
+        let left = check(&Payload::new(&mended, &root, false), profile);
+        let undone = left.iter().find(|one| one.fixes.iter().any(|fix| fix.safe));
+        assert!(undone.is_none(), "{undone:?}\n{text}\n{mended}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_value(value in anything()) {
@@ -191,12 +203,16 @@ proptest! {
 
     #[test]
     fn any_attributes(values in prop::collection::vec(anything(), 0..6)) {
-        hold(&Value::from(values).to_string());
+        let text = Value::from(values).to_string();
+        hold(&text);
+        comes_to_rest(&text);
     }
 
     #[test]
     fn any_change_of_a_payload(changes in prop::collection::vec(change(), 1..4), pretty in any::<bool>()) {
         let root = changed(whole(), &changes);
-        hold(&if pretty { serde_json::to_string_pretty(&root).unwrap() } else { root.to_string() });
+        let text = if pretty { serde_json::to_string_pretty(&root).unwrap() } else { root.to_string() };
+        hold(&text);
+        comes_to_rest(&text);
     }
 }
