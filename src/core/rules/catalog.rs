@@ -1,6 +1,6 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, attribute, envelope, json, section, shape, unknown_key, value};
+use super::{Rule, attribute, envelope, json, operation, section, shape, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -11,9 +11,9 @@ pub static RULES: &[&Rule] = &[
     &unknown_key::UNKNOWN_KEY,
     &envelope::MISSING_URI,
     &envelope::URI_MISMATCH,
-    &envelope::INVALID_OPERATION,
-    &envelope::UNKNOWN_PATH,
-    &envelope::INVALID_ERROR,
+    &operation::INVALID_OPERATION,
+    &operation::UNKNOWN_PATH,
+    &operation::INVALID_ERROR,
     &envelope::ERROR_WITH_ATTRIBUTES,
     &envelope::UPDATE_DROPS_ATTRIBUTE,
     &attribute::ATTRIBUTE_SHAPE,

@@ -12,11 +12,13 @@ pub const VALUE: Level = &["value", "section"];
 pub const ENUM: Level = &["value", "color", "section"];
 pub const PLACE: Level = &["section"];
 pub const COLOR: Level = &["r", "g", "b"];
+/// The last three are not documented, but a rule of its own speaks of them.
+pub const COLOR_AND_ALPHA: Level = &["r", "g", "b", "a", "alpha", "opacity"];
 pub const ENVELOPE: Level = &["uri", "operations"];
 pub const OPERATION: Level = &["path", "set"];
 pub const ERROR: Level = &["status", "message"];
 
-/// Not documented in a colour either, but a rule of its own speaks of them.
+/// How people call the transparency of a color.
 pub const ALPHA: [&str; 3] = ["a", "alpha", "opacity"];
 
 /// The property that was meant to be `wanted`: its key is a misspelling of it, and `wanted` itself is not there.

@@ -20,7 +20,10 @@ mod envelope;
 mod fix_all;
 mod json;
 mod keys;
+mod operation;
 mod place;
+#[cfg(test)]
+mod properties;
 mod section;
 mod shape;
 mod spelling;

@@ -1,22 +1,21 @@
 //! Where a finding stands, and how messages call it.
 
-use crate::core::json::{Object, ObjectProp};
+use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, SubType};
 
 /// The chosen sub-type of an attribute, where it is documented and an object.
-pub struct Leaf<'n> {
+pub struct Leaf<'a, 'n> {
     pub sub_type: SubType,
     pub property: &'n ObjectProp<'n>,
     pub object: &'n Object<'n>,
-    pub pointer: String,
+    attribute: &'a Attribute<'n>,
 }
 
-impl<'n> Leaf<'n> {
-    pub fn of(attribute: &Attribute<'n>) -> Option<Self> {
+impl<'a, 'n> Leaf<'a, 'n> {
+    pub fn of(attribute: &'a Attribute<'n>) -> Option<Self> {
         let node = attribute.sub_type()?;
-        let pointer = join(&carrier_pointer(attribute), node.name);
-        Some(Self { sub_type: node.sub_type?, property: node.property, object: node.object?, pointer })
+        Some(Self { sub_type: node.sub_type?, property: node.property, object: node.object?, attribute })
     }
 
     pub fn name(&self) -> &'static str {
@@ -24,7 +23,7 @@ impl<'n> Leaf<'n> {
     }
 
     pub fn get(&self, key: &str) -> Option<&'n ObjectProp<'n>> {
-        crate::core::json::property(self.object, key)
+        json::property(self.object, key)
     }
 
     /// Where a thing is reported that is not in the sub-type: its key.
@@ -32,8 +31,12 @@ impl<'n> Leaf<'n> {
         key(self.property)
     }
 
+    pub fn pointer(&self) -> String {
+        join(&carrier_pointer(self.attribute), self.name())
+    }
+
     pub fn at(&self, key: &str) -> String {
-        join(&self.pointer, key)
+        join(&self.pointer(), key)
     }
 }
 
@@ -79,7 +82,12 @@ pub fn quoted(text: &str) -> String {
     if text.is_empty() {
         return "an empty text".to_owned();
     }
-    let short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = |c: char| match c {
+        '`' => '\'',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    let short: String = text.chars().take(60).map(plain).collect();
     if text.chars().nth(60).is_some() { format!("`{short}…`") } else { format!("`{short}`") }
 }
 

@@ -34,6 +34,10 @@ fn check(payload: &Payload, report: &mut Report) {
             "one operation stands alone, but a response holds an array of `operations`",
             "put it into `operations`, beside `uri`",
         ),
+        Value::Object(_) if has("attributes") || has("error") => (
+            "the payload is an object without `operations`",
+            "put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`",
+        ),
         Value::Object(_) => (
             "the payload is an object without `operations`",
             "send an array of attributes, or a response with `uri` and `operations`",

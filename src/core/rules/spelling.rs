@@ -78,7 +78,9 @@ fn meant(word: &str, names: &[&'static str], aliases: &[(&'static str, &[&str])]
         names.iter().find(|other| *other == name)
     };
     let slip = || {
-        let measured = names.iter().filter_map(|name| Some((distance(&word, &plain(name)?), name)));
+        // Names of other lengths are too far away to be measured.
+        let near = names.iter().filter(|name| name.len().abs_diff(word.len()) <= 3);
+        let measured = near.filter_map(|name| Some((distance(&word, &plain(name)?), name)));
         let (steps, name) = measured.min_by_key(|(steps, _)| *steps)?;
         (steps <= 2 && steps * 3 <= word.len()).then_some(name)
     };

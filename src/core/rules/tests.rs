@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::{Check, RULES, Rule, check};
+use super::testing::diagnostics;
+use super::{Check, RULES, Rule, check, fix_all};
 use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
 use crate::core::json::{Source, to_serde};
-use crate::core::unfurl::Payload;
+use crate::core::templates::TEMPLATES;
+use crate::core::unfurl::{Payload, Section, SubType};
 
 /// The table of the specification: error, warning or info as documented and in the wild, `*` where there is a quick fix.
 const TABLE: &str = "
@@ -166,6 +168,63 @@ fn safe_fixes_come_to_rest() {
         }
         let left = found(rule, &text, Profile::Documented);
         assert!(left.iter().all(|one| one.fixes.iter().all(|fix| !fix.safe)), "{rule:?}: {text}");
+    }
+}
+
+/// The templates are without a problem, save those that show one.
+#[test]
+fn templates() {
+    for template in TEMPLATES {
+        let project = template.project();
+        let found = diagnostics(&project.payload);
+        let expected: &[&str] = match template.id {
+            "documented-nine-as-printed" => &["undocumented-relation", "missing-type"],
+            "attributes-with-error" => &["error-with-attributes"],
+            "seven-mistakes" => &[
+                "value-type",
+                "section-not-allowed",
+                "unknown-sub-type",
+                "missing-name",
+                "unknown-section",
+                "color-range",
+                "missing-type",
+            ],
+            _ => &[],
+        };
+        assert_eq!(names(&found), expected, "{}", template.id);
+    }
+}
+
+/// Seven mistakes, each with a fix that "Fix all" dares to apply.
+#[test]
+fn fix_all_mends_the_seven_mistakes() {
+    let template = TEMPLATES.iter().find(|template| template.id == "seven-mistakes").unwrap();
+    let mended = fix_all(&template.project().payload, Profile::Documented);
+    assert_eq!(names(&diagnostics(&mended)), [""; 0], "{mended}");
+}
+
+/// Each sub-type in each section that lists it: nothing to say.
+#[test]
+fn every_cell_of_the_matrix_is_good() {
+    for sub_type in SubType::INLINE.into_iter().chain(SubType::EMBED) {
+        for section in Section::listing(sub_type).filter(|section| *section != Section::Title) {
+            let (name, section) = (sub_type.name(), section.name());
+            let value = match sub_type {
+                SubType::Color => r#"{"r": 1, "g": 2, "b": 3}"#,
+                SubType::Date => r#""2022-01-11""#,
+                SubType::Datetime => r#""2022-01-11T19:53:18.829Z""#,
+                _ => r#""x""#,
+            };
+            let (carrier, inner) = if sub_type.is_embed() {
+                ("embed", format!(r#"{{"src_url": "https://acme.com/1", "{name}": {{"section": "{section}"}}}}"#))
+            } else {
+                ("inline", format!(r#"{{"{name}": {{"value": {value}, "section": "{section}"}}}}"#))
+            };
+            let attribute = format!(r#"{{"id": "a", "name": "A", "type": "{carrier}", "{carrier}": {inner}}}"#);
+            let text = payload![].replace("\n]", &format!(",\n{attribute}\n]"));
+            let expected: &[&str] = if sub_type == SubType::Pdf { &["undocumented-pdf"] } else { &[] };
+            assert_eq!(names(&diagnostics(&text)), expected, "{text}");
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::value::{color, kind, source};
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp};
-use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, Target};
+use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, SubType, Target};
 
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "unknown-key",
@@ -28,10 +28,12 @@ pub static UNKNOWN_KEY: Rule = Rule {
     check: Check::Payload(check),
 };
 
-/// An object, its documented keys, and what messages call it.
+/// An object with keys beside the documented ones, and what messages call it.
 struct Place<'n> {
     object: &'n Object<'n>,
-    level: Vec<&'static str>,
+    level: keys::Level,
+    /// Whether it is an `inline` or `embed`, where any key may stand for a sub-type.
+    is_carrier: bool,
     pointer: String,
     owner: String,
 }
@@ -41,27 +43,28 @@ fn check(payload: &Payload, report: &mut Report) {
         check_envelope(envelope, report);
     }
     for attribute in &payload.attributes {
-        let spoken_of = spoken_of(attribute);
-        for place in places(attribute) {
-            check_place(&place, &spoken_of, report);
+        let places = places(attribute);
+        if !places.is_empty() {
+            let spoken_of = spoken_of(attribute);
+            for place in &places {
+                check_place(place, &spoken_of, report);
+            }
         }
     }
 }
 
 fn check_envelope(envelope: &Envelope, report: &mut Report) {
-    let place = |object, level: keys::Level, pointer: String, owner: &str| Place {
-        object,
-        level: level.to_vec(),
-        pointer,
-        owner: owner.to_owned(),
+    let mut look = |object, level, pointer: &str, owner: &str| {
+        let place = Place { object, level, is_carrier: false, pointer: pointer.to_owned(), owner: owner.to_owned() };
+        check_place(&place, &[], report);
     };
-    check_place(&place(envelope.object, keys::ENVELOPE, String::new(), "the envelope"), &[], report);
+    look(envelope.object, keys::ENVELOPE, "", "the envelope");
     for operation in &envelope.operations {
         if let Some(object) = operation.node.as_object() {
-            check_place(&place(object, keys::OPERATION, operation.pointer.clone(), "the operation"), &[], report);
+            look(object, keys::OPERATION, &operation.pointer, "the operation");
         }
         if let Some(object) = operation.set.filter(|_| operation.target == Target::Error).and_then(|set| set.value.as_object()) {
-            check_place(&place(object, keys::ERROR, join(&operation.pointer, "set"), "the error"), &[], report);
+            look(object, keys::ERROR, &join(&operation.pointer, "set"), "the error");
         }
     }
 }
@@ -71,36 +74,44 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     let Some(object) = attribute.object.filter(|_| !attribute.is_relation() && attribute.type_name() != Some("relation")) else {
         return places;
     };
-    let owner = naming(attribute);
-    places.push(Place { object, level: keys::ATTRIBUTE.to_vec(), pointer: attribute.pointer.clone(), owner: owner.clone() });
+    // Most objects have no unknown key: pointer and owner are made for the others only.
+    let mut look = |object: &'n Object<'n>, level: keys::Level, is_carrier: bool, pointer: &dyn Fn() -> String, what: &str| {
+        if object.properties.iter().any(|property| !is_known(property, level, is_carrier)) {
+            places.push(Place { object, level, is_carrier, pointer: pointer(), owner: format!("{what}{}", naming(attribute)) });
+        }
+    };
+    look(object, keys::ATTRIBUTE, false, &|| attribute.pointer.clone(), "");
     // Without a sub-type, `missing-sub-type` speaks of what is there instead.
     if let Some(carrier) = attribute.carrier.filter(|_| !attribute.sub_types.is_empty())
         && let Some(object) = carrier.object
     {
         let sub_type = attribute.sub_type().and_then(|node| node.sub_type);
-        let embed = carrier.key == CarrierKey::Embed || sub_type.is_some_and(|sub_type| sub_type.is_embed());
-        let level = if embed { keys::EMBED.to_vec() } else { Vec::new() };
-        let owner = format!("`{}` of {owner}", carrier.key.name());
-        places.push(Place { object, level, pointer: carrier_pointer(attribute), owner });
+        let embed = carrier.key == CarrierKey::Embed || sub_type.is_some_and(SubType::is_embed);
+        let what = if carrier.key == CarrierKey::Embed { "`embed` of " } else { "`inline` of " };
+        look(object, if embed { keys::EMBED } else { &[] }, true, &|| carrier_pointer(attribute), what);
     }
     if let Some(leaf) = Leaf::of(attribute) {
-        let level = kind::level(leaf.sub_type).to_vec();
-        places.push(Place { object: leaf.object, level, owner: format!("`{}` of {owner}", leaf.name()), pointer: leaf.pointer });
+        look(leaf.object, kind::level(leaf.sub_type), false, &|| leaf.pointer(), &format!("`{}` of ", leaf.name()));
     }
     // Of a color that lacks a part, `invalid-color` speaks.
     if let Some((object, pointer)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
-        let level = keys::COLOR.into_iter().chain(&keys::ALPHA).copied().collect();
-        places.push(Place { object, level, pointer, owner: format!("the color of {owner}") });
+        look(object, keys::COLOR_AND_ALPHA, false, &|| pointer.clone(), "the color of ");
     }
     places
 }
 
+fn is_known(property: &ObjectProp, level: keys::Level, is_carrier: bool) -> bool {
+    let name = property.name.as_str();
+    level.contains(&name) || (is_carrier && (property.value.as_object().is_some() || SubType::from_name(name).is_some()))
+}
+
 /// The properties of an attribute of which another rule speaks.
 fn spoken_of<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
-    let mut properties: Vec<&ObjectProp> = attribute.sub_types.iter().map(|node| node.property).collect();
+    let mut properties = Vec::new();
     properties.extend(source::misplaced(attribute).map(|misplaced| misplaced.property));
     properties.extend(bare_sub_type(attribute));
     properties.extend(misspelt_carrier(attribute).map(|(property, _)| property));
+    properties.extend(shapeless(attribute));
     if let Some(leaf) = Leaf::of(attribute) {
         let value = Some("value").filter(|_| !leaf.sub_type.is_embed());
         properties.extend(["section"].into_iter().chain(value).filter_map(|key| kind::strayed(attribute, &leaf, key)));
@@ -108,37 +119,59 @@ fn spoken_of<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
     properties
 }
 
+/// `value` and `section` one or two levels too high, where the sub-type is not there or no object; and the parts of a color
+/// that has no `value`.
+fn shapeless<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
+    let get = |object: &'n Object<'n>, keys: keys::Level| keys.iter().filter_map(|key| json::property(object, key)).collect();
+    match (Leaf::of(attribute), attribute.object) {
+        (Some(leaf), _) if leaf.sub_type == SubType::Color && leaf.get("value").is_none() => {
+            get(leaf.object, keys::COLOR_AND_ALPHA)
+        }
+        (None, Some(object)) if attribute.sub_type().is_none_or(|node| node.object.is_none()) => {
+            let carrier = attribute.carrier.and_then(|carrier| carrier.object);
+            let mut properties: Vec<_> = get(object, keys::VALUE);
+            properties.extend(carrier.map(|object| get(object, keys::VALUE)).unwrap_or_default());
+            properties
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn check_place(place: &Place, spoken_of: &[&ObjectProp], report: &mut Report) {
+    let mut absent: Option<Vec<&str>> = None;
     for property in &place.object.properties {
-        let name = property.name.as_str();
-        let known = place.level.contains(&name) || spoken_of.iter().any(|other| other.range == property.range);
-        if !known && !is_misspelt(place, name) {
-            report.add(unknown(place, property, name));
+        if is_known(property, place.level, place.is_carrier) || spoken_of.iter().any(|other| other.range == property.range) {
+            continue;
+        }
+        let is_absent = |key: &&str| json::property(place.object, key).is_none();
+        let absent = absent.get_or_insert_with(|| place.level.iter().copied().filter(is_absent).collect());
+        let meant = spelling::key(property.name.as_str(), place.level).filter(|meant| absent.contains(meant));
+        // The rule on the missing key speaks of the first that was meant to be it.
+        match meant.filter(|meant| is_required(place.level, meant)) {
+            Some(meant) => absent.retain(|key| *key != meant),
+            None => report.add(unknown(place, property, meant)),
         }
     }
 }
 
-/// Whether the key was meant to be one that is required and not there: the rule on the missing one speaks of it.
-fn is_misspelt(place: &Place, name: &str) -> bool {
-    let levels = [keys::ATTRIBUTE, keys::ENVELOPE, keys::OPERATION, keys::ERROR, keys::VALUE, keys::ENUM, keys::PLACE];
-    let Some(level) = levels.into_iter().find(|level| *level == place.level) else { return false };
-    let optional = ["color", "inline", "embed", "relation"];
-    spelling::key(name, level).is_some_and(|meant| !optional.contains(&meant) && json::property(place.object, meant).is_none())
+fn is_required(level: keys::Level, key: &str) -> bool {
+    level != keys::EMBED && !["color", "inline", "embed", "relation"].contains(&key)
 }
 
-fn unknown(place: &Place, property: &ObjectProp, name: &str) -> Finding {
+fn unknown(place: &Place, property: &ObjectProp, meant: Option<&str>) -> Finding {
+    let name = property.name.as_str();
     let message = format!("{} has an unknown key {}", place.owner, quoted(name));
-    let meant = spelling::near(name, &place.level).filter(|meant| json::property(place.object, meant).is_none());
     let help = match meant {
         Some(meant) => format!("rename it to `{meant}`, or remove it"),
         None if place.level.is_empty() => "remove it".to_owned(),
-        None => format!("remove it; documented are {}", listed(documented(place), "and")),
+        None if place.is_carrier => "remove it; documented are `src_url` and the sub-type".to_owned(),
+        None => format!("remove it; documented are {}", listed(documented(place.level), "and")),
     };
     Finding::new(key(property), join(&place.pointer, name), message).help(help)
 }
 
-fn documented<'p>(place: &'p Place) -> impl Iterator<Item = &'p str> {
-    place.level.iter().copied().filter(|name| !keys::ALPHA.contains(name) && *name != "relation")
+fn documented(level: keys::Level) -> impl Iterator<Item = &'static str> {
+    level.iter().copied().filter(|name| !keys::ALPHA.contains(name) && *name != "relation")
 }
 
 #[cfg(test)]

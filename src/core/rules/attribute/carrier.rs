@@ -1,29 +1,11 @@
-//! `type` and the key that carries the sub-type: both there, both the same, and made of objects.
+//! `type` and the key that carries the sub-type: both there, and both the same.
 
-use serde_json::json;
-
-use crate::core::diagnostic::{Edit, Severity};
-use crate::core::json::{self, Object, edit};
+use crate::core::diagnostic::Severity;
+use crate::core::json::{self, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, section, spelling, value};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling, value};
 use crate::core::text::Span;
-use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
-
-pub static ATTRIBUTE_SHAPE: Rule = Rule {
-    name: "attribute-shape",
-    family: Family::Attribute,
-    documented: Severity::Error,
-    wild: Severity::Error,
-    summary: "An attribute, its `inline` or `embed`, or its sub-type is not an object.",
-    why: "An attribute is an object in an object in an object. Where one of them is something else there is no place for a section, \
-          so it cannot be drawn.",
-    bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": "Ready"}}"#],
-    good: payload![
-        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
-    ],
-    document: "reference, The unfurl attribute object",
-    check: Check::Attribute(shape),
-};
+use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 
 pub static MISSING_TYPE: Rule = Rule {
     name: "missing-type",
@@ -94,85 +76,6 @@ pub static TYPE_MISMATCH: Rule = Rule {
     check: Check::Attribute(mismatch),
 };
 
-fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
-    if attribute.object.is_none() {
-        report.add(bare_attribute(attribute));
-    } else if let Some(carrier) = attribute.carrier.filter(|carrier| carrier.object.is_none()) {
-        report.add(bare_carrier(attribute, &carrier));
-    } else if let Some(node) = attribute.sub_type().filter(|node| node.object.is_none()) {
-        report.add(bare_sub_type(payload, attribute, node));
-    }
-}
-
-fn bare_attribute(attribute: &Attribute) -> Finding {
-    let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
-    let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
-        .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
-    let Some(text) = json::string(attribute.node) else { return finding };
-    let number = attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()).map_or(1, |index| index + 1);
-    let wrapped = json!({
-        "id": format!("text_{number}"), "name": format!("Text {number}"), "type": "inline",
-        "inline": {"plain_text": {"value": text, "section": "secondary"}},
-    });
-    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::replace(attribute.node, &wrapped)])
-}
-
-fn bare_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
-    let node = &carrier.property.value;
-    let name = carrier.key.name();
-    let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
-    let finding = Finding::new(Span::of(node), join(&attribute.pointer, name), message);
-    let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
-        return finding.help("write an object that holds a sub-type");
-    };
-    let (wrapped, title) = if carrier.key == CarrierKey::Embed {
-        (json!({"src_url": text, "image": {"section": "embed"}}), "make it an `image` in `embed`")
-    } else if attribute.id == Some("title") {
-        (json!({"title": {"value": text, "section": "title"}}), "make it a `title`")
-    } else {
-        (json!({"plain_text": {"value": text, "section": "secondary"}}), "make it a `plain_text` in `secondary`")
-    };
-    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::replace(node, &wrapped)])
-}
-
-fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -> Finding {
-    let value = &node.property.value;
-    let message = format!("`{}` of {} is {}, not an object", node.name, naming(attribute), json::kind(value));
-    let pointer = join(&carrier_pointer(attribute), node.name);
-    let finding = Finding::new(Span::of(value), pointer, message);
-    let Some(sub_type) = node.sub_type else { return finding };
-    let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
-    let finding = finding.help(format!("write an object with {keys}"));
-    let Some(text) = json::string(value) else { return finding };
-    let carrier = attribute.carrier.and_then(|carrier| carrier.object);
-    match wrapped(payload, sub_type, text, node, carrier) {
-        Some(edits) if Section::listing(sub_type).count() == 1 => finding.fix("wrap it in an object", edits),
-        // Which of several sections is meant is a guess.
-        Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
-        None => finding,
-    }
-}
-
-fn wrapped(payload: &Payload, sub_type: SubType, text: &str, node: &SubTypeNode, carrier: Option<&Object>) -> Option<Vec<Edit>> {
-    let value = &node.property.value;
-    if !sub_type.is_embed() {
-        let home = section::example_home(sub_type).name();
-        let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
-        let object = json!({"value": color.unwrap_or_else(|| text.into()), "section": home});
-        return Some(vec![edit::replace(value, &object)]);
-    }
-    let section = Section::from_name(text).unwrap_or(Section::Embed).name();
-    let object = edit::replace(value, &json!({ "section": section }));
-    let carrier = carrier?;
-    if Section::from_name(text).is_some() {
-        return Some(vec![object]);
-    }
-    if json::property(carrier, "src_url").is_some() {
-        return None;
-    }
-    Some(vec![edit::insert_property(payload.text, carrier, None, "src_url", &text.into()), object])
-}
-
 fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.get("type").is_none()) else { return };
     let naming = naming(attribute);
@@ -183,7 +86,9 @@ fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(finding.fix("rename to `type`", renamed));
     }
     let finding = Finding::new(head(attribute), &attribute.pointer, format!("{naming} has no `type`"));
-    let Some(wanted) = wanted_key(attribute) else { return report.add(finding.help("write `inline` or `embed`")) };
+    let Some(wanted) = wanted_key(attribute) else {
+        return report.add(finding.help("add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
+    };
     let after = attribute.get("name").or(attribute.get("id"));
     let added = edit::insert_property(payload.text, object, after, "type", &wanted.name().into());
     let title = format!("add `\"type\": \"{}\"`", wanted.name());
@@ -201,7 +106,8 @@ fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
         None => format!("`type` of {} is {}, not a string", naming(attribute), json::kind(&property.value)),
     };
     let slip = attribute.type_name().and_then(|name| spelling::near(name, &["inline", "embed"]));
-    let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip);
+    let kind = || SubType::from_name(attribute.type_name()?).map(|sub_type| if sub_type.is_embed() { "embed" } else { "inline" });
+    let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip).or_else(kind);
     let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message);
     report.add(match wanted {
         Some(name) => finding
@@ -286,25 +192,6 @@ fn wanted_key(attribute: &Attribute) -> Option<CarrierKey> {
 #[cfg(test)]
 mod tests {
     use crate::core::rules::testing::marked;
-
-    #[test]
-    fn wants_objects() {
-        marked(
-            r#"
-"Ready",
-^^^^^^^ attribute-shape: attribute 3 is a string, not an object
-null,
-^^^^ attribute-shape: attribute 4 is null, not an object
-{"id": "a", "name": "A", "type": "inline", "inline": "Ready"},
-                                                     ^^^^^^^ attribute-shape: `inline` of attribute `a` is a string, not an object
-{"id": "b", "name": "B", "type": "inline", "inline": {"enum": ["Ready"]}},
-                                                              ^^^^^^^^^ attribute-shape: `enum` of attribute `b` is an array, not an object
-{"id": "c", "name": "C", "type": "relation", "relation": 1}
-                                 ^^^^^^^^^^ undocumented-relation: attribute `c` is a `relation`, which no table of the documents lists
-                                                         ^ attribute-shape: `relation` of attribute `c` is a number, not an object
-"#,
-        );
-    }
 
     #[test]
     fn wants_a_type() {

@@ -196,9 +196,9 @@ fn headline(id: &str) -> String {
             name.push(' ');
         }
         if starts {
-            name.extend(c.to_uppercase())
+            name.extend(c.to_uppercase());
         } else {
-            name.push(c)
+            name.push(c);
         }
         (starts, after_small) = (false, c.is_lowercase());
     }

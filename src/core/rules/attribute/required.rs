@@ -99,19 +99,16 @@ fn missing_title(payload: &Payload, report: &mut Report) {
         return;
     }
     let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the sub-type `title`");
-    report.add(match payload.attributes.iter().find_map(as_title) {
-        Some((attribute, edits)) => finding
-            .label(head(attribute), "this one is named or placed like a title")
-            .help(format!("make {} a `title`", naming(attribute)))
-            .fix(format!("make {} a `title`", naming(attribute)), edits),
-        None => {
-            let title = json!({
-                "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
-                "inline": {"title": {"value": "Untitled", "section": "title"}},
-            });
-            finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title))
-        }
+    if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
+        let title = format!("make {} a `title`", naming(attribute));
+        let finding = finding.label(head(attribute), "this one is named or placed like a title");
+        return report.add(finding.help(title.clone()).fix(title, edits));
+    }
+    let title = json!({
+        "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
+        "inline": {"title": {"value": "Untitled", "section": "title"}},
     });
+    report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title)));
 }
 
 /// A text in the section `title`, or one whose id says that it is the title: it is a title but for its sub-type.
@@ -149,14 +146,26 @@ fn missing_dev(payload: &Payload, report: &mut Report) {
     if payload.attributes.iter().any(|attribute| attribute.id == Some("dev")) {
         return;
     }
+    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the id `dev`");
+    if let Some((attribute, property)) =
+        payload.attributes.iter().find_map(|one| Some((one, one.get("id").filter(|_| means_dev(one))?)))
+    {
+        let finding = finding.label(Span::of(&property.value), "this id was probably meant").help("rename the id to `dev`");
+        let renamed = vec![edit::replace(&property.value, &"dev".into())];
+        return report.add(finding.fix(format!("rename {} to `dev`", naming(attribute)), renamed));
+    }
     let dev = json!({
         "id": "dev", "name": DEV_NAME, "type": "inline",
         "inline": {"plain_text": {"value": "Your company", "section": "secondary"}},
     });
-    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the id `dev`")
-        .help("add an attribute with the id `dev` that names your company")
-        .fix("add `dev`", add(payload.text, list, &dev));
-    report.add(finding);
+    let finding = finding.help("add an attribute with the id `dev` that names your company");
+    report.add(finding.fix("add `dev`", add(payload.text, list, &dev)));
+}
+
+/// Whether an id is `dev` in another spelling, or its name in the documents.
+fn means_dev(attribute: &Attribute) -> bool {
+    let letters = |id: &str| id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(20).collect::<String>();
+    attribute.id.is_some_and(|id| ["dev", "developer", "developername"].contains(&letters(id).as_str()))
 }
 
 fn add(text: &str, list: &Array, attribute: &serde_json::Value) -> Vec<Edit> {
@@ -202,10 +211,33 @@ mod tests {
     #[test]
     fn wants_title_and_dev() {
         marked_whole(
-            r#"
+            r"
 []
 ^ missing-title: no attribute has the sub-type `title`
 ^ missing-dev: no attribute has the id `dev`
+",
+        );
+    }
+
+    #[test]
+    fn knows_dev_by_another_spelling() {
+        marked_whole(
+            r#"
+[{"id": "t", "name": "Title", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}},
+^ missing-dev: no attribute has the id `dev`
+{"id": "Dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}}]
+"#,
+        );
+    }
+
+    #[test]
+    fn makes_a_title_of_a_text_in_its_place() {
+        marked_whole(
+            r#"
+[{"id": "title", "name": "Title", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "title"}}},
+^ missing-title: no attribute has the sub-type `title`
+                                                                                                       ^^^^^^^ section-not-allowed: section `title` does not list `plain_text`
+{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}}]
 "#,
         );
     }

@@ -63,7 +63,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     match attribute.carrier {
         None => report.add(no_carrier(attribute)),
         Some(carrier) if carrier.object.is_some() && attribute.sub_types.is_empty() => {
-            report.add(empty_carrier(attribute, &carrier))
+            report.add(empty_carrier(attribute, &carrier));
         }
         Some(_) => {}
     }
@@ -87,16 +87,13 @@ fn no_carrier(attribute: &Attribute) -> Finding {
         )
         .help(format!("put it into an object under `{carrier}`"));
     }
-    let wanted = match attribute.type_name() {
-        Some(name @ ("inline" | "embed" | "relation")) => name,
-        _ => {
-            return Finding::new(head(attribute), &attribute.pointer, format!("{naming} has neither `inline` nor `embed`")).help(
-                "add `inline` with a sub-type such as `plain_text`, or `embed` with `src_url` and a sub-type such as `image`",
-            );
-        }
+    let Some(wanted @ ("inline" | "embed" | "relation")) = attribute.type_name() else {
+        return Finding::new(head(attribute), &attribute.pointer, format!("{naming} has neither `inline` nor `embed`"))
+            .help("add `inline` with a sub-type such as `plain_text`, or `embed` with `src_url` and a sub-type such as `image`");
     };
     let message = format!("`type` of {naming} is `{wanted}`, but it has no `{wanted}`");
-    Finding::new(head(attribute), &attribute.pointer, message).help(format!("add `{wanted}` with a sub-type"))
+    let help = if wanted == "relation" { "use `inline`, which is documented" } else { "add it, with a sub-type in it" };
+    Finding::new(head(attribute), &attribute.pointer, message).help(help)
 }
 
 /// A key that was meant to be `inline` or `embed`, where neither is there.

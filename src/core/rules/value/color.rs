@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::core::diagnostic::Severity;
+use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
@@ -84,7 +84,7 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, pointer)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
-        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "and no"));
+        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "or"));
         let finding = Finding::new(opening(Span::of(color)), pointer, message);
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
@@ -100,29 +100,39 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, pointer)) = of(attribute) else { return };
-    let fractions = are_fractions(color);
-    for part in keys::COLOR {
-        let Some((property, given)) = json::property(color, part).zip(number(color, part)) else { continue };
-        let byte = nearest_byte(if fractions { given * 255.0 } else { given });
-        if !fractions && f64::from(byte) == given {
+    if are_fractions(color) {
+        return report.add(fractions(attribute, color, pointer));
+    }
+    for (part, value, given) in parts(color) {
+        let byte = nearest_byte(given);
+        if (f64::from(byte) - given).abs() < f64::EPSILON {
             continue;
         }
-        // Of three fractions, 0 needs no mending and 1 does.
-        if fractions && given == 0.0 {
-            continue;
-        }
-        let written = property.value.as_number_lit().map_or("", |number| number.value);
+        let written = value.as_number_lit().map_or("", |number| number.value);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
-        let help = if fractions { "multiply by 255".to_owned() } else { format!("write {byte}") };
-        let finding = Finding::new(Span::of(&property.value), join(&pointer, part), message).help(help);
-        report.add(finding.fix(format!("change to {byte}"), vec![edit::replace(&property.value, &byte.into())]));
+        let finding = Finding::new(Span::of(value), join(&pointer, part), message).help(format!("write {byte}"));
+        report.add(finding.fix(format!("change to {byte}"), vec![edit::replace(value, &byte.into())]));
     }
 }
 
-/// Whether the parts run from 0 to 1, as they do in CSS and Swift: none above 1, one between.
+/// The parts that are numbers.
+fn parts<'n>(color: &'n Object<'n>) -> impl Iterator<Item = (&'static str, &'n Value<'n>, f64)> {
+    keys::COLOR.iter().filter_map(|part| Some((*part, &json::property(color, part)?.value, number(color, part)?)))
+}
+
+/// Whether the parts run from 0 to 1, as they do in Swift and WebGL: none outside, one between.
 fn are_fractions(color: &Object) -> bool {
-    let parts: Vec<f64> = keys::COLOR.iter().filter_map(|part| number(color, part)).collect();
-    parts.iter().all(|part| (0.0..=1.0).contains(part)) && parts.iter().any(|part| part.fract() != 0.0)
+    parts(color).all(|(.., given)| (0.0..=1.0).contains(&given)) && parts(color).any(|(.., given)| given.fract() != 0.0)
+}
+
+fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding {
+    let message = format!("the color of {} runs from 0 to 1, not from 0 to 255", naming(attribute));
+    let mut edits: Vec<Edit> =
+        parts(color).map(|(_, value, given)| edit::replace(value, &nearest_byte(given * 255.0).into())).collect();
+    edits.sort_by_key(|edit| edit.span);
+    Finding::new(opening(Span::of(color)), pointer, message)
+        .help("multiply `r`, `g` and `b` by 255")
+        .fix("multiply by 255", edits)
 }
 
 fn nearest_byte(part: f64) -> u8 {
@@ -186,12 +196,11 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"color": {"value": {"red": 1, "green": 2, "b": 3}, "section": "entity"}}},
-                                                                         ^ invalid-color: the color of attribute `a` has no `r` and no `g`
+                                                                         ^ invalid-color: the color of attribute `a` has no `r` or `g`
 {"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": "1", "g": 2, "b": 3}, "section": "primary"}}},
                                                                                             ^^^ invalid-color: `r` of the color of attribute `b` is a string, not a number
 {"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": 0.5, "g": 1, "b": 0}, "section": "primary"}}},
-                                                                                            ^^^ color-range: `r` of the color of attribute `c` is 0.5, not an integer from 0 to 255
-                                                                                                      ^ color-range: `g` of the color of attribute `c` is 1, not an integer from 0 to 255
+                                                                                      ^ color-range: the color of attribute `c` runs from 0 to 1, not from 0 to 255
 {"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": -1, "g": 2, "b": 3, "alpha": 1}, "section": "primary"}}}
                                                                                             ^^ color-range: `r` of the color of attribute `d` is -1, not an integer from 0 to 255
                                                                                                                 ^^^^^^^ color-alpha: `alpha` of the color of attribute `d`: a color has only `r`, `g` and `b`

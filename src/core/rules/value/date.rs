@@ -78,9 +78,10 @@ fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return;
     };
     let day = text.split_once('T').map_or("", |(day, _)| day);
-    let wrong = match has_date_form(day) && !is_date(day) {
-        true => "whose day is not in the calendar",
-        false => "not a time written `YYYY-MM-DDTHH:MM:SSZ`",
+    let wrong = if has_date_form(day) && !is_date(day) {
+        "whose day is not in the calendar"
+    } else {
+        "not a time written `YYYY-MM-DDTHH:MM:SSZ`"
     };
     let message = format!("`value` of {} is {}, {wrong}", naming(attribute), quoted(text));
     let help = if is_date(text) { "use `date`, or add the time" } else { "write a time as in `2022-01-11T19:53:18Z`" };

@@ -46,13 +46,16 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let message = format!("`{name}` of {} has no `value`", naming(attribute));
     if let Some(property) = keys::misspelt(leaf.object, "value", level(leaf.sub_type)) {
         let message = format!("{message}, but {}", quoted(property.name.as_str()));
-        let finding = Finding::new(key(property), &leaf.pointer, message).help("rename it to `value`");
+        let finding = Finding::new(key(property), leaf.pointer(), message).help("rename it to `value`");
         return report.add(finding.fix("rename to `value`", vec![edit::rename(property, "value")]));
     }
     report.add(match strayed(attribute, &leaf, "value") {
-        Some(property) => Finding::new(key(property), &leaf.pointer, format!("{message}: it stands outside"))
+        Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
             .help(format!("move `value` into `{name}`")),
-        None => Finding::new(leaf.head(), &leaf.pointer, message).help(format!("add the `value` that `{name}` shows")),
+        None if leaf.sub_type == SubType::Color && leaf.get("r").is_some() => {
+            Finding::new(leaf.head(), leaf.pointer(), message).help("put `r`, `g` and `b` into an object under `value`")
+        }
+        None => Finding::new(leaf.head(), leaf.pointer(), message).help(format!("add the `value` that `{name}` shows")),
     });
 }
 
@@ -66,7 +69,7 @@ pub fn level(sub_type: SubType) -> keys::Level {
 }
 
 /// Where a key went that the sub-type lacks: one level up, or two.
-pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'n>, wanted: &str) -> Option<&'n ObjectProp<'n>> {
+pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'_, 'n>, wanted: &str) -> Option<&'n ObjectProp<'n>> {
     if leaf.get(wanted).is_some() {
         return None;
     }
@@ -133,8 +136,10 @@ mod tests {
                                                       ^^^^^^^^^^^^ missing-value: `plain_text` of attribute `a` has no `value`
 {"id": "b", "name": "B", "type": "inline", "inline": {"plain_text": {"text": "x", "section": "primary"}}},
                                                                      ^^^^^^ missing-value: `plain_text` of attribute `b` has no `value`, but `text`
-{"id": "c", "name": "C", "type": "inline", "inline": {"value": "x", "plain_text": {"section": "primary"}}}
+{"id": "c", "name": "C", "type": "inline", "inline": {"value": "x", "plain_text": {"section": "primary"}}},
                                                       ^^^^^^^ missing-value: `plain_text` of attribute `c` has no `value`: it stands outside
+{"id": "d", "name": "D", "type": "inline", "inline": {"color": {"r": 1, "g": 2, "b": 3, "section": "entity"}}}
+                                                      ^^^^^^^ missing-value: `color` of attribute `d` has no `value`
 "#,
         );
     }

@@ -13,8 +13,8 @@ pub static MISSING_SRC_URL: Rule = Rule {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "An embed has no `src_url` beside its sub-type.",
-    why: "The address of the picture, video or page stands in `src_url`, beside the sub-type and not in it. A `value`, as inline \
-          attributes have, is not looked at, so nothing loads.",
+    why: "The address of the picture, video or page belongs in `src_url`, beside the sub-type and not in it. A `value`, as \
+          inline attributes have, is described for no embed, so nothing is there to be loaded.",
     bad: payload![
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"image": {"value": "https://acme.com/a.png", "section": "embed"}}}"#
     ],
@@ -104,9 +104,7 @@ pub fn removal(object: &Object, property: &ObjectProp) -> Option<Edit> {
 fn pdf(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| leaf.sub_type == SubType::Pdf) else { return };
     let message = format!("sub-type `pdf` of {} is in the table of sections but not in that of embeds", naming(attribute));
-    report.add(
-        Finding::new(leaf.head(), leaf.pointer.clone(), message).help("try it in Notion before you rely on it, or use `html`"),
-    );
+    report.add(Finding::new(leaf.head(), leaf.pointer(), message).help("try it in Notion before you rely on it, or use `html`"));
 }
 
 #[cfg(test)]

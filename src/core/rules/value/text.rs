@@ -62,7 +62,7 @@ pub static MARKUP_IN_TEXT: Rule = Rule {
     check: Check::Attribute(markup),
 };
 
-fn text_of<'n>(attribute: &Attribute<'n>) -> Option<(Leaf<'n>, &'n str, Span)> {
+fn text_of<'a, 'n>(attribute: &'a Attribute<'n>) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
     let leaf = Leaf::of(attribute).filter(|leaf| matches!(leaf.sub_type, SubType::Title | SubType::PlainText | SubType::Enum))?;
     let value = &leaf.get("value")?.value;
     let text = json::string(value)?;

@@ -14,8 +14,8 @@ pub static INVALID_SRC_URL: Rule = Rule {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "The `src_url` is not an absolute `http` or `https` URL.",
-    why: "Notion loads it from its own page, where a relative address leads nowhere. Other schemes, such as `data:` and `javascript:`, are \
-          not loaded.",
+    why: "The address is loaded from another page than yours, where a relative one leads nowhere. Every documented address \
+          is `https`; the Lab loads nothing from other schemes, such as `data:` and `javascript:`.",
     bad: payload![
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "/a.png", "image": {"section": "embed"}}}"#
     ],
@@ -87,21 +87,21 @@ const EXTENSIONS: &[(SubType, &[&str])] = &[
     (SubType::Pdf, &["pdf"]),
 ];
 
-struct Address<'n> {
-    leaf: Leaf<'n>,
+struct Address<'a, 'n> {
+    leaf: Leaf<'a, 'n>,
     text: &'n str,
     span: Span,
     pointer: String,
 }
 
-fn address<'n>(attribute: &Attribute<'n>) -> Option<Address<'n>> {
+fn address<'a, 'n>(attribute: &'a Attribute<'n>) -> Option<Address<'a, 'n>> {
     let leaf = Leaf::of(attribute).filter(|leaf| leaf.sub_type.is_embed())?;
     let value = &attribute.src_url()?.value;
     let pointer = join(&carrier_pointer(attribute), "src_url");
     Some(Address { leaf, text: json::string(value)?, span: Span::of(value), pointer })
 }
 
-impl<'n> Address<'n> {
+impl<'n> Address<'_, 'n> {
     fn url(&self) -> Option<Url<'n>> {
         Url::parse(self.text).ok().filter(Url::is_http)
     }

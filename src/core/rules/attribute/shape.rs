@@ -1,0 +1,176 @@
+//! An attribute, what carries its sub-type, and the sub-type: objects, all three.
+
+use serde_json::json;
+
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::json::{self, Object, ObjectProp, edit};
+use crate::core::rules::place::{carrier_pointer, join, naming};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
+
+pub static ATTRIBUTE_SHAPE: Rule = Rule {
+    name: "attribute-shape",
+    family: Family::Attribute,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An attribute, its `inline` or `embed`, or its sub-type is not an object.",
+    why: "An attribute is an object in an object in an object. Where one of them is something else there is no place for a section, \
+          so it cannot be drawn.",
+    bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": "Ready"}}"#],
+    good: payload![
+        r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
+    ],
+    document: "reference, The unfurl attribute object",
+    check: Check::Attribute(shape),
+};
+
+fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+    if attribute.object.is_none() {
+        report.add(bare_attribute(attribute));
+    } else if let Some(carrier) = attribute.carrier.filter(|carrier| carrier.object.is_none()) {
+        report.add(bare_carrier(attribute, &carrier));
+    } else if let Some(node) = attribute.sub_type().filter(|node| node.object.is_none()) {
+        report.add(bare_sub_type(payload, attribute, node));
+    }
+}
+
+fn bare_attribute(attribute: &Attribute) -> Finding {
+    let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
+    let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
+        .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
+    let Some(text) = json::string(attribute.node) else { return finding };
+    let number = attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()).map_or(1, |index| index + 1);
+    let wrapped = json!({
+        "id": format!("text_{number}"), "name": format!("Text {number}"), "type": "inline",
+        "inline": {"plain_text": {"value": text, "section": "secondary"}},
+    });
+    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::replace(attribute.node, &wrapped)])
+}
+
+fn bare_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
+    let node = &carrier.property.value;
+    let name = carrier.key.name();
+    let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
+    let finding = Finding::new(Span::of(node), join(&attribute.pointer, name), message);
+    let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
+        return finding.help("write an object that holds a sub-type");
+    };
+    let (wrapped, title) = if carrier.key == CarrierKey::Embed {
+        (json!({"src_url": text, "image": {"section": "embed"}}), "make it an `image` in `embed`")
+    } else if attribute.id == Some("title") {
+        (json!({"title": {"value": text, "section": "title"}}), "make it a `title`")
+    } else {
+        (json!({"plain_text": {"value": text, "section": "secondary"}}), "make it a `plain_text` in `secondary`")
+    };
+    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::replace(node, &wrapped)])
+}
+
+fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -> Finding {
+    let value = &node.property.value;
+    let message = format!("`{}` of {} is {}, not an object", node.name, naming(attribute), json::kind(value));
+    let pointer = join(&carrier_pointer(attribute), node.name);
+    let finding = Finding::new(Span::of(value), pointer, message);
+    let Some(sub_type) = node.sub_type else { return finding };
+    let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
+    let finding = finding.help(format!("write an object with {keys}"));
+    let Some(text) = json::string(value) else { return finding };
+    let section = strayed_section(attribute);
+    let known = section.is_some() || Section::listing(sub_type).count() == 1;
+    match wrapped(payload, attribute, node, text, section) {
+        Some(edits) if known => finding.fix("wrap it in an object", edits),
+        // Which of several sections is meant is a guess.
+        Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
+        None => finding,
+    }
+}
+
+/// A section that stands beside a sub-type which is no object, or beside its `inline` or `embed`.
+struct Strayed<'n> {
+    holder: &'n Object<'n>,
+    property: &'n ObjectProp<'n>,
+    section: Section,
+}
+
+fn strayed_section<'n>(attribute: &Attribute<'n>) -> Option<Strayed<'n>> {
+    let outside: [Option<&'n Object<'n>>; 2] = [attribute.carrier.and_then(|carrier| carrier.object), attribute.object];
+    outside.into_iter().flatten().find_map(|holder| {
+        let property = json::property(holder, "section")?;
+        Some(Strayed { holder, property, section: Section::from_name(json::string(&property.value)?)? })
+    })
+}
+
+fn wrapped(
+    payload: &Payload,
+    attribute: &Attribute,
+    node: &SubTypeNode,
+    text: &str,
+    strayed: Option<Strayed>,
+) -> Option<Vec<Edit>> {
+    let sub_type = node.sub_type?;
+    let carrier = attribute.carrier?.object?;
+    // Of an embed the text is a section or an address.
+    let named = Section::from_name(text).filter(|_| sub_type.is_embed());
+    let section = strayed.as_ref().map(|strayed| strayed.section).or(named).unwrap_or(section::example_home(sub_type)).name();
+    let mut object = json!({ "section": section });
+    let mut edits = Vec::new();
+    if !sub_type.is_embed() {
+        let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
+        object = json!({"value": color.unwrap_or_else(|| text.into()), "section": section});
+    } else if named.is_none() {
+        let is_free = json::property(carrier, "src_url").is_none();
+        is_free.then(|| edits.push(edit::insert_property(payload.text, carrier, None, "src_url", &text.into())))?;
+    }
+    edits.push(edit::replace(&node.property.value, &object));
+    edits.extend(strayed.and_then(|strayed| value::source::removal(strayed.holder, strayed.property)));
+    edits.sort_by_key(|edit| edit.span);
+    Some(edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::{fixed, marked};
+
+    #[test]
+    fn wants_objects() {
+        marked(
+            r#"
+"Ready",
+^^^^^^^ attribute-shape: attribute 3 is a string, not an object
+null,
+^^^^ attribute-shape: attribute 4 is null, not an object
+{"id": "a", "name": "A", "type": "inline", "inline": "Ready"},
+                                                     ^^^^^^^ attribute-shape: `inline` of attribute `a` is a string, not an object
+{"id": "b", "name": "B", "type": "inline", "inline": {"enum": ["Ready"]}},
+                                                              ^^^^^^^^^ attribute-shape: `enum` of attribute `b` is an array, not an object
+{"id": "c", "name": "C", "type": "relation", "relation": 1}
+                                 ^^^^^^^^^^ undocumented-relation: attribute `c` is a `relation`, which no table of the documents lists
+                                                         ^ attribute-shape: `relation` of attribute `c` is a number, not an object
+"#,
+        );
+    }
+
+    #[test]
+    fn wraps_a_sub_type_with_the_section_beside_it() {
+        for (bad, good) in [
+            (
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": "x", "section": "body"}}"#,
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value":"x","section":"body"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "inline", "section": "primary", "inline": {"plain_text": "x"}}"#,
+                r#"{"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value":"x","section":"primary"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"section": "avatar", "image": "https://acme.com/a.png"}}"#,
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section":"avatar"}}}"#,
+            ),
+            (
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": "avatar"}}"#,
+                r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section":"avatar"}}}"#,
+            ),
+        ] {
+            assert_eq!(fixed(bad).replace(": ", ":").replace(", ", ","), good.replace(": ", ":").replace(", ", ","));
+        }
+    }
+}

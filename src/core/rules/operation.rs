@@ -1,0 +1,209 @@
+//! Rules on the operations of an envelope: `path` and `set`, and the form of an error.
+
+use super::envelope::absent;
+use super::place::{join, quoted};
+use super::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::diagnostic::Severity;
+use crate::core::json::{self, Object, ObjectProp, Value};
+use crate::core::text::Span;
+use crate::core::unfurl::{Operation, Payload, Target};
+
+pub static INVALID_OPERATION: Rule = Rule {
+    name: "invalid-operation",
+    family: Family::Envelope,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An operation is not an object of `path`, an array of one string, and `set`.",
+    why: "The path says what is set, and `set` to what. Where one of them cannot be read, the attributes or the error are \
+          not found.",
+    bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": "error", "set": {"status": 404, "message": "Content not found"}}]}"#,
+    good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
+    document: "guide, Configure unfurl attributes",
+    check: Check::Payload(invalid_operation),
+};
+
+pub static UNKNOWN_PATH: Rule = Rule {
+    name: "unknown-path",
+    family: Family::Envelope,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The path of an operation is neither `attributes` nor `error`.",
+    why: "The documents know these two. The Lab shows nothing of what another path sets, and nobody says that Notion does.",
+    bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["errors"], "set": {"status": 404, "message": "Content not found"}}]}"#,
+    good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
+    document: "guide, Configure unfurl attributes",
+    check: Check::Payload(unknown_path),
+};
+
+pub static INVALID_ERROR: Rule = Rule {
+    name: "invalid-error",
+    family: Family::Envelope,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "An error is not an object of `status`, an integer, and `message`, a string.",
+    why: "An error says what happened in words and as a number, like a response of HTTP. The documents describe no other \
+          form.",
+    bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": "404", "message": "Content not found"}}]}"#,
+    good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
+    document: "guide, Handle unfurl request errors",
+    check: Check::Payload(invalid_error),
+};
+
+fn invalid_operation(payload: &Payload, report: &mut Report) {
+    let Some(envelope) = &payload.envelope else { return };
+    let Some(property) = envelope.property else { return };
+    let place = Span::of(&property.value);
+    match property.value.as_array() {
+        None => {
+            let message = format!("`operations` is {}, not an array", json::kind(&property.value));
+            report.add(Finding::new(place, "/operations", message).help("put the operation into an array"));
+        }
+        Some(array) if array.elements.is_empty() => {
+            let finding = Finding::new(place, "/operations", "`operations` is empty: it sets neither attributes nor an error");
+            report.add(finding.help("add an operation with the path `[\"attributes\"]`"));
+        }
+        Some(_) => envelope.operations.iter().for_each(|operation| check_operation(operation, report)),
+    }
+}
+
+fn check_operation(operation: &Operation, report: &mut Report) {
+    let Some(object) = operation.node.as_object() else {
+        let message = format!("the operation is {}, not an object", json::kind(operation.node));
+        return report.add(
+            Finding::new(Span::of(operation.node), &operation.pointer, message).help("write an object of `path` and `set`"),
+        );
+    };
+    let absent = |wanted, help| absent(object, &operation.pointer, "the operation", wanted, keys::OPERATION, help);
+    if let Some(path) = operation.path {
+        check_path(operation, path, report);
+    } else {
+        report.add(absent("path", "add `\"path\": [\"attributes\"]` or `\"path\": [\"error\"]`"));
+    }
+    let Some(set) = operation.set else { return report.add(absent("set", "add what it sets as `set`")) };
+    if operation.target == Target::Attributes && set.value.as_array().is_none() {
+        let message = format!("`set` of the attributes is {}, not an array", json::kind(&set.value));
+        let finding = Finding::new(Span::of(&set.value), join(&operation.pointer, "set"), message);
+        report.add(finding.help("set an array of attributes"));
+    }
+}
+
+fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
+    let wrong = match &path.value {
+        Value::Array(array) if array.elements.is_empty() => "is empty".to_owned(),
+        Value::Array(_) if operation.target == Target::Invalid => "holds something other than strings".to_owned(),
+        Value::Array(_) => return,
+        other => format!("is {}, not an array of one string", json::kind(other)),
+    };
+    let help = match operation.target {
+        Target::Error => "write `[\"error\"]`",
+        Target::Attributes => "write `[\"attributes\"]`",
+        _ => "write `[\"attributes\"]` or `[\"error\"]`",
+    };
+    let message = format!("`path` of the operation {wrong}");
+    report.add(Finding::new(Span::of(&path.value), join(&operation.pointer, "path"), message).help(help));
+}
+
+fn unknown_path(payload: &Payload, report: &mut Report) {
+    let operations = payload.envelope.iter().flat_map(|envelope| &envelope.operations);
+    for operation in operations.filter(|operation| operation.target == Target::Unknown) {
+        // A path of another shape is told by `invalid-operation`.
+        let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
+        let steps: Vec<&str> = array.elements.iter().filter_map(json::string).collect();
+        let help = match spelling::near(steps.first().copied().unwrap_or_default(), &["attributes", "error"]) {
+            Some(name) => format!("use `[\"{name}\"]`"),
+            None => "use `[\"attributes\"]` or `[\"error\"]`".to_owned(),
+        };
+        let message = format!("path {} is neither `attributes` nor `error`", quoted(&steps.join("/")));
+        report.add(Finding::new(Span::of(&path.value), join(&operation.pointer, "path"), message).help(help));
+    }
+}
+
+fn invalid_error(payload: &Payload, report: &mut Report) {
+    let operations = payload.envelope.iter().flat_map(|envelope| &envelope.operations);
+    for operation in operations.filter(|operation| operation.target == Target::Error) {
+        let Some(set) = operation.set else { continue };
+        let pointer = join(&operation.pointer, "set");
+        let Some(object) = set.value.as_object() else {
+            let message = format!("the error is {}, not an object", json::kind(&set.value));
+            report.add(Finding::new(Span::of(&set.value), pointer, message).help("write an object of `status` and `message`"));
+            continue;
+        };
+        check_part(object, &pointer, "status", "an integer", is_integer, report);
+        check_part(object, &pointer, "message", "a string", |value| json::string(value).is_some(), report);
+    }
+}
+
+fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, fits: fn(&Value) -> bool, report: &mut Report) {
+    let example = if wanted == "status" { "404" } else { "\"Content not found\"" };
+    report.add(match json::property(object, wanted) {
+        Some(property) if fits(&property.value) => return,
+        Some(property) => {
+            let is = match property.value.as_number_lit() {
+                Some(number) => number.value,
+                None => json::kind(&property.value),
+            };
+            let message = format!("`{wanted}` of the error is {is}, not {kind}");
+            Finding::new(Span::of(&property.value), join(pointer, wanted), message)
+                .help(format!("write {kind}, as in `{example}`"))
+        }
+        None => absent(object, pointer, "the error", wanted, keys::ERROR, &format!("add `\"{wanted}\": {example}`")),
+    });
+}
+
+fn is_integer(value: &Value) -> bool {
+    value.as_number_lit().and_then(|number| number.value.parse::<f64>().ok()).is_some_and(|number| number.fract() == 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::testing::marked_whole;
+
+    #[test]
+    fn wants_operations_of_path_and_set() {
+        marked_whole(
+            r#"
+{"uri": "x", "operations": [
+  7,
+  ^ invalid-operation: the operation is a number, not an object
+  {"set": []},
+  ^ invalid-operation: the operation has no `path`
+  {"path": ["error"]},
+  ^ invalid-operation: the operation has no `set`
+  {"path": [], "set": 1},
+           ^^ invalid-operation: `path` of the operation is empty
+  {"path": [1], "set": 1},
+           ^^^ invalid-operation: `path` of the operation holds something other than strings
+  {"path": ["attributes"], "set": {}},
+                                  ^^ invalid-operation: `set` of the attributes is an object, not an array
+  {"path": ["attributes", "title"], "set": {}},
+           ^^^^^^^^^^^^^^^^^^^^^^^ unknown-path: path `attributes/title` is neither `attributes` nor `error`
+  {"path": "error", "set": {"status": 404, "message": "Gone"}}
+           ^^^^^^^ invalid-operation: `path` of the operation is a string, not an array of one string
+]}
+"#,
+        );
+        marked_whole(
+            "\n{\"uri\": \"x\", \"operations\": {}}\n                           ^^ invalid-operation: `operations` is an object, not an array\n",
+        );
+        marked_whole(
+            "\n{\"uri\": \"x\", \"operations\": []}\n                           ^^ invalid-operation: `operations` is empty: it sets neither attributes nor an error\n",
+        );
+    }
+
+    #[test]
+    fn wants_status_and_message() {
+        marked_whole(
+            r#"
+{"uri": "x", "operations": [
+  {"path": ["error"], "set": "Gone"},
+                             ^^^^^^ invalid-error: the error is a string, not an object
+  {"path": ["error"], "set": {"code": 404, "message": null}},
+                              ^^^^^^ invalid-error: the error has no `status`, but `code`
+                                                      ^^^^ invalid-error: `message` of the error is null, not a string
+  {"path": ["error"], "set": {"status": 404.5, "message": "Gone"}}
+                                        ^^^^^ invalid-error: `status` of the error is 404.5, not an integer
+]}
+"#,
+        );
+    }
+}
