@@ -3,13 +3,13 @@
 //! Offsets are bytes everywhere in here; UTF-16 exists only where an editor is bound.
 
 pub mod analysis;
+pub mod complete;
 pub mod diagnostic;
 pub mod history;
 pub mod json;
 pub mod preview;
 pub mod project;
 pub mod rules;
-pub mod suggest;
 pub mod templates;
 pub mod text;
 pub mod unfurl;

@@ -14,9 +14,14 @@ const NODE: u32 = 20;
 pub fn for_build() -> Outcome {
     target()?;
     node()?;
-    packages()?;
+    packages("editor")?;
     trunk()?;
     wasm_bindgen()
+}
+
+/// What the browser tests need besides.
+pub fn for_browser_tests() -> Outcome {
+    packages("tests/browser")
 }
 
 fn target() -> Outcome {
@@ -42,16 +47,16 @@ fn node() -> Outcome {
     }
 }
 
-/// The npm packages of `editor/`: CodeMirror, esbuild, wasm-opt, axe.
-fn packages() -> Outcome {
-    let editor = root().join("editor");
-    let changed = |file: &str| fs::metadata(editor.join(file)).and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+/// The npm packages of a folder: the code editor's with esbuild and wasm-opt, the tests' with axe.
+fn packages(folder: &str) -> Outcome {
+    let here = root().join(folder);
+    let changed = |file: &str| fs::metadata(here.join(file)).and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     // npm writes this file at the end of every install.
     if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
-    println!("installing the npm packages of editor/");
-    run(command("npm").current_dir(editor).args(["ci", "--no-audit", "--no-fund"]))
+    println!("installing the npm packages of {folder}/");
+    run(command("npm").current_dir(&here).args(["ci", "--no-audit", "--no-fund"]))
 }
 
 fn trunk() -> Outcome {

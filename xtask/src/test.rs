@@ -14,6 +14,7 @@ pub fn test() -> Outcome {
     step("lints", lints)?;
     step("editor", || run(command("npm").current_dir(root().join("editor")).args(["run", "--silent", "check"])))?;
     build::build()?;
+    setup::for_browser_tests()?;
     let browser = browser::ready()?;
     step("browser tests", || {
         run(command("cargo")

@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+use crate::core::complete;
 use crate::core::diagnostic::Diagnostic;
-use crate::core::json::complete;
 use crate::core::utf16::Utf16;
 
 #[wasm_bindgen(inline_js = "export const load = () => import(new URL('editor.js', document.baseURI).href);")]

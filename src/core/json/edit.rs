@@ -1,45 +1,213 @@
 //! Edits that keep the layout of the text around them.
 //!
-//! Values are given as `serde_json` values and printed in the manner of their surroundings: the indentation of the
-//! neighbour they stand beside, on one line where the neighbour's parent is on one line.
+//! Values are given as `serde_json` values and printed in the manner of their neighbours: spread over lines beside what
+//! is spread over lines, on one line otherwise, without blanks in a text without blanks.
 
-use super::{Array, Object, ObjectProp, Value};
+use super::format::{self, Layout};
+use super::{Array, Object, ObjectProp, Source, Value};
 use crate::core::diagnostic::Edit;
 use crate::core::text::Span;
 
 /// Puts `"key": value` into an object, behind the property `after` or, without one, in front of all others.
 pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, value: &serde_json::Value) -> Edit {
-    let entry = format!("{}: {value}", serde_json::Value::from(key));
-    let neighbours: Vec<Span> = object.properties.iter().map(Span::of).collect();
-    insert(text, Span::of(object), &neighbours, after.map(Span::of), &entry)
+    let layout = object.properties.first().map_or(Layout::Line, |first| beside(text, Span::of(first)));
+    let print = |indent: &str, layout: Layout| {
+        let colon = if matches!(layout, Layout::Dense) { ":" } else { ": " };
+        format!("{}{colon}{}", serde_json::Value::from(key), printed(value, layout, indent))
+    };
+    let first = object.properties.first().map(Span::of);
+    insert(text, Span::of(object), first, after.map(Span::of), layout, &print)
 }
 
 /// Puts a value at the end of an array.
 pub fn push_element(text: &str, array: &Array, value: &serde_json::Value) -> Edit {
-    let neighbours: Vec<Span> = array.elements.iter().map(Span::of).collect();
-    insert(text, Span::of(array), &neighbours, neighbours.last().copied(), &value.to_string())
+    // An empty list is about to get its first attribute: those are written over lines.
+    let layout = array.elements.last().map_or_else(|| lines(text), |last| beside(text, Span::of(last)));
+    let (first, last) = (array.elements.first().map(Span::of), array.elements.last().map(Span::of));
+    insert(text, Span::of(array), first, last, layout, &|indent, layout| printed(value, layout, indent))
 }
 
-fn insert(text: &str, parent: Span, neighbours: &[Span], after: Option<Span>, entry: &str) -> Edit {
-    let Some(first) = neighbours.first() else {
-        return Edit {
-            span: parent,
-            text: format!("{}{entry}{}", &text[parent.start..=parent.start], &text[parent.end - 1..parent.end]),
-        };
-    };
-    let gap = &text[parent.start + 1..first.start];
-    match after {
-        Some(after) => Edit { span: Span::at(after.end), text: format!(",{}{entry}", if gap.is_empty() { " " } else { gap }) },
-        None => Edit { span: Span::at(first.start), text: format!("{entry},{}", if gap.is_empty() { " " } else { gap }) },
-    }
-}
-
-/// Replaces a value.
+/// Replaces a value by a text, a number or another one that has no members.
 pub fn replace(value: &Value, by: &serde_json::Value) -> Edit {
     Edit { span: Span::of(value), text: by.to_string() }
+}
+
+/// Replaces a value by an object or an array.
+pub fn restructure(text: &str, value: &Value, by: &serde_json::Value) -> Edit {
+    let span = Span::of(value);
+    let before = line_before(text, span.start).trim_start();
+    // A value that has its line to itself, or shares it with its key only.
+    let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
+    let layout = if alone { lines(text) } else { beside(text, span) };
+    Edit { span, text: printed(by, layout, indent(text, span.start)) }
 }
 
 /// Gives a property another name.
 pub fn rename(property: &ObjectProp, name: &str) -> Edit {
     Edit { span: Span::of(&property.name), text: serde_json::Value::from(name).to_string() }
+}
+
+/// Takes a property out of its object, with the comma and the white space that belong to it.
+pub fn remove_property(object: &Object, property: &ObjectProp) -> Option<Edit> {
+    let index = object.properties.iter().position(|other| other.range == property.range)?;
+    let before = index.checked_sub(1).and_then(|index| object.properties.get(index));
+    let span = match (before, object.properties.get(index + 1)) {
+        (_, Some(next)) => Span::new(property.range.start, next.range.start),
+        (Some(before), None) => Span::new(before.range.end, property.range.end),
+        (None, None) => Span::of(property),
+    };
+    Some(Edit { span, text: String::new() })
+}
+
+type Print<'p> = &'p dyn Fn(&str, Layout) -> String;
+
+fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, layout: Layout, print: Print) -> Edit {
+    let Some(first) = first else {
+        let indent = indent(text, parent.start);
+        let (open, close) = (&text[parent.start..=parent.start], &text[parent.end - 1..parent.end]);
+        let inside = match layout {
+            Layout::Lines { newline, step } => {
+                let inner = [indent, step].concat();
+                format!("{newline}{inner}{}{newline}{indent}", print(&inner, layout))
+            }
+            _ => print(indent, layout),
+        };
+        return Edit { span: parent, text: format!("{open}{inside}{close}") };
+    };
+    let gap = &text[parent.start + 1..first.start];
+    let gap = match layout {
+        _ if gap.contains('\n') => gap,
+        Layout::Dense => "",
+        _ => " ",
+    };
+    let entry = print(indent(text, first.start), layout);
+    match after {
+        Some(after) => Edit { span: Span::at(after.end), text: format!(",{gap}{entry}") },
+        None => Edit { span: Span::at(first.start), text: format!("{entry},{gap}") },
+    }
+}
+
+/// How something is laid out beside a neighbour.
+fn beside(text: &str, neighbour: Span) -> Layout<'_> {
+    let opens_line = head(text).contains('\n') && line_before(text, neighbour.start).trim_start().is_empty();
+    let neighbour = &text[neighbour.start..neighbour.end];
+    if neighbour.contains('\n') || opens_line && neighbour.starts_with('"') {
+        lines(text)
+    } else if head(text).contains([' ', '\n']) {
+        Layout::Line
+    } else {
+        Layout::Dense
+    }
+}
+
+fn lines(text: &str) -> Layout<'_> {
+    Layout::Lines { newline: format::newline(head(text)), step: step(text) }
+}
+
+/// The white space that the line of an offset begins with.
+fn indent(text: &str, offset: usize) -> &str {
+    blanks(line_before(text, offset))
+}
+
+fn blanks(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
+/// One level of indentation: that of the first line that has any.
+fn step(text: &str) -> &str {
+    let mut indents = head(text).split('\n').skip(1).map(blanks);
+    indents.find(|indent| !indent.is_empty()).filter(|indent| indent.len() <= 8).unwrap_or("  ")
+}
+
+/// How far the layout of a text is looked at. A bound, so that many edits of one long line take no quadratic time.
+const NEAR: usize = 2_000;
+
+/// The beginning, which shows the manner of the whole.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR)]
+}
+
+/// What stands on the line before an offset.
+fn line_before(text: &str, offset: usize) -> &str {
+    let near = &text[text.ceil_char_boundary(offset.saturating_sub(NEAR))..offset];
+    near.rfind('\n').map_or(near, |at| &near[at + 1..])
+}
+
+/// JSON laid out for a place: over lines where it begins a line, else on one.
+pub fn spread(text: &str, offset: usize, json: &str) -> String {
+    let opens_line = line_before(text, offset).trim_start().is_empty();
+    laid_out(json, if opens_line { lines(text) } else { Layout::Line }, indent(text, offset))
+}
+
+fn printed(value: &serde_json::Value, layout: Layout, indent: &str) -> String {
+    laid_out(&value.to_string(), layout, indent)
+}
+
+fn laid_out(json: &str, layout: Layout, indent: &str) -> String {
+    let mut out = String::new();
+    if let Ok(node) = Source::new(json).parse() {
+        format::print(json, &node, layout, indent, &mut out);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::core::diagnostic::apply;
+
+    fn pushed(text: &str) -> String {
+        let root = Source::new(text).parse().unwrap();
+        apply(text, &[push_element(text, root.as_array().unwrap(), &json!({"a": [1, 2]}))])
+    }
+
+    #[test]
+    fn pushes_in_the_manner_of_the_neighbour() {
+        for (text, expected) in [
+            ("[]", "[\n  {\n    \"a\": [\n      1,\n      2\n    ]\n  }\n]"),
+            ("[{\"b\":1}]", "[{\"b\":1},{\"a\":[1,2]}]"),
+            ("[ {\"b\": 1} ]", "[ {\"b\": 1}, {\"a\": [1, 2]} ]"),
+            ("[\n  {\"b\": 1}\n]", "[\n  {\"b\": 1},\n  {\"a\": [1, 2]}\n]"),
+            (
+                "[\r\n\t{\r\n\t\t\"b\": 1\r\n\t}\r\n]",
+                "[\r\n\t{\r\n\t\t\"b\": 1\r\n\t},\r\n\t{\r\n\t\t\"a\": [\r\n\t\t\t1,\r\n\t\t\t2\r\n\t\t]\r\n\t}\r\n]",
+            ),
+        ] {
+            assert_eq!(pushed(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn inserts_and_removes_properties() {
+        let inserted = |text: &str, after: bool| {
+            let root = Source::new(text).parse().unwrap();
+            let object = root.as_object().unwrap();
+            let after = object.properties.first().filter(|_| after);
+            apply(text, &[insert_property(text, object, after, "k", &json!("v"))])
+        };
+        assert_eq!(inserted("{}", false), "{\"k\": \"v\"}");
+        assert_eq!(inserted("{\"a\":1}", false), "{\"k\":\"v\",\"a\":1}");
+        assert_eq!(inserted("{\"a\": 1}", true), "{\"a\": 1, \"k\": \"v\"}");
+        assert_eq!(inserted("{\n  \"a\": 1,\n  \"b\": 2\n}", true), "{\n  \"a\": 1,\n  \"k\": \"v\",\n  \"b\": 2\n}");
+
+        let text = r#"{"a": 1, "b": 2}"#;
+        let root = Source::new(text).parse().unwrap();
+        let object = root.as_object().unwrap();
+        let without = |index: usize| apply(text, &[remove_property(object, &object.properties[index]).unwrap()]);
+        assert_eq!((without(0).as_str(), without(1).as_str()), (r#"{"b": 2}"#, r#"{"a": 1}"#));
+    }
+
+    #[test]
+    fn replaces_over_lines_what_has_a_line_to_itself() {
+        let replaced = |text: &str| {
+            let root = Source::new(text).parse().unwrap();
+            let value = &root.as_object().unwrap().properties[0].value;
+            apply(text, &[restructure(text, value, &json!({"v": "x"}))])
+        };
+        assert_eq!(replaced("{\n    \"a\": \"x\"\n}"), "{\n    \"a\": {\n        \"v\": \"x\"\n    }\n}");
+        assert_eq!(replaced("{\"a\": \"x\"}"), "{\"a\": {\"v\": \"x\"}}");
+        assert_eq!(replaced("{\"a\":\"x\"}"), "{\"a\":{\"v\":\"x\"}}");
+    }
 }

@@ -7,20 +7,20 @@
 use crate::core::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Container {
+pub enum Container {
     Array,
     Object,
 }
 
 impl Container {
-    pub(super) fn close(self) -> char {
+    pub fn close(self) -> char {
         match self {
             Self::Array => ']',
             Self::Object => '}',
         }
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Array => "array",
             Self::Object => "object",
@@ -29,7 +29,7 @@ impl Container {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Open(Container),
     Close(Container),
     Comma,
@@ -49,30 +49,30 @@ pub(super) enum Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) span: Span,
+pub struct Token {
+    pub kind: Kind,
+    pub span: Span,
 }
 
 impl Token {
-    pub(super) fn text(self, text: &str) -> &str {
+    pub fn text(self, text: &str) -> &str {
         &text[self.span.start..self.span.end]
     }
 
     /// Whether a value can begin here.
-    pub(super) fn starts_value(self) -> bool {
+    pub fn starts_value(self) -> bool {
         matches!(self.kind, Kind::Open(_) | Kind::Quoted { .. } | Kind::Bare)
     }
 }
 
 /// The tokens of a text from an offset on, which must not be inside a character.
-pub(super) struct Lexer<'t> {
+pub struct Lexer<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl<'t> Lexer<'t> {
-    pub(super) fn new(text: &'t str, from: usize) -> Self {
+    pub fn new(text: &'t str, from: usize) -> Self {
         Self { text, at: from }
     }
 }
@@ -90,7 +90,7 @@ impl Iterator for Lexer<'_> {
 }
 
 /// The next place that is not JSON's white space.
-pub(super) fn skip_blanks(text: &str, from: usize) -> usize {
+pub fn skip_blanks(text: &str, from: usize) -> usize {
     let blanks = text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
     from + blanks
 }
@@ -121,13 +121,13 @@ fn is_bare(c: char) -> bool {
 }
 
 /// White space to people, none to JSON; the ones without width come along in pasted text too.
-pub(super) fn is_odd_blank(c: char) -> bool {
+pub fn is_odd_blank(c: char) -> bool {
     !matches!(c, ' ' | '\t' | '\n' | '\r')
         && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
 }
 
 /// Where the line ends, before its `\r`.
-pub(super) fn line_end(text: &str, from: usize) -> usize {
+pub fn line_end(text: &str, from: usize) -> usize {
     let end = text[from..].find('\n').map_or(text.len(), |length| from + length);
     from + text[from..end].trim_end_matches('\r').len()
 }

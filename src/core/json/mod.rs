@@ -1,10 +1,9 @@
 //! JSON with places: the verdict of `JSON.parse`, a range on every node, edits that keep the layout.
 
-pub mod complete;
 pub mod edit;
 mod fault;
 pub mod format;
-mod lex;
+pub(in crate::core) mod lex;
 mod literal;
 mod number;
 mod parse;

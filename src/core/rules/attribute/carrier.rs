@@ -3,7 +3,7 @@
 use crate::core::diagnostic::Severity;
 use crate::core::json::{self, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling, value};
+use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 
@@ -173,7 +173,7 @@ fn second_carrier(attribute: &Attribute, chosen: &Carrier, other: &Carrier) -> F
     let finding = Finding::new(key(other.property), join(&attribute.pointer, extra), message)
         .label(key(chosen.property), "this one is read")
         .help(format!("remove `{extra}`, or make it an attribute of its own"));
-    match attribute.object.and_then(|object| value::source::removal(object, other.property)) {
+    match attribute.object.and_then(|object| edit::remove_property(object, other.property)) {
         Some(removed) => finding.unsafe_fix(format!("remove `{extra}`"), vec![removed]),
         None => finding,
     }

@@ -27,15 +27,15 @@ pub static ATTRIBUTE_SHAPE: Rule = Rule {
 
 fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     if attribute.object.is_none() {
-        report.add(bare_attribute(attribute));
+        report.add(bare_attribute(payload, attribute));
     } else if let Some(carrier) = attribute.carrier.filter(|carrier| carrier.object.is_none()) {
-        report.add(bare_carrier(attribute, &carrier));
+        report.add(bare_carrier(payload, attribute, &carrier));
     } else if let Some(node) = attribute.sub_type().filter(|node| node.object.is_none()) {
         report.add(bare_sub_type(payload, attribute, node));
     }
 }
 
-fn bare_attribute(attribute: &Attribute) -> Finding {
+fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
     let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
     let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
         .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
@@ -45,10 +45,10 @@ fn bare_attribute(attribute: &Attribute) -> Finding {
         "id": format!("text_{number}"), "name": format!("Text {number}"), "type": "inline",
         "inline": {"plain_text": {"value": text, "section": "secondary"}},
     });
-    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::replace(attribute.node, &wrapped)])
+    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::restructure(payload.text, attribute.node, &wrapped)])
 }
 
-fn bare_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
+fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> Finding {
     let node = &carrier.property.value;
     let name = carrier.key.name();
     let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
@@ -63,7 +63,7 @@ fn bare_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
     } else {
         (json!({"plain_text": {"value": text, "section": "secondary"}}), "make it a `plain_text` in `secondary`")
     };
-    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::replace(node, &wrapped)])
+    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::restructure(payload.text, node, &wrapped)])
 }
 
 fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -> Finding {
@@ -121,8 +121,8 @@ fn wrapped(
         let is_free = json::property(carrier, "src_url").is_none();
         is_free.then(|| edits.push(edit::insert_property(payload.text, carrier, None, "src_url", &text.into())))?;
     }
-    edits.push(edit::replace(&node.property.value, &object));
-    edits.extend(strayed.and_then(|strayed| value::source::removal(strayed.holder, strayed.property)));
+    edits.push(edit::restructure(payload.text, &node.property.value, &object));
+    edits.extend(strayed.and_then(|strayed| edit::remove_property(strayed.holder, strayed.property)));
     edits.sort_by_key(|edit| edit.span);
     Some(edits)
 }

@@ -77,29 +77,29 @@ pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'_, 'n>, wanted: &str)
     outside.into_iter().flatten().find_map(|object| json::property(object, wanted))
 }
 
-fn kind(_: &Payload, attribute: &Attribute, report: &mut Report) {
+fn kind(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed()) else { return };
     let is_color = leaf.sub_type == SubType::Color;
     if let Some(property) = leaf.get("value") {
         let fits = if is_color { property.value.as_object().is_some() } else { property.value.as_string_lit().is_some() };
         if !fits {
-            report.add(unfit(attribute, &leaf, property, is_color));
+            report.add(unfit(payload, attribute, &leaf, property, is_color));
         }
     }
     if let Some(property) = leaf.get("color").filter(|_| leaf.sub_type == SubType::Enum)
         && property.value.as_object().is_none()
     {
-        report.add(unfit(attribute, &leaf, property, true));
+        report.add(unfit(payload, attribute, &leaf, property, true));
     }
 }
 
-fn unfit(attribute: &Attribute, leaf: &Leaf, property: &ObjectProp, is_color: bool) -> Finding {
+fn unfit(payload: &Payload, attribute: &Attribute, leaf: &Leaf, property: &ObjectProp, is_color: bool) -> Finding {
     let key = property.name.as_str();
     let value = &property.value;
     let wanted = if is_color { "an object of `r`, `g` and `b`" } else { "a string" };
     let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
     let finding = Finding::new(Span::of(value), leaf.at(key), message);
-    match mend(leaf.sub_type, value, is_color) {
+    match mend(payload.text, leaf.sub_type, value, is_color) {
         Some((title, edit)) => finding.help(title.clone()).fix(title, vec![edit]),
         None => finding.help(format!("write {wanted}")),
     }
@@ -109,19 +109,19 @@ fn owner(leaf: &Leaf, key: &str) -> &'static str {
     if key == "color" { "color" } else { leaf.name() }
 }
 
-fn mend(sub_type: SubType, value: &Value, is_color: bool) -> Option<(String, Edit)> {
+fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<(String, Edit)> {
     if is_color {
         let color = super::color::from_value(value)?;
-        return Some((format!("write it as `{color}`"), edit::replace(value, &color)));
+        return Some((format!("write it as `{color}`"), edit::restructure(text, value, &color)));
     }
     // A number in quotes is still no date.
     let takes_any_text = !matches!(sub_type, SubType::Date | SubType::Datetime);
-    let text = match value {
+    let mended = match value {
         Value::NumberLit(number) if takes_any_text => number.value.to_owned(),
         Value::BooleanLit(literal) if takes_any_text => literal.value.to_string(),
         _ => return None,
     };
-    Some(("put quotes around it".to_owned(), edit::replace(value, &text.into())))
+    Some(("put quotes around it".to_owned(), edit::replace(value, &mended.into())))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{Leaf, carrier_pointer, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static MISSING_SRC_URL: Rule = Rule {
@@ -84,21 +83,9 @@ fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 
 fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<Edit>> {
     let inserted = edit::insert_property(payload.text, carrier, None, "src_url", &json::to_serde(&found.property.value));
-    let mut edits = vec![inserted, removal(found.holder, found.property)?];
+    let mut edits = vec![inserted, edit::remove_property(found.holder, found.property)?];
     edits.sort_by_key(|edit| edit.span);
     Some(edits)
-}
-
-/// Takes a property out of its object, with the comma and the white space that belong to it.
-pub fn removal(object: &Object, property: &ObjectProp) -> Option<Edit> {
-    let index = object.properties.iter().position(|other| other.range == property.range)?;
-    let before = index.checked_sub(1).and_then(|index| object.properties.get(index));
-    let span = match (before, object.properties.get(index + 1)) {
-        (_, Some(next)) => Span::new(property.range.start, next.range.start),
-        (Some(before), None) => Span::new(before.range.end, property.range.end),
-        (None, None) => Span::of(property),
-    };
-    Some(Edit { span, text: String::new() })
 }
 
 fn pdf(_: &Payload, attribute: &Attribute, report: &mut Report) {

@@ -1,0 +1,56 @@
+/** What can be typed here. The host knows; this asks it, and shows the answer. */
+
+import {
+  autocompletion, type Completion, type CompletionContext, type CompletionResult, insertCompletionText, pickedCompletion,
+} from "@codemirror/autocomplete";
+import { syntaxTree } from "@codemirror/language";
+import type { EditorView } from "@codemirror/view";
+import type { Host, Option } from "./host";
+
+/** What may be typed on before the host is asked again. */
+const GOING_ON = /^"?[\w-]*$/;
+
+/** A value to be written stands between empty quotes: that is where the cursor goes. */
+const apply = (text: string) => (view: EditorView, completion: Completion, from: number, to: number) => {
+  const edit = insertCompletionText(view.state, text, from, to);
+  const gap = text.indexOf('""');
+  const selection = gap < 0 ? edit.selection : { anchor: from + gap + 1 };
+  view.dispatch({ ...edit, ...(selection && { selection }), annotations: pickedCompletion.of(completion) });
+};
+
+/** The quote is typed before the name, so the list has to match it too, unseen. */
+function offered(option: Option, quote: string): Completion {
+  return {
+    label: quote + option.label,
+    displayLabel: option.label,
+    apply: apply(option.apply),
+    detail: option.detail,
+    type: option.kind,
+    ...(option.info && { info: option.info }),
+  };
+}
+
+function wanted({ state, pos, explicit }: CompletionContext, large: number): boolean {
+  if (explicit) return true;
+  const { name } = syntaxTree(state).resolveInner(pos, -1);
+  return state.doc.length < large && (name === "String" || name === "PropertyName" || /["\w]/.test(state.sliceDoc(pos - 1, pos)));
+}
+
+/** In texts from `large` on, only when asked: the host reads the whole text. */
+export function completion(host: Host, large: number, textOf: (view: CompletionContext["state"]["doc"]) => string) {
+  const source = (context: CompletionContext): CompletionResult | null => {
+    if (!wanted(context, large)) return null;
+    const { doc } = context.state;
+    const answer = host.complete(textOf(doc), context.pos);
+    if (!answer?.options.length) return null;
+    const quote = doc.sliceString(answer.from, answer.from + 1) === '"' ? '"' : "";
+    return {
+      from: answer.from,
+      to: answer.to,
+      options: answer.options.map((option) => offered(option, quote)),
+      validFor: GOING_ON,
+      getMatch: (_, matched = []) => matched.map((at) => at - quote.length).filter((at) => at >= 0),
+    };
+  };
+  return autocompletion({ override: [source], icons: false, optionClass: ({ type }) => `option-${type}` });
+}

@@ -1,0 +1,87 @@
+/** The person's edits on their way to the host, and the page's own edits on their way in. */
+
+import { Annotation, type ChangeSpec, EditorSelection, type Text, Transaction } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
+import { carry, difference, type Difference } from "./difference";
+import type { Host } from "./host";
+
+/** Marks an edit that the page made: it is not told back to the page. */
+const own = Annotation.define<boolean>();
+
+/** From this length on, a change waits for a pause: the whole text takes longer than a key may. */
+export const LARGE = 1_000_000;
+const PAUSE = 120;
+
+export class Delivery {
+  /** The text that the host knows: the last one delivered or set. */
+  private known: string;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private cache: { doc: Text; text: string } | undefined;
+  /** The next `setText` is an undo or a redo: the cursor goes to what it changed. */
+  private travelling = false;
+
+  constructor(private readonly host: Host, text: string) {
+    this.known = text;
+  }
+
+  readonly extension = EditorView.updateListener.of((update) => this.updated(update));
+
+  text(doc: Text): string {
+    if (this.cache?.doc !== doc) this.cache = { doc, text: doc.sliceString(0, doc.length, "\n") };
+    return this.cache.text;
+  }
+
+  flush(view: EditorView): void {
+    if (this.waiting === undefined) return;
+    this.cancel();
+    this.known = this.text(view.state.doc);
+    this.host.change(this.known);
+  }
+
+  cancel(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+  }
+
+  travel(view: EditorView, direction: "undo" | "redo"): void {
+    this.flush(view);
+    this.travelling = true;
+    this.host[direction]();
+  }
+
+  setText(view: EditorView, text: string): void {
+    // The page repeats what it last heard while newer keys still wait: they win.
+    if (this.waiting !== undefined && text === this.known) return;
+    this.cancel();
+    this.known = text;
+    const before = this.text(view.state.doc);
+    const change = difference(before, text);
+    if (change) view.dispatch(this.transaction(view, before, change));
+    this.cache = { doc: view.state.doc, text };
+    this.travelling = false;
+  }
+
+  private transaction(view: EditorView, before: string, change: Difference) {
+    const end = change.from + change.insert.length;
+    const { ranges, mainIndex } = view.state.selection;
+    const place = (offset: number) => carry(before, change, offset);
+    const moved = EditorSelection.create(ranges.map((r) => EditorSelection.range(place(r.anchor), place(r.head))), mainIndex);
+    const travelled = this.travelling && view.hasFocus;
+    const effects = view.hasFocus ? [EditorView.scrollIntoView(end, { y: "nearest", yMargin: 40 })] : [];
+    return {
+      changes: change as ChangeSpec,
+      selection: travelled ? EditorSelection.cursor(end) : moved,
+      annotations: [own.of(true), Transaction.addToHistory.of(false)],
+      effects,
+      filter: false,
+    };
+  }
+
+  private updated(update: ViewUpdate): void {
+    if (!update.docChanged || update.transactions.every((tr) => !tr.docChanged || tr.annotation(own))) return;
+    this.travelling = false;
+    this.cancel();
+    this.waiting = setTimeout(() => this.flush(update.view), PAUSE);
+    if (update.state.doc.length < LARGE) this.flush(update.view);
+  }
+}

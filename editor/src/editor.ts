@@ -1,0 +1,119 @@
+/** The JSON editor: CodeMirror 6 behind the few calls that the page makes. */
+
+import { closeBrackets } from "@codemirror/autocomplete";
+import { bracketMatching, codeFolding, foldGutter, indentOnInput } from "@codemirror/language";
+import { search } from "@codemirror/search";
+import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
+import {
+  drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
+  placeholder, rectangularSelection,
+} from "@codemirror/view";
+import { carriage } from "./carriage";
+import { completion } from "./completion";
+import { Delivery, LARGE } from "./delivery";
+import { highlight, setHighlight } from "./highlight";
+import { history } from "./history";
+import type { Editor, Host, Options } from "./host";
+import { keys } from "./keys";
+import { language } from "./language";
+import { setProblems } from "./problems";
+import { tips } from "./tip";
+import { watchCursor } from "./cursor";
+import { wrapping } from "./wrapping";
+
+export type { Completions, Editor, Host, Option, Options, Problem, Severity } from "./host";
+
+/** Those that do not show by themselves; a CR before its LF is no surprise, and a lone surrogate is one. */
+const SPECIAL = new RegExp(
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028\\u2029\\u202d\\u202e" +
+    "\\u2066\\u2067\\u2069\\ufeff\\ufff9-\\ufffc\\ud800-\\udfff]|\\r(?!$)",
+  "gu",
+);
+
+export function create(parent: HTMLElement, options: Options, host: Host): Editor {
+  const delivery = new Delivery(host, options.text);
+  const place = clamp(options.text.length);
+  const root = document.createElement("div");
+  root.className = "editor";
+  parent.append(root);
+  const view = new EditorView({
+    parent: root,
+    state: EditorState.create({
+      doc: options.text,
+      selection: EditorSelection.range(place(options.from ?? 0), place(options.to ?? options.from ?? 0)),
+      extensions: [text, attributes(options.label), delivering(delivery, host), look()],
+    }),
+  });
+
+  const within = () => clamp(view.state.doc.length);
+  return {
+    setText: (text) => delivery.setText(view, text),
+    setProblems: (problems) => setProblems(view, problems),
+    reveal(from, to) {
+      const selection = EditorSelection.range(within()(from), within()(to));
+      view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }) });
+      view.focus();
+    },
+    highlight: (from, to) => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) }),
+    focus: () => view.focus(),
+    text: () => delivery.text(view.state.doc),
+    flush: () => delivery.flush(view),
+    destroy() {
+      delivery.cancel();
+      view.destroy();
+      root.remove();
+    },
+  };
+}
+
+/** How the text is read and written. */
+const text: Extension = [
+  // Only LF ends a line for the editor, so CRLF and a lone CR stay in the text as they came.
+  EditorState.lineSeparator.of("\n"),
+  EditorState.allowMultipleSelections.of(true),
+  language,
+  carriage,
+  indentOnInput(),
+  closeBrackets(),
+  keys,
+];
+
+/** What the person sees besides the text. */
+const look = (): Extension => [
+  lineNumbers(),
+  codeFolding({ placeholderText: "…" }),
+  foldGutter(),
+  highlightSpecialChars({ specialChars: SPECIAL }),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  bracketMatching(),
+  drawSelection(),
+  dropCursor(),
+  rectangularSelection(),
+  search({ top: true }),
+  placeholder("Paste or type JSON here"),
+  highlight,
+  wrapping(),
+];
+
+const delivering = (delivery: Delivery, host: Host): Extension => [
+  delivery.extension,
+  history((view, direction) => delivery.travel(view, direction)),
+  completion(host, LARGE, (doc) => delivery.text(doc)),
+  watchCursor(host),
+  tips((view, problem, fix) => {
+    delivery.flush(view);
+    host.fix(problem, fix);
+  }),
+];
+
+const attributes = (label: string): Extension =>
+  EditorView.contentAttributes.of({
+    "aria-label": label,
+    "aria-description": "Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem.",
+    spellcheck: "false",
+    autocorrect: "off",
+    autocapitalize: "off",
+  });
+
+const clamp = (length: number) => (offset: number) => Math.max(0, Math.min(Math.trunc(offset) || 0, length));

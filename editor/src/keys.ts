@@ -1,0 +1,48 @@
+/** The keys, beside those of search, folding and completion. */
+
+import { acceptCompletion, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  addCursorAbove, addCursorBelow, copyLineDown, copyLineUp, cursorMatchingBracket, deleteLine, indentLess, indentMore,
+  indentSelection, insertBlankLine, moveLineDown, moveLineUp, selectLine, selectParentSyntax, simplifySelection, standardKeymap,
+} from "@codemirror/commands";
+import { foldKeymap, indentUnit } from "@codemirror/language";
+import { searchKeymap } from "@codemirror/search";
+import { type Command, type KeyBinding, keymap } from "@codemirror/view";
+
+/** One step of the text's own indent. */
+const insertIndent: Command = ({ state, dispatch }) => {
+  if (state.selection.ranges.some((range) => !range.empty)) return indentMore({ state, dispatch });
+  dispatch(state.update(state.replaceSelection(state.facet(indentUnit)), { scrollIntoView: true, userEvent: "input" }));
+  return true;
+};
+
+const lines: KeyBinding[] = [
+  { key: "Alt-ArrowUp", run: moveLineUp, shift: copyLineUp },
+  { key: "Alt-ArrowDown", run: moveLineDown, shift: copyLineDown },
+  { key: "Shift-Mod-k", run: deleteLine },
+  { key: "Mod-Enter", run: insertBlankLine },
+  { key: "Mod-[", run: indentLess },
+  { key: "Mod-]", run: indentMore },
+  { key: "Mod-Alt-\\", run: indentSelection },
+];
+
+const selections: KeyBinding[] = [
+  { key: "Mod-Alt-ArrowUp", run: addCursorAbove },
+  { key: "Mod-Alt-ArrowDown", run: addCursorBelow },
+  { key: "Escape", run: simplifySelection },
+  { key: "Alt-l", mac: "Ctrl-l", run: selectLine },
+  { key: "Mod-i", run: selectParentSyntax, preventDefault: true },
+  { key: "Shift-Mod-\\", run: cursorMatchingBracket },
+];
+
+export const keys = keymap.of([
+  { key: "Tab", run: acceptCompletion },
+  { key: "Tab", run: insertIndent, shift: indentLess },
+  ...closeBracketsKeymap,
+  ...completionKeymap,
+  ...searchKeymap,
+  ...foldKeymap,
+  ...lines,
+  ...selections,
+  ...standardKeymap,
+]);

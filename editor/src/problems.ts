@@ -1,0 +1,105 @@
+/** The problems as the editor holds them: in text order, marked, and moved along by edits. */
+
+import { type EditorState, type Range, StateEffect, StateField, type Text, type Transaction } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+import type { Problem } from "./host";
+
+/** More marks than this help nobody; the page lists them all. */
+const SHOWN = 500;
+
+interface Problems {
+  /** As the page gave them: a fix is named by its place here. */
+  given: readonly Problem[];
+  marks: DecorationSet;
+  /** The end of the last mark, and whether an edit before it may have moved marks. */
+  end: number;
+  moved: boolean;
+}
+
+export interface Found {
+  problem: Problem;
+  index: number;
+  from: number;
+  to: number;
+}
+
+const replace = StateEffect.define<readonly Problem[]>();
+
+export function setProblems(view: EditorView, given: readonly Problem[]): void {
+  const held = view.state.field(problems);
+  if (held.moved || !same(held.given, given)) view.dispatch({ effects: replace.of(given) });
+}
+
+export const problems = StateField.define<Problems>({
+  create: () => ({ given: [], marks: Decoration.none, end: 0, moved: false }),
+  update(held, tr) {
+    for (const effect of tr.effects) if (effect.is(replace)) return place(tr.newDoc, effect.value);
+    return tr.docChanged && held.given.length ? follow(held, tr) : held;
+  },
+  provide: (field) => EditorView.decorations.from(field, (held) => held.marks),
+});
+
+/** Those with a mark that touches the range, in text order. */
+export function problemsAt(state: EditorState, from: number, to: number): Found[] {
+  const found: Found[] = [];
+  const { given, marks } = state.field(problems);
+  marks.between(from, to, (markFrom, markTo, { spec }) => {
+    const problem = given[spec.index];
+    if (problem) found.push({ problem, index: spec.index, from: markFrom, to: markTo });
+  });
+  return found;
+}
+
+function follow(held: Problems, tr: Transaction): Problems {
+  const moved = held.moved || tr.changes.touchesRange(0, held.end) !== false;
+  return { ...held, marks: held.marks.map(tr.changes), end: tr.changes.mapPos(held.end), moved };
+}
+
+function place(doc: Text, given: readonly Problem[]): Problems {
+  const order = given.map((_, index) => index).sort((a, b) => (given[a]?.from ?? 0) - (given[b]?.from ?? 0));
+  const ranges: Range<Decoration>[] = [];
+  let end = 0;
+  for (const index of order.slice(0, SHOWN)) {
+    const problem = given[index];
+    if (!problem) continue;
+    const range = mark(doc, problem, index);
+    end = Math.max(end, range.to);
+    ranges.push(range);
+  }
+  return { given, marks: Decoration.set(ranges, true), end, moved: false };
+}
+
+/** A problem of many lines is marked on its first: an underlined screen says nothing. */
+function mark(doc: Text, problem: Problem, index: number): Range<Decoration> {
+  const at = Math.max(0, Math.min(problem.from, doc.length));
+  const line = doc.lineAt(at);
+  let from = at;
+  let to = Math.max(from, Math.min(problem.to, line.to));
+  // Nothing to underline at the end of a line: the character before it stands in.
+  if (from === to && to < line.to) to++;
+  else if (from === to && from > line.from) from--;
+  const severity = problem.severity;
+  const decoration =
+    from === to
+      ? Decoration.line({ class: `problem-line problem-${severity}`, index, severity })
+      : Decoration.mark({ class: `problem-mark problem-${severity}`, index, severity });
+  return decoration.range(from, to);
+}
+
+function same(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a.length === b.length && a.every((problem, at) => sameProblem(problem, b[at]));
+}
+
+function sameProblem(a: Problem, b: Problem | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.severity === b.severity &&
+    a.rule === b.rule &&
+    a.message === b.message &&
+    a.help === b.help &&
+    a.fixes.length === b.fixes.length &&
+    a.fixes.every((title, at) => title === b.fixes[at])
+  );
+}

@@ -1,0 +1,115 @@
+/** What a problem says when it is pointed at, pressed or stepped to, and the buttons that mend it. */
+
+import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
+import { type Extension, Prec } from "@codemirror/state";
+import { icon } from "./icon";
+import { markers } from "./markers";
+import { type Found, problems, problemsAt } from "./problems";
+
+type Fix = (view: EditorView, problem: number, fix: number) => void;
+
+function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** Names stand in backticks. */
+function prose(text: string): (Node | string)[] {
+  return text.split("`").map((part, at) => (at % 2 ? element("code", "", part) : part));
+}
+
+function card(view: EditorView, { problem, index }: Found, fix: Fix): HTMLElement {
+  const sign = icon(problem.severity);
+  sign.classList.add("problem-sign");
+  const body = element("div", "problem-body", element("p", "problem-message", ...prose(problem.message)));
+  if (problem.help) body.append(element("p", "problem-help", ...prose(problem.help)));
+  if (problem.fixes.length) body.append(element("div", "problem-fixes", ...problem.fixes.map((title, at) => button(title, () => fix(view, index, at)))));
+  body.append(element("p", "problem-rule", `${problem.severity} · ${problem.rule}`));
+  const made = element("section", `problem-card problem-${problem.severity}`);
+  made.append(sign, body);
+  return made;
+}
+
+function button(title: string, press: () => void): HTMLElement {
+  const made = element("button", "problem-fix", ...prose(title)) as HTMLButtonElement;
+  made.type = "button";
+  made.addEventListener("click", press);
+  return made;
+}
+
+function tooltip(view: EditorView, found: Found[], fix: Fix): Tooltip | null {
+  if (!found.length) return null;
+  return {
+    pos: Math.min(...found.map(({ from }) => from)),
+    end: Math.max(...found.map(({ to }) => to)),
+    create: () => ({ dom: element("div", "problem-tip", ...found.map((one) => card(view, one, fix))) }),
+  };
+}
+
+/** The next problem behind the cursor, or before it; past the last comes the first. */
+function neighbour(view: EditorView, forward: boolean): Found | undefined {
+  const head = view.state.selection.main.head;
+  const all = problemsAt(view.state, 0, view.state.doc.length);
+  return forward ? (all.find(({ from }) => from > head) ?? all[0]) : (all.findLast(({ from }) => from < head) ?? all.at(-1));
+}
+
+export function tips(fixed: Fix): Extension {
+  const fix: Fix = (view, problem, at) => {
+    view.dispatch({ effects: closeHoverTooltips });
+    view.focus();
+    fixed(view, problem, at);
+  };
+  const hover = hoverTooltip((view, at) => tooltip(view, problemsAt(view.state, at, at), fix), { hideOn: (tr) => tr.docChanged });
+
+  const open = (view: EditorView, at: number) =>
+    activateHover(view, at, 1, { tooltip: hover, until: (tr) => tr.docChanged || tr.selection !== undefined });
+
+  const go = (forward: boolean) => (view: EditorView) => {
+    const found = neighbour(view, forward);
+    if (!found) return false;
+    view.dispatch({ selection: { anchor: found.from }, scrollIntoView: true, userEvent: "select", effects: EditorView.announce.of(found.problem.message) });
+    open(view, found.from);
+    return true;
+  };
+
+  /** Opens the tip under the cursor and goes into it. */
+  const mend = (view: EditorView) => {
+    if (!problemsAt(view.state, view.state.selection.main.head, view.state.selection.main.head).length) return false;
+    open(view, view.state.selection.main.head);
+    // The tip is put on the page when the editor next measures.
+    requestAnimationFrame(() => view.dom.querySelector<HTMLElement>(".problem-fix")?.focus());
+    return true;
+  };
+
+  const close = (view: EditorView) => {
+    if (!hasHoverTooltips(view.state)) return false;
+    view.dispatch({ effects: closeHoverTooltips });
+    view.focus();
+    return true;
+  };
+
+  const press = (view: EditorView, from: number, to: number) => {
+    const [first] = problemsAt(view.state, from, to).filter((found) => found.from >= from);
+    if (first) open(view, first.from);
+    return first !== undefined;
+  };
+
+  return [
+    problems,
+    hover,
+    markers(press),
+    Prec.high(keymap.of([{ key: "Escape", run: close }])),
+    keymap.of([
+      { key: "F8", run: go(true), shift: go(false), preventDefault: true },
+      { key: "Mod-.", run: mend, preventDefault: true },
+    ]),
+    // Fingers do not hover.
+    EditorView.domEventObservers({
+      click(event, view) {
+        if ((event as PointerEvent).pointerType === "touch") open(view, view.state.selection.main.head);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,139 @@
+//! What can be typed at a place of a payload: keys, sub-types, the sections that fit, whole attributes.
+//!
+//! Goes in: the text, parsing or not, and an offset. Comes out: the range to replace and the texts for it.
+
+mod offer;
+mod scan;
+
+use serde::Serialize;
+
+use crate::core::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Key,
+    SubType,
+    Section,
+    Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// What is matched with what was typed.
+    pub label: &'static str,
+    /// JSON to put in place of the range.
+    pub apply: String,
+    /// In a few words, beside the label.
+    pub detail: String,
+    /// In a sentence.
+    pub info: &'static str,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completions {
+    pub from: usize,
+    pub to: usize,
+    pub options: Vec<Candidate>,
+}
+
+/// What fits at an offset; `None` where nothing is known to fit.
+pub fn complete(text: &str, offset: usize) -> Option<Completions> {
+    let place = scan::place(text, offset)?;
+    let options = offer::at(&place);
+    let Span { start, end } = place.replaced;
+    (!options.is_empty()).then_some(Completions { from: start, to: end, options })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::complete;
+
+    /// Completes at `|`, and shows the text after each choice's label.
+    fn labels(marked: &str) -> String {
+        let offset = marked.find('|').unwrap();
+        let text = marked.replacen('|', "", 1);
+        complete(&text, offset)
+            .map_or_else(String::new, |found| found.options.iter().map(|option| option.label).collect::<Vec<_>>().join(" "))
+    }
+
+    fn first(marked: &str) -> String {
+        let offset = marked.find('|').unwrap();
+        let text = marked.replacen('|', "", 1);
+        let found = complete(&text, offset).unwrap();
+        format!("{}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..])
+    }
+
+    #[test]
+    fn offers_the_keys_that_are_not_there_yet() {
+        assert_eq!(labels(r#"[{"id": "a", "|"}]"#), "name type inline embed");
+        assert_eq!(labels(r#"[{"id": "a", "|", "name": "A", "inline": {}}]"#), "type");
+        assert_eq!(labels(r#"{"|"}"#), "uri operations");
+        assert_eq!(labels(r#"{"uri": "", "operations": [{"|"}]}"#), "path set");
+        assert_eq!(labels(r#"{"operations": [{"path": ["error"], "set": {"|"}}]}"#), "status message");
+        assert_eq!(labels(r#"{"operations": [{"set": [{"|"}]}]}"#), "id name type inline embed");
+    }
+
+    #[test]
+    fn offers_sub_types_and_their_keys() {
+        assert_eq!(labels(r#"[{"inline": {"|"}}]"#), "color date datetime enum plain_text title");
+        assert_eq!(labels(r#"[{"embed": {"|"}}]"#), "src_url audio html image pdf video");
+        assert_eq!(labels(r#"[{"embed": {"image": {}, "|"}}]"#), "src_url");
+        assert_eq!(labels(r#"[{"inline": {"enum": {"value": "x", "|"}}}]"#), "section color");
+        assert_eq!(labels(r#"[{"embed": {"image": {"|"}}}]"#), "section");
+        assert_eq!(labels(r#"[{"inline": {"color": {"value": {"r": 1, "|"}}}}]"#), "g b");
+    }
+
+    #[test]
+    fn offers_only_sections_that_list_the_sub_type() {
+        assert_eq!(labels(r#"[{"inline": {"date": {"section": "|"}}}]"#), "primary secondary");
+        assert_eq!(labels(r#"[{"embed": {"image": {"section": |}}}]"#), "entity embed avatar identifier");
+        assert_eq!(labels(r#"[{"inline": {"date": {"section": "se|c"#), "primary secondary");
+    }
+
+    #[test]
+    fn offers_values_of_type_and_path() {
+        assert_eq!(labels(r#"[{"type": "|", "embed": {}}]"#), "embed");
+        assert_eq!(labels(r#"[{"type": "|"}]"#), "inline embed");
+        assert_eq!(labels(r#"{"operations": [{"path": ["|"]}]}"#), "attributes error");
+        assert_eq!(labels(r#"[{"name": "|"}]"#), "");
+    }
+
+    #[test]
+    fn offers_whole_attributes_in_a_list() {
+        assert!(labels("[|]").starts_with("title dev plain_text enum"));
+        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("title dev"));
+        assert!(first("[\n  |\n]").starts_with("[\n  {\n    \"id\": \"title\",\n"));
+    }
+
+    #[test]
+    fn writes_what_is_missing_around_it() {
+        assert_eq!(first(r#"[{"na|"}]"#), r#"[{"id": ""}]"#);
+        assert_eq!(first(r#"[{"na|": 1}]"#), r#"[{"id": 1}]"#);
+        assert_eq!(first(r#"[{na|}]"#), r#"[{"id": ""}]"#);
+        assert_eq!(first(r#"[{"na|"#), r#"[{"id": """#);
+        assert_eq!(first(r#"[{"embed": {"image": {"section": "|"}}}]"#), r#"[{"embed": {"image": {"section": "entity"}}}]"#);
+    }
+
+    #[test]
+    fn reads_text_that_does_not_parse() {
+        assert_eq!(labels(r#"[{"id": "a" "|"}"#), "name type inline embed");
+        assert_eq!(labels(r#"[{"id": , {"id": "b", "inline": {"|"#), "color date datetime enum plain_text title");
+    }
+
+    #[test]
+    fn offers_nothing_behind_a_whole_member() {
+        assert_eq!(labels(r#"[{"id": "a" |}]"#), "");
+        assert_eq!(labels(r#"[{"id" |: "a"}]"#), "");
+        assert_eq!(labels(r#"[] |"#), "");
+    }
+
+    #[test]
+    fn answers_at_every_offset_of_any_text() {
+        let text = "\u{FEFF}[{'é': “x”, \"inline\" {\"🔨\": /* c */ [{\"section\": \"\\";
+        for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)) {
+            let _ = complete(text, offset);
+        }
+    }
+}

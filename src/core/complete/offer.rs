@@ -1,0 +1,211 @@
+//! What the documents put at a place.
+
+use super::scan::Place;
+use super::{Candidate, Kind};
+use crate::core::json::edit;
+use crate::core::unfurl::{Section, SubType};
+
+/// What a container is, by where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Envelope,
+    Operations,
+    Operation,
+    Path,
+    Error,
+    Attributes,
+    Attribute,
+    Inline,
+    Embed,
+    SubType(SubType),
+    Color,
+}
+
+/// A key, what stands behind it at first, and what it is for.
+type Key = (&'static str, &'static str, &'static str);
+
+const ENVELOPE: &[Key] = &[
+    ("uri", r#""""#, "The address that was asked for, the same in the answer"),
+    ("operations", "[]", "What the preview becomes"),
+];
+const OPERATION: &[Key] = &[
+    ("path", r#"["attributes"]"#, r#"What is set: ["attributes"] or ["error"]"#),
+    ("set", "[]", "The attributes, or the error's status and message"),
+];
+const ERROR: &[Key] = &[("status", "404", "The HTTP status, an integer"), ("message", r#""""#, "What the person reads")];
+const ATTRIBUTE: &[Key] = &[
+    ("id", r#""""#, "Names the attribute; a later one with the same id replaces it"),
+    ("name", r#""""#, "What people call the attribute"),
+    ("type", r#""inline""#, "Which of `inline` and `embed` it has"),
+    ("inline", "{}", "A text, a date, a chip or a colour"),
+    ("embed", "{}", "A picture, a video, a sound or a page, with its address"),
+];
+const SRC_URL: &[Key] = &[("src_url", r#""""#, "The address of what is embedded, https")];
+const VALUE: Key = ("value", r#""""#, "What is drawn");
+const SECTION: Key = ("section", r#""""#, "Where in the card it is drawn");
+const ENUM_COLOR: Key = ("color", r#"{"r": 219, "g": 237, "b": 219}"#, "The chip's background");
+const COLOR: &[Key] = &[
+    ("r", "0", "Red, an integer from 0 to 255"),
+    ("g", "0", "Green, an integer from 0 to 255"),
+    ("b", "0", "Blue, an integer from 0 to 255"),
+];
+const COLOR_VALUE: Key = ("value", r#"{"r": 0, "g": 0, "b": 0}"#, "The colour");
+
+pub(super) fn at(place: &Place) -> Vec<Candidate> {
+    let Some(level) = level(place) else { return Vec::new() };
+    if place.is_key { keys(place, level) } else { values(place, level) }
+}
+
+fn level(place: &Place) -> Option<Level> {
+    let mut outer = None;
+    for frame in &place.frames {
+        let level = match (outer, frame.key, frame.is_array()) {
+            (None, _, true) | (Some(Level::Operation), Some("set"), true) => Level::Attributes,
+            (None, _, false) => Level::Envelope,
+            (Some(Level::Envelope), Some("operations"), true) => Level::Operations,
+            (Some(Level::Operations), None, false) => Level::Operation,
+            (Some(Level::Operation), Some("path"), true) => Level::Path,
+            (Some(Level::Operation), Some("set"), false) => Level::Error,
+            (Some(Level::Attributes), None, false) => Level::Attribute,
+            (Some(Level::Attribute), Some("inline"), false) => Level::Inline,
+            (Some(Level::Attribute), Some("embed"), false) => Level::Embed,
+            (Some(Level::Inline | Level::Embed), Some(key), false) => Level::SubType(SubType::from_name(key)?),
+            (Some(Level::SubType(SubType::Color)), Some("value"), false)
+            | (Some(Level::SubType(SubType::Enum)), Some("color"), false) => Level::Color,
+            _ => return None,
+        };
+        outer = Some(level);
+    }
+    outer
+}
+
+fn keys(place: &Place, level: Level) -> Vec<Candidate> {
+    let present = place.frame().map_or(&[][..], |frame| &frame.keys);
+    let has = |key: &str| present.contains(&key);
+    let offered = |keys: &[Key]| {
+        let missing = keys.iter().filter(|(name, ..)| !has(name));
+        missing.map(|(name, value, info)| key(place, name, value, info)).collect::<Vec<_>>()
+    };
+    match level {
+        Level::Envelope => offered(ENVELOPE),
+        Level::Operation => offered(OPERATION),
+        Level::Error => offered(ERROR),
+        Level::Attribute => {
+            let mut attribute = offered(ATTRIBUTE);
+            let carried = has("inline") || has("embed");
+            attribute.retain(|candidate| !carried || !matches!(candidate.label, "inline" | "embed"));
+            attribute
+        }
+        Level::Inline => sub_types(place, present, &SubType::INLINE),
+        Level::Embed => offered(SRC_URL).into_iter().chain(sub_types(place, present, &SubType::EMBED)).collect(),
+        Level::SubType(SubType::Enum) => offered(&[VALUE, SECTION, ENUM_COLOR]),
+        Level::SubType(SubType::Color) => offered(&[COLOR_VALUE, SECTION]),
+        Level::SubType(sub_type) if sub_type.is_embed() => offered(&[SECTION]),
+        Level::SubType(_) => offered(&[VALUE, SECTION]),
+        Level::Color => offered(COLOR),
+        Level::Operations | Level::Path | Level::Attributes => Vec::new(),
+    }
+}
+
+fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
+    let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {value}") };
+    Candidate { label: name, apply, detail: String::new(), info, kind: Kind::Key }
+}
+
+/// The sub-types of a carrier that has none yet.
+fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Candidate> {
+    if sub_types.iter().any(|sub_type| present.contains(&sub_type.name())) {
+        return Vec::new();
+    }
+    let candidate = |sub_type: &SubType| {
+        let name = sub_type.name();
+        let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {}", body(*sub_type)) };
+        Candidate { label: name, apply, detail: homes(*sub_type), info: "", kind: Kind::SubType }
+    };
+    sub_types.iter().map(candidate).collect()
+}
+
+/// The sections that list a sub-type, in words.
+fn homes(sub_type: SubType) -> String {
+    Section::listing(sub_type).map(Section::name).collect::<Vec<_>>().join(", ")
+}
+
+/// What a sub-type holds, ready to be filled.
+fn body(sub_type: SubType) -> String {
+    let section = home(sub_type).name();
+    match sub_type {
+        _ if sub_type.is_embed() => format!(r#"{{"section": "{section}"}}"#),
+        SubType::Color => format!(r#"{{"value": {}, "section": "{section}"}}"#, COLOR_VALUE.1),
+        _ => format!(r#"{{"value": "", "section": "{section}"}}"#),
+    }
+}
+
+/// Where a sub-type is mostly meant to be.
+fn home(sub_type: SubType) -> Section {
+    match sub_type {
+        SubType::Image => Section::Embed,
+        SubType::Color => Section::Background,
+        SubType::PlainText => Section::Body,
+        _ => Section::listing(sub_type).next().unwrap_or(Section::Title),
+    }
+}
+
+fn values(place: &Place, level: Level) -> Vec<Candidate> {
+    match (level, place.key) {
+        (Level::Attributes, None) => attributes(place),
+        (Level::Path, None) => ["attributes", "error"].map(|name| value(name, "")).into(),
+        (Level::Attribute, Some("type")) => {
+            let frame = place.frame();
+            let carried = |name: &str| frame.is_some_and(|frame| frame.keys.contains(&name));
+            let names = ["inline", "embed"].into_iter().filter(|name| match *name {
+                "inline" => !carried("embed"),
+                _ => !carried("inline"),
+            });
+            names.map(|name| value(name, "")).collect()
+        }
+        (Level::SubType(sub_type), Some("section")) => {
+            let sections = Section::listing(sub_type);
+            sections.map(|section| Candidate { kind: Kind::Section, ..value(section.name(), section.place()) }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn value(name: &'static str, info: &'static str) -> Candidate {
+    Candidate { label: name, apply: format!("\"{name}\""), detail: String::new(), info, kind: Kind::Value }
+}
+
+/// Whole attributes: the two that every payload needs first, then one of every other sub-type.
+fn attributes(place: &Place) -> Vec<Candidate> {
+    const ORDER: [SubType; 10] = [
+        SubType::PlainText,
+        SubType::Enum,
+        SubType::Date,
+        SubType::Datetime,
+        SubType::Color,
+        SubType::Image,
+        SubType::Video,
+        SubType::Audio,
+        SubType::Html,
+        SubType::Pdf,
+    ];
+    let candidate = |label: &'static str, json: &str| Candidate {
+        label,
+        apply: edit::spread(place.text, place.replaced.start, json),
+        detail: "an attribute".to_owned(),
+        info: "",
+        kind: Kind::Value,
+    };
+    let title = r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "", "section": "title"}}}"#;
+    let dev = r#"{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "", "section": "secondary"}}}"#;
+    let other = ORDER.map(|sub_type| {
+        let (name, body) = (sub_type.name(), body(sub_type));
+        let json = if sub_type.is_embed() {
+            format!(r#"{{"id": "", "name": "", "type": "embed", "embed": {{"src_url": "", "{name}": {body}}}}}"#)
+        } else {
+            format!(r#"{{"id": "", "name": "", "type": "inline", "inline": {{"{name}": {body}}}}}"#)
+        };
+        candidate(name, &json)
+    });
+    [candidate("title", title), candidate("dev", dev)].into_iter().chain(other).collect()
+}

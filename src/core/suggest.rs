@@ -1,1 +1,0 @@
-//! "Did you mean": the nearest known name.
