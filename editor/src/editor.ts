@@ -110,6 +110,8 @@ const delivering = (delivery: Delivery, host: Host): Extension => [
 const attributes = (label: string): Extension =>
   EditorView.contentAttributes.of({
     "aria-label": label,
+    // What is editable takes the focus anyway; this says so to tools that look for it.
+    tabindex: "0",
     "aria-description": "Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem.",
     spellcheck: "false",
     autocorrect: "off",

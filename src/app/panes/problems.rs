@@ -8,7 +8,7 @@ use super::payload::FixAll;
 use crate::app::actions;
 use crate::app::erased::{live, press};
 use crate::app::icon::{LuCheck, icon};
-use crate::app::state::{Checked, Lab};
+use crate::app::state::{Checked, Lab, Pane};
 use crate::app::widgets::choice::{Item, choice};
 use crate::app::widgets::prose::prose;
 use crate::app::widgets::severity::sign;
@@ -47,7 +47,9 @@ pub fn ProblemsPane() -> impl IntoView {
     view! {
         <section class="pane lower" aria-label="Problems">
             <div class="toolbar">
-                <h2 class="pane-title">"Problems"</h2>
+                <button type="button" class="tab" data-action="pane:problems" aria-pressed="true" on:click=press(move || actions::bring_forward(lab, Pane::Problems))>
+                    "Problems"
+                </button>
                 <Counts/>
                 <div class="toolbar-actions">
                     <span class="narrow"><FixAll/></span>

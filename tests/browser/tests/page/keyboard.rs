@@ -8,8 +8,8 @@ const NOTE: &str = "const element = document.activeElement;
     window.reached ??= new Set();
     const before = window.reached.has(element);
     window.reached.add(element);
-    const shown = [element, element.closest('body [data-editor] > *'), element.closest('body [data-editor]')].filter(Boolean)
-        .map(e => getComputedStyle(e))
+    const shown = [element, element.closest('.cm-editor'), element.closest('body [data-editor]')].filter(Boolean)
+        .flatMap(e => [getComputedStyle(e), getComputedStyle(e, '::after')])
         .some(style => style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0));
     return { before, body: element === document.body, hidden: shown ? null : element.outerHTML.slice(0, 200) }";
 
