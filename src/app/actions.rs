@@ -129,7 +129,7 @@ pub fn reveal(lab: Lab, span: Span) {
 
 pub fn copy_payload(lab: Lab) {
     platform::editor::flush();
-    platform::clipboard::copy(lab, lab.payload().to_string(), "JSON copied");
+    platform::clipboard::copy(lab, &lab.payload(), "JSON copied");
 }
 
 pub fn download_payload(lab: Lab) {
@@ -141,11 +141,8 @@ pub fn download_payload(lab: Lab) {
 
 /// `Acme items` → `acme-items.json`
 fn file_name(project: &str) -> String {
-    let words: Vec<String> = project
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words = project.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
     if words.is_empty() { "payload.json".to_owned() } else { format!("{}.json", words.join("-")) }
 }
 
@@ -186,7 +183,7 @@ pub fn next_problem(lab: Lab, backwards: bool) {
 /// Starts a project with the smallest payload that is valid.
 pub fn new_project(lab: Lab) {
     let mut project = templates::find("smallest").map(Template::project).unwrap_or_default();
-    project.name = "Untitled".to_owned();
+    "Untitled".clone_into(&mut project.name);
     open(lab, storage::Opened::fresh(project));
     announce(lab, "new project".to_owned());
 }

@@ -45,7 +45,7 @@ pub fn Header() -> impl IntoView {
                 >
                     {icon(LuRedo2)}
                 </button>
-                <button type="button" class="quiet" data-action="templates" aria-haspopup="dialog" on:click=press(move || actions::show(lab, Dialog::Templates))>
+                <button type="button" class="quiet" data-action="templates" aria-label="Templates" aria-haspopup="dialog" on:click=press(move || actions::show(lab, Dialog::Templates))>
                     {icon(LuLayoutTemplate)}
                     <span class="wide">"Templates"</span>
                 </button>

@@ -20,8 +20,12 @@ pub fn Layout() -> impl IntoView {
     let lab = Lab::here();
     shortcuts::listen(lab);
     Effect::new(|| document::mark("data-ready", "true"));
-    let sizes =
-        move || lab.preferences.with(|preferences| format!("--source:{}%;--lower:{}%", preferences.source, preferences.lower));
+    let sizes = move || {
+        lab.preferences.with(|preferences| {
+            let Preferences { source, lower, .. } = preferences;
+            format!("--source:calc({source}% / 10);--lower:calc({lower}% / 10)")
+        })
+    };
     let change = move |edit: &dyn Fn(&mut Preferences)| lab.preferences.update(|preferences| edit(preferences));
     let usual = Preferences::default();
     view! {

@@ -1,10 +1,9 @@
 //! What is wrong, where, and what would mend it.
 
 use crate::core::rules::Rule;
-use crate::core::text::Span;
+use crate::core::text::{Span, sort_by_place};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The documents say that it must be otherwise, or it cannot be drawn.
     Error,
@@ -25,14 +24,24 @@ impl Severity {
 }
 
 /// How strictly the documents are taken.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Profile {
     /// As documented.
     #[default]
     Documented,
     /// As seen in the wild: what integrations in production are known to do is an info.
     Wild,
+}
+
+impl Profile {
+    pub const ALL: [Self; 2] = [Self::Documented, Self::Wild];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Wild => "wild",
+        }
+    }
 }
 
 /// Replace the bytes of `span` by `text`.
@@ -73,6 +82,11 @@ pub struct Diagnostic {
     pub span: Span,
     pub labels: Vec<Label>,
     pub fixes: Vec<Fix>,
+}
+
+/// Puts edits into the order that a [`Fix`] keeps them in.
+pub fn in_text_order(edits: &mut Vec<Edit>) {
+    sort_by_place(edits, |edit| edit.span.start);
 }
 
 /// Applies edits that are in text order and do not overlap.

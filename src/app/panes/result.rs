@@ -54,14 +54,10 @@ fn stale_note() -> impl IntoView {
 #[component]
 fn Stage(dark: bool) -> impl IntoView {
     let lab = Lab::here();
-    let width = move || match lab.preferences.with(|preferences| preferences.width) {
-        Width::Column => "column",
-        Width::Page => "page",
-        Width::Phone => "phone",
-    };
+    let width = move || lab.preferences.with(|preferences| preferences.width.name());
     let around = Surroundings { dark, live: Some(Live { media: lab.media, hovered: lab.hovered }) };
     let link = Memo::new(move |_| lab.project.with(|project| project.link.clone()));
-    let state = move || lab.shown.with(state_name);
+    let state = move || lab.shown.with(|shown| shown.render.state.name());
     let stale = move || lab.shown.with(|shown| shown.stale).then_some("true");
     let href = move || link.with(|link| (link.starts_with("https://") || link.starts_with("http://")).then(|| link.clone()));
     view! {
@@ -96,19 +92,6 @@ fn hint(lab: Lab, shown: &Shown) -> Option<String> {
     nothing
         .then(|| lab.analysis.with(|checked| checked.analysis.diagnostics.first().map(|first| first.message.clone())))
         .flatten()
-}
-
-fn state_name(shown: &Shown) -> &'static str {
-    match shown.render.state {
-        State::Plain => "plain",
-        State::Placeholder => "placeholder",
-        State::Connect => "connect",
-        State::Loaded => "loaded",
-        State::Error => "error",
-        State::LoadedWithError => "loaded-with-error",
-        State::Updated => "updated",
-        State::Deleted => "deleted",
-    }
 }
 
 /// What the payload holds and the drawing does not.

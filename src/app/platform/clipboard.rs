@@ -8,8 +8,8 @@ use crate::app::actions::announce;
 use crate::app::state::Lab;
 
 /// Copies a text and says so, or why not.
-pub fn copy(lab: Lab, text: String, said: &'static str) {
-    let promise = window().navigator().clipboard().write_text(&text);
+pub fn copy(lab: Lab, text: &str, said: &'static str) {
+    let promise = window().navigator().clipboard().write_text(text);
     spawn_local(async move {
         let said = match JsFuture::from(promise).await {
             Ok(_) => said,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::preferences::{self, Theme};
+use super::preferences;
 use super::storage;
 use crate::app::platform::editor;
 use crate::app::state::Lab;
@@ -52,12 +52,7 @@ pub fn watch(lab: Lab) {
     Effect::new(move || {
         let preferences = lab.preferences.get();
         preferences::save(&preferences);
-        let theme = match preferences.theme {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
-        mark("data-theme", theme);
+        mark("data-theme", preferences.theme.name());
     });
     EventListener::new(&window(), "pagehide", move |_| {
         editor::flush();

@@ -1,42 +1,64 @@
 //! How a person likes the page: kept in localStorage, in no project.
 
 use gloo::storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::core::json;
 
 const KEY: &str = "link-preview-lab:preferences";
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
     /// Of the page around the drawings.
     pub theme: Theme,
     /// Of the drawings.
     pub drawing: Drawing,
     pub width: Width,
-    /// The source's part of the window's width, in percent.
-    pub source: f64,
-    /// The lower pane's part of the window's height, in percent.
-    pub lower: f64,
+    /// The source's part of the window's width, in thousandths.
+    pub source: u32,
+    /// The lower pane's part of the window's height, in thousandths.
+    pub lower: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     System,
     Light,
     Dark,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drawing {
     Light,
     Dark,
     Both,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+impl Drawing {
+    const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Both];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Both => "both",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
     /// Half a page, as in a column.
     Column,
@@ -45,17 +67,45 @@ pub enum Width {
     Phone,
 }
 
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 48.0, lower: 27.0 }
+impl Width {
+    const ALL: [Self; 3] = [Self::Column, Self::Page, Self::Phone];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Column => "column",
+            Self::Page => "page",
+            Self::Phone => "phone",
+        }
     }
 }
 
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 270 }
+    }
+}
+
+/// What was kept; the usual in the place of what cannot be read.
 pub fn load() -> Preferences {
-    LocalStorage::get(KEY).unwrap_or_default()
+    let text = LocalStorage::raw().get_item(KEY).ok().flatten().unwrap_or_default();
+    let kept = json::Source::new(&text).parse().map_or(Value::Null, |root| json::to_serde(&root));
+    let name = |key: &str| kept.get(key).and_then(Value::as_str).unwrap_or_default();
+    let part = |key: &str| kept.get(key).and_then(Value::as_u64).and_then(|part| u32::try_from(part).ok());
+    let usual = Preferences::default();
+    Preferences {
+        theme: Theme::ALL.into_iter().find(|theme| theme.name() == name("theme")).unwrap_or(usual.theme),
+        drawing: Drawing::ALL.into_iter().find(|drawing| drawing.name() == name("drawing")).unwrap_or(usual.drawing),
+        width: Width::ALL.into_iter().find(|width| width.name() == name("width")).unwrap_or(usual.width),
+        source: part("source").unwrap_or(usual.source),
+        lower: part("lower").unwrap_or(usual.lower),
+    }
 }
 
 /// A preference that cannot be kept is no loss worth a message.
 pub fn save(preferences: &Preferences) {
-    LocalStorage::set(KEY, preferences).ok();
+    let Preferences { theme, drawing, width, source, lower } = preferences;
+    let kept = json!({
+        "theme": theme.name(), "drawing": drawing.name(), "width": width.name(), "source": source, "lower": lower,
+    });
+    LocalStorage::raw().set_item(KEY, &kept.to_string()).ok();
 }

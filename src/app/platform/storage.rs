@@ -1,4 +1,4 @@
-//! Where projects are kept: IndexedDB, and localStorage for the change of the last moment.
+//! Where projects are kept: `IndexedDB`, and localStorage for the change of the last moment.
 //!
 //! A record is `{id, name, edited, project, lastValid}`; `project` is the project's JSON text, `lastValid` the last
 //! payload that parsed, `edited` milliseconds. localStorage holds the id of the open project and, written while the
@@ -10,10 +10,9 @@ use std::sync::Arc;
 use gloo::storage::{LocalStorage, Storage as _};
 use gloo::timers::callback::Timeout;
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::clock;
@@ -21,6 +20,7 @@ use crate::app::state::Lab;
 use crate::core::json;
 use crate::core::project::{self, Project};
 use crate::core::templates;
+use crate::core::text::sort_by_place;
 
 const DATABASE: &str = "link-preview-lab";
 const STORE: &str = "projects";
@@ -38,14 +38,16 @@ pub struct Opened {
 impl Opened {
     /// A project that the browser does not hold yet.
     pub fn fresh(project: Project) -> Self {
-        let id = format!("{:.0}-{:.0}", clock::milliseconds(), js_sys::Math::random() * 1e9);
+        // Unique enough: two projects are not made in one millisecond with one number of a milliard.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are positive and far below 2^53")]
+        let (now, chance) = (clock::milliseconds() as u64, (js_sys::Math::random() * 1e9) as u64);
+        let id = format!("{now}-{chance}");
         Self { id, last_valid: project.payload.clone(), project }
     }
 }
 
 /// One row of the list of projects.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     pub id: String,
     pub name: String,
@@ -102,8 +104,9 @@ pub fn read_project(text: &str) -> Result<Project, String> {
 
 /// The project that was open last; a first visitor gets the documents' example.
 pub async fn open_last() -> Opened {
-    let moment = LocalStorage::get::<Record>(MOMENT).ok();
-    let id = LocalStorage::get::<String>(OPEN).ok();
+    let kept = |key: &str| LocalStorage::raw().get_item(key).ok().flatten();
+    let moment = kept(MOMENT).and_then(|text| Record::from_js(&JSON::parse(&text).ok()?));
+    let id = kept(OPEN);
     let kept = match &id {
         Some(id) => get(id).await.ok().flatten(),
         None => None,
@@ -131,7 +134,7 @@ pub fn save_now(lab: Lab) {
     let record = Record::of(lab);
     spawn_local(async move {
         let saved = put(&record).await;
-        LocalStorage::set(OPEN, &record.id).ok();
+        keep(OPEN, &record.id);
         lab.unsaved.set(saved.err().map(|error| format!("this browser does not keep the project: {error}")));
     });
 }
@@ -139,12 +142,18 @@ pub fn save_now(lab: Lab) {
 /// Saves within the call, for a page that goes away.
 pub fn save_moment(lab: Lab) {
     let record = Record::of(lab);
-    LocalStorage::set(OPEN, &record.id).ok();
-    if LocalStorage::set(MOMENT, &record).is_err() {
+    keep(OPEN, &record.id);
+    let kept = JSON::stringify(&record.to_js()).is_ok_and(|text| keep(MOMENT, &String::from(text)));
+    if !kept {
         // Too large for localStorage: the database often still finishes.
         LocalStorage::delete(MOMENT);
         save_now(lab);
     }
+}
+
+/// Whether localStorage took it.
+fn keep(key: &str, text: &str) -> bool {
+    LocalStorage::raw().set_item(key, text).is_ok()
 }
 
 /// All projects, the one edited last first.
@@ -153,7 +162,8 @@ pub async fn list() -> Result<Vec<Record>, idb::Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let rows = transaction.object_store(STORE)?.get_all(None, None)?.await?;
     let mut records: Vec<Record> = rows.iter().filter_map(Record::from_js).collect();
-    records.sort_by(|a, b| b.edited.total_cmp(&a.edited));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970 in seconds")]
+    sort_by_place(&mut records, |record| usize::MAX - (record.edited / 1000.0) as usize);
     Ok(records)
 }
 

@@ -26,7 +26,7 @@ pub fn PayloadEditor() -> impl IntoView {
             document::painted().await;
             let payload = lab.payload();
             match editor::create(&parent, &payload, "Payload (JSON)", host(lab)).await {
-                Ok(created) => take_over(lab, created, field, loaded),
+                Ok(created) => take_over(lab, &created, field, loaded),
                 Err(_) => failed.set(true),
             }
             document::mark("data-editor", "ready");
@@ -55,7 +55,7 @@ pub fn PayloadEditor() -> impl IntoView {
 }
 
 /// What was typed into the plain field while the editor loaded is in the project already.
-fn take_over(lab: Lab, created: Editor, field: NodeRef<html::Textarea>, loaded: RwSignal<Option<Editor>, LocalStorage>) {
+fn take_over(lab: Lab, created: &Editor, field: NodeRef<html::Textarea>, loaded: RwSignal<Option<Editor>, LocalStorage>) {
     let had_focus = field.get_untracked().is_some_and(|field| {
         leptos::prelude::document().active_element().is_some_and(|active| active.is_same_node(Some(&field)))
     });

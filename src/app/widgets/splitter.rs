@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
-const STEP: f64 = 2.0;
+/// Of an arrow key, in thousandths.
+const STEP: i32 = 20;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Between {
@@ -15,17 +16,17 @@ pub enum Between {
     AboveAndBelow,
 }
 
-/// `value` is a percentage of the element around the splitter.
+/// `value` is the part of the element around the splitter, in thousandths.
 #[component]
 pub fn Splitter(
     between: Between,
     label: &'static str,
-    #[prop(into)] value: Signal<f64>,
-    set: impl Fn(f64) + Copy + 'static,
-    usual: f64,
+    #[prop(into)] value: Signal<u32>,
+    set: impl Fn(u32) + Copy + 'static,
+    usual: u32,
 ) -> impl IntoView {
     let dragged = RwSignal::new(false);
-    let limited = move |value: f64| set(value.clamp(15.0, 80.0));
+    let limited = move |value: u32| set(value.clamp(150, 800));
     let on_move = move |event: PointerEvent| {
         if dragged.get_untracked()
             && let Some(part) = part_at(between, &event)
@@ -37,11 +38,14 @@ pub fn Splitter(
         let change = match (event.key().as_str(), between) {
             ("ArrowLeft", Between::LeftAndRight) | ("ArrowDown", Between::AboveAndBelow) => -STEP,
             ("ArrowRight", Between::LeftAndRight) | ("ArrowUp", Between::AboveAndBelow) => STEP,
-            ("Enter", _) => usual - value.get_untracked(),
+            ("Enter", _) => {
+                limited(usual);
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
-        limited(value.get_untracked() + change);
+        limited(value.get_untracked().saturating_add_signed(change));
     };
     let on_grab = move |event: PointerEvent| {
         if let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
@@ -57,7 +61,7 @@ pub fn Splitter(
             tabindex="0"
             aria-label=label
             aria-orientation=if between == Between::LeftAndRight { "vertical" } else { "horizontal" }
-            aria-valuenow=derived(move || format!("{:.0}", value.get()))
+            aria-valuenow=derived(move || (value.get() / 10).to_string())
             aria-valuemin="15"
             aria-valuemax="80"
             on:pointerdown=on_grab
@@ -70,12 +74,14 @@ pub fn Splitter(
     }
 }
 
-fn part_at(between: Between, event: &PointerEvent) -> Option<f64> {
+fn part_at(between: Between, event: &PointerEvent) -> Option<u32> {
     let element = event.current_target()?.dyn_into::<Element>().ok()?;
     let around = element.parent_element()?.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    Some(match between {
-        Between::LeftAndRight => (x - around.left()) / around.width() * 100.0,
-        Between::AboveAndBelow => (around.bottom() - y) / around.height() * 100.0,
-    })
+    let part = match between {
+        Between::LeftAndRight => (x - around.left()) / around.width(),
+        Between::AboveAndBelow => (around.bottom() - y) / around.height(),
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and the value is limited")]
+    Some((part * 1000.0) as u32)
 }

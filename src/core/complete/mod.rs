@@ -111,7 +111,7 @@ mod tests {
     fn writes_what_is_missing_around_it() {
         assert_eq!(first(r#"[{"na|"}]"#), r#"[{"id": ""}]"#);
         assert_eq!(first(r#"[{"na|": 1}]"#), r#"[{"id": 1}]"#);
-        assert_eq!(first(r#"[{na|}]"#), r#"[{"id": ""}]"#);
+        assert_eq!(first(r"[{na|}]"), r#"[{"id": ""}]"#);
         assert_eq!(first(r#"[{"na|"#), r#"[{"id": """#);
         assert_eq!(first(r#"[{"embed": {"image": {"section": "|"}}}]"#), r#"[{"embed": {"image": {"section": "entity"}}}]"#);
     }
@@ -126,7 +126,7 @@ mod tests {
     fn offers_nothing_behind_a_whole_member() {
         assert_eq!(labels(r#"[{"id": "a" |}]"#), "");
         assert_eq!(labels(r#"[{"id" |: "a"}]"#), "");
-        assert_eq!(labels(r#"[] |"#), "");
+        assert_eq!(labels(r"[] |"), "");
     }
 
     #[test]

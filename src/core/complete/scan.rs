@@ -141,7 +141,7 @@ fn set(frames: &mut [Frame], state: State) {
 }
 
 /// The keys of the object that `tokens` go on in, up to its end.
-fn following_keys<'t>(text: &'t str, tokens: impl Iterator<Item = Token>) -> Vec<&'t str> {
+fn following_keys(text: &str, tokens: impl Iterator<Item = Token>) -> Vec<&str> {
     let mut keys = Vec::new();
     let mut depth = 0;
     let mut word = None;

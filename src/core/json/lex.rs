@@ -4,7 +4,7 @@
 //! Whether a quoted text or a word is right in JSON is not said here: the parser is strict, the repair is not, and both
 //! read these tokens.
 
-use crate::core::text::Span;
+use crate::core::text::{Span, is_letter};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
@@ -117,7 +117,7 @@ fn token(text: &str, start: usize, first: char) -> (Kind, usize) {
 }
 
 fn is_bare(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$' | '+' | '-' | '.')
+    is_letter(c) || matches!(c, '_' | '$' | '+' | '-' | '.')
 }
 
 /// White space to people, none to JSON; the ones without width come along in pasted text too.
@@ -166,7 +166,7 @@ fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
             '\n' => broken = true,
             // On a later line a quote closes the text only where JSON goes on behind it; else it opens the next one.
             _ if broken && closes(quote, c) => return ends_token(&text[end..]).then_some(end),
-            _ if closes(quote, c) && !inner && !text[end..].starts_with(char::is_alphanumeric) => return Some(end),
+            _ if closes(quote, c) && !inner && !text[end..].starts_with(is_letter) => return Some(end),
             _ if closes(quote, c) && inner && ends_token(&text[end..]) && !text[end..].starts_with(quote) => return Some(end),
             _ if closes(quote, c) => {
                 doubtful = doubtful.or(Some(end));

@@ -5,7 +5,7 @@ mod fault;
 pub mod format;
 pub(in crate::core) mod lex;
 mod literal;
-mod number;
+pub mod number;
 mod parse;
 pub mod repair;
 

@@ -13,6 +13,7 @@ use time::UtcDateTime;
 
 use super::part::{self, Placed};
 use super::{Mention, NotDrawn, Preview, Render, State, card};
+use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 
 /// Draws what can be drawn. `now` is what relative times count from.
@@ -29,7 +30,7 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
     }
     let (preview, crowded_out) = card::assemble(placed, &payload.attributes);
     left_out.extend(crowded_out);
-    left_out.sort_by_key(|(index, _)| *index);
+    sort_by_place(&mut left_out, |(index, _)| *index);
     Render {
         state: state(&preview, payload.error.as_ref()),
         mention: Mention::of(&preview),

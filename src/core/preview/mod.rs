@@ -12,7 +12,7 @@ use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
 
 /// What is drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     #[default]
@@ -24,6 +24,32 @@ pub enum State {
     LoadedWithError,
     Updated,
     Deleted,
+}
+
+impl State {
+    pub const ALL: [Self; 8] = [
+        Self::Plain,
+        Self::Placeholder,
+        Self::Connect,
+        Self::Loaded,
+        Self::Error,
+        Self::LoadedWithError,
+        Self::Updated,
+        Self::Deleted,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Placeholder => "placeholder",
+            Self::Connect => "connect",
+            Self::Loaded => "loaded",
+            Self::Error => "error",
+            Self::LoadedWithError => "loaded-with-error",
+            Self::Updated => "updated",
+            Self::Deleted => "deleted",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

@@ -166,7 +166,7 @@ fn text(value: &Value) -> Option<String> {
 
 fn color(value: &Value) -> Option<Rgb> {
     let object = value.as_object()?;
-    let read = |key| json::property(object, key)?.value.as_number_lit()?.value.parse().ok().map(channel);
+    let read = |key| Some(channel(json::number::read(json::property(object, key)?.value.as_number_lit()?.value)));
     Some(Rgb { r: read("r")?, g: read("g")?, b: read("b")? })
 }
 

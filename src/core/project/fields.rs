@@ -3,7 +3,6 @@
 //! In: an object and its path. Out: values, or a sentence that says which key is not as wanted. An absent key is
 //! `None`; what stands in for it is the caller's business.
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 pub struct Fields {
@@ -48,13 +47,13 @@ impl Fields {
         items.into_iter().enumerate().map(|(index, item)| object(format!("{path}[{index}]"), item)).collect()
     }
 
-    /// A value by its name; `names` are all there are.
-    pub fn choice<T: DeserializeOwned>(&mut self, key: &str, names: &[&str]) -> Result<Option<T>, String> {
+    /// A value by its name; `all` are the values there are.
+    pub fn choice<T: Copy>(&mut self, key: &str, all: &[T], name: fn(T) -> &'static str) -> Result<Option<T>, String> {
         let path = self.path_of(key);
-        let Some(name) = self.text(key)? else { return Ok(None) };
-        let wanted = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let message = format!("`{path}` is `{name}`, one of {wanted} is wanted");
-        serde_json::from_value(Value::String(name)).map(Some).map_err(|_| message)
+        let Some(given) = self.text(key)? else { return Ok(None) };
+        let found = all.iter().copied().find(|one| name(*one) == given);
+        let wanted = || all.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(", ");
+        found.map(Some).ok_or_else(|| format!("`{path}` is `{given}`, one of {} is wanted", wanted()))
     }
 
     /// An object of objects whose values are strings, or null for a group that takes no part.

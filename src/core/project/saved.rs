@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, mismatch};
 use super::{LinkRule, Project, Settings};
+use crate::core::diagnostic::Profile;
+use crate::core::preview::State;
 
 const VERSION: u64 = 1;
-const PROFILES: &[&str] = &["documented", "wild"];
-const STATES: &[&str] = &["plain", "placeholder", "connect", "loaded", "error", "loaded-with-error", "updated", "deleted"];
 
 /// Reads a project. The error says what is not as it should be.
 pub fn from_json(value: &Value) -> Result<Project, String> {
@@ -26,8 +26,8 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
         rules: fields.objects("rules")?.into_iter().map(rule).collect::<Result<_, _>>()?,
         link: fields.text("link")?.unwrap_or_default(),
         payload: fields.text("payload")?.unwrap_or_default().into(),
-        profile: fields.choice("profile", PROFILES)?.unwrap_or(empty.profile),
-        state: fields.choice("state", STATES)?.unwrap_or(empty.state),
+        profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
+        state: fields.choice("state", &State::ALL, State::name)?.unwrap_or(empty.state),
         now: fields.text("now")?,
         other: fields.rest(),
     })
@@ -46,8 +46,8 @@ pub fn to_json(project: &Project) -> Value {
     if let Some(now) = &project.now {
         value.insert("now".to_owned(), json!(now));
     }
-    value.insert("profile".to_owned(), json!(project.profile));
-    value.insert("state".to_owned(), json!(project.state));
+    value.insert("profile".to_owned(), project.profile.name().into());
+    value.insert("state".to_owned(), project.state.name().into());
     with_other(value, &project.other)
 }
 

@@ -39,7 +39,7 @@ pub use fix_all::fix_all;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;
-use crate::core::text::Span;
+use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,11 @@ impl PartialEq for Rule {
 }
 
 /// What a check found; the report adds the rule and the severity.
-pub struct Finding {
+///
+/// Boxed, since it is handed from step to step by value: moving a pointer takes a third of the code.
+pub struct Finding(Box<Found>);
+
+struct Found {
     span: Span,
     message: String,
     help: Option<String>,
@@ -117,23 +121,27 @@ pub struct Finding {
 
 impl Finding {
     pub fn new(span: Span, pointer: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None, pointer: Some(pointer.into()), labels: Vec::new(), fixes: Vec::new() }
+        Self::of(span, pointer.into(), message.into())
+    }
+
+    #[inline(never)]
+    fn of(span: Span, pointer: String, message: String) -> Self {
+        Self(Box::new(Found { span, message, help: None, pointer: Some(pointer), labels: Vec::new(), fixes: Vec::new() }))
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.0.help = Some(help.into());
         self
     }
 
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label { span, message: message.into() });
+        self.0.labels.push(Label { span, message: message.into() });
         self
     }
 
     /// A fix that "Fix all" applies too.
-    pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.fixes.push(Fix { title: title.into(), edits, safe: true });
-        self
+    pub fn fix(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.with(title.into(), edits, true)
     }
 
     /// As [`Finding::fix`], where there is one.
@@ -145,8 +153,13 @@ impl Finding {
     }
 
     /// A fix that may lose or change something the person meant: only by its own press.
-    pub fn unsafe_fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.fixes.push(Fix { title: title.into(), edits, safe: false });
+    pub fn unsafe_fix(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.with(title.into(), edits, false)
+    }
+
+    #[inline(never)]
+    fn with(mut self, title: String, edits: Vec<Edit>, safe: bool) -> Self {
+        self.0.fixes.push(Fix { title, edits, safe });
         self
     }
 }
@@ -160,6 +173,7 @@ pub struct Report {
 
 impl Report {
     pub fn add(&mut self, finding: Finding) {
+        let finding = finding.0;
         self.found.push(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity(self.profile),
@@ -184,7 +198,8 @@ pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, &mut report)),
         }
     }
-    report.found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
+    // The severest first of those at one place.
+    sort_by_place(&mut report.found, |diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
     report.found
 }
 

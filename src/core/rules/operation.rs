@@ -151,7 +151,7 @@ fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, 
 }
 
 fn is_integer(value: &Value) -> bool {
-    value.as_number_lit().and_then(|number| number.value.parse::<f64>().ok()).is_some_and(|number| number.fract() == 0.0)
+    value.as_number_lit().is_some_and(|number| json::number::read(number.value).fract() == 0.0)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::value::kind::{level, strayed};
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::diagnostic::Severity;
 use crate::core::json::{self, ObjectProp, edit};
-use crate::core::text::Span;
+use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
 
 pub static MISSING_SECTION: Rule = Rule {
@@ -165,7 +165,7 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let message = format!("section `{}` does not list `{}`", section.name(), leaf.name());
     let mut finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
     let mut homes: Vec<Section> = Section::listing(leaf.sub_type).collect();
-    homes.sort_by_key(|home| *home != example_home(leaf.sub_type));
+    sort_by_place(&mut homes, |home| usize::from(*home != example_home(leaf.sub_type)));
     finding = finding.help(match &homes[..] {
         [only] => format!("use `{}`, which lists `{}`", only.name(), leaf.name()),
         several => format!("use {}, which list `{}`", listed(several.iter().map(|home| home.name()), "or"), leaf.name()),

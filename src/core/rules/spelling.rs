@@ -90,7 +90,7 @@ fn meant(word: &str, names: &[&'static str], aliases: &[(&'static str, &[&str])]
 /// Lower case, without what joins words. No name is near forty letters long.
 fn plain(word: &str) -> Option<String> {
     let letters = || word.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
-    (letters().take(41).count() <= 40).then(|| letters().flat_map(char::to_lowercase).collect())
+    (letters().take(41).count() <= 40).then(|| letters().map(|c| c.to_ascii_lowercase()).collect())
 }
 
 /// Letters to insert, delete, replace or swap with their neighbour.

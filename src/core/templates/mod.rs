@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::core::json;
 use crate::core::project::{self, Project};
 
 const BASE: &str = include_str!("base.json");
@@ -132,7 +133,11 @@ fn read(json: &str) -> Result<Project, String> {
 }
 
 fn object(json: &str) -> Result<Map<String, Value>, String> {
-    serde_json::from_str(json).map_err(|error| error.to_string())
+    let root = json::Source::new(json).parse().map_err(|error| error.message)?;
+    Ok(match json::to_serde(&root) {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    })
 }
 
 fn lay_out(value: &mut Value) {

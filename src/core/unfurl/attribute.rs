@@ -2,6 +2,7 @@
 
 use super::{Section, SubType};
 use crate::core::json::{self, Object, ObjectProp, Value};
+use crate::core::text::sort_by_place;
 
 /// The key that carries the sub-type object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl<'n> Attribute<'n> {
             .into_iter()
             .filter_map(|key| get(key.name()).map(|property| Carrier { key, property, object: property.value.as_object() }))
             .collect();
-        carriers.sort_by_key(|carrier| carrier.property.range.start);
+        sort_by_place(&mut carriers, |carrier| carrier.property.range.start);
         let named = carriers.iter().find(|carrier| Some(carrier.key.name()) == type_name);
         let carrier = named.or(carriers.first()).copied();
         Self {

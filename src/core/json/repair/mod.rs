@@ -14,7 +14,7 @@ use what::{What, title};
 
 use super::Source;
 use crate::core::diagnostic::{Edit, Fix, apply};
-use crate::core::text::Span;
+use crate::core::text::{Span, sort_by_place};
 
 /// Longer texts are not mended: the fix is made with every diagnostic, so with every key.
 const MAX_LENGTH: usize = 1 << 20;
@@ -44,7 +44,7 @@ pub fn repair(text: &str) -> Option<Fix> {
         mends.push(Mend { edit: Edit { span: Span::new(inner.end, text.len()), text: String::new() }, what: None });
     }
     // An insertion comes before what begins at its place.
-    mends.sort_by_key(|mend| (mend.edit.span.start, mend.edit.span.end));
+    sort_by_place(&mut mends, |mend| mend.edit.span.start * 2 + usize::from(mend.edit.span.end > mend.edit.span.start));
     let reasons: Vec<What> = mends.iter().filter_map(|mend| mend.what).collect();
     let edits: Vec<Edit> = mends.into_iter().map(|mend| mend.edit).collect();
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);

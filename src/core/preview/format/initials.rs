@@ -5,6 +5,8 @@
 //! joined emoji stay whole as far as a short list of joining characters goes; the full segmentation table of Unicode is
 //! left out of the page for its size.
 
+use crate::core::text::is_letter;
+
 const JOINER: char = '\u{200D}';
 const NON_JOINER: char = '\u{200C}';
 
@@ -21,7 +23,7 @@ pub fn initials(text: &str) -> String {
 
 /// The first letter or digit, so that `(Ada)` and `@ada` give `A`; of a word without, its first character.
 fn initial(word: &str) -> String {
-    let letter = clusters(word).find(|cluster| cluster.starts_with(char::is_alphanumeric));
+    let letter = clusters(word).find(|cluster| cluster.starts_with(is_letter));
     capital(letter.or_else(|| clusters(word).next()).unwrap_or_default())
 }
 
@@ -30,13 +32,19 @@ fn join(first: &str, last: &str) -> String {
     if first.starts_with(is_cursive) { format!("{first}{NON_JOINER}{last}") } else { format!("{first}{last}") }
 }
 
-/// Capitals that take more than one letter (`ß`) stay small.
 fn capital(cluster: &str) -> String {
     let mut chars = cluster.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let mut upper = first.to_uppercase();
-    let first = if upper.len() == 1 { upper.next().unwrap_or(first) } else { first };
-    std::iter::once(first).chain(chars).collect()
+    chars.next().map(upper).into_iter().chain(chars).collect()
+}
+
+/// Of the Latin, Greek and Cyrillic letters that stand in one row with their capitals; others stay as they are.
+fn upper(c: char) -> char {
+    let rows = match c {
+        'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 32,
+        'ѐ'..='џ' => 80,
+        _ => return c.to_ascii_uppercase(),
+    };
+    char::from_u32(c as u32 - rows).unwrap_or(c)
 }
 
 /// A text in characters as people count them.

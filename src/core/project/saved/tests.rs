@@ -92,9 +92,9 @@ fn every_state_has_a_name() {
     let message = "`state` is `gone`, one of `plain`, `placeholder`, `connect`, `loaded`, `error`, `loaded-with-error`, \
                    `updated`, `deleted` is wanted";
     assert_eq!(error(&with("/state", json!("gone"))), message);
-    for name in super::STATES {
-        let state = from_json(&with("/state", json!(name))).unwrap().state;
-        assert_eq!(json!(state), json!(name));
+    for state in State::ALL {
+        let read = from_json(&with("/state", json!(state.name()))).unwrap().state;
+        assert_eq!((read, json!(state)), (state, json!(state.name())));
     }
 }
 

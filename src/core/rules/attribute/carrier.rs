@@ -1,6 +1,6 @@
 //! `type` and the key that carries the sub-type: both there, and both the same.
 
-use crate::core::diagnostic::Severity;
+use crate::core::diagnostic::{Severity, in_text_order};
 use crate::core::json::{self, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
@@ -160,7 +160,7 @@ fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
     if carrier.key != wanted {
         edits.push(edit::rename(carrier.property, wanted.name()));
     }
-    edits.sort_by_key(|edit| edit.span);
+    in_text_order(&mut edits);
     report.add(finding.help(format!("make both `{}`", wanted.name())).fix(format!("make both `{}`", wanted.name()), edits));
 }
 

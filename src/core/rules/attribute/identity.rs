@@ -6,7 +6,7 @@ use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rules::place::{head, is_blank, join, key, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
-use crate::core::text::Span;
+use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
 
 pub static MISSING_ID: Rule = Rule {
@@ -177,8 +177,8 @@ fn duplicate_ids(payload: &Payload, report: &mut Report) {
 
 /// `Updated At` to `updated_at`.
 fn snake(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
+    let words = name.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
 }
 
 /// `updated_at` and `updatedAt` to `Updated At`.
@@ -187,20 +187,20 @@ fn headline(id: &str) -> String {
     let mut after_small = false;
     let mut starts = true;
     for c in id.chars().take(60) {
-        if !c.is_alphanumeric() {
+        if !is_letter(c) {
             starts = true;
             continue;
         }
-        starts |= after_small && c.is_uppercase();
+        starts |= after_small && c.is_ascii_uppercase();
         if starts && !name.is_empty() {
             name.push(' ');
         }
         if starts {
-            name.extend(c.to_uppercase());
+            name.push(c.to_ascii_uppercase());
         } else {
             name.push(c);
         }
-        (starts, after_small) = (false, c.is_lowercase());
+        (starts, after_small) = (false, c.is_ascii_lowercase());
     }
     if name.is_empty() { "Attribute".to_owned() } else { name }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::identity::Ids;
 use super::sub_type::meant;
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Array, edit};
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
@@ -164,7 +164,8 @@ fn missing_dev(payload: &Payload, report: &mut Report) {
 
 /// Whether an id is `dev` in another spelling, or its name in the documents.
 fn means_dev(attribute: &Attribute) -> bool {
-    let letters = |id: &str| id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(20).collect::<String>();
+    let letters =
+        |id: &str| id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(20).collect::<String>();
     attribute.id.is_some_and(|id| ["dev", "developer", "developername"].contains(&letters(id).as_str()))
 }
 
@@ -198,7 +199,7 @@ fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
         wrong.iter().map(|(what, is, wanted)| format!("{what} {} is documented as `{wanted}`", quoted(is))).collect();
     let finding = Finding::new(head(attribute), &attribute.pointer, format!("attribute `dev`: {}", differences.join(", ")))
         .help(format!("name it `{DEV_NAME}` and make it a `plain_text` in `secondary`"));
-    edits.sort_by_key(|edit| edit.span);
+    in_text_order(&mut edits);
     let is_text = leaf.get("value").is_some_and(|value| json::string(&value.value).is_some());
     // A name or place of the person's own choice goes lost, so not by "Fix all".
     report.add(if is_text { finding.unsafe_fix("write it as documented", edits) } else { finding });

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{carrier_pointer, join, naming};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
@@ -123,7 +123,7 @@ fn wrapped(
     }
     edits.push(edit::restructure(payload.text, &node.property.value, &object));
     edits.extend(strayed.and_then(|strayed| edit::remove_property(strayed.holder, strayed.property)));
-    edits.sort_by_key(|edit| edit.span);
+    in_text_order(&mut edits);
     Some(edits)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
@@ -77,7 +77,7 @@ pub fn is_whole(color: &Object) -> bool {
 }
 
 fn number(color: &Object, part: &str) -> Option<f64> {
-    json::property(color, part)?.value.as_number_lit()?.value.parse().ok()
+    Some(json::number::read(json::property(color, part)?.value.as_number_lit()?.value))
 }
 
 fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -129,7 +129,7 @@ fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding 
     let message = format!("the color of {} runs from 0 to 1, not from 0 to 255", naming(attribute));
     let mut edits: Vec<Edit> =
         parts(color).map(|(_, value, given)| edit::replace(value, &nearest_byte(given * 255.0).into())).collect();
-    edits.sort_by_key(|edit| edit.span);
+    in_text_order(&mut edits);
     Finding::new(opening(Span::of(color)), pointer, message)
         .help("multiply `r`, `g` and `b` by 255")
         .fix("multiply by 255", edits)

@@ -1,6 +1,6 @@
 //! `src_url` of an embed: there, and in its place. Also the sub-type `pdf`.
 
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{Leaf, carrier_pointer, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
@@ -84,7 +84,7 @@ fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<Edit>> {
     let inserted = edit::insert_property(payload.text, carrier, None, "src_url", &json::to_serde(&found.property.value));
     let mut edits = vec![inserted, edit::remove_property(found.holder, found.property)?];
-    edits.sort_by_key(|edit| edit.span);
+    in_text_order(&mut edits);
     Some(edits)
 }
 

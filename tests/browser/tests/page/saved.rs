@@ -20,8 +20,8 @@ fn work_is_found_again_after_a_reload() -> Outcome {
 fn broken_text_comes_back_with_the_last_valid_drawing() -> Outcome {
     with_lab(async |lab| {
         lab.set_payload(&payload::item("Last valid", [])).await?;
-        // The editor closes brackets by itself: a comma too many is still broken.
-        lab.payload().type_over("[{,").await?;
+        // In one piece: typed, the editor would close the bracket, and `[]` parses.
+        lab.payload().paste_over("[{,").await?;
         eventually(async || lab.preview().stale().await, true).await?;
         let broken = lab.payload_text().await?;
         lab.reload().await?;
