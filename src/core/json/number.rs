@@ -86,10 +86,8 @@ mod tests {
             let exact: f64 = word.parse().unwrap();
             assert!((read(word) - exact).abs() <= exact.abs() * 4.0 * f64::EPSILON, "{word}: {}", read(word));
         }
-        assert_eq!(
-            [read("1e400"), read("-1e99999999999"), read("1e-400"), read("0e999")],
-            [f64::INFINITY, f64::NEG_INFINITY, 0.0, 0.0]
-        );
+        let extremes = ["1e400", "-1e99999999999", "1e-400", "0e999"].map(|word| read(word).to_string());
+        assert_eq!(extremes, ["inf", "-inf", "0", "0"]);
     }
 
     #[test]
