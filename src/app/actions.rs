@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::platform::{self, clock, storage};
-use super::state::{Dialog, Lab, Pane};
+use super::state::{Addresses, Dialog, Lab, Pane};
 use crate::core::diagnostic::{Fix, Profile, apply};
 use crate::core::history::History;
 use crate::core::json::format::format;
@@ -32,7 +32,7 @@ fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
 /// The payload as the editor sends it.
 pub fn type_payload(lab: Lab, text: String) {
     let text: Arc<str> = text.into();
-    lab.in_editor.set_value(text.clone());
+    lab.held.update_value(|held| held.in_editor = text.clone());
     change(lab, Some(clock::milliseconds()), |project| project.payload = text);
 }
 
@@ -95,17 +95,20 @@ fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>
 pub fn open(lab: Lab, opened: storage::Opened) {
     platform::editor::flush();
     storage::save_now(lab);
-    lab.last_valid.set_value(opened.last_valid);
+    lab.held.update_value(|held| {
+        held.last_valid = opened.last_valid;
+        held.id = opened.id.into();
+    });
     lab.history.set(History::default());
-    lab.id.set(opened.id);
     lab.project.set(Arc::new(opened.project));
-    lab.media.load_at_once(lab.shown);
-    lab.dialog.set(None);
+    lab.media.set(Addresses::opened_at_once(lab.shown));
+    close_dialog(lab);
     storage::save_now(lab);
 }
 
 /// Opens a template as a project of its own.
-pub fn use_template(lab: Lab, template: &Template) {
+pub fn use_template(lab: Lab, id: &str) {
+    let Some(template) = templates::find(id) else { return };
     open(lab, storage::Opened::fresh(template.project()));
     announce(lab, format!("opened the template “{}”", template.title));
 }
@@ -114,12 +117,12 @@ pub fn use_template(lab: Lab, template: &Template) {
 pub fn replace_project(lab: Lab, project: Project) {
     platform::editor::flush();
     change(lab, None, |present| *present = project);
-    lab.media.load_at_once(lab.shown);
+    lab.media.set(Addresses::opened_at_once(lab.shown));
 }
 
 /// Selects the place of a diagnostic in the editor.
 pub fn reveal(lab: Lab, span: Span) {
-    lab.pane.set(Pane::Payload);
+    bring_forward(lab, Pane::Payload);
     let text = lab.payload();
     let utf16 = Utf16::new(&text);
     let (from, to) = (utf16.from_byte(span.start), utf16.from_byte(span.end));
@@ -147,27 +150,36 @@ fn file_name(project: &str) -> String {
 }
 
 pub fn show(lab: Lab, dialog: Dialog) {
-    lab.dialog.set(Some(dialog));
+    lab.screen.update(|screen| screen.dialog = Some(dialog));
 }
 
 pub fn close_dialog(lab: Lab) {
-    lab.dialog.set(None);
+    lab.screen.update(|screen| screen.dialog = None);
+}
+
+/// A press on a player or frame: it may load.
+pub fn open_media(lab: Lab, url: String) {
+    lab.media.update(|media| _ = media.opened.insert(url));
+}
+
+pub fn break_picture(lab: Lab, url: String) {
+    lab.media.update(|media| _ = media.broken.insert(url));
 }
 
 /// Says what was done in the live region.
 pub fn announce(lab: Lab, text: String) {
-    lab.announcement.update(|said| *said = (said.0 + 1, text));
+    lab.screen.update(|screen| screen.announcement = (screen.announcement.0 + 1, text));
 }
 
 /// Brings a pane to the front, where there is room for one only.
 pub fn bring_forward(lab: Lab, pane: Pane) {
-    lab.pane.set(pane);
+    lab.screen.update(|screen| screen.pane = pane);
 }
 
 /// Goes to the problem after the cursor, or before it; from the last one to the first.
 pub fn next_problem(lab: Lab, backwards: bool) {
     let checked = lab.analysis.get_untracked();
-    let cursor = Utf16::new(&checked.text).to_byte(lab.cursor.get_untracked());
+    let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
     let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
     let next = if backwards {
         spans.iter().rev().find(|span| span.end < cursor).or(spans.last())

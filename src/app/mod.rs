@@ -1,39 +1,43 @@
 //! The page: draws what core says of the project, and turns what the person does into a new project.
 //!
-//! Data flows one way: `state` holds the project and what follows from it, `actions` are the only functions that
-//! change it, `panes` and `drawing` show it, `platform` is every call to the browser.
+//! Data flows one way: `state` holds the project and what follows from it, `commands` hears what is pressed, `actions`
+//! are the only functions that change the project, `frame`, `panes` and `dialogs` show it, `platform` is every call to
+//! the browser. What never changes is HTML: the frame of the page stands in `index.html`.
 
 mod actions;
+mod commands;
 mod dialogs;
-mod drawing;
-mod erased;
-mod header;
-mod icon;
-mod layout;
+mod frame;
 mod panes;
 mod platform;
 mod shortcuts;
+mod splitter;
 mod state;
-mod widgets;
 
 use leptos::prelude::*;
 
-use platform::storage;
+use platform::{api, document, storage};
 use state::Lab;
 
-/// Puts the page into `<body>`, with the project that was open last.
+/// Fills the page with the project that was open last.
 pub fn mount() {
     console_error_panic_hook::set_once();
     // Not Leptos's own: its executor starts with the mount.
     wasm_bindgen_futures::spawn_local(async {
         let opened = storage::open_last().await;
-        platform::document::clear_body();
-        mount_to_body(move || {
+        let stages = document::slot("stages");
+        mount_to(stages, move || {
             let lab = Lab::new(opened);
-            provide_context(lab);
-            platform::api::install(lab);
-            platform::document::watch(lab);
-            view! { <layout::Layout/> }
-        });
+            frame::follow(lab);
+            commands::listen(lab);
+            shortcuts::listen(lab);
+            dialogs::follow(lab);
+            panes::payload::follow(lab);
+            panes::problems::follow(lab);
+            api::install(lab);
+            document::watch(lab);
+            view! { <panes::result::Stages lab=lab/> }
+        })
+        .forget();
     });
 }

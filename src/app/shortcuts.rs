@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page. What an editor or a field has handled itself is left alone.
+//! Keys that work anywhere on the page; the help in `index.html` lists them. What an editor or a field has handled itself is left alone.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -8,18 +8,6 @@ use web_sys::{Element, KeyboardEvent};
 use super::actions;
 use super::platform::storage;
 use super::state::{Dialog, Lab};
-
-/// The list that the help shows.
-pub const KEYS: [(&str, &str); 8] = [
-    ("Ctrl Z", "undo, whatever was changed last"),
-    ("Ctrl Shift Z", "redo"),
-    ("Alt Shift F", "format the JSON"),
-    ("F8", "go to the next problem, with Shift to the one before"),
-    ("Ctrl Space", "what can stand here, in the editor"),
-    ("Ctrl F", "search, in the editor"),
-    ("Escape, then Tab", "leave the editor"),
-    ("?", "this help"),
-];
 
 pub fn listen(lab: Lab) {
     let options = EventListenerOptions::enable_prevent_default();

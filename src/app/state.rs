@@ -7,9 +7,10 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use time::UtcDateTime;
 
-use super::platform::clock;
+use super::platform::dom::follow;
 use super::platform::preferences::{self, Preferences};
 use super::platform::storage::Opened;
+use super::platform::{clock, editor};
 use crate::core::analysis::{Analysis, analyze};
 use crate::core::diagnostic::Profile;
 use crate::core::history::History;
@@ -18,32 +19,46 @@ use crate::core::preview::format::instant;
 use crate::core::project::Project;
 use crate::core::text::Span;
 use crate::core::unfurl::Section;
+use crate::core::utf16::Utf16;
 
 /// Everything the page knows; a handle that is passed by copy.
 #[derive(Clone, Copy)]
 pub struct Lab {
     pub project: RwSignal<Arc<Project>>,
-    /// Under which name the browser keeps the project.
-    pub id: RwSignal<String>,
     pub history: RwSignal<History>,
-    /// The payload that the editor last sent or was given, so that its own edits do not come back to it.
-    pub in_editor: StoredValue<Arc<str>>,
     pub analysis: Memo<Checked>,
     pub shown: Memo<Shown>,
-    /// The last payload that parsed: what is drawn while the present one does not.
-    pub last_valid: StoredValue<Arc<str>>,
-    pub media: Media,
+    pub media: RwSignal<Addresses>,
     pub preferences: RwSignal<Preferences>,
-    pub dialog: RwSignal<Option<Dialog>>,
+    pub screen: RwSignal<Screen>,
+    /// What nothing on screen follows.
+    pub held: StoredValue<Held>,
+}
+
+/// What is open, and what was said.
+#[derive(Clone, Default)]
+pub struct Screen {
+    pub dialog: Option<Dialog>,
     /// The pane in front where there is room for one.
-    pub pane: RwSignal<Pane>,
-    /// The attribute under the pointer in the drawing, or the one that holds the cursor in the editor.
-    pub hovered: RwSignal<Option<Span>>,
-    pub cursor: RwSignal<usize>,
+    pub pane: Pane,
+    /// All problems are listed, however many.
+    pub all_problems: bool,
     /// What was just done, and how many times something was said: the same words again are news again.
-    pub announcement: RwSignal<(u32, String)>,
+    pub announcement: (u32, String),
     /// Why the browser does not keep the work, where it does not.
-    pub unsaved: RwSignal<Option<String>>,
+    pub unsaved: Option<String>,
+}
+
+pub struct Held {
+    /// Under which name the browser keeps the project.
+    pub id: Arc<str>,
+    /// The payload that the editor last sent or was given, so that its own edits do not come back to it.
+    pub in_editor: Arc<str>,
+    /// The last payload that parsed: what is drawn while the present one does not.
+    pub last_valid: Arc<str>,
+    pub cursor: usize,
+    /// The place of the part under the pointer in the drawing.
+    pub hovered: Option<Span>,
 }
 
 /// The project's analysis with the texts it was made of.
@@ -67,14 +82,14 @@ pub struct Shown {
 }
 
 /// The addresses that may be loaded. Text that is being typed must not turn into a request at every key.
-#[derive(Clone, Copy)]
-pub struct Media {
+#[derive(Default)]
+pub struct Addresses {
     /// Unchanged for long enough.
-    pub settled: RwSignal<HashSet<String>>,
+    pub settled: HashSet<String>,
     /// Players and frames that the person opened.
-    pub opened: RwSignal<HashSet<String>>,
+    pub opened: HashSet<String>,
     /// Could not be loaded.
-    pub broken: RwSignal<HashSet<String>>,
+    pub broken: HashSet<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,47 +99,67 @@ pub enum Dialog {
     Help,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Pane {
+    #[default]
     Payload,
     Preview,
     Problems,
 }
 
+impl Pane {
+    pub const ALL: [Self; 3] = [Self::Payload, Self::Preview, Self::Problems];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Payload => "payload",
+            Self::Preview => "preview",
+            Self::Problems => "problems",
+        }
+    }
+}
+
 impl Lab {
     pub fn new(opened: Opened) -> Self {
         let project = RwSignal::new(Arc::new(opened.project));
-        let last_valid = StoredValue::new(opened.last_valid);
-        let preferences = RwSignal::new(preferences::load());
+        let held = StoredValue::new(Held {
+            id: opened.id.into(),
+            in_editor: Arc::from(""),
+            last_valid: opened.last_valid,
+            cursor: 0,
+            hovered: None,
+        });
         let now = clock::ticking();
         let analysis = checked(project, now);
-        let shown = shown(project, analysis, last_valid, now);
+        let shown = shown(project, analysis, held, now);
         Self {
             project,
-            id: RwSignal::new(opened.id),
             history: RwSignal::new(History::default()),
-            in_editor: StoredValue::new(Arc::from("")),
             analysis,
             shown,
-            last_valid,
-            media: Media::new(shown),
-            preferences,
-            dialog: RwSignal::new(None),
-            pane: RwSignal::new(Pane::Payload),
-            hovered: RwSignal::new(None),
-            cursor: RwSignal::new(0),
-            announcement: RwSignal::default(),
-            unsaved: RwSignal::default(),
+            media: media(shown),
+            preferences: RwSignal::new(preferences::load()),
+            screen: RwSignal::new(Screen::default()),
+            held,
         }
-    }
-
-    /// The handle that [`super::mount`] put into the context.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     pub fn payload(self) -> Arc<str> {
         self.project.with_untracked(|project| project.payload.clone())
+    }
+
+    /// Marks the attribute in the text that the pointer is on in the drawing.
+    pub fn hover(self, span: Option<Span>) {
+        if self.held.with_value(|held| held.hovered) == span {
+            return;
+        }
+        self.held.update_value(|held| held.hovered = span);
+        let (from, to) = span.map_or((0, 0), |span| {
+            let text = self.payload();
+            let utf16 = Utf16::new(&text);
+            (utf16.from_byte(span.start), utf16.from_byte(span.end))
+        });
+        editor::highlight(from, to);
     }
 }
 
@@ -147,17 +182,17 @@ fn checked(project: RwSignal<Arc<Project>>, now: RwSignal<UtcDateTime>) -> Memo<
 fn shown(
     project: RwSignal<Arc<Project>>,
     analysis: Memo<Checked>,
-    last_valid: StoredValue<Arc<str>>,
+    held: StoredValue<Held>,
     now: RwSignal<UtcDateTime>,
 ) -> Memo<Shown> {
     Memo::new(move |_| {
         let checked = analysis.get();
         if let Some(render) = &checked.analysis.render {
-            last_valid.set_value(checked.text);
+            held.update_value(|held| held.last_valid = checked.text);
             return Shown { render: Arc::new(render.clone()), stale: false };
         }
         let (profile, now) = project.with_untracked(|project| (project.profile, moment(project, now.get_untracked())));
-        let last = analyze(&last_valid.get_value(), profile, now);
+        let last = analyze(&held.with_value(|held| held.last_valid.clone()), profile, now);
         Shown { render: Arc::new(last.render.unwrap_or_default()), stale: true }
     })
 }
@@ -165,25 +200,27 @@ fn shown(
 /// How long an address must stand still before it is loaded.
 const SETTLES_AFTER: u32 = 400;
 
-impl Media {
-    fn new(shown: Memo<Shown>) -> Self {
-        let media = Self { settled: RwSignal::default(), opened: RwSignal::default(), broken: RwSignal::default() };
-        let addresses = Memo::new(move |_| shown.with(|shown| addresses(&shown.render)));
-        media.settled.set(addresses.get_untracked());
-        let pending: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
-        // An effect: time passes between the change and what follows from it.
-        Effect::new(move || {
-            let addresses = addresses.get();
-            pending.set_value(Some(Timeout::new(SETTLES_AFTER, move || media.settled.set(addresses))));
-        });
-        media
-    }
+fn media(shown: Memo<Shown>) -> RwSignal<Addresses> {
+    let present = move || shown.with(|shown| addresses(&shown.render));
+    let media = RwSignal::new(Addresses { settled: untrack(present), ..Addresses::default() });
+    let mut last = HashSet::new();
+    let mut pending = None;
+    follow(Box::new(move || {
+        let present = present();
+        if present != last {
+            last.clone_from(&present);
+            // Time passes between the change and what follows from it.
+            pending = Some(Timeout::new(SETTLES_AFTER, move || media.update(|media| media.settled = present)));
+        }
+        let _ = &pending;
+    }));
+    media
+}
 
-    /// Lets what is on screen load: it was not typed but opened.
-    pub fn load_at_once(self, shown: Memo<Shown>) {
-        self.broken.update(HashSet::clear);
-        self.opened.update(HashSet::clear);
-        self.settled.set(shown.with_untracked(|shown| addresses(&shown.render)));
+impl Addresses {
+    /// What is on screen was not typed but opened: it may load.
+    pub fn opened_at_once(shown: Memo<Shown>) -> Self {
+        Self { settled: shown.with_untracked(|shown| addresses(&shown.render)), ..Self::default() }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod complete;
 pub mod diagnostic;
 pub mod history;
+pub mod html;
 pub mod json;
 pub mod preview;
 pub mod project;

@@ -1,94 +1,115 @@
 //! The projects that this browser keeps: rename the open one, open, copy or delete another.
 
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::app::actions;
-use crate::app::erased::{live, press};
-use crate::app::icon::{LuCopy, LuPlus, LuTrash2, icon};
+use crate::app::platform::dom;
 use crate::app::platform::storage::{self, Record};
-use crate::app::state::{Dialog, Lab};
-use crate::app::widgets::dialog::Modal;
+use crate::app::state::Lab;
+use crate::core::html::{Html, element, icon, text};
 
-#[component]
-pub fn ProjectsDialog() -> impl IntoView {
-    view! {
-        <Modal which=Dialog::Projects title="Projects">
-            <Projects/>
-        </Modal>
-    }
+thread_local! {
+    static LIST: RefCell<List> = RefCell::new(List::default());
 }
 
-#[component]
-fn Projects() -> impl IntoView {
-    let lab = Lab::here();
-    let records: RwSignal<Vec<Record>> = RwSignal::default();
-    let refresh = move || {
-        spawn_local(async move {
-            match storage::list().await {
-                Ok(list) => records.set(list),
-                Err(error) => actions::announce(lab, format!("the projects could not be read: {error}")),
-            }
-        });
-    };
-    refresh();
-    let others = move || records.get().into_iter().filter(|record| record.id != lab.id.get()).collect::<Vec<_>>();
-    view! {
-        <label class="field">
-            "Name of this project"
-            <input
-                type="text"
-                data-field="project-name"
-                prop:value=move || lab.project.with(|project| project.name.clone())
-                on:input:target=move |event| actions::rename(lab, event.target().value())
-            />
-        </label>
-        <div class="row">
-            <button type="button" class="button" data-action="project:new" on:click=press(move || actions::new_project(lab))>
-                {icon(LuPlus)}
-                "New project"
-            </button>
-            <button type="button" class="button" data-action="project:copy" on:click=press(move || actions::copy_project(lab))>
-                {icon(LuCopy)}
-                "Copy this project"
-            </button>
-        </div>
-        <h3 class="group">"Other projects in this browser"</h3>
-        <ul class="projects">
-            <For each=others key=|record| record.id.clone() children=move |record| view! { <OtherProject record=record refresh=refresh/> }/>
-            {live(move || others().is_empty().then(|| view! { <li class="note">"None yet. A template or a new project starts one."</li> }))}
-        </ul>
-    }
+#[derive(Default)]
+struct List {
+    records: Vec<Record>,
+    /// The project that the next press on "Delete" deletes.
+    doomed: Option<String>,
+    listens: bool,
 }
 
-#[component]
-fn OtherProject(record: Record, refresh: impl Fn() + Copy + 'static) -> impl IntoView {
-    let lab = Lab::here();
-    let asked = RwSignal::new(false);
-    let name = if record.name.trim().is_empty() { "Untitled".to_owned() } else { record.name.clone() };
-    let id = StoredValue::new(record.id.clone());
-    let opened = StoredValue::new(record);
-    let delete = move |_| {
-        if !asked.get_untracked() {
-            asked.set(true);
-            return;
+pub fn fill(lab: Lab) {
+    let name = dom::all("[data-field=project-name]").into_iter().find_map(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = name {
+        input.set_value(&lab.project.with_untracked(|project| project.name.clone()));
+        if !LIST.with_borrow_mut(|list| std::mem::replace(&mut list.listens, true)) {
+            let typed = input.clone();
+            EventListener::new(&input, "input", move |_| actions::rename(lab, typed.value())).forget();
         }
-        spawn_local(async move {
-            if let Err(error) = storage::delete(&id.get_value()).await {
-                actions::announce(lab, format!("the project could not be deleted: {error}"));
-            }
-            refresh();
-        });
-    };
-    view! {
-        <li>
-            <button type="button" class="project-row" data-project=id.get_value() on:click=press(move || actions::open_record(lab, opened.get_value()))>
-                {name.clone()}
-            </button>
-            <button type="button" class="quiet danger" aria-label=format!("Delete {name}") on:click=delete on:blur=move |_| asked.set(false)>
-                {icon(LuTrash2)}
-                {live(move || asked.get().then_some("Delete for good?"))}
-            </button>
-        </li>
     }
+    refresh(lab);
+}
+
+fn refresh(lab: Lab) {
+    spawn_local(async move {
+        match storage::list().await {
+            Ok(mut records) => {
+                let open = lab.held.with_value(|held| held.id.clone());
+                records.retain(|record| *record.id != *open);
+                LIST.with_borrow_mut(|list| {
+                    list.records = records;
+                    list.doomed = None;
+                });
+                show();
+            }
+            Err(error) => actions::announce(lab, format!("the projects could not be read: {error}")),
+        }
+    });
+}
+
+fn show() {
+    let rows = LIST.with_borrow(|list| {
+        if list.records.is_empty() {
+            return vec![element("li", &[("class", "note")], &[text("None yet. A template or a new project starts one.")])];
+        }
+        list.records.iter().map(|record| row(record, list.doomed.as_deref() == Some(&record.id))).collect()
+    });
+    if let Some(list) = dom::by_id("other-projects") {
+        dom::Pieces::new(list.into()).show(rows);
+    }
+}
+
+fn row(record: &Record, doomed: bool) -> Html {
+    let name = if record.name.trim().is_empty() { "Untitled" } else { &record.name };
+    let open = [("type", "button"), ("class", "project-row"), ("data-action", "project:open"), ("data-project", &record.id)];
+    let label = format!("Delete {name}");
+    let delete = [
+        ("type", "button"),
+        ("class", "quiet danger"),
+        ("data-action", "project:delete"),
+        ("data-id", &record.id),
+        ("aria-label", if doomed { "" } else { &label }),
+    ];
+    let mut inside = vec![icon("trash-2")];
+    if doomed {
+        inside.push(text("Delete for good?"));
+    }
+    element("li", &[], &[element("button", &open, &[text(name)]), element("button", &delete, &inside)])
+}
+
+pub fn open(lab: Lab, id: &str) {
+    let record = LIST.with_borrow(|list| list.records.iter().find(|record| record.id == id).cloned());
+    if let Some(record) = record {
+        actions::open_record(lab, record);
+    }
+}
+
+/// Asks at the first press, deletes at the second.
+pub fn delete(lab: Lab, id: &str) {
+    if LIST.with_borrow(|list| list.doomed.as_deref() != Some(id)) {
+        LIST.with_borrow_mut(|list| list.doomed = Some(id.to_owned()));
+        show();
+        // The button was made anew; the focus goes where it was.
+        if let Some(button) =
+            dom::all(&format!("[data-id='{id}']")).into_iter().find_map(|button| button.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            button.focus().ok();
+        }
+        return;
+    }
+    let id = id.to_owned();
+    spawn_local(async move {
+        if let Err(error) = storage::delete(&id).await {
+            actions::announce(lab, format!("the project could not be deleted: {error}"));
+        }
+        refresh(lab);
+    });
 }

@@ -3,60 +3,52 @@
 use leptos::prelude::*;
 use time::UtcDateTime;
 
-use crate::app::actions;
-use crate::app::drawing::{Surroundings, card};
-use crate::app::erased::press;
-use crate::app::state::{Dialog, Lab};
-use crate::app::widgets::dialog::Modal;
-use crate::app::widgets::prose::prose;
+use crate::app::platform::{dom, locale};
+use crate::app::state::Lab;
 use crate::core::analysis::analyze;
+use crate::core::html::{Html, element, prose, text};
 use crate::core::preview::format::instant;
+use crate::core::preview::html::{Media, Surroundings, card};
 use crate::core::templates::{GROUPS, TEMPLATES, Template};
 
-#[component]
-pub fn TemplatesDialog() -> impl IntoView {
-    view! {
-        <Modal which=Dialog::Templates title="Templates">
-            <p class="modal-lead">"A template opens as a project of its own; what you have stays under your projects."</p>
-            <Gallery/>
-        </Modal>
+pub fn fill(lab: Lab) {
+    let dark = lab.preferences.with_untracked(|preferences| preferences.drawing.themes()[0]);
+    let mut pieces = Vec::new();
+    for group in GROUPS {
+        let members = TEMPLATES.iter().filter(|template| template.group == group);
+        let thumbnails: Vec<Html> = members.map(|template| thumbnail(template, dark)).collect();
+        pieces.push(element("h3", &[("class", "group")], &[text(group)]));
+        pieces.push(element("ul", &[("class", "gallery")], &thumbnails));
     }
+    show(pieces);
 }
 
-#[component]
-fn Gallery() -> impl IntoView {
-    GROUPS.into_iter().map(|group| view! { <Group group=group/> }).collect_view()
+pub fn empty() {
+    show(Vec::new());
 }
 
-#[component]
-fn Group(group: &'static str) -> impl IntoView {
-    view! {
-        <h3 class="group">{group}</h3>
-        <ul class="gallery">
-            {TEMPLATES.iter().filter(|template| template.group == group).map(|template| view! { <Thumbnail template=template/> }).collect_view()}
-        </ul>
+fn show(pieces: Vec<Html>) {
+    if let Some(gallery) = dom::by_id("gallery") {
+        dom::Pieces::new(gallery.into()).show(pieces);
     }
 }
 
 /// A template's card, drawn as the page would draw it, with the template's own clock.
-#[component]
-fn Thumbnail(template: &'static Template) -> impl IntoView {
-    let lab = Lab::here();
+fn thumbnail(template: &Template, dark: bool) -> Html {
     let project = template.project();
     let now = project.now.as_deref().and_then(instant).unwrap_or(UtcDateTime::UNIX_EPOCH);
     let analysis = analyze(&project.payload, project.profile, now);
-    let dark = lab.preferences.with_untracked(|preferences| preferences.drawing.themes()[0]);
-    let around = Surroundings { dark, live: None };
-    let hint = analysis.diagnostics.first().map(|first| first.message.clone());
-    view! {
-        <li>
-            <button type="button" class="template" data-template=template.id on:click=press(move || actions::use_template(lab, template))>
-                <span class="thumbnail drawing" data-drawing=if dark { "dark" } else { "light" } inert=true aria-hidden="true">
-                    <span class="scaled">{analysis.render.map(|render| card(&render, &project.link, hint, around))}</span>
-                </span>
-                <span class="template-title">{template.title}</span>
-                <span class="template-summary">{prose(template.summary)}</span>
-            </button>
-        </li>
-    }
+    let around = Surroundings { dark, media: &|_| Media::Inert, words: &locale::words };
+    let hint = analysis.diagnostics.first().map(|first| first.message.as_str());
+    let drawing = analysis.render.map(|render| card(&render, &project.link, hint, &around).whole());
+    let scaled = element("span", &[("class", "scaled")], &drawing.into_iter().collect::<Vec<_>>());
+    let theme = if dark { "dark" } else { "light" };
+    let picture = [("class", "thumbnail drawing"), ("data-drawing", theme), ("inert", "true"), ("aria-hidden", "true")];
+    let inside = [
+        element("span", &picture, &[scaled]),
+        element("span", &[("class", "template-title")], &[text(template.title)]),
+        element("span", &[("class", "template-summary")], &[prose(template.summary)]),
+    ];
+    let button = [("type", "button"), ("class", "template"), ("data-action", "template"), ("data-template", template.id)];
+    element("li", &[], &[element("button", &button, &inside)])
 }

@@ -1,53 +1,91 @@
-//! The payload: its editor and what can be done with its text.
+//! The payload's editor: a plain text field at once, CodeMirror in its place when that has loaded.
 
+use std::sync::Arc;
+
+use gloo::events::EventListener;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use crate::app::actions;
-use crate::app::erased::{derived, live, press};
-use crate::app::icon::{LuCopy, LuDownload, LuWandSparkles, icon};
-use crate::app::state::{Lab, Pane};
-use crate::app::widgets::code_editor::PayloadEditor;
+use crate::app::platform::editor::{self, Editor, Host};
+use crate::app::platform::{document, dom};
+use crate::app::state::Lab;
 
-#[component]
-pub fn PayloadPane() -> impl IntoView {
-    let lab = Lab::here();
-    view! {
-        <section class="pane source" aria-label="Payload">
-            <div class="toolbar">
-                <button type="button" class="tab" data-action="pane:payload" aria-pressed="true" on:click=press(move || actions::bring_forward(lab, Pane::Payload))>
-                    "Payload"
-                </button>
-                <div class="toolbar-actions">
-                    <FixAll/>
-                    <button type="button" class="quiet" data-action="format" title="Format (Alt Shift F)" on:click=press(move || actions::format_payload(lab))>
-                        "Format"
-                    </button>
-                    <button type="button" class="quiet" data-action="copy-json" aria-label="Copy JSON" title="Copy JSON" on:click=press(move || actions::copy_payload(lab))>
-                        {icon(LuCopy)}
-                    </button>
-                    <button type="button" class="quiet" data-action="download" aria-label="Download" title="Download as a file" on:click=press(move || actions::download_payload(lab))>
-                        {icon(LuDownload)}
-                    </button>
-                </div>
-            </div>
-            <PayloadEditor/>
-        </section>
+pub fn follow(lab: Lab) {
+    let place = dom::all("[data-editor=payload]").into_iter().find_map(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(place) = place else { return };
+    let field = dom::all("[data-editor=payload] > textarea").into_iter().find_map(|element| element.dyn_into().ok());
+    if let Some(field) = field.clone() {
+        plain(lab, field);
+    }
+    spawn_local(async move {
+        // The drawing first: the editor's script must not delay it.
+        document::painted().await;
+        let payload = lab.payload();
+        match editor::create(&place, &payload, "Payload (JSON)", host(lab)).await {
+            Ok(created) => take_over(lab, &created, field.as_ref()),
+            Err(_) => dom::set("#editor-failed", "hidden", None),
+        }
+        dom::set("html", "data-editor", Some("ready"));
+    });
+}
+
+/// The plain field: what is typed into it, and what is not.
+fn plain(lab: Lab, field: HtmlTextAreaElement) {
+    let typed = field.clone();
+    EventListener::new(&field, "input", move |_| actions::type_payload(lab, typed.value())).forget();
+    dom::follow(Box::new(move || {
+        let payload = lab.project.with(|project| project.payload.clone());
+        if field.is_connected() && *field.value() != *payload {
+            field.set_value(&payload);
+        }
+    }));
+}
+
+/// What was typed into the plain field while the editor loaded is in the project already.
+fn take_over(lab: Lab, created: &Editor, field: Option<&HtmlTextAreaElement>) {
+    let had_focus = field
+        .is_some_and(|field| leptos::prelude::document().active_element().is_some_and(|active| active.is_same_node(Some(field))));
+    let payload = lab.payload();
+    created.set_text(&payload);
+    lab.held.update_value(|held| held.in_editor = payload);
+    editor::adopt(created.clone());
+    if let Some(field) = field {
+        field.remove();
+    }
+    if had_focus {
+        created.focus();
+    }
+    let editor = created.clone();
+    dom::follow(Box::new(move || follow_text(lab, &editor)));
+    let editor = created.clone();
+    dom::follow(Box::new(move || {
+        lab.analysis.with(|checked| editor.show_problems(&checked.text, &checked.analysis.diagnostics))
+    }));
+}
+
+fn host(lab: Lab) -> Host {
+    Host {
+        change: Box::new(move |text| actions::type_payload(lab, text)),
+        undo: Box::new(move || actions::undo(lab)),
+        redo: Box::new(move || actions::redo(lab)),
+        fix: Box::new(move |problem, fix| {
+            let checked = lab.analysis.get_untracked();
+            if let Some(fix) = checked.analysis.diagnostics.get(problem).and_then(|diagnostic| diagnostic.fixes.get(fix)) {
+                actions::apply_fix(lab, fix);
+            }
+        }),
+        cursor: Box::new(move |offset| lab.held.update_value(|held| held.cursor = offset)),
     }
 }
 
-/// Says how many problems it would mend.
-#[component]
-pub fn FixAll() -> impl IntoView {
-    let lab = Lab::here();
-    let fixable = Memo::new(move |_| {
-        lab.analysis.with(|checked| {
-            checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count()
-        })
-    });
-    view! {
-        <button type="button" class="quiet accent" data-action="fix-all" disabled=derived(move || fixable.get() == 0) on:click=press(move || actions::fix_all(lab))>
-            {icon(LuWandSparkles)}
-            {live(move || if fixable.get() == 0 { "Fix all".to_owned() } else { format!("Fix all ({})", fixable.get()) })}
-        </button>
+/// Gives the editor a payload that did not come from it.
+fn follow_text(lab: Lab, editor: &Editor) {
+    let payload = lab.project.with(|project| project.payload.clone());
+    if !lab.held.with_value(|held| Arc::ptr_eq(&payload, &held.in_editor)) {
+        editor.set_text(&payload);
+        lab.held.update_value(|held| held.in_editor = payload);
     }
 }

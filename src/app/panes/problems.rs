@@ -1,173 +1,105 @@
 //! The problems: rule, message, place, what to do, why, and the fixes.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
 
-use super::payload::FixAll;
-use crate::app::actions;
-use crate::app::erased::{live, press};
-use crate::app::icon::{LuCheck, icon};
-use crate::app::state::{Checked, Lab, Pane};
-use crate::app::widgets::choice::{Item, choice};
-use crate::app::widgets::prose::prose;
-use crate::app::widgets::severity::sign;
-use crate::core::diagnostic::{Diagnostic, Profile, Severity};
-use crate::core::rules::{self, Rule};
+use crate::app::platform::dom;
+use crate::app::state::Lab;
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::rules::Rule;
 use crate::core::text::LineIndex;
 
 /// As many rows as are drawn before the person asks for the rest.
 const MOST_ROWS: usize = 100;
 
-static PROFILES: [Item<Profile>; 2] = [
-    Item { value: Profile::Documented, action: "profile:documented", name: "As documented", icon: None },
-    Item { value: Profile::Wild, action: "profile:wild", name: "As seen in the wild", icon: None },
-];
-
-/// What a row shows; equal rows are not drawn again at the next key.
-#[derive(Clone, PartialEq)]
-struct Row {
-    index: usize,
-    rule: &'static str,
-    severity: Severity,
-    message: String,
-    help: Option<String>,
-    line: usize,
-    column: usize,
-    fixes: Vec<String>,
+pub fn follow(lab: Lab) {
+    dom::list("problems", move || {
+        let most = if lab.screen.with(|screen| screen.all_problems) { usize::MAX } else { MOST_ROWS };
+        lab.analysis.with(|checked| rows(&checked.text, &checked.analysis.diagnostics, most))
+    });
+    dom::list("counts", move || lab.analysis.with(|checked| counts(&checked.analysis.diagnostics)));
 }
 
-#[component]
-pub fn ProblemsPane() -> impl IntoView {
-    let lab = Lab::here();
-    let all = RwSignal::new(false);
-    let rows = Memo::new(move |_| lab.analysis.with(|checked| rows(checked, if all.get() { usize::MAX } else { MOST_ROWS })));
-    let count = Memo::new(move |_| lab.analysis.with(|checked| checked.analysis.diagnostics.len()));
-    let profile = move || lab.project.with(|project| project.profile);
-    view! {
-        <section class="pane lower" aria-label="Problems">
-            <div class="toolbar">
-                <button type="button" class="tab" data-action="pane:problems" aria-pressed="true" on:click=press(move || actions::bring_forward(lab, Pane::Problems))>
-                    "Problems"
-                </button>
-                <Counts/>
-                <div class="toolbar-actions">
-                    <span class="narrow"><FixAll/></span>
-                    {choice("How strictly the documents are taken", &PROFILES, profile, move |profile| actions::set_profile(lab, profile))}
-                </div>
-            </div>
-            <ul class="problems" on:click=move |event| pressed(lab, &event)>
-                {live(move || rows.with(|rows| rows.iter().map(row).collect_view()))}
-                {live(move || (count.get() == 0).then(|| view! { <li class="no-problems">{icon(LuCheck)}"No problems: this is as the documents say."</li> }))}
-            </ul>
-            {live(move || {
-                (!all.get() && count.get() > MOST_ROWS).then(|| view! {
-                    <button type="button" class="quiet more" on:click=press(move || all.set(true))>{format!("Show all {}", count.get())}</button>
-                })
-            })}
-        </section>
+fn rows(payload: &str, diagnostics: &[Diagnostic], most: usize) -> Vec<Html> {
+    if diagnostics.is_empty() {
+        return vec![element(
+            "li",
+            &[("class", "no-problems")],
+            &[icon("check"), text("No problems: this is as the documents say.")],
+        )];
     }
-}
-
-fn rows(checked: &Checked, most: usize) -> Vec<Row> {
-    let lines = LineIndex::new(&checked.text);
-    let diagnostics = checked.analysis.diagnostics.iter().take(most).enumerate();
-    diagnostics.map(|(index, diagnostic)| Row::new(index, diagnostic, &lines)).collect()
-}
-
-impl Row {
-    fn new(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Self {
-        let place = lines.position(diagnostic.span.start);
-        Self {
-            index,
-            rule: diagnostic.rule.name,
-            severity: diagnostic.severity,
-            message: diagnostic.message.clone(),
-            help: diagnostic.help.clone(),
-            line: place.line,
-            column: place.column,
-            fixes: diagnostic.fixes.iter().map(|fix| fix.title.clone()).collect(),
-        }
+    let lines = LineIndex::new(payload);
+    let mut rows: Vec<Html> = Vec::new();
+    for (index, diagnostic) in diagnostics.iter().take(most).enumerate() {
+        rows.push(row(index, diagnostic, &lines));
     }
+    if diagnostics.len() > most {
+        let words = format!("Show all {}", diagnostics.len());
+        let more = element("button", &[("type", "button"), ("class", "quiet"), ("data-action", "all-problems")], &[text(&words)]);
+        rows.push(element("li", &[], &[more]));
+    }
+    rows
 }
 
-/// `2 errors · 1 warning`
-#[component]
-fn Counts() -> impl IntoView {
-    let lab = Lab::here();
-    let of = move |severity: Severity| {
-        lab.analysis
-            .with(|checked| checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count())
+/// `2 errors`, `1 warning`
+fn counts(diagnostics: &[Diagnostic]) -> Vec<Html> {
+    let severities = [(Severity::Error, "errors"), (Severity::Warning, "warnings"), (Severity::Info, "infos")];
+    let badge = |(severity, many): (Severity, &str)| {
+        let count = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let words = format!("{count} {}", if count == 1 { severity.name() } else { many });
+        (count > 0).then(|| element("span", &[("class", "badge")], &[sign(severity), text(&words)]))
     };
-    let badge = move |severity: Severity, one: &'static str, many: &'static str| {
-        let count = Memo::new(move |_| of(severity));
-        move || {
-            let count = count.get();
-            let word = if count == 1 { one } else { many };
-            (count > 0).then(|| view! { <span class="badge">{sign(severity)}{format!("{count} {word}")}</span> })
-        }
-    };
-    view! {
-        <span class="counts">
-            {badge(Severity::Error, "error", "errors")}
-            {badge(Severity::Warning, "warning", "warnings")}
-            {badge(Severity::Info, "info", "infos")}
-        </span>
-    }
+    severities.into_iter().filter_map(badge).collect()
 }
 
-fn row(row: &Row) -> impl IntoView + use<> {
-    let fix = |(index, title): (usize, &String)| {
-        view! { <button type="button" class="fix" data-action="fix" data-fix=index.to_string()>{prose(title)}</button> }
+/// Severity, told by shape and word as well as colour.
+fn sign(severity: Severity) -> Html {
+    let name = match severity {
+        Severity::Error => "circle-x",
+        Severity::Warning => "triangle-alert",
+        Severity::Info => "info",
     };
-    view! {
-        <li data-problem="" data-rule=row.rule data-severity=row.severity.name() data-index=row.index.to_string()>
-            <button type="button" class="problem" data-action="jump" title="Go to the place">
-                {sign(row.severity)}
-                <span class="word">{row.severity.name()}</span>
-                <code class="rule">{row.rule}</code>
-                <span class="message">{prose(&row.message)}</span>
-                <span class="place">{format!("{}:{}", row.line, row.column)}</span>
-            </button>
-            <div class="remedy">
-                {row.help.as_deref().map(|help| view! { <span class="help">{prose(help)}</span> })}
-                {row.fixes.iter().enumerate().map(fix).collect_view()}
-                {rules::find(row.rule).map(why)}
-            </div>
-        </li>
+    element("span", &[("class", "sign"), ("data-severity", severity.name())], &[icon(name)])
+}
+
+fn row(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Html {
+    let place = lines.position(diagnostic.span.start);
+    let severity = diagnostic.severity.name();
+    let span = |class: &str, inside: Html| element("span", &[("class", class)], &[inside]);
+    let problem = [
+        sign(diagnostic.severity),
+        span("word", text(severity)),
+        element("code", &[("class", "rule")], &[text(diagnostic.rule.name)]),
+        span("message", prose(&diagnostic.message)),
+        span("place", text(&format!("{}:{}", place.line, place.column))),
+    ];
+    let jump = [("type", "button"), ("class", "problem"), ("data-action", "jump"), ("title", "Go to the place")];
+    let mut remedy: Vec<Html> = diagnostic.help.iter().map(|help| span("help", prose(help))).collect();
+    for (index, fix) in diagnostic.fixes.iter().enumerate() {
+        let fix_index = index.to_string();
+        let attributes = [("type", "button"), ("class", "fix"), ("data-action", "fix"), ("data-fix", fix_index.as_str())];
+        remedy.push(element("button", &attributes, &[prose(&fix.title)]));
     }
+    remedy.push(why(diagnostic.rule));
+    let attributes = [
+        ("data-problem", "true"),
+        ("data-rule", diagnostic.rule.name),
+        ("data-severity", severity),
+        ("data-index", &index.to_string()),
+    ];
+    element("li", &attributes, &[element("button", &jump, &problem), element("div", &[("class", "remedy")], &remedy)])
 }
 
 /// The rule's page in small.
-fn why(rule: &'static Rule) -> impl IntoView {
-    view! {
-        <details class="why">
-            <summary>"Why"</summary>
-            <div class="why-text">
-                <p>{prose(rule.summary)}" "{prose(rule.why)}</p>
-                {(!rule.bad.is_empty()).then(|| view! {
-                    <div class="examples">
-                        <figure><figcaption>"reported"</figcaption><pre>{rule.bad}</pre></figure>
-                        <figure><figcaption>"mended"</figcaption><pre>{rule.good}</pre></figure>
-                    </div>
-                })}
-                <p class="document">{rule.document}</p>
-            </div>
-        </details>
+fn why(rule: &Rule) -> Html {
+    let mut inside = vec![element("p", &[], &[prose(rule.summary), text(" "), prose(rule.why)])];
+    if !rule.bad.is_empty() {
+        let figure = |caption: &str, example: &str| {
+            element("figure", &[], &[element("figcaption", &[], &[text(caption)]), element("pre", &[], &[text(example)])])
+        };
+        inside.push(element("div", &[("class", "examples")], &[figure("reported", rule.bad), figure("mended", rule.good)]));
     }
-}
-
-/// One listener for all rows: a long list is drawn again without touching any.
-fn pressed(lab: Lab, event: &MouseEvent) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let closest = |selector: &str| target.closest(selector).ok().flatten();
-    let number = |element: Option<Element>, name: &str| element?.get_attribute(name)?.parse::<usize>().ok();
-    let checked = lab.analysis.get_untracked();
-    let index = number(closest("[data-problem]"), "data-index");
-    let Some(diagnostic) = index.and_then(|index| checked.analysis.diagnostics.get(index)) else { return };
-    if let Some(fix) = number(closest("[data-fix]"), "data-fix").and_then(|fix| diagnostic.fixes.get(fix)) {
-        actions::apply_fix(lab, fix);
-    } else if closest("[data-action=jump]").is_some() {
-        actions::reveal(lab, diagnostic.span);
-    }
+    inside.push(element("p", &[("class", "document")], &[text(rule.document)]));
+    let summary = element("summary", &[], &[text("Why")]);
+    element("details", &[("class", "why")], &[summary, element("div", &[("class", "why-text")], &inside)])
 }

@@ -1,88 +1,111 @@
 //! The result: Mention and card on a piece of page, in the themes and the width that the person chose.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::drawing::{Live, Surroundings, card, mention};
-use crate::app::erased::live;
-use crate::app::icon::{LuColumns2, LuContrast, LuMoon, LuRectangleHorizontal, LuSmartphone, LuSun};
-use crate::app::platform::preferences::{Drawing, Width};
+use crate::app::platform::dom::{self, Pieces, follow};
+use crate::app::platform::locale;
 use crate::app::state::{Lab, Shown};
-use crate::app::widgets::choice::{Item, choice};
+use crate::core::html::{Html, element, text};
+use crate::core::preview::html::{Media, Surroundings, card, mention};
 use crate::core::preview::{NotDrawn, State};
 
-static THEMES: [Item<Drawing>; 3] = [
-    Item { value: Drawing::Light, action: "theme:light", name: "Draw in light", icon: Some(LuSun) },
-    Item { value: Drawing::Dark, action: "theme:dark", name: "Draw in dark", icon: Some(LuMoon) },
-    Item { value: Drawing::Both, action: "theme:both", name: "Draw in both", icon: Some(LuContrast) },
-];
+/// A list that nobody reads to its end does not grow without one.
+const MOST_ROWS: usize = 50;
 
-static WIDTHS: [Item<Width>; 3] = [
-    Item { value: Width::Column, action: "width:column", name: "As wide as half a page", icon: Some(LuColumns2) },
-    Item { value: Width::Page, action: "width:page", name: "As wide as a page", icon: Some(LuRectangleHorizontal) },
-    Item { value: Width::Phone, action: "width:phone", name: "As wide as a phone", icon: Some(LuSmartphone) },
-];
-
+/// The drawings, and what is not drawn.
 #[component]
-pub fn ResultPane() -> impl IntoView {
-    let lab = Lab::here();
-    let preferences = lab.preferences;
-    let drawing = move || preferences.with(|preferences| preferences.drawing);
-    let width = move || preferences.with(|preferences| preferences.width);
-    view! {
-        <section class="pane result" aria-label="Preview">
-            <div class="toolbar">
-                <span class="address" title="The link that is previewed">{live(move || lab.project.with(|project| project.link.clone()))}</span>
-                <div class="toolbar-actions">
-                    {choice("Theme of the drawings", &THEMES, drawing, move |value| preferences.update(|preferences| preferences.drawing = value))}
-                    {choice("Width of the drawings", &WIDTHS, width, move |value| preferences.update(|preferences| preferences.width = value))}
-                </div>
-            </div>
-            <div class="stages">
-                {live(move || lab.shown.with(|shown| shown.stale.then(stale_note)))}
-                {live(move || drawing().themes().iter().map(|dark| view! { <Stage dark=*dark/> }).collect_view())}
-                <NotDrawnList/>
-            </div>
-        </section>
-    }
+pub fn Stages(lab: Lab) -> impl IntoView {
+    let themes = Memo::new(move |_| lab.preferences.with(|preferences| preferences.drawing.themes()));
+    dom::list("not-drawn", move || {
+        lab.shown.with(|shown| shown.render.not_drawn.iter().take(MOST_ROWS).map(not_drawn).collect())
+    });
+    follow(Box::new(move || dom::set("html", "data-ready", Some("true"))));
+    move || themes.get().iter().map(|dark| view! { <Stage lab=lab dark=*dark/> }).collect_view()
 }
 
-fn stale_note() -> impl IntoView {
-    view! { <p class="note stale">"The JSON does not parse: this is the last drawing that could be made."</p> }
+fn not_drawn(left_out: &NotDrawn) -> Html {
+    let pointer = element("code", &[], &[text(&left_out.pointer)]);
+    element("li", &[], &[text("not drawn: "), pointer, text(" "), text(&left_out.reason)])
 }
 
 /// A piece of page in one theme.
 #[component]
-fn Stage(dark: bool) -> impl IntoView {
-    let lab = Lab::here();
-    let width = move || lab.preferences.with(|preferences| preferences.width.name());
-    let around = Surroundings { dark, live: Some(Live { media: lab.media, hovered: lab.hovered }) };
-    let link = Memo::new(move |_| lab.project.with(|project| project.link.clone()));
-    let state = move || lab.shown.with(|shown| shown.render.state.name());
-    let stale = move || lab.shown.with(|shown| shown.stale).then_some("true");
-    let href = move || link.with(|link| (link.starts_with("https://") || link.starts_with("http://")).then(|| link.clone()));
+fn Stage(lab: Lab, dark: bool) -> impl IntoView {
+    let (stage, link, preview) = (NodeRef::<html::Div>::new(), NodeRef::<html::A>::new(), NodeRef::<html::Div>::new());
+    let mut drawn: Option<Drawn> = None;
+    follow(Box::new(move || {
+        let (Some(stage), Some(link), Some(preview)) = (stage.get(), link.get(), preview.get()) else { return };
+        let drawn = drawn.get_or_insert_with(|| Drawn::new(stage.into(), link.into(), preview.into()));
+        drawn.show(lab, dark);
+    }));
     view! {
         <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
-            <div class="sheet" data-width=width>
+            <div class="sheet" node_ref=stage>
                 <p class="sentence">
                     "We agreed on "
-                    <a
-                        class="mention"
-                        data-view="mention"
-                        data-state=state
-                        data-stale=stale
-                        href=href
-                        target="_blank"
-                        rel="noopener noreferrer"
-                    >
-                        {live(move || lab.shown.with(|shown| mention(&shown.render, &link.get(), around)))}
-                    </a>
+                    <a class="mention" data-view="mention" target="_blank" rel="noopener noreferrer" node_ref=link></a>
                     " last week."
                 </p>
-                <div class="preview" data-view="preview" data-state=state data-stale=stale>
-                    {live(move || lab.shown.with(|shown| card(&shown.render, &link.get(), hint(lab, shown), around)))}
+                <div class="preview" data-view="preview" node_ref=preview>
+                    <article></article>
+                    <div class="below"></div>
                 </div>
             </div>
         </div>
+    }
+}
+
+/// The elements of a stage and what they show.
+struct Drawn {
+    sheet: web_sys::Element,
+    views: [web_sys::Element; 2],
+    card: web_sys::Element,
+    mention: Pieces,
+    pieces: Pieces,
+    below: Pieces,
+}
+
+impl Drawn {
+    fn new(sheet: web_sys::Element, link: web_sys::Element, preview: web_sys::Element) -> Self {
+        // Both stand in the view that was just made.
+        let child = |index| preview.children().item(index).unwrap_or_else(|| preview.clone());
+        let (card, below) = (child(0), child(1));
+        Self {
+            sheet,
+            mention: Pieces::new(link.clone()),
+            pieces: Pieces::new(card.clone()),
+            below: Pieces::new(below),
+            views: [link, preview],
+            card,
+        }
+    }
+
+    fn show(&mut self, lab: Lab, dark: bool) {
+        let width = lab.preferences.with(|preferences| preferences.width.name());
+        self.sheet.set_attribute("data-width", width).ok();
+        let link = lab.project.with(|project| project.link.clone());
+        let shown = lab.shown.get();
+        let media = |url: &str| lab.media.with(|media| media.state(url));
+        let around = Surroundings { dark, media: &media, words: &locale::words };
+        for view in &self.views {
+            view.set_attribute("data-state", shown.render.state.name()).ok();
+            view.toggle_attribute_with_force("data-stale", false).ok();
+            if shown.stale {
+                view.set_attribute("data-stale", "true").ok();
+            }
+        }
+        if link.starts_with("https://") || link.starts_with("http://") {
+            self.views[0].set_attribute("href", &link).ok();
+        } else {
+            self.views[0].remove_attribute("href").ok();
+        }
+        let card = card(&shown.render, &link, hint(lab, &shown).as_deref(), &around);
+        self.card.set_attribute("class", card.class).ok();
+        self.card.set_attribute("style", &card.style).ok();
+        self.pieces.show(card.pieces);
+        self.below.show(card.below);
+        self.mention.show(mention(&shown.render, &link, &around));
     }
 }
 
@@ -94,18 +117,16 @@ fn hint(lab: Lab, shown: &Shown) -> Option<String> {
         .flatten()
 }
 
-/// What the payload holds and the drawing does not.
-#[component]
-fn NotDrawnList() -> impl IntoView {
-    let lab = Lab::here();
-    let row = |left_out: &NotDrawn| view! { <li>"not drawn: " <code>{left_out.pointer.clone()}</code> " " {left_out.reason.clone()}</li> };
-    view! {
-        {live(move || {
-            let rows = lab.shown.with(|shown| shown.render.not_drawn.iter().take(MOST_ROWS).map(row).collect_view());
-            (!rows.is_empty()).then(|| view! { <ul class="not-drawn">{rows}</ul> })
-        })}
+impl crate::app::state::Addresses {
+    fn state(&self, url: &str) -> Media {
+        if self.broken.contains(url) {
+            Media::Broken
+        } else if !self.settled.contains(url) {
+            Media::Waiting
+        } else if self.opened.contains(url) {
+            Media::Opened
+        } else {
+            Media::Ready
+        }
     }
 }
-
-/// A list that nobody reads to its end does not grow without one.
-const MOST_ROWS: usize = 50;

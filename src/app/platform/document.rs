@@ -7,24 +7,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::preferences;
-use super::storage;
-use crate::app::platform::editor;
+use web_sys::HtmlElement;
+
+use super::{dom, editor, preferences, storage};
 use crate::app::state::Lab;
 use crate::core::diagnostic::Severity;
 
-/// Takes the static first paint away.
-pub fn clear_body() {
-    if let Some(body) = document().body() {
-        body.set_inner_html("");
-    }
-}
-
-/// Sets an attribute of `<html>`.
-pub fn mark(name: &str, value: &str) {
-    if let Some(root) = document().document_element() {
-        root.set_attribute(name, value).ok();
-    }
+/// The element of the frame that a view is put into.
+pub fn slot(id: &str) -> HtmlElement {
+    // `index.html` has it.
+    dom::by_id(id).expect("the frame has this slot")
 }
 
 /// Runs after the next frame is laid out.
@@ -48,12 +40,8 @@ pub async fn painted() {
 
 /// Keeps title, theme and preferences in step, and the work when the page goes away.
 pub fn watch(lab: Lab) {
-    Effect::new(move || document().set_title(&title(lab)));
-    Effect::new(move || {
-        let preferences = lab.preferences.get();
-        preferences::save(&preferences);
-        mark("data-theme", preferences.theme.name());
-    });
+    dom::follow(Box::new(move || document().set_title(&title(lab))));
+    dom::follow(Box::new(move || lab.preferences.with(preferences::save)));
     EventListener::new(&window(), "pagehide", move |_| {
         editor::flush();
         storage::save_moment(lab);
@@ -63,10 +51,9 @@ pub fn watch(lab: Lab) {
 
 /// `(2) Acme items · Link Preview Lab`: the count is of errors and warnings.
 fn title(lab: Lab) -> String {
-    let name = lab.project.with(|project| project.name.clone());
+    let name = lab.project.with(|project| project.shown_name().to_owned());
     let problems = lab
         .analysis
         .with(|checked| checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Info).count());
-    let name = if name.trim().is_empty() { "Untitled" } else { &name };
     if problems == 0 { format!("{name} · Link Preview Lab") } else { format!("({problems}) {name} · Link Preview Lab") }
 }

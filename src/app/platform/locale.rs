@@ -5,13 +5,9 @@ use leptos::prelude::*;
 use time::UtcDateTime;
 use wasm_bindgen::JsValue;
 
-use crate::core::preview::Part;
 use crate::core::preview::format;
-
-/// Whether core's English is what the visitor reads.
-fn english() -> bool {
-    language() == "en-US"
-}
+use crate::core::preview::html::Words;
+use crate::core::preview::{Part, PartKind};
 
 fn language() -> String {
     window().navigator().language().unwrap_or_default()
@@ -30,33 +26,36 @@ fn options(entries: &[(&str, &str)]) -> Object {
     options
 }
 
-/// A calendar day: never shifted by a time zone.
-pub fn date(part: &Part) -> Option<String> {
-    let own = || {
-        let day = format::civil_date(part.value.as_str()?)?;
-        worded(day.midnight().as_utc(), &[("dateStyle", "medium"), ("timeZone", "UTC")])
-    };
-    if english() { part.text.clone() } else { own().or_else(|| part.text.clone()) }
+/// The words of a date in the visitor's language; `None` where core's English is what the visitor reads.
+pub fn words(part: &Part) -> Option<Words> {
+    if language() == "en-US" {
+        return None;
+    }
+    if part.kind == PartKind::Date {
+        Some(Words { text: date(part)?, tooltip: None })
+    } else {
+        Some(Words { text: datetime(part)?, tooltip: instant(part) })
+    }
 }
 
-/// A moment as far away as core says, in the visitor's words.
-pub fn datetime(part: &Part) -> Option<String> {
-    let own = || {
-        let relative = part.relative?;
-        let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
-        #[expect(clippy::cast_precision_loss, reason = "years since 1970 are far below 2^53")]
-        Some(format.format(relative.value as f64, relative.unit.name()).into())
-    };
-    if english() { part.text.clone() } else { own().or_else(|| part.text.clone()) }
+/// A calendar day: never shifted by a time zone.
+fn date(part: &Part) -> Option<String> {
+    let day = format::civil_date(part.value.as_str()?)?;
+    worded(day.midnight().as_utc(), &[("dateStyle", "medium"), ("timeZone", "UTC")])
+}
+
+/// A moment as far away as core says.
+fn datetime(part: &Part) -> Option<String> {
+    let relative = part.relative?;
+    let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+    #[expect(clippy::cast_precision_loss, reason = "years since 1970 are far below 2^53")]
+    Some(format.format(relative.value as f64, relative.unit.name()).into())
 }
 
 /// The full instant, for the tooltip.
-pub fn instant(part: &Part) -> String {
-    let text = part.value.as_str().unwrap_or_default();
+fn instant(part: &Part) -> Option<String> {
     let style = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")];
-    let own = || Some(worded(format::instant(text)?, &style)? + " UTC");
-    let words = if english() { format::full(text) } else { own() };
-    words.unwrap_or_else(|| text.to_owned())
+    Some(worded(format::instant(part.value.as_str()?)?, &style)? + " UTC")
 }
 
 fn worded(moment: UtcDateTime, style: &[(&str, &str)]) -> Option<String> {

@@ -4,6 +4,7 @@ pub mod api;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod dom;
 pub mod download;
 pub mod editor;
 pub mod locale;

@@ -47,13 +47,22 @@ pub enum Drawing {
 }
 
 impl Drawing {
-    const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Both];
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Both];
 
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
             Self::Both => "both",
+        }
+    }
+
+    /// The themes to draw in, each with whether it is dark.
+    pub fn themes(self) -> &'static [bool] {
+        match self {
+            Self::Light => &[false],
+            Self::Dark => &[true],
+            Self::Both => &[false, true],
         }
     }
 }
@@ -68,7 +77,7 @@ pub enum Width {
 }
 
 impl Width {
-    const ALL: [Self; 3] = [Self::Column, Self::Page, Self::Phone];
+    pub const ALL: [Self; 3] = [Self::Column, Self::Page, Self::Phone];
 
     pub fn name(self) -> &'static str {
         match self {

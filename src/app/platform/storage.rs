@@ -60,11 +60,11 @@ impl Record {
     fn of(lab: Lab) -> Self {
         let project = lab.project.get_untracked();
         Self {
-            id: lab.id.get_untracked(),
+            id: lab.held.with_value(|held| held.id.to_string()),
             name: project.name.clone(),
             edited: clock::milliseconds(),
             project: project::to_json(&project).to_string(),
-            last_valid: lab.last_valid.get_value().to_string(),
+            last_valid: lab.held.with_value(|held| held.last_valid.to_string()),
         }
     }
 
@@ -135,7 +135,10 @@ pub fn save_now(lab: Lab) {
     spawn_local(async move {
         let saved = put(&record).await;
         keep(OPEN, &record.id);
-        lab.unsaved.set(saved.err().map(|error| format!("this browser does not keep the project: {error}")));
+        let unsaved = saved.err().map(|error| format!("this browser does not keep the project: {error}"));
+        if lab.screen.with_untracked(|screen| screen.unsaved != unsaved) {
+            lab.screen.update(|screen| screen.unsaved = unsaved);
+        }
     });
 }
 

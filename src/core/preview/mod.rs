@@ -3,6 +3,7 @@
 mod card;
 mod draw;
 pub mod format;
+pub mod html;
 mod mention;
 mod part;
 
@@ -66,6 +67,24 @@ pub enum PartKind {
     Audio,
     Html,
     Pdf,
+}
+
+impl PartKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Chip => "chip",
+            Self::Relation => "relation",
+            Self::Swatch => "swatch",
+            Self::Date => "date",
+            Self::Datetime => "datetime",
+            Self::Image => "image",
+            Self::Video => "video",
+            Self::Audio => "audio",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// A colour; each channel 0 to 255.

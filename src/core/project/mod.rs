@@ -63,6 +63,13 @@ pub struct LinkRule {
     pub other: Map<String, Value>,
 }
 
+impl Project {
+    /// The name, or what stands for an empty one.
+    pub fn shown_name(&self) -> &str {
+        if self.name.trim().is_empty() { "Untitled" } else { &self.name }
+    }
+}
+
 impl Default for Project {
     /// A project in which nothing was typed yet.
     fn default() -> Self {

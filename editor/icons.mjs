@@ -1,0 +1,20 @@
+/** The page's icons as one sprite, from the Lucide set: `dist/icons.svg`, inlined into the page. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const NAMES = [
+  "check", "chevron-down", "circle-help", "circle-play", "circle-x", "columns-2", "contrast", "copy", "download",
+  "external-link", "file-text", "image-off", "info", "layout-template", "moon", "plus", "rectangle-horizontal", "redo-2",
+  "smartphone", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
+];
+
+const from = new URL("node_modules/lucide-static/icons/", import.meta.url);
+
+function symbol(name) {
+  const [, inside] = readFileSync(new URL(`${name}.svg`, from), "utf8").match(/<svg[^>]*>(.*)<\/svg>/s);
+  return `<symbol id="icon-${name}" viewBox="0 0 24 24">${inside.replace(/\s*\n\s*/g, "")}</symbol>`;
+}
+
+mkdirSync(new URL("dist", import.meta.url), { recursive: true });
+const sprite = `<!-- Lucide, ISC licence --><svg class="sprite" aria-hidden="true">${NAMES.map(symbol).join("")}</svg>`;
+writeFileSync(new URL("dist/icons.svg", import.meta.url), sprite);

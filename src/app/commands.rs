@@ -1,0 +1,118 @@
+//! What can be pressed: one listener for the whole page, and the commands by the names that `data-action` gives them.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::actions;
+use super::dialogs::projects;
+use super::platform::preferences::{Drawing, Theme, Width};
+use super::state::{Dialog, Lab, Pane};
+use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::text::Span;
+
+pub fn listen(lab: Lab) {
+    on("click", move |target| pressed(lab, target));
+    on("mouseover", move |target| lab.hover(at(target)));
+    // Heard on its way down: an error does not rise from the picture that has it.
+    on("error", move |target| {
+        if let Some(url) = target.get_attribute("data-url") {
+            actions::break_picture(lab, url);
+        }
+    });
+}
+
+fn on(event: &'static str, mut act: impl FnMut(&Element) + 'static) {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let heard = move |event: &web_sys::Event| {
+        if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            act(&target);
+        }
+    };
+    EventListener::new_with_options(&document(), event, options, heard).forget();
+}
+
+/// The place in the text of the part under the pointer.
+fn at(target: &Element) -> Option<Span> {
+    let place = closest(target, "[data-view] [data-at]")?.get_attribute("data-at")?;
+    let (start, end) = place.split_once('-')?;
+    Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+}
+
+fn closest(target: &Element, selector: &str) -> Option<Element> {
+    target.closest(selector).ok().flatten()
+}
+
+fn pressed(lab: Lab, target: &Element) {
+    if target.tag_name() == "DIALOG" {
+        // The backdrop belongs to the dialog; what is inside is another element.
+        return actions::close_dialog(lab);
+    }
+    if let Some(button) = closest(target, "[data-action]")
+        && let Some(action) = button.get_attribute("data-action")
+    {
+        run(lab, &action, &button);
+    }
+}
+
+fn run(lab: Lab, action: &str, button: &Element) {
+    let data = |name: &str| button.get_attribute(name).unwrap_or_default();
+    let preferences = lab.preferences;
+    match action.split_once(':').unwrap_or((action, "")) {
+        ("undo", _) => actions::undo(lab),
+        ("redo", _) => actions::redo(lab),
+        ("format", _) => actions::format_payload(lab),
+        ("fix-all", _) => actions::fix_all(lab),
+        ("copy-json", _) => actions::copy_payload(lab),
+        ("download", _) => actions::download_payload(lab),
+        ("templates", _) => actions::show(lab, Dialog::Templates),
+        ("projects", _) => actions::show(lab, Dialog::Projects),
+        ("help", _) => actions::show(lab, Dialog::Help),
+        ("close", _) => actions::close_dialog(lab),
+        ("page-theme", _) => preferences.update(|preferences| preferences.theme = preferences.theme.next()),
+        ("theme", name) => choose(&Drawing::ALL, Drawing::name, name, |value| preferences.update(|all| all.drawing = value)),
+        ("width", name) => choose(&Width::ALL, Width::name, name, |value| preferences.update(|all| all.width = value)),
+        ("profile", name) => choose(&Profile::ALL, Profile::name, name, |profile| actions::set_profile(lab, profile)),
+        ("pane", name) => choose(&Pane::ALL, Pane::name, name, |pane| actions::bring_forward(lab, pane)),
+        ("load-embed", _) => actions::open_media(lab, data("data-url")),
+        ("template", _) => actions::use_template(lab, &data("data-template")),
+        ("project", "new") => actions::new_project(lab),
+        ("project", "copy") => actions::copy_project(lab),
+        ("project", "open") => projects::open(lab, &data("data-project")),
+        ("project", "delete") => projects::delete(lab, &data("data-id")),
+        ("jump", _) => with_problem(lab, button, |problem| actions::reveal(lab, problem.span)),
+        ("fix", _) => with_problem(lab, button, |problem| {
+            if let Some(fix) = data("data-fix").parse::<usize>().ok().and_then(|index| problem.fixes.get(index)) {
+                actions::apply_fix(lab, fix);
+            }
+        }),
+        ("all-problems", _) => lab.screen.update(|screen| screen.all_problems = true),
+        _ => {}
+    }
+}
+
+fn choose<T: Copy>(all: &[T], name: fn(T) -> &'static str, chosen: &str, act: impl FnOnce(T)) {
+    if let Some(value) = all.iter().copied().find(|value| name(*value) == chosen) {
+        act(value);
+    }
+}
+
+/// The problem of the row that a button stands in.
+fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Diagnostic)) {
+    let checked = lab.analysis.get_untracked();
+    let index = closest(button, "[data-problem]").and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
+    if let Some(problem) = index.and_then(|index| checked.analysis.diagnostics.get(index)) {
+        act(problem);
+    }
+}
+
+impl Theme {
+    fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}

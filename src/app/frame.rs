@@ -1,0 +1,87 @@
+//! The frame of `index.html`, in step with the state: the header, the toolbars, the tabs.
+
+use leptos::prelude::*;
+
+use super::platform::dom::{self, flag, pressed, text};
+use super::platform::preferences::{Preferences, Theme};
+use super::splitter::{self, Between};
+use super::state::{Checked, Lab, Screen};
+use crate::core::project::Project;
+
+pub fn follow(lab: Lab) {
+    let project = move |read: fn(&Project) -> String| move || lab.project.with(|project| read(project));
+    let preferences = move |read: fn(&Preferences) -> &'static str| move || lab.preferences.with(read);
+    text("#project-name", project(|project| project.shown_name().to_owned()));
+    text("#address", project(|project| project.link.clone()));
+    pressed("profile", move || lab.project.with(|project| project.profile.name()));
+    pressed("theme", preferences(|preferences| preferences.drawing.name()));
+    pressed("width", preferences(|preferences| preferences.width.name()));
+    flag("[data-action=undo]", "disabled", move || lab.history.with(|history| !history.can_undo()));
+    flag("[data-action=redo]", "disabled", move || lab.history.with(|history| !history.can_redo()));
+    flag("#stale", "hidden", move || lab.shown.with(|shown| !shown.stale));
+    dom::follow(Box::new(move || lab.screen.with(screen)));
+    dom::follow(Box::new(move || lab.preferences.with(|preferences| page_theme(preferences.theme))));
+    dom::follow(Box::new(move || lab.analysis.with(counts)));
+    splitters(lab);
+}
+
+/// What is in front, and what was just said.
+fn screen(screen: &Screen) {
+    dom::set(".lab", "data-pane", Some(screen.pane.name()));
+    for tab in dom::all(".tabs [data-action]") {
+        let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(screen.pane.name()));
+        tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();
+    }
+    dom::set("#unsaved", "hidden", if screen.unsaved.is_none() { Some("") } else { None });
+    dom::set("#unsaved", "title", screen.unsaved.as_deref());
+    let (times, said) = &screen.announcement;
+    // Two names of one animation, in turn: the browser starts it anew only when the name changes.
+    let turn = match times {
+        0 => "none",
+        times if times % 2 == 0 => "even",
+        _ => "odd",
+    };
+    dom::set("#announcement", "data-turn", Some(turn));
+    dom::set_text("#announcement", said);
+}
+
+fn page_theme(theme: Theme) {
+    let (name, icon) = match theme {
+        Theme::System => ("Page theme: as the system", "#icon-contrast"),
+        Theme::Light => ("Page theme: light", "#icon-sun"),
+        Theme::Dark => ("Page theme: dark", "#icon-moon"),
+    };
+    dom::set("html", "data-theme", Some(theme.name()));
+    dom::set("[data-action=page-theme]", "aria-label", Some(name));
+    dom::set("[data-action=page-theme]", "title", Some(name));
+    dom::set("#page-theme-icon", "href", Some(icon));
+}
+
+/// How many problems there are, and how many of them "Fix all" would mend.
+fn counts(checked: &Checked) {
+    let diagnostics = &checked.analysis.diagnostics;
+    let fixable = diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count();
+    let words = if fixable == 0 { "Fix all".to_owned() } else { format!("Fix all ({fixable})") };
+    dom::set_text("[data-words=fix-all]", &words);
+    dom::set("[data-action=fix-all]", "disabled", if fixable == 0 { Some("") } else { None });
+    dom::set_text("#tab-count", &diagnostics.len().to_string());
+    dom::set("#tab-count", "hidden", if diagnostics.is_empty() { Some("") } else { None });
+}
+
+fn splitters(lab: Lab) {
+    let usual = Preferences::default();
+    splitter::attach(
+        Between::LeftAndRight,
+        "split-source",
+        usual.source,
+        move || lab.preferences.with(|preferences| preferences.source),
+        move |value| lab.preferences.update(|preferences| preferences.source = value),
+    );
+    splitter::attach(
+        Between::AboveAndBelow,
+        "split-lower",
+        usual.lower,
+        move || lab.preferences.with(|preferences| preferences.lower),
+        move |value| lab.preferences.update(|preferences| preferences.lower = value),
+    );
+}

@@ -1,0 +1,70 @@
+//! One attribute, drawn.
+
+use super::{Surroundings, ink, media};
+use crate::core::html::{Html, element, text};
+use crate::core::preview::format::{full, initials};
+use crate::core::preview::{Part, PartKind};
+use crate::core::unfurl::Section;
+
+/// More parts of one section help nobody to see the layout, and a browser takes seconds over a hundred thousand.
+const MOST_PARTS: usize = 1000;
+
+/// A part with the hooks that name its section and attribute; `data-at` is where it stands in the text, in bytes.
+pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html {
+    let name = part.name.as_deref().unwrap_or(&part.attribute);
+    let (words, tooltip) = words(part, around);
+    let attributes = [
+        ("class", "part"),
+        ("data-section", section.name()),
+        ("data-attribute", &part.attribute),
+        ("data-kind", part.kind.name()),
+        ("data-at", &format!("{}-{}", part.span.start, part.span.end)),
+        ("title", &title(part, name, tooltip)),
+    ];
+    element("span", &attributes, &[content(part, section, name, &words, around)])
+}
+
+/// A line of parts.
+pub(super) fn line(parts: &[Part], section: Section, around: &Surroundings) -> Vec<Html> {
+    let mut line: Vec<Html> = parts.iter().take(MOST_PARTS).map(|each| part(each, section, around)).collect();
+    if parts.len() > MOST_PARTS {
+        let more = format!("and {} more", parts.len() - MOST_PARTS);
+        line.push(element("span", &[("class", "part")], &[text(&more)]));
+    }
+    line
+}
+
+fn words(part: &Part, around: &Surroundings) -> (String, Option<String>) {
+    let dated = matches!(part.kind, PartKind::Date | PartKind::Datetime);
+    let other = if dated { (around.words)(part) } else { None };
+    let own = || part.text.clone().unwrap_or_default();
+    match other {
+        Some(other) => (other.text, other.tooltip),
+        None if part.kind == PartKind::Datetime => (own(), part.value.as_str().and_then(full)),
+        None => (own(), None),
+    }
+}
+
+fn content(part: &Part, section: Section, name: &str, words: &str, around: &Surroundings) -> Html {
+    match part.kind {
+        PartKind::Text if section == Section::Avatar => element("span", &[("class", "initials")], &[text(&initials(words))]),
+        PartKind::Text | PartKind::Date | PartKind::Datetime => text(words),
+        PartKind::Chip => element("span", &[("class", "chip"), ("style", &ink::chip(part.color, around.dark))], &[text(words)]),
+        PartKind::Relation => element("span", &[("class", "chip relation")], &[text(words)]),
+        PartKind::Swatch => {
+            let label = format!("{name}: colour");
+            let style = ink::swatch(part.color);
+            element("span", &[("class", "swatch"), ("style", &style), ("role", "img"), ("aria-label", &label)], &[])
+        }
+        _ => media::media(part, section, name, around),
+    }
+}
+
+fn title(part: &Part, name: &str, tooltip: Option<String>) -> String {
+    match (part.kind, &part.text) {
+        (PartKind::Datetime, _) => format!("{name}: {}", tooltip.as_deref().or(part.value.as_str()).unwrap_or_default()),
+        (PartKind::Relation, Some(text)) => format!("{name}: {text} (Notion would resolve this relation)"),
+        (PartKind::Text, Some(text)) => format!("{name}: {text}"),
+        _ => name.to_owned(),
+    }
+}
