@@ -101,8 +101,9 @@ pub enum Dialog {
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Pane {
-    #[default]
     Payload,
+    /// In front at first: a card is to be seen before anything is typed.
+    #[default]
     Preview,
     Problems,
 }

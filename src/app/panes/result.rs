@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::platform::dom::{self, Pieces, follow};
 use crate::app::platform::locale;
 use crate::app::state::{Lab, Shown};
-use crate::core::html::{Html, element, text};
+use crate::core::html::{Html, element, prose, text};
 use crate::core::preview::html::{Media, Surroundings, card, mention};
 use crate::core::preview::{NotDrawn, State};
 
@@ -26,7 +26,7 @@ pub fn Stages(lab: Lab) -> impl IntoView {
 
 fn not_drawn(left_out: &NotDrawn) -> Html {
     let pointer = element("code", &[], &[text(&left_out.pointer)]);
-    element("li", &[], &[text("not drawn: "), pointer, text(" "), text(&left_out.reason)])
+    element("li", &[], &[text("not drawn: "), pointer, text(" "), prose(&left_out.reason)])
 }
 
 /// A piece of page in one theme.

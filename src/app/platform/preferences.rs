@@ -90,7 +90,7 @@ impl Width {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 270 }
+        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 220 }
     }
 }
 
