@@ -13,7 +13,6 @@ use crate::app::widgets::choice::{Item, choice};
 use crate::app::widgets::prose::prose;
 use crate::app::widgets::severity::sign;
 use crate::core::diagnostic::{Diagnostic, Profile, Severity};
-use crate::core::rules::{self, Rule};
 use crate::core::text::LineIndex;
 
 /// As many rows as are drawn before the person asks for the rest.
@@ -132,28 +131,8 @@ fn row(row: &Row) -> impl IntoView + use<> {
             <div class="remedy">
                 {row.help.as_deref().map(|help| view! { <span class="help">{prose(help)}</span> })}
                 {row.fixes.iter().enumerate().map(fix).collect_view()}
-                {rules::find(row.rule).map(why)}
             </div>
         </li>
-    }
-}
-
-/// The rule's page in small.
-fn why(rule: &'static Rule) -> impl IntoView {
-    view! {
-        <details class="why">
-            <summary>"Why"</summary>
-            <div class="why-text">
-                <p>{prose(rule.summary)}" "{prose(rule.why)}</p>
-                {(!rule.bad.is_empty()).then(|| view! {
-                    <div class="examples">
-                        <figure><figcaption>"reported"</figcaption><pre>{rule.bad}</pre></figure>
-                        <figure><figcaption>"mended"</figcaption><pre>{rule.good}</pre></figure>
-                    </div>
-                })}
-                <p class="document">{rule.document}</p>
-            </div>
-        </details>
     }
 }
 
