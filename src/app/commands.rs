@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::actions;
 use super::dialogs::projects;
+use super::panes::problems;
 use super::platform::preferences::{Drawing, Theme, Width};
 use super::state::{Dialog, Lab, Pane};
 use crate::core::diagnostic::{Diagnostic, Profile};
@@ -15,6 +16,11 @@ use crate::core::text::Span;
 pub fn listen(lab: Lab) {
     on("click", move |target| pressed(lab, target));
     on("mouseover", move |target| lab.hover(at(target)));
+    on("toggle", |target| {
+        if target.matches("details[open]").unwrap_or_default() {
+            problems::explain(target);
+        }
+    });
     // Heard on its way down: an error does not rise from the picture that has it.
     on("error", move |target| {
         if let Some(url) = target.get_attribute("data-url") {

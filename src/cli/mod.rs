@@ -9,6 +9,7 @@ mod check;
 mod input;
 mod render;
 mod report;
+mod rules;
 mod sketch;
 mod snippet;
 mod terminal;
@@ -25,6 +26,7 @@ usage: link-preview-lab COMMAND [OPTION…] FILE…
 commands:
   check    check payloads
   render   print the drawing of a payload
+  rules    print what the rules find and why
 
 options:
   -h, --help      this text; after a command, the command's own
@@ -88,6 +90,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Output, Failure>
         Some(Arg::Value(command)) => match command.to_str() {
             Some("check") => check::run(arguments),
             Some("render") => render::run(arguments),
+            Some("rules") => rules::run(arguments),
             _ => Err(wrong(format!("unknown command `{}`", terminal::visible(&command.to_string_lossy())))),
         },
         Some(option) => Err(wrong(arguments::message(&option.unexpected()))),

@@ -99,7 +99,7 @@ fn a_base_must_be_json() {
 
 #[test]
 fn wrong_usage_has_status_2_and_shows_the_usage() {
-    let cases: [(&[&str], &str); 17] = [
+    let cases: [(&[&str], &str); 21] = [
         (&[], "there is no command"),
         (&["chek", "-"], "unknown command `chek`"),
         (&["--chek"], "unknown option `--chek`"),
@@ -117,6 +117,10 @@ fn wrong_usage_has_status_2_and_shows_the_usage() {
         (&["render", "a", "b"], "one file is drawn at a time, not 2"),
         (&["render", "--now", "today", "-"], "`--now` takes a moment such as `2026-01-01T00:00:00Z`, not `today`"),
         (&["render", "--view", "card", "-"], "`--view` takes `preview`, `mention` or `both`, not `card`"),
+        (&["rules", "mising_dev"], "there is no rule `mising_dev`; did you mean `missing-dev`?"),
+        (&["rules", "missing-dev", "nonsense"], "there is no rule `nonsense`"),
+        (&["rules", "--all"], "unknown option `--all`"),
+        (&["rules", "--format", "html"], "`--format` takes `text` or `json`, not `html`"),
     ];
     for (arguments, message) in cases {
         assert_eq!(refused(arguments), format!("error: {message}"), "{arguments:?}");
@@ -126,11 +130,12 @@ fn wrong_usage_has_status_2_and_shows_the_usage() {
 
 #[test]
 fn help_and_version_go_to_standard_output() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 7] = [
         (&["--help"], "usage: link-preview-lab COMMAND "),
         (&["-h"], "usage: link-preview-lab COMMAND "),
         (&["check", "--help"], "usage: link-preview-lab check "),
         (&["render", "-h"], "usage: link-preview-lab render "),
+        (&["rules", "--help"], "usage: link-preview-lab rules "),
         (&["--version"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),
         (&["-V"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),
     ];
@@ -184,4 +189,41 @@ fn a_very_long_line_stays_cheap_and_short() {
     let ran = program(&["check", "-"], format!("[{}x]", "\"漢\",".repeat(200_000)));
     assert_eq!(ran.status, Some(1));
     assert!(ran.stdout.lines().all(|line| line.chars().count() < 120), "a line is cut");
+}
+
+#[test]
+fn the_table_of_rules_has_the_promised_keys() {
+    let ran = program(&["rules", "--format", "json"], "");
+    let table = parsed(&ran);
+    let rows = table["rules"].as_array().map_or(&[][..], |rows| rows);
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    assert!(rows.len() > 40, "all of them");
+    for row in rows {
+        let keys: Vec<&str> = row.as_object().map(|row| row.keys().map(String::as_str).collect()).unwrap_or_default();
+        assert_eq!(keys, ["name", "family", "documented", "wild", "summary", "why", "bad", "good", "document"]);
+        assert!(row.as_object().is_some_and(|row| row.values().all(Value::is_string)), "{row}");
+    }
+    let row = &parsed(&program(&["rules", "--format", "json", "missing-dev"], ""))["rules"][0];
+    assert_eq!((&row["family"], &row["documented"], &row["wild"]), (&json!("attribute"), &json!("error"), &json!("info")));
+}
+
+#[test]
+fn rules_are_shown_in_the_order_that_is_asked_for() {
+    let ran = program(&["rules", "json-depth", "json-syntax"], "");
+    let expected = "\
+json-depth: json, error as documented, error in the wild
+  The text is nested deeper than 512 levels.
+  An attribute is four levels deep; the parser stops at 512 so that no text can exhaust the stack.
+  document: the Lab's own limit
+
+json-syntax: json, error as documented, error in the wild
+  The text is not JSON.
+  Notion reads a callback's answer as JSON; what does not parse cannot be shown.
+  reported:
+    [1,]
+  mended:
+    [1]
+  document: guide, Configure unfurl attributes
+";
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), expected, ""));
 }

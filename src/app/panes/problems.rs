@@ -1,11 +1,16 @@
 //! The problems: rule, message, place, what to do, why, and the fixes.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+use web_sys::Element;
 
 use crate::app::platform::dom;
+use crate::app::platform::fetch::load;
 use crate::app::state::Lab;
 use crate::core::diagnostic::{Diagnostic, Severity};
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, joined, prose, text};
+use crate::core::json::{Source, to_serde};
 use crate::core::rules::Rule;
 use crate::core::text::LineIndex;
 
@@ -90,16 +95,42 @@ fn row(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Html {
     element("li", &attributes, &[element("button", &jump, &problem), element("div", &[("class", "remedy")], &remedy)])
 }
 
-/// The rule's page in small.
+/// The rule's page in small; its texts come when it is opened.
 fn why(rule: &Rule) -> Html {
-    let mut inside = vec![element("p", &[], &[prose(rule.summary), text(" "), prose(rule.why)])];
-    if !rule.bad.is_empty() {
+    let summary = element("summary", &[], &[text("Why")]);
+    let inside = element("div", &[("class", "why-text")], &[text("…")]);
+    element("details", &[("class", "why"), ("data-why", rule.name)], &[summary, inside])
+}
+
+/// Fills a "Why" that was opened.
+pub fn explain(details: &Element) {
+    let Some((rule, place)) = details.get_attribute("data-why").zip(details.last_element_child()) else { return };
+    spawn_local(async move {
+        let words = match load("rules.json").await {
+            Ok(table) => explanation(&table, &rule),
+            Err(_) => text("The texts of the rules could not be loaded."),
+        };
+        place.set_inner_html(words.as_str());
+    });
+}
+
+/// What `rules.json` says of a rule: the table that `link-preview-lab rules --format json` prints.
+fn explanation(table: &str, name: &str) -> Html {
+    let table = Source::new(table).parse().map_or(Value::Null, |root| to_serde(&root));
+    let mut rows = table["rules"].as_array().into_iter().flatten();
+    let Some(rule) = rows.find(|rule| rule["name"] == name) else { return text("There is no text about this rule.") };
+    let words = |key: &str| rule[key].as_str().unwrap_or_default();
+    let mut inside = vec![element("p", &[], &[prose(words("summary")), text(" "), prose(words("why"))])];
+    if !words("bad").is_empty() {
         let figure = |caption: &str, example: &str| {
             element("figure", &[], &[element("figcaption", &[], &[text(caption)]), element("pre", &[], &[text(example)])])
         };
-        inside.push(element("div", &[("class", "examples")], &[figure("reported", rule.bad), figure("mended", rule.good)]));
+        inside.push(element(
+            "div",
+            &[("class", "examples")],
+            &[figure("reported", words("bad")), figure("mended", words("good"))],
+        ));
     }
-    inside.push(element("p", &[("class", "document")], &[text(rule.document)]));
-    let summary = element("summary", &[], &[text("Why")]);
-    element("details", &[("class", "why")], &[summary, element("div", &[("class", "why-text")], &inside)])
+    inside.push(element("p", &[("class", "document")], &[text(words("document"))]));
+    joined(&inside)
 }

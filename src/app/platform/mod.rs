@@ -7,6 +7,7 @@ pub mod document;
 pub mod dom;
 pub mod download;
 pub mod editor;
+pub mod fetch;
 pub mod locale;
 pub mod preferences;
 pub mod storage;

@@ -1,6 +1,6 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, attribute, envelope, json, operation, section, shape, unknown_key, value};
+use super::{Rule, attribute, envelope, json, operation, section, shape, spelling, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -57,4 +57,10 @@ pub static RULES: &[&Rule] = &[
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// The rule that was most likely meant by a name that is none.
+pub fn nearest(name: &str) -> Option<&'static Rule> {
+    let names: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
+    find(spelling::near(name, &names)?)
 }

@@ -9,7 +9,7 @@ use crate::core::json::{self, Object, edit};
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload, Target};
 
-pub static MISSING_URI: Rule = Rule {
+pub static MISSING_URI: Rule = rule! {
     name: "missing-uri",
     family: Family::Envelope,
     documented: Severity::Error,
@@ -22,7 +22,7 @@ pub static MISSING_URI: Rule = Rule {
     check: Check::Payload(missing_uri),
 };
 
-pub static URI_MISMATCH: Rule = Rule {
+pub static URI_MISMATCH: Rule = rule! {
     name: "uri-mismatch",
     family: Family::Envelope,
     documented: Severity::Warning,
@@ -35,7 +35,7 @@ pub static URI_MISMATCH: Rule = Rule {
     check: Check::Payload(uri_mismatch),
 };
 
-pub static ERROR_WITH_ATTRIBUTES: Rule = Rule {
+pub static ERROR_WITH_ATTRIBUTES: Rule = rule! {
     name: "error-with-attributes",
     family: Family::Envelope,
     documented: Severity::Info,
@@ -58,7 +58,7 @@ pub static ERROR_WITH_ATTRIBUTES: Rule = Rule {
     check: Check::Payload(error_with_attributes),
 };
 
-pub static UPDATE_DROPS_ATTRIBUTE: Rule = Rule {
+pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
     name: "update-drops-attribute",
     family: Family::Envelope,
     documented: Severity::Warning,

@@ -9,7 +9,7 @@ use crate::core::json::{Object, ObjectPropName, SyntaxError, SyntaxErrorKind, Va
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
-pub static JSON_SYNTAX: Rule = Rule {
+pub static JSON_SYNTAX: Rule = rule! {
     name: "json-syntax",
     family: Family::Json,
     documented: Severity::Error,
@@ -22,7 +22,7 @@ pub static JSON_SYNTAX: Rule = Rule {
     check: Check::Text,
 };
 
-pub static JSON_DEPTH: Rule = Rule {
+pub static JSON_DEPTH: Rule = rule! {
     name: "json-depth",
     family: Family::Json,
     documented: Severity::Error,
@@ -35,7 +35,7 @@ pub static JSON_DEPTH: Rule = Rule {
     check: Check::Text,
 };
 
-pub static JSON_DUPLICATE_KEY: Rule = Rule {
+pub static JSON_DUPLICATE_KEY: Rule = rule! {
     name: "json-duplicate-key",
     family: Family::Json,
     documented: Severity::Warning,
@@ -167,11 +167,11 @@ mod tests {
 
     #[test]
     fn mends_almost_json() {
-        let found = rules::syntax(JSON_SYNTAX.bad, Source::new(JSON_SYNTAX.bad).parse().expect_err("bad"));
+        let found = rules::syntax(JSON_SYNTAX.texts.bad, Source::new(JSON_SYNTAX.texts.bad).parse().expect_err("bad"));
         assert_eq!(found.message, "trailing comma before `]`");
         assert_eq!(found.fixes.len(), 1);
         assert_eq!(found.fixes[0].title, "remove the trailing comma");
-        assert_eq!(apply(JSON_SYNTAX.bad, &found.fixes[0].edits), JSON_SYNTAX.good);
+        assert_eq!(apply(JSON_SYNTAX.texts.bad, &found.fixes[0].edits), JSON_SYNTAX.texts.good);
     }
 
     #[test]

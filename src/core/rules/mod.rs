@@ -1,6 +1,7 @@
 //! The rules: one row each, in the family's file. Panel, program, rule pages and tests read that row.
 
 /// A valid attribute array on which the rows build: title, dev, and what is given.
+#[cfg_attr(target_arch = "wasm32", allow(unused_macros))]
 macro_rules! payload {
     ($($attribute:literal),* $(,)?) => {
         concat!(
@@ -11,6 +12,33 @@ macro_rules! payload {
             $(",\n  ", $attribute,)*
             "\n]\n"
         )
+    };
+}
+
+/// A row, under fixed headings. Its texts are for people: the page has no use for them before somebody asks, so they are
+/// not in the wasm; the page reads what `link-preview-lab rules --format json` printed.
+macro_rules! rule {
+    (
+        name: $name:expr,
+        family: $family:expr,
+        documented: $documented:expr,
+        wild: $wild:expr,
+        summary: $summary:expr,
+        why: $why:expr,
+        bad: $bad:expr,
+        good: $good:expr,
+        document: $document:expr,
+        check: $check:expr,
+    ) => {
+        Rule {
+            name: $name,
+            family: $family,
+            documented: $documented,
+            wild: $wild,
+            check: $check,
+            #[cfg(not(target_arch = "wasm32"))]
+            texts: $crate::core::rules::Texts { summary: $summary, why: $why, bad: $bad, good: $good, document: $document },
+        }
     };
 }
 
@@ -34,7 +62,7 @@ mod tests;
 mod unknown_key;
 mod value;
 
-pub use catalog::{RULES, find};
+pub use catalog::{RULES, find, nearest};
 pub use fix_all::fix_all;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
@@ -51,6 +79,20 @@ pub enum Family {
     Section,
     LinkRule,
     Protocol,
+}
+
+impl Family {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Envelope => "envelope",
+            Self::Attribute => "attribute",
+            Self::Value => "value",
+            Self::Section => "section",
+            Self::LinkRule => "link-rule",
+            Self::Protocol => "protocol",
+        }
+    }
 }
 
 /// How a rule looks.
@@ -71,6 +113,14 @@ pub struct Rule {
     pub documented: Severity,
     /// Severity as seen in the wild.
     pub wild: Severity,
+    pub check: Check,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub texts: Texts,
+}
+
+/// What a rule says of itself.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Texts {
     /// What it finds, in a sentence.
     pub summary: &'static str,
     /// Why it matters.
@@ -81,7 +131,6 @@ pub struct Rule {
     pub good: &'static str,
     /// The document and the part of it that it rests on.
     pub document: &'static str,
-    pub check: Check,
 }
 
 impl Rule {

@@ -8,7 +8,7 @@ use crate::core::json::{self, Object, ObjectProp, Value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Operation, Payload, Target};
 
-pub static INVALID_OPERATION: Rule = Rule {
+pub static INVALID_OPERATION: Rule = rule! {
     name: "invalid-operation",
     family: Family::Envelope,
     documented: Severity::Error,
@@ -22,7 +22,7 @@ pub static INVALID_OPERATION: Rule = Rule {
     check: Check::Payload(invalid_operation),
 };
 
-pub static UNKNOWN_PATH: Rule = Rule {
+pub static UNKNOWN_PATH: Rule = rule! {
     name: "unknown-path",
     family: Family::Envelope,
     documented: Severity::Warning,
@@ -35,7 +35,7 @@ pub static UNKNOWN_PATH: Rule = Rule {
     check: Check::Payload(unknown_path),
 };
 
-pub static INVALID_ERROR: Rule = Rule {
+pub static INVALID_ERROR: Rule = rule! {
     name: "invalid-error",
     family: Family::Envelope,
     documented: Severity::Error,

@@ -11,7 +11,7 @@ use crate::core::json::{self, ObjectProp, edit};
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
 
-pub static MISSING_SECTION: Rule = Rule {
+pub static MISSING_SECTION: Rule = rule! {
     name: "missing-section",
     family: Family::Section,
     documented: Severity::Error,
@@ -26,7 +26,7 @@ pub static MISSING_SECTION: Rule = Rule {
     check: Check::Attribute(missing),
 };
 
-pub static UNKNOWN_SECTION: Rule = Rule {
+pub static UNKNOWN_SECTION: Rule = rule! {
     name: "unknown-section",
     family: Family::Section,
     documented: Severity::Error,
@@ -44,7 +44,7 @@ pub static UNKNOWN_SECTION: Rule = Rule {
     check: Check::Attribute(unknown),
 };
 
-pub static SECTION_NOT_ALLOWED: Rule = Rule {
+pub static SECTION_NOT_ALLOWED: Rule = rule! {
     name: "section-not-allowed",
     family: Family::Section,
     documented: Severity::Warning,
@@ -62,7 +62,7 @@ pub static SECTION_NOT_ALLOWED: Rule = Rule {
     check: Check::Attribute(not_allowed),
 };
 
-pub static CROWDED_SECTION: Rule = Rule {
+pub static CROWDED_SECTION: Rule = rule! {
     name: "crowded-section",
     family: Family::Section,
     documented: Severity::Info,

@@ -7,7 +7,7 @@ use crate::core::json::{self, Value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};
 
-pub static PAYLOAD_SHAPE: Rule = Rule {
+pub static PAYLOAD_SHAPE: Rule = rule! {
     name: "payload-shape",
     family: Family::Json,
     documented: Severity::Error,

@@ -86,10 +86,10 @@ fn names_are_unique_and_kebab_case() {
 #[test]
 fn rows_say_something() {
     for rule in rows() {
-        for text in [rule.summary, rule.why, rule.bad, rule.good, rule.document] {
+        for text in [rule.texts.summary, rule.texts.why, rule.texts.bad, rule.texts.good, rule.texts.document] {
             assert!(!text.trim().is_empty(), "{rule:?}");
         }
-        assert!(rule.summary.ends_with('.') && rule.why.ends_with('.'), "{rule:?}");
+        assert!(rule.texts.summary.ends_with('.') && rule.texts.why.ends_with('.'), "{rule:?}");
         assert!(!matches!(rule.check, Check::Text), "{rule:?}");
     }
 }
@@ -97,17 +97,17 @@ fn rows_say_something() {
 #[test]
 fn each_bad_text_reports_its_rule_and_no_other() {
     for rule in rows() {
-        let mut found = names(&found(rule, rule.bad, Profile::Documented));
+        let mut found = names(&found(rule, rule.texts.bad, Profile::Documented));
         found.retain(|name| !COMPANY.contains(&(rule.name, name)));
-        assert_eq!(found, [rule.name], "{}", rule.bad);
+        assert_eq!(found, [rule.name], "{}", rule.texts.bad);
     }
 }
 
 #[test]
 fn each_good_text_reports_nothing() {
     for rule in rows() {
-        let found = found(rule, rule.good, Profile::Documented);
-        assert_eq!(names(&found), [""; 0], "{rule:?}: {}", rule.good);
+        let found = found(rule, rule.texts.good, Profile::Documented);
+        assert_eq!(names(&found), [""; 0], "{rule:?}: {}", rule.texts.good);
     }
 }
 
@@ -115,12 +115,12 @@ fn each_good_text_reports_nothing() {
 fn each_fix_makes_the_good_text_of_the_bad_one() {
     for (name, fixed, ..) in table() {
         let rule = super::find(name).unwrap();
-        let found = found(rule, rule.bad, Profile::Documented);
+        let found = found(rule, rule.texts.bad, Profile::Documented);
         let fix = found.iter().find(|one| one.rule == rule).and_then(|one| one.fixes.first());
         assert_eq!(fix.is_some(), fixed, "{name}");
         if let Some(fix) = fix {
-            let mended = apply(rule.bad, &fix.edits);
-            assert_eq!(mended, rule.good, "{name}: {}", fix.title);
+            let mended = apply(rule.texts.bad, &fix.edits);
+            assert_eq!(mended, rule.texts.good, "{name}: {}", fix.title);
         }
     }
 }
@@ -130,7 +130,7 @@ fn both_profiles_give_their_severity() {
     for (name, _, documented, wild) in table() {
         let rule = super::find(name).unwrap();
         for (profile, severity) in [(Profile::Documented, documented), (Profile::Wild, wild)] {
-            let found = found(rule, rule.bad, profile);
+            let found = found(rule, rule.texts.bad, profile);
             let one = found.iter().find(|one| one.rule == rule).unwrap();
             assert_eq!(one.severity, severity, "{name}");
         }
@@ -140,7 +140,7 @@ fn both_profiles_give_their_severity() {
 #[test]
 fn messages_keep_the_style() {
     for rule in rows() {
-        for one in found(rule, rule.bad, Profile::Documented) {
+        for one in found(rule, rule.texts.bad, Profile::Documented) {
             for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
                 assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{rule:?}: {text}");
                 assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
@@ -154,7 +154,7 @@ fn messages_keep_the_style() {
 #[test]
 fn safe_fixes_come_to_rest() {
     for rule in rows() {
-        let mut text = rule.bad.to_owned();
+        let mut text = rule.texts.bad.to_owned();
         for _ in 0..5 {
             let found = found(rule, &text, Profile::Documented);
             let Some(fix) = found.iter().flat_map(|one| &one.fixes).find(|fix| fix.safe) else { break };

@@ -11,7 +11,7 @@ use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, SubType, Target};
 
-pub static UNKNOWN_KEY: Rule = Rule {
+pub static UNKNOWN_KEY: Rule = rule! {
     name: "unknown-key",
     family: Family::Json,
     documented: Severity::Warning,

@@ -7,7 +7,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 
-pub static MISSING_TYPE: Rule = Rule {
+pub static MISSING_TYPE: Rule = rule! {
     name: "missing-type",
     family: Family::Attribute,
     documented: Severity::Warning,
@@ -23,7 +23,7 @@ pub static MISSING_TYPE: Rule = Rule {
     check: Check::Attribute(missing_type),
 };
 
-pub static UNKNOWN_TYPE: Rule = Rule {
+pub static UNKNOWN_TYPE: Rule = rule! {
     name: "unknown-type",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -41,7 +41,7 @@ pub static UNKNOWN_TYPE: Rule = Rule {
     check: Check::Attribute(unknown_type),
 };
 
-pub static UNDOCUMENTED_RELATION: Rule = Rule {
+pub static UNDOCUMENTED_RELATION: Rule = rule! {
     name: "undocumented-relation",
     family: Family::Attribute,
     documented: Severity::Info,
@@ -58,7 +58,7 @@ pub static UNDOCUMENTED_RELATION: Rule = Rule {
     check: Check::Attribute(relation),
 };
 
-pub static TYPE_MISMATCH: Rule = Rule {
+pub static TYPE_MISMATCH: Rule = rule! {
     name: "type-mismatch",
     family: Family::Attribute,
     documented: Severity::Error,

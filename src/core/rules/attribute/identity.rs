@@ -9,7 +9,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
 
-pub static MISSING_ID: Rule = Rule {
+pub static MISSING_ID: Rule = rule! {
     name: "missing-id",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -27,7 +27,7 @@ pub static MISSING_ID: Rule = Rule {
     check: Check::Payload(missing_ids),
 };
 
-pub static DUPLICATE_ID: Rule = Rule {
+pub static DUPLICATE_ID: Rule = rule! {
     name: "duplicate-id",
     family: Family::Attribute,
     documented: Severity::Warning,
@@ -47,7 +47,7 @@ pub static DUPLICATE_ID: Rule = Rule {
     check: Check::Payload(duplicate_ids),
 };
 
-pub static MISSING_NAME: Rule = Rule {
+pub static MISSING_NAME: Rule = rule! {
     name: "missing-name",
     family: Family::Attribute,
     documented: Severity::Warning,

@@ -13,7 +13,7 @@ use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 
 const DEV_NAME: &str = "Developer Name";
 
-pub static MISSING_TITLE: Rule = Rule {
+pub static MISSING_TITLE: Rule = rule! {
     name: "missing-title",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -33,7 +33,7 @@ pub static MISSING_TITLE: Rule = Rule {
     check: Check::Payload(missing_title),
 };
 
-pub static SEVERAL_TITLES: Rule = Rule {
+pub static SEVERAL_TITLES: Rule = rule! {
     name: "several-titles",
     family: Family::Attribute,
     documented: Severity::Warning,
@@ -50,7 +50,7 @@ pub static SEVERAL_TITLES: Rule = Rule {
     check: Check::Payload(several_titles),
 };
 
-pub static MISSING_DEV: Rule = Rule {
+pub static MISSING_DEV: Rule = rule! {
     name: "missing-dev",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -71,7 +71,7 @@ pub static MISSING_DEV: Rule = Rule {
     check: Check::Payload(missing_dev),
 };
 
-pub static DEV_SHAPE: Rule = Rule {
+pub static DEV_SHAPE: Rule = rule! {
     name: "dev-shape",
     family: Family::Attribute,
     documented: Severity::Warning,

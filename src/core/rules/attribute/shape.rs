@@ -9,7 +9,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
 
-pub static ATTRIBUTE_SHAPE: Rule = Rule {
+pub static ATTRIBUTE_SHAPE: Rule = rule! {
     name: "attribute-shape",
     family: Family::Attribute,
     documented: Severity::Error,

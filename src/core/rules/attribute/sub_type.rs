@@ -6,7 +6,7 @@ use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType, SubTypeNode};
 
-pub static MISSING_SUB_TYPE: Rule = Rule {
+pub static MISSING_SUB_TYPE: Rule = rule! {
     name: "missing-sub-type",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -21,7 +21,7 @@ pub static MISSING_SUB_TYPE: Rule = Rule {
     check: Check::Attribute(missing),
 };
 
-pub static SEVERAL_SUB_TYPES: Rule = Rule {
+pub static SEVERAL_SUB_TYPES: Rule = rule! {
     name: "several-sub-types",
     family: Family::Attribute,
     documented: Severity::Error,
@@ -39,7 +39,7 @@ pub static SEVERAL_SUB_TYPES: Rule = Rule {
     check: Check::Attribute(several),
 };
 
-pub static UNKNOWN_SUB_TYPE: Rule = Rule {
+pub static UNKNOWN_SUB_TYPE: Rule = rule! {
     name: "unknown-sub-type",
     family: Family::Attribute,
     documented: Severity::Error,

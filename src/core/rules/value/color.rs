@@ -9,7 +9,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
-pub static INVALID_COLOR: Rule = Rule {
+pub static INVALID_COLOR: Rule = rule! {
     name: "invalid-color",
     family: Family::Value,
     documented: Severity::Error,
@@ -26,7 +26,7 @@ pub static INVALID_COLOR: Rule = Rule {
     check: Check::Attribute(invalid),
 };
 
-pub static COLOR_RANGE: Rule = Rule {
+pub static COLOR_RANGE: Rule = rule! {
     name: "color-range",
     family: Family::Value,
     documented: Severity::Warning,
@@ -43,7 +43,7 @@ pub static COLOR_RANGE: Rule = Rule {
     check: Check::Attribute(range),
 };
 
-pub static COLOR_ALPHA: Rule = Rule {
+pub static COLOR_ALPHA: Rule = rule! {
     name: "color-alpha",
     family: Family::Value,
     documented: Severity::Warning,

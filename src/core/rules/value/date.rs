@@ -8,7 +8,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
-pub static INVALID_DATE: Rule = Rule {
+pub static INVALID_DATE: Rule = rule! {
     name: "invalid-date",
     family: Family::Value,
     documented: Severity::Error,
@@ -25,7 +25,7 @@ pub static INVALID_DATE: Rule = Rule {
     check: Check::Attribute(date),
 };
 
-pub static INVALID_DATETIME: Rule = Rule {
+pub static INVALID_DATETIME: Rule = rule! {
     name: "invalid-datetime",
     family: Family::Value,
     documented: Severity::Error,
@@ -42,7 +42,7 @@ pub static INVALID_DATETIME: Rule = Rule {
     check: Check::Attribute(datetime),
 };
 
-pub static DATETIME_OFFSET: Rule = Rule {
+pub static DATETIME_OFFSET: Rule = rule! {
     name: "datetime-offset",
     family: Family::Value,
     documented: Severity::Warning,

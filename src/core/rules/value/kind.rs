@@ -7,7 +7,7 @@ use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
-pub static MISSING_VALUE: Rule = Rule {
+pub static MISSING_VALUE: Rule = rule! {
     name: "missing-value",
     family: Family::Value,
     documented: Severity::Error,
@@ -22,7 +22,7 @@ pub static MISSING_VALUE: Rule = Rule {
     check: Check::Attribute(missing),
 };
 
-pub static VALUE_TYPE: Rule = Rule {
+pub static VALUE_TYPE: Rule = rule! {
     name: "value-type",
     family: Family::Value,
     documented: Severity::Error,

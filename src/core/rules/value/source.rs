@@ -6,7 +6,7 @@ use crate::core::rules::place::{Leaf, carrier_pointer, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
-pub static MISSING_SRC_URL: Rule = Rule {
+pub static MISSING_SRC_URL: Rule = rule! {
     name: "missing-src-url",
     family: Family::Value,
     documented: Severity::Error,
@@ -24,7 +24,7 @@ pub static MISSING_SRC_URL: Rule = Rule {
     check: Check::Attribute(missing),
 };
 
-pub static UNDOCUMENTED_PDF: Rule = Rule {
+pub static UNDOCUMENTED_PDF: Rule = rule! {
     name: "undocumented-pdf",
     family: Family::Value,
     documented: Severity::Info,

@@ -10,7 +10,7 @@ use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 const TITLE_LIMIT: usize = 120;
 const BODY_LIMIT: usize = 300;
 
-pub static BLANK_TEXT: Rule = Rule {
+pub static BLANK_TEXT: Rule = rule! {
     name: "blank-text",
     family: Family::Value,
     documented: Severity::Warning,
@@ -27,7 +27,7 @@ pub static BLANK_TEXT: Rule = Rule {
     check: Check::Attribute(blank),
 };
 
-pub static LONG_TEXT: Rule = Rule {
+pub static LONG_TEXT: Rule = rule! {
     name: "long-text",
     family: Family::Value,
     documented: Severity::Info,
@@ -45,7 +45,7 @@ pub static LONG_TEXT: Rule = Rule {
     check: Check::Attribute(long),
 };
 
-pub static MARKUP_IN_TEXT: Rule = Rule {
+pub static MARKUP_IN_TEXT: Rule = rule! {
     name: "markup-in-text",
     family: Family::Value,
     documented: Severity::Info,

@@ -8,7 +8,7 @@ use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 use crate::core::url::{Refused, Url};
 
-pub static INVALID_SRC_URL: Rule = Rule {
+pub static INVALID_SRC_URL: Rule = rule! {
     name: "invalid-src-url",
     family: Family::Value,
     documented: Severity::Error,
@@ -26,7 +26,7 @@ pub static INVALID_SRC_URL: Rule = Rule {
     check: Check::Attribute(invalid),
 };
 
-pub static INSECURE_SRC_URL: Rule = Rule {
+pub static INSECURE_SRC_URL: Rule = rule! {
     name: "insecure-src-url",
     family: Family::Value,
     documented: Severity::Warning,
@@ -43,7 +43,7 @@ pub static INSECURE_SRC_URL: Rule = Rule {
     check: Check::Attribute(insecure),
 };
 
-pub static MEDIA_EXTENSION: Rule = Rule {
+pub static MEDIA_EXTENSION: Rule = rule! {
     name: "media-extension",
     family: Family::Value,
     documented: Severity::Info,
@@ -60,7 +60,7 @@ pub static MEDIA_EXTENSION: Rule = Rule {
     check: Check::Attribute(extension),
 };
 
-pub static PRIVATE_HOST: Rule = Rule {
+pub static PRIVATE_HOST: Rule = rule! {
     name: "private-host",
     family: Family::Value,
     documented: Severity::Warning,
