@@ -10,7 +10,7 @@ const own = Annotation.define<boolean>();
 
 /** From this length on, a change waits for a pause: the whole text takes longer than a key may. */
 export const LARGE = 1_000_000;
-const PAUSE = 120;
+const PAUSE = 60;
 
 export class Delivery {
   /** The text that the host knows: the last one delivered or set. */

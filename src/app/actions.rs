@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::large;
 use super::platform::{self, clock, storage};
 use super::state::{Addresses, Dialog, Lab, Pane};
 use crate::core::diagnostic::{Fix, Profile, apply};
@@ -30,8 +31,7 @@ fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
 }
 
 /// The payload as the editor sends it.
-pub fn type_payload(lab: Lab, text: String) {
-    let text: Arc<str> = text.into();
+pub fn type_payload(lab: Lab, text: Arc<str>) {
     lab.held.update_value(|held| held.in_editor = text.clone());
     change(lab, Some(clock::milliseconds()), |project| project.payload = text);
 }
@@ -56,14 +56,14 @@ pub fn apply_fix(lab: Lab, fix: &Fix) {
 
 /// Applies every fix that cannot lose anything.
 pub fn fix_all(lab: Lab) {
-    platform::editor::flush();
+    large::settle(lab);
     let profile = lab.project.with_untracked(|project| project.profile);
     set_payload(lab, rules::fix_all(&lab.payload(), profile));
     announce(lab, "all safe fixes applied".to_owned());
 }
 
 pub fn format_payload(lab: Lab) {
-    platform::editor::flush();
+    large::settle(lab);
     match format(&lab.payload()) {
         Some(text) => {
             set_payload(lab, text);
@@ -82,7 +82,7 @@ pub fn redo(lab: Lab) {
 }
 
 fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>, said: &str) {
-    platform::editor::flush();
+    large::settle(lab);
     let present = lab.project.get_untracked();
     if let Some(project) = lab.history.try_update(|history| way(history, &present)).flatten() {
         lab.project.set(project);
@@ -93,7 +93,7 @@ fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>
 
 /// Opens another project in the place of the present one, which stays in the list.
 pub fn open(lab: Lab, opened: storage::Opened) {
-    platform::editor::flush();
+    large::settle(lab);
     storage::save_now(lab);
     lab.held.update_value(|held| {
         held.last_valid = opened.last_valid;
@@ -115,7 +115,7 @@ pub fn use_template(lab: Lab, id: &str) {
 
 /// Puts a project from outside in the place of the present one, as one step that can be undone.
 pub fn replace_project(lab: Lab, project: Project) {
-    platform::editor::flush();
+    large::settle(lab);
     change(lab, None, |present| *present = project);
     lab.media.set(Addresses::opened_at_once(lab.shown));
 }
@@ -131,12 +131,12 @@ pub fn reveal(lab: Lab, span: Span) {
 }
 
 pub fn copy_payload(lab: Lab) {
-    platform::editor::flush();
+    large::settle(lab);
     platform::clipboard::copy(lab, &lab.payload(), "JSON copied");
 }
 
 pub fn download_payload(lab: Lab) {
-    platform::editor::flush();
+    large::settle(lab);
     let name = lab.project.with_untracked(|project| file_name(&project.name));
     platform::download::save(&name, "application/json", &lab.payload());
     announce(lab, format!("saved as {name}"));
@@ -202,7 +202,7 @@ pub fn new_project(lab: Lab) {
 
 /// Goes on in a copy; the project as it was stays in the list.
 pub fn copy_project(lab: Lab) {
-    platform::editor::flush();
+    large::settle(lab);
     let mut project = lab.project.get_untracked().as_ref().clone();
     project.name = format!("{} (copy)", project.name);
     open(lab, storage::Opened::fresh(project));

@@ -8,6 +8,7 @@ mod actions;
 mod commands;
 mod dialogs;
 mod frame;
+mod large;
 mod panes;
 mod platform;
 mod shortcuts;

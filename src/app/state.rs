@@ -59,6 +59,9 @@ pub struct Held {
     pub cursor: usize,
     /// The place of the part under the pointer in the drawing.
     pub hovered: Option<Span>,
+    /// The analysis of a text that becomes the payload now: it was made before, in slices.
+    pub ready: Option<Checked>,
+    now: RwSignal<UtcDateTime>,
 }
 
 /// The project's analysis with the texts it was made of.
@@ -123,15 +126,17 @@ impl Pane {
 impl Lab {
     pub fn new(opened: Opened) -> Self {
         let project = RwSignal::new(Arc::new(opened.project));
+        let now = clock::ticking();
         let held = StoredValue::new(Held {
             id: opened.id.into(),
             in_editor: Arc::from(""),
             last_valid: opened.last_valid,
             cursor: 0,
             hovered: None,
+            ready: None,
+            now,
         });
-        let now = clock::ticking();
-        let analysis = checked(project, now);
+        let analysis = checked(project, held, now);
         let shown = shown(project, analysis, held, now);
         Self {
             project,
@@ -147,6 +152,12 @@ impl Lab {
 
     pub fn payload(self) -> Arc<str> {
         self.project.with_untracked(|project| project.payload.clone())
+    }
+
+    /// The clock of relative times.
+    pub fn now(self) -> UtcDateTime {
+        let now = self.held.with_value(|held| held.now).get_untracked();
+        self.project.with_untracked(|project| moment(project, now))
     }
 
     /// Marks the attribute in the text that the pointer is on in the drawing.
@@ -170,13 +181,18 @@ fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
 }
 
 /// A memo and not an effect: whoever reads it after a change reads the new one, at whatever point of the update.
-fn checked(project: RwSignal<Arc<Project>>, now: RwSignal<UtcDateTime>) -> Memo<Checked> {
+fn checked(project: RwSignal<Arc<Project>>, held: StoredValue<Held>, now: RwSignal<UtcDateTime>) -> Memo<Checked> {
     let inputs: Memo<(Arc<str>, Profile, UtcDateTime)> = Memo::new(move |_| {
         let now = now.get();
         project.with(|project| (project.payload.clone(), project.profile, moment(project, now)))
     });
     Memo::new(move |_| {
-        inputs.with(|(text, profile, now)| Checked { text: text.clone(), analysis: Arc::new(analyze(text, *profile, *now)) })
+        inputs.with(|(text, profile, now)| {
+            let ready = held.try_update_value(|held| held.ready.take()).flatten();
+            ready
+                .filter(|ready| Arc::ptr_eq(&ready.text, text))
+                .unwrap_or_else(|| Checked { text: text.clone(), analysis: Arc::new(analyze(text, *profile, *now)) })
+        })
     })
 }
 
@@ -190,11 +206,11 @@ fn shown(
         let checked = analysis.get();
         if let Some(render) = &checked.analysis.render {
             held.update_value(|held| held.last_valid = checked.text);
-            return Shown { render: Arc::new(render.clone()), stale: false };
+            return Shown { render: render.clone(), stale: false };
         }
         let (profile, now) = project.with_untracked(|project| (project.profile, moment(project, now.get_untracked())));
         let last = analyze(&held.with_value(|held| held.last_valid.clone()), profile, now);
-        Shown { render: Arc::new(last.render.unwrap_or_default()), stale: true }
+        Shown { render: last.render.unwrap_or_default(), stale: true }
     })
 }
 

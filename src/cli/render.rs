@@ -54,7 +54,7 @@ pub fn run(arguments: Parser) -> Result<Output, Failure> {
         return Ok(Output { stderr, status: 1, ..Output::default() });
     };
     Ok(Output::text(match request.format {
-        Format::Json => to_json(&render),
+        Format::Json => to_json(&*render),
         Format::Text => sketch::draw(&render, request.view, Style::of(&io::stdout())),
     }))
 }

@@ -1,5 +1,7 @@
 //! Everything the Lab knows of a text: its diagnostics and its drawing.
 
+use std::sync::Arc;
+
 use time::UtcDateTime;
 
 use crate::core::diagnostic::{Diagnostic, Profile};
@@ -14,7 +16,7 @@ pub struct Analysis {
     /// In text order.
     pub diagnostics: Vec<Diagnostic>,
     /// `None` while the text does not parse.
-    pub render: Option<Render>,
+    pub render: Option<Arc<Render>>,
 }
 
 /// What the text cannot say of itself.
@@ -44,7 +46,7 @@ pub fn analyze_with(text: &str, options: Options, now: UtcDateTime) -> Analysis 
     Analysis {
         kind: payload.kind,
         diagnostics: rules::check(&payload, options.profile),
-        render: Some(preview::draw(&payload, now)),
+        render: Some(Arc::new(preview::draw(&payload, now))),
     }
 }
 

@@ -63,17 +63,18 @@ pub fn joined(pieces: &[Html]) -> Html {
 }
 
 fn escape(text: &str, html: &mut String) {
-    for piece in text.split_inclusive(['&', '<', '>', '"']) {
-        let end = piece.len() - piece.ends_with(['&', '<', '>', '"']) as usize;
-        html.push_str(&piece[..end]);
-        html.push_str(match &piece[end..] {
-            "&" => "&amp;",
-            "<" => "&lt;",
-            ">" => "&gt;",
-            "\"" => "&quot;",
-            _ => "",
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
         });
+        rest = &rest[at + 1..];
     }
+    html.push_str(rest);
 }
 
 #[cfg(test)]

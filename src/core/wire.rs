@@ -103,5 +103,5 @@ pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -
 
 /// `{"diagnostics": […], "render": {…} | null}`
 pub fn analysis(text: &str, analysis: &Analysis) -> Value {
-    json!({ "diagnostics": diagnostics(text, &analysis.diagnostics), "render": analysis.render })
+    json!({ "diagnostics": diagnostics(text, &analysis.diagnostics), "render": analysis.render.as_deref() })
 }

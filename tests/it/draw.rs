@@ -1,5 +1,7 @@
 //! Small payloads and the drawing model they give.
 
+use std::sync::Arc;
+
 use link_preview_lab::core::analysis::analyze;
 use link_preview_lab::core::diagnostic::Profile;
 use link_preview_lab::core::preview::Render;
@@ -10,7 +12,7 @@ const NOW: &str = "2026-03-15T12:00:00Z";
 
 pub fn render(payload: &str) -> Render {
     let now = instant(NOW).expect("NOW is an instant");
-    analyze(payload, Profile::Documented, now).render.expect("the payload parses")
+    Arc::unwrap_or_clone(analyze(payload, Profile::Documented, now).render.expect("the payload parses"))
 }
 
 /// What is drawn of a payload, without the empty sections.

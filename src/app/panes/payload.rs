@@ -8,10 +8,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use crate::app::actions;
 use crate::app::platform::editor::{self, Editor, Host};
 use crate::app::platform::{document, dom};
 use crate::app::state::Lab;
+use crate::app::{actions, large};
 
 pub fn follow(lab: Lab) {
     let place = dom::all("[data-editor=payload]").into_iter().find_map(|element| element.dyn_into::<HtmlElement>().ok());
@@ -35,7 +35,7 @@ pub fn follow(lab: Lab) {
 /// The plain field: what is typed into it, and what is not.
 fn plain(lab: Lab, field: HtmlTextAreaElement) {
     let typed = field.clone();
-    EventListener::new(&field, "input", move |_| actions::type_payload(lab, typed.value())).forget();
+    EventListener::new(&field, "input", move |_| large::receive(lab, typed.value())).forget();
     dom::follow(Box::new(move || {
         let payload = lab.project.with(|project| project.payload.clone());
         if field.is_connected() && *field.value() != *payload {
@@ -62,13 +62,13 @@ fn take_over(lab: Lab, created: &Editor, field: Option<&HtmlTextAreaElement>) {
     dom::follow(Box::new(move || follow_text(lab, &editor)));
     let editor = created.clone();
     dom::follow(Box::new(move || {
-        lab.analysis.with(|checked| editor.show_problems(&checked.text, &checked.analysis.diagnostics))
+        lab.analysis.with(|checked| editor.show_problems(&checked.text, &checked.analysis.diagnostics));
     }));
 }
 
 fn host(lab: Lab) -> Host {
     Host {
-        change: Box::new(move |text| actions::type_payload(lab, text)),
+        change: Box::new(move |text| large::receive(lab, text)),
         undo: Box::new(move || actions::undo(lab)),
         redo: Box::new(move || actions::redo(lab)),
         fix: Box::new(move |problem, fix| {

@@ -4,8 +4,9 @@ use js_sys::{JSON, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::{document, editor, storage};
+use super::{document, storage};
 use crate::app::actions;
+use crate::app::large;
 use crate::app::state::Lab;
 use crate::core::{project, wire};
 
@@ -15,13 +16,13 @@ pub fn install(lab: Lab) {
     let set = |key: &str, value: &JsValue| Reflect::set(&api, &key.into(), value).is_ok();
     set("version", &env!("CARGO_PKG_VERSION").into());
     let get_project = Closure::<dyn Fn() -> JsValue>::new(move || {
-        editor::flush();
+        large::settle(lab);
         to_js(&project::to_json(&lab.project.get_untracked()))
     });
     set("getProject", &get_project.into_js_value());
     set("setProject", &Closure::<dyn Fn(JsValue) -> Promise>::new(move |object| set_project(lab, &object)).into_js_value());
     let get_analysis = Closure::<dyn Fn() -> JsValue>::new(move || {
-        editor::flush();
+        large::settle(lab);
         let checked = lab.analysis.get_untracked();
         to_js(&wire::analysis(&checked.text, &checked.analysis))
     });

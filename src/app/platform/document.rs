@@ -9,7 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use web_sys::HtmlElement;
 
-use super::{dom, editor, preferences, storage};
+use super::{dom, preferences, storage};
+use crate::app::large;
 use crate::app::state::Lab;
 use crate::core::diagnostic::Severity;
 
@@ -26,16 +27,25 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 
 /// Resolves when the present frame is on screen.
 pub async fn painted() {
-    let frame = Promise::new(&mut |resolve, _| {
-        request_animation_frame(move || {
-            // The callback runs before the frame is painted; a task of its own runs after it.
-            Timeout::new(0, move || {
-                resolve.call0(&JsValue::UNDEFINED).ok();
-            })
-            .forget();
-        });
+    resolved(|resolve| {
+        // The callback runs before the frame is painted; a task of its own runs after it.
+        request_animation_frame(move || _ = Timeout::new(0, resolve).forget());
+    })
+    .await;
+}
+
+/// Resolves in a task of its own: keys and frames that wait have their turn before.
+pub async fn pause() {
+    resolved(|resolve| _ = Timeout::new(0, resolve).forget()).await;
+}
+
+async fn resolved(start: impl Fn(Box<dyn FnOnce()>)) {
+    let promise = Promise::new(&mut |resolve, _| {
+        start(Box::new(move || {
+            resolve.call0(&JsValue::UNDEFINED).ok();
+        }));
     });
-    JsFuture::from(frame).await.ok();
+    JsFuture::from(promise).await.ok();
 }
 
 /// Keeps title, theme and preferences in step, and the work when the page goes away.
@@ -43,7 +53,7 @@ pub fn watch(lab: Lab) {
     dom::follow(Box::new(move || document().set_title(&title(lab))));
     dom::follow(Box::new(move || lab.preferences.with(preferences::save)));
     EventListener::new(&window(), "pagehide", move |_| {
-        editor::flush();
+        large::settle(lab);
         storage::save_moment(lab);
     })
     .forget();

@@ -8,8 +8,8 @@ use crate::core::html::Html;
 
 /// Runs now and whenever a signal that it reads has changed. Boxed, so that the framework's code exists once and not
 /// once for every closure.
-pub fn follow(mut run: Box<dyn FnMut()>) {
-    Effect::new(move || run());
+pub fn follow(run: Box<dyn FnMut()>) {
+    Effect::new(run);
 }
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {

@@ -27,6 +27,8 @@ const STORE: &str = "projects";
 const OPEN: &str = "link-preview-lab:open";
 const MOMENT: &str = "link-preview-lab:moment";
 const SAVE_AFTER: u32 = 400;
+/// A text of megabytes takes a moment to be written, so it waits for a longer pause.
+const SAVE_LARGE_AFTER: u32 = 1500;
 
 /// A project as it comes onto the page.
 pub struct Opened {
@@ -125,7 +127,8 @@ thread_local! {
 
 /// Saves once the person pauses.
 pub fn save_soon(lab: Lab) {
-    PENDING.set(Some(Timeout::new(SAVE_AFTER, move || save_now(lab))));
+    let after = if lab.payload().len() < 1_000_000 { SAVE_AFTER } else { SAVE_LARGE_AFTER };
+    PENDING.set(Some(Timeout::new(after, move || save_now(lab))));
 }
 
 /// Saves; what goes wrong is shown, since work that is not kept must not look kept.

@@ -238,18 +238,40 @@ impl Report {
 
 /// All that the rules say of a payload, in text order.
 pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
-    let mut report = Report { profile, rule: RULES[0], found: Vec::new() };
-    for rule in RULES {
+    let mut steps = Steps::new(profile);
+    while steps.step(payload) {}
+    steps.finish()
+}
+
+/// Checking rule by rule, for whoever has something else to do in between.
+pub struct Steps {
+    rules: std::slice::Iter<'static, &'static Rule>,
+    report: Report,
+}
+
+impl Steps {
+    pub fn new(profile: Profile) -> Self {
+        Self { rules: RULES.iter(), report: Report { profile, rule: RULES[0], found: Vec::new() } }
+    }
+
+    /// Whether there was a rule left.
+    pub fn step(&mut self, payload: &Payload) -> bool {
+        let Some(rule) = self.rules.next() else { return false };
+        let report = &mut self.report;
         report.rule = rule;
         match rule.check {
             Check::Text => {}
-            Check::Payload(check) => check(payload, &mut report),
-            Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, &mut report)),
+            Check::Payload(check) => check(payload, report),
+            Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }
+        true
     }
-    // The severest first of those at one place.
-    sort_by_place(&mut report.found, |diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
-    report.found
+
+    /// What was found, in text order; the severest first of those at one place.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        sort_by_place(&mut self.report.found, |diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
+        self.report.found
+    }
 }
 
 /// The diagnostic of a text that does not parse.

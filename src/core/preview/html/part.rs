@@ -19,7 +19,7 @@ pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html
         ("data-attribute", &part.attribute),
         ("data-kind", part.kind.name()),
         ("data-at", &format!("{}-{}", part.span.start, part.span.end)),
-        ("title", &title(part, name, tooltip)),
+        ("title", &title(part, name, tooltip.as_deref())),
     ];
     element("span", &attributes, &[content(part, section, name, &words, around)])
 }
@@ -60,9 +60,9 @@ fn content(part: &Part, section: Section, name: &str, words: &str, around: &Surr
     }
 }
 
-fn title(part: &Part, name: &str, tooltip: Option<String>) -> String {
+fn title(part: &Part, name: &str, tooltip: Option<&str>) -> String {
     match (part.kind, &part.text) {
-        (PartKind::Datetime, _) => format!("{name}: {}", tooltip.as_deref().or(part.value.as_str()).unwrap_or_default()),
+        (PartKind::Datetime, _) => format!("{name}: {}", tooltip.or(part.value.as_str()).unwrap_or_default()),
         (PartKind::Relation, Some(text)) => format!("{name}: {text} (Notion would resolve this relation)"),
         (PartKind::Text, Some(text)) => format!("{name}: {text}"),
         _ => name.to_owned(),

@@ -1,0 +1,99 @@
+//! Texts of a megabyte and more: checked and drawn in slices before they become the payload, so that no key waits for
+//! the whole of it.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::actions;
+use super::platform::{clock, document, editor};
+use super::state::{Checked, Lab};
+use crate::core::analysis::Analysis;
+use crate::core::json::Source;
+use crate::core::preview;
+use crate::core::rules::{self, Steps};
+use crate::core::unfurl::{Kind, Payload};
+
+/// From this length on.
+const LARGE: usize = 1_000_000;
+/// What a slice may take, in milliseconds: two of them and what a key does are shorter than anybody notices.
+const SLICE: f64 = 12.0;
+
+thread_local! {
+    /// Counts the texts that came, so that one that is overtaken is given up.
+    static NEWEST: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Option<Arc<str>>> = const { RefCell::new(None) };
+}
+
+/// The payload as the editor sends it.
+pub fn receive(lab: Lab, text: String) {
+    let text: Arc<str> = text.into();
+    NEWEST.set(NEWEST.get() + 1);
+    if text.len() < LARGE {
+        WAITING.take();
+        return actions::type_payload(lab, text);
+    }
+    WAITING.set(Some(text.clone()));
+    spawn_local(in_slices(lab, text, NEWEST.get()));
+}
+
+/// What was typed and is not in the project yet comes into it at once.
+pub fn settle(lab: Lab) {
+    editor::flush();
+    if let Some(text) = WAITING.take() {
+        NEWEST.set(NEWEST.get() + 1);
+        actions::type_payload(lab, text);
+    }
+}
+
+async fn in_slices(lab: Lab, text: Arc<str>, turn: u32) {
+    let Some(analysis) = analyze(lab, &text, turn).await else { return };
+    WAITING.take();
+    lab.held.update_value(|held| held.ready = Some(Checked { text: text.clone(), analysis: Arc::new(analysis) }));
+    actions::type_payload(lab, text);
+}
+
+/// As `core::analysis` does it, with pauses; `None` where a newer text has come.
+async fn analyze(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
+    let (profile, now) = (lab.project.with_untracked(|project| project.profile), lab.now());
+    let mut pauses = Pauses { turn, since: clock::milliseconds() };
+    pauses.pause().await?;
+    let source = Source::new(text);
+    let root = match source.parse() {
+        Ok(root) => root,
+        Err(error) => {
+            return Some(Analysis { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None });
+        }
+    };
+    pauses.pause().await?;
+    let payload = Payload::new(text, &root, false);
+    let mut steps = Steps::new(profile);
+    while steps.step(&payload) {
+        pauses.pause_if_due().await?;
+    }
+    let diagnostics = steps.finish();
+    pauses.pause().await?;
+    let render = Arc::new(preview::draw(&payload, now));
+    pauses.pause().await?;
+    Some(Analysis { kind: payload.kind, diagnostics, render: Some(render) })
+}
+
+struct Pauses {
+    turn: u32,
+    since: f64,
+}
+
+impl Pauses {
+    /// Lets keys and frames have their turn.
+    async fn pause(&mut self) -> Option<()> {
+        document::pause().await;
+        self.since = clock::milliseconds();
+        (NEWEST.get() == self.turn).then_some(())
+    }
+
+    async fn pause_if_due(&mut self) -> Option<()> {
+        if clock::milliseconds() - self.since > SLICE { self.pause().await } else { Some(()) }
+    }
+}
