@@ -145,7 +145,7 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
     report.add(match (spelling::section(name, sub_type), sub_type) {
         (Some(section), _) => {
-            let edits = vec![edit::replace(&property.value, &section.name().into())];
+            let edits = vec![edit::replace(&property.value, section.name())];
             finding
                 .help(format!("use `{}`, {}", section.name(), section.place()))
                 .fix(format!("change to `{}`", section.name()), edits)
@@ -172,7 +172,7 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     });
     for home in &homes {
         let title = format!("move to `{}`", home.name());
-        let edits = vec![edit::replace(&property.value, &home.name().into())];
+        let edits = vec![edit::replace(&property.value, home.name())];
         // Which of several is meant is for the person to say.
         finding = if homes.len() == 1 { finding.fix(title, edits) } else { finding.unsafe_fix(title, edits) };
     }

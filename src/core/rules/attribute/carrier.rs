@@ -90,7 +90,7 @@ fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(finding.help("add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
     };
     let after = attribute.get("name").or(attribute.get("id"));
-    let added = edit::insert_property(payload.text, object, after, "type", &wanted.name().into());
+    let added = edit::insert_property(payload.text, object, after, "type", &json::written(wanted.name()));
     let title = format!("add `\"type\": \"{}\"`", wanted.name());
     report.add(finding.help(title.clone()).fix(title, vec![added]));
 }
@@ -112,7 +112,7 @@ fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(match wanted {
         Some(name) => finding
             .help(format!("write `\"{name}\"`"))
-            .fix(format!("change to `\"{name}\"`"), vec![edit::replace(&property.value, &name.into())]),
+            .fix(format!("change to `\"{name}\"`"), vec![edit::replace(&property.value, name)]),
         None => finding.help("write `\"inline\"` or `\"embed\"`"),
     });
 }
@@ -155,7 +155,7 @@ fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
     };
     let mut edits = Vec::new();
     if let Some(property) = attribute.get("type").filter(|_| type_key.is_some_and(|key| key != wanted)) {
-        edits.push(edit::replace(&property.value, &wanted.name().into()));
+        edits.push(edit::replace(&property.value, wanted.name()));
     }
     if carrier.key != wanted {
         edits.push(edit::rename(carrier.property, wanted.name()));

@@ -129,7 +129,7 @@ fn missing_string(
     let Some(property) = attribute.get(wanted) else {
         let text = invent();
         let after = attribute.get("id").filter(|_| wanted == "name");
-        let added = edit::insert_property(payload.text, object, after, wanted, &text.as_str().into());
+        let added = edit::insert_property(payload.text, object, after, wanted, &json::written(&text));
         let place = if wanted == "id" { opening(Span::of(object)) } else { head(attribute) };
         return Finding::new(place, &attribute.pointer, format!("{naming} has no `{wanted}`"))
             .help(format!("add `\"{wanted}\": \"{text}\"`"))
@@ -137,7 +137,7 @@ fn missing_string(
     };
     let place = Span::of(&property.value);
     if let Value::NumberLit(number) = &property.value {
-        let quoted = edit::replace(&property.value, &number.value.into());
+        let quoted = edit::replace(&property.value, number.value);
         return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
             .help("put quotes around it")
             .fix("put quotes around it", vec![quoted]);
@@ -148,7 +148,7 @@ fn missing_string(
         kind => format!("`{wanted}` of {naming} is {kind}, not a string"),
     };
     let text = invent();
-    let edits: Vec<Edit> = vec![edit::replace(&property.value, &text.as_str().into())];
+    let edits: Vec<Edit> = vec![edit::replace(&property.value, &text)];
     let finding = Finding::new(place, pointer, message).help(format!("write `\"{text}\"`, or a better one"));
     let title = format!("write `\"{text}\"`");
     // An object or an array may hold something that the person wants to keep.
@@ -170,7 +170,7 @@ fn duplicate_ids(payload: &Payload, report: &mut Report) {
         let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)
             .label(head(earlier), "overridden by the later one")
             .help("give each attribute an id of its own, or remove one of them")
-            .fix(format!("rename to {}", quoted(&fresh)), vec![edit::replace(&property.value, &fresh.as_str().into())]);
+            .fix(format!("rename to {}", quoted(&fresh)), vec![edit::replace(&property.value, &fresh)]);
         report.add(finding);
     }
 }

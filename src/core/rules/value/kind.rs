@@ -121,7 +121,7 @@ fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<
         Value::BooleanLit(literal) if takes_any_text => literal.value.to_string(),
         _ => return None,
     };
-    Some(("put quotes around it".to_owned(), edit::replace(value, &mended.into())))
+    Some(("put quotes around it".to_owned(), edit::replace(value, &mended)))
 }
 
 #[cfg(test)]
