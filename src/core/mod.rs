@@ -7,6 +7,7 @@ pub mod complete;
 pub mod diagnostic;
 pub mod history;
 pub mod json;
+pub(in crate::core) mod names;
 pub mod preview;
 pub mod project;
 pub mod rules;

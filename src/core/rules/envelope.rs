@@ -1,7 +1,5 @@
 //! Rules on the envelope: whose answer it is, and what it shows or leaves out as a whole.
 
-use std::collections::HashSet;
-
 use super::place::{is_blank, key, listed, opening, quoted};
 use super::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::diagnostic::Severity;
@@ -125,9 +123,9 @@ fn error_with_attributes(payload: &Payload, report: &mut Report) {
 
 fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == Kind::Update)) else { return };
-    let sent: HashSet<&str> = payload.attributes.iter().filter_map(|attribute| attribute.id).collect();
-    let mut told = HashSet::new();
-    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| !sent.contains(id) && told.insert(*id)).collect();
+    let mut known = payload.last_of_each_id();
+    // An id that is twice in the base is told once.
+    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| known.insert((*id).into(), 0).is_none()).collect();
     if dropped.is_empty() {
         return;
     }

@@ -1,7 +1,5 @@
 //! Rules on the section: named, documented, fit for the sub-type, not too full.
 
-use std::collections::HashMap;
-
 use super::attribute::meant;
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::kind::{level, strayed};
@@ -181,16 +179,16 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 fn crowded(payload: &Payload, report: &mut Report) {
     // A later attribute takes the place of an earlier one with its id.
-    let last: HashMap<&str, usize> = payload.attributes.iter().enumerate().filter_map(|(at, one)| Some((one.id?, at))).collect();
-    let drawn = payload.attributes.iter().enumerate().filter(|(at, one)| one.id.is_none_or(|id| last[id] == *at));
-    let mut held: HashMap<Section, Vec<&Attribute>> = HashMap::new();
-    for (_, attribute) in drawn {
-        if let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {
-            held.entry(section).or_default().push(attribute);
+    let last = payload.last_of_each_id();
+    let mut held = [const { Vec::<&Attribute>::new() }; Section::ALL.len()];
+    for (at, attribute) in payload.attributes.iter().enumerate() {
+        if attribute.id.is_none_or(|id| last.get(id) == Some(at))
+            && let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section)
+        {
+            held[section as usize].push(attribute);
         }
     }
-    for section in Section::ALL {
-        let Some(held) = held.get(&section) else { continue };
+    for (section, held) in Section::ALL.into_iter().zip(held) {
         let room = if section.holds_several() { 3 } else { 1 };
         let (Some(first_too_many), Some(last)) = (held.get(room), held.last()) else { continue };
         let Some((property, name)) = written(first_too_many) else { continue };

@@ -1,9 +1,8 @@
 //! `id` and `name`: there, readable, and each id once.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, Value, edit};
+use crate::core::names::Names;
 use crate::core::rules::place::{head, is_blank, join, key, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::{Span, is_letter};
@@ -66,25 +65,26 @@ pub static MISSING_NAME: Rule = rule! {
 };
 
 /// The ids in use, and free ones made from a word.
-pub struct Ids {
-    used: HashSet<String>,
-    next: HashMap<String, usize>,
+pub struct Ids<'n> {
+    used: Names<'n>,
+    next: Names<'n>,
 }
 
-impl Ids {
-    pub fn of(payload: &Payload) -> Self {
-        Self { used: payload.ids().into_iter().collect(), next: HashMap::new() }
+impl<'n> Ids<'n> {
+    pub fn of(payload: &Payload<'n>) -> Self {
+        Self { used: payload.last_of_each_id(), next: Names::default() }
     }
 
     /// `word`, else `word_2`, `word_3` …; taken from then on.
     pub fn fresh(&mut self, word: &str) -> String {
         let mut id = word.to_owned();
-        while !self.used.insert(id.clone()) {
+        while self.used.get(&id).is_some() {
             // The count is kept, so that thousands of equal ids stay linear.
-            let next = self.next.entry(word.to_owned()).or_insert(1);
-            *next += 1;
+            let next = self.next.get(word).unwrap_or(1) + 1;
+            self.next.insert(word.to_owned().into(), next);
             id = format!("{word}_{next}");
         }
+        self.used.insert(id.clone().into(), 0);
         id
     }
 }
@@ -160,15 +160,15 @@ fn missing_string(
 }
 
 fn duplicate_ids(payload: &Payload, report: &mut Report) {
-    let mut seen: HashMap<&str, &Attribute> = HashMap::new();
+    let mut seen = Names::default();
     let mut ids = None;
-    for attribute in &payload.attributes {
+    for (at, attribute) in payload.attributes.iter().enumerate() {
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
-        let Some(earlier) = seen.insert(id, attribute) else { continue };
+        let Some(earlier) = seen.insert(id.into(), at) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
         let message = format!("{} was there before: the later one overrides it", naming(attribute));
         let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)
-            .label(head(earlier), "overridden by the later one")
+            .label(head(&payload.attributes[earlier]), "overridden by the later one")
             .help("give each attribute an id of its own, or remove one of them")
             .fix(format!("rename to {}", quoted(&fresh)), vec![edit::replace(&property.value, &fresh)]);
         report.add(finding);
