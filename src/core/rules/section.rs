@@ -105,10 +105,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
     let message = format!("`{name}` of {} has no `section`", naming(attribute));
     if let Some(property) = keys::misspelt(leaf.object, "section", level(leaf.sub_type)) {
-        let message = format!("{message}, but {}", quoted(property.name.as_str()));
-        let renamed = vec![edit::rename(property, "section")];
-        let finding = Finding::new(key(property), leaf.pointer(), message).help("rename it to `section`");
-        return report.add(finding.fix("rename to `section`", renamed));
+        return report.add(keys::rename(property, &leaf.pointer(), &message, "section"));
     }
     report.add(match strayed(attribute, &leaf, "section") {
         Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
@@ -142,12 +139,9 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let message = format!("section {} of {} is not documented", quoted(name), naming(attribute));
     let finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
     report.add(match (spelling::section(name, sub_type), sub_type) {
-        (Some(section), _) => {
-            let edits = vec![edit::replace(&property.value, section.name())];
-            finding
-                .help(format!("use `{}`, {}", section.name(), section.place()))
-                .fix(format!("change to `{}`", section.name()), edits)
-        }
+        (Some(section), _) => finding
+            .help(format!("use `{}`, {}", section.name(), section.place()))
+            .fix(format!("change to `{}`", section.name()), edit::replace(&property.value, section.name())),
         (None, Some(sub_type)) => finding.help(use_one(sub_type)),
         (None, None) => finding.help(format!("use {}", listed(Section::ALL.map(Section::name), "or"))),
     });
@@ -172,7 +166,7 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
         let title = format!("move to `{}`", home.name());
         let edits = vec![edit::replace(&property.value, home.name())];
         // Which of several is meant is for the person to say.
-        finding = if homes.len() == 1 { finding.fix(title, edits) } else { finding.unsafe_fix(title, edits) };
+        finding = if homes.len() == 1 { finding.fixes(title, edits) } else { finding.unsafe_fix(title, edits) };
     }
     report.add(finding);
 }

@@ -101,13 +101,13 @@ fn missing_title(payload: &Payload, report: &mut Report) {
     if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
         let title = format!("make {} a `title`", naming(attribute));
         let finding = finding.label(head(attribute), "this one is named or placed like a title");
-        return report.add(finding.help(title.clone()).fix(title, edits));
+        return report.add(finding.help(title.clone()).fixes(title, edits));
     }
     let title = format!(
         r#"{{"id":"{}","name":"Title","type":"inline","inline":{{"title":{{"value":"Untitled","section":"title"}}}}}}"#,
         Ids::of(payload).fresh("title")
     );
-    let added = vec![edit::push_element(payload.text, list, &title)];
+    let added = edit::push_element(payload.text, list, &title);
     report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", added));
 }
 
@@ -151,10 +151,10 @@ fn missing_dev(payload: &Payload, report: &mut Report) {
         payload.attributes.iter().find_map(|one| Some((one, one.get("id").filter(|_| means_dev(one))?)))
     {
         let finding = finding.label(Span::of(&property.value), "this id was probably meant").help("rename the id to `dev`");
-        let renamed = vec![edit::replace(&property.value, "dev")];
+        let renamed = edit::replace(&property.value, "dev");
         return report.add(finding.fix(format!("rename {} to `dev`", naming(attribute)), renamed));
     }
-    let added = vec![edit::push_element(payload.text, list, DEV)];
+    let added = edit::push_element(payload.text, list, DEV);
     let finding = finding.help("add an attribute with the id `dev` that names your company");
     report.add(finding.fix("add `dev`", added));
 }

@@ -2,7 +2,7 @@
 
 use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
-use crate::core::rules::place::{carrier_pointer, join, naming};
+use crate::core::rules::place::{carrier_pointer, join, naming, number};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
@@ -38,7 +38,7 @@ fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
     let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
         .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
     let Some(text) = json::string(attribute.node) else { return finding };
-    let number = attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()).map_or(1, |index| index + 1);
+    let number = number(attribute).unwrap_or(1);
     let wrapped = format!(
         r#"{{"id":"text_{number}","name":"Text {number}","type":"inline","inline":{{"plain_text":{}}}}}"#,
         valued(&json::written(text), "secondary")
@@ -77,7 +77,7 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let section = strayed_section(attribute);
     let known = section.is_some() || Section::listing(sub_type).count() == 1;
     match wrapped(payload, attribute, node, text, section) {
-        Some(edits) if known => finding.fix("wrap it in an object", edits),
+        Some(edits) if known => finding.fixes("wrap it in an object", edits),
         // Which of several sections is meant is a guess.
         Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
         None => finding,

@@ -109,7 +109,7 @@ fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         let written = value.as_number_lit().map_or("", |number| number.value);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
         let finding = Finding::new(Span::of(value), join(&pointer, part), message).help(format!("write {byte}"));
-        report.add(finding.fix(format!("change to {byte}"), vec![edit::replace_by_number(value, byte)]));
+        report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
     }
 }
 
@@ -130,7 +130,7 @@ fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding 
     in_text_order(&mut edits);
     Finding::new(opening(Span::of(color)), pointer, message)
         .help("multiply `r`, `g` and `b` by 255")
-        .fix("multiply by 255", edits)
+        .fixes("multiply by 255", edits)
 }
 
 fn nearest_byte(part: f64) -> u8 {
