@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod history;
 pub mod html;
 pub mod json;
+pub(in crate::core) mod names;
 pub mod preview;
 pub mod project;
 pub mod rules;

@@ -1,5 +1,7 @@
 //! Places in a text: byte spans, and the lines and columns that people and editors count.
 
+use std::collections::BinaryHeap;
+
 use jsonc_parser::common::{Range, Ranged};
 
 use crate::core::utf16::Utf16;
@@ -69,10 +71,10 @@ pub fn is_letter(c: char) -> bool {
 /// The standard library's sort is compiled anew for every type it sorts, 1 KB of brotli each in the page. This sorts
 /// pairs of numbers, once.
 pub fn sort_by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> usize) {
-    let mut order: Vec<(usize, usize)> = items.iter().enumerate().map(|(index, item)| (place(item), index)).collect();
-    order.sort_unstable();
+    // A heap sorts in a tenth of the code of `sort`.
+    let order: BinaryHeap<(usize, usize)> = items.iter().enumerate().map(|(index, item)| (place(item), index)).collect();
     let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|(_, index)| unsorted[index].take()));
+    items.extend(order.into_sorted_vec().into_iter().filter_map(|(_, index)| unsorted[index].take()));
 }
 
 /// A place as the contract prints it: `line` and `column` count from 1, `column` in UTF-16 units.

@@ -2,12 +2,21 @@
 //!
 //! These are the public names of contract and JSON Schema; the model's own types are free to change.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use std::fmt::{Display, Formatter};
 
-use crate::core::analysis::Analysis;
+use serde::Serialize;
+
+use crate::core::analysis;
 use crate::core::diagnostic::{Diagnostic as Found, Fix as Mend};
+use crate::core::preview::Render;
 use crate::core::text::{LineIndex, Position};
+
+/// `{"diagnostics": […], "render": {…} | null}`, which is how it is displayed.
+#[derive(Debug, Serialize)]
+pub struct Analysis<'a> {
+    diagnostics: Vec<Diagnostic<'a>>,
+    render: Option<&'a Render>,
+}
 
 /// `offset` counts UTF-8 bytes, `line` and `column` count from 1, `column` in UTF-16 units.
 #[derive(Debug, Serialize)]
@@ -101,7 +110,14 @@ pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -
     found.iter().map(|found| Diagnostic::new(found, &places)).collect()
 }
 
-/// `{"diagnostics": […], "render": {…} | null}`
-pub fn analysis(text: &str, analysis: &Analysis) -> Value {
-    json!({ "diagnostics": diagnostics(text, &analysis.diagnostics), "render": analysis.render.as_deref() })
+/// The diagnostics and the drawing of a text.
+pub fn analysis<'a>(text: &str, analysis: &'a analysis::Analysis) -> Analysis<'a> {
+    Analysis { diagnostics: diagnostics(text, &analysis.diagnostics), render: analysis.render.as_deref() }
+}
+
+impl Display for Analysis<'_> {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        // What is made of strings and numbers always is JSON.
+        f.write_str(&serde_json::to_string(self).unwrap_or_default())
+    }
 }

@@ -30,7 +30,7 @@ pub fn install(lab: Lab) {
     Reflect::set(&window(), &"linkPreviewLab".into(), &api).ok();
 }
 
-fn to_js(value: &serde_json::Value) -> JsValue {
+fn to_js(value: &impl ToString) -> JsValue {
     JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
 }
 

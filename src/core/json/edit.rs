@@ -1,50 +1,55 @@
 //! Edits that keep the layout of the text around them.
 //!
-//! Values are given as `serde_json` values and printed in the manner of their neighbours: spread over lines beside what
-//! is spread over lines, on one line otherwise, without blanks in a text without blanks.
+//! Values are given as JSON and laid out in the manner of their neighbours: spread over lines beside what is spread over
+//! lines, on one line otherwise, without blanks in a text without blanks.
 
 use super::format::{self, Layout};
-use super::{Array, Object, ObjectProp, Source, Value};
+use super::{Array, Object, ObjectProp, Source, Value, written};
 use crate::core::diagnostic::Edit;
 use crate::core::text::Span;
 
 /// Puts `"key": value` into an object, behind the property `after` or, without one, in front of all others.
-pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, value: &serde_json::Value) -> Edit {
+pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, json: &str) -> Edit {
     let layout = object.properties.first().map_or(Layout::Line, |first| beside(text, Span::of(first)));
     let print = |indent: &str, layout: Layout| {
         let colon = if matches!(layout, Layout::Dense) { ":" } else { ": " };
-        format!("{}{colon}{}", serde_json::Value::from(key), printed(value, layout, indent))
+        [&written(key), colon, &laid_out(json, layout, indent)].concat()
     };
     let first = object.properties.first().map(Span::of);
     insert(text, Span::of(object), first, after.map(Span::of), layout, &print)
 }
 
 /// Puts a value at the end of an array.
-pub fn push_element(text: &str, array: &Array, value: &serde_json::Value) -> Edit {
+pub fn push_element(text: &str, array: &Array, json: &str) -> Edit {
     // An empty list is about to get its first attribute: those are written over lines.
     let layout = array.elements.last().map_or_else(|| lines(text), |last| beside(text, Span::of(last)));
     let (first, last) = (array.elements.first().map(Span::of), array.elements.last().map(Span::of));
-    insert(text, Span::of(array), first, last, layout, &|indent, layout| printed(value, layout, indent))
+    insert(text, Span::of(array), first, last, layout, &|indent, layout| laid_out(json, layout, indent))
 }
 
-/// Replaces a value by a text, a number or another one that has no members.
-pub fn replace(value: &Value, by: &serde_json::Value) -> Edit {
+/// Replaces a value by a string.
+pub fn replace(value: &Value, by: &str) -> Edit {
+    Edit { span: Span::of(value), text: written(by) }
+}
+
+/// Replaces a value by a number.
+pub fn replace_by_number(value: &Value, by: u8) -> Edit {
     Edit { span: Span::of(value), text: by.to_string() }
 }
 
 /// Replaces a value by an object or an array.
-pub fn restructure(text: &str, value: &Value, by: &serde_json::Value) -> Edit {
+pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
     let span = Span::of(value);
     let before = line_before(text, span.start).trim_start();
     // A value that has its line to itself, or shares it with its key only.
     let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
     let layout = if alone { lines(text) } else { beside(text, span) };
-    Edit { span, text: printed(by, layout, indent(text, span.start)) }
+    Edit { span, text: laid_out(json, layout, indent(text, span.start)) }
 }
 
 /// Gives a property another name.
 pub fn rename(property: &ObjectProp, name: &str) -> Edit {
-    Edit { span: Span::of(&property.name), text: serde_json::Value::from(name).to_string() }
+    Edit { span: Span::of(&property.name), text: written(name) }
 }
 
 /// Takes a property out of its object, with the comma and the white space that belong to it.
@@ -139,10 +144,6 @@ pub fn spread(text: &str, offset: usize, json: &str) -> String {
     laid_out(json, if opens_line { lines(text) } else { Layout::Line }, indent(text, offset))
 }
 
-fn printed(value: &serde_json::Value, layout: Layout, indent: &str) -> String {
-    laid_out(&value.to_string(), layout, indent)
-}
-
 fn laid_out(json: &str, layout: Layout, indent: &str) -> String {
     let mut out = String::new();
     if let Ok(node) = Source::new(json).parse() {
@@ -153,14 +154,12 @@ fn laid_out(json: &str, layout: Layout, indent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
     use crate::core::diagnostic::apply;
 
     fn pushed(text: &str) -> String {
         let root = Source::new(text).parse().unwrap();
-        apply(text, &[push_element(text, root.as_array().unwrap(), &json!({"a": [1, 2]}))])
+        apply(text, &[push_element(text, root.as_array().unwrap(), r#"{"a":[1,2]}"#)])
     }
 
     #[test]
@@ -185,7 +184,7 @@ mod tests {
             let root = Source::new(text).parse().unwrap();
             let object = root.as_object().unwrap();
             let after = object.properties.first().filter(|_| after);
-            apply(text, &[insert_property(text, object, after, "k", &json!("v"))])
+            apply(text, &[insert_property(text, object, after, "k", r#""v""#)])
         };
         assert_eq!(inserted("{}", false), "{\"k\": \"v\"}");
         assert_eq!(inserted("{\"a\":1}", false), "{\"k\":\"v\",\"a\":1}");
@@ -204,7 +203,7 @@ mod tests {
         let replaced = |text: &str| {
             let root = Source::new(text).parse().unwrap();
             let value = &root.as_object().unwrap().properties[0].value;
-            apply(text, &[restructure(text, value, &json!({"v": "x"}))])
+            apply(text, &[restructure(text, value, r#"{"v":"x"}"#)])
         };
         assert_eq!(replaced("{\n    \"a\": \"x\"\n}"), "{\n    \"a\": {\n        \"v\": \"x\"\n    }\n}");
         assert_eq!(replaced("{\"a\": \"x\"}"), "{\"a\": {\"v\": \"x\"}}");

@@ -34,6 +34,11 @@ pub fn string<'n>(value: &'n Value) -> Option<&'n str> {
     value.as_string_lit().map(|literal| literal.value.as_ref())
 }
 
+/// A text as a string of JSON, in quotes.
+pub fn written(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 /// The value without its places.
 pub fn to_serde(value: &Value) -> serde_json::Value {
     match value {

@@ -7,12 +7,11 @@
 //! Left out: the states around an answer (placeholder, connect, updated, deleted), which are the page's to choose, and
 //! every measure of the page (lines, pixels, ellipses).
 
-use std::collections::HashMap;
-
 use time::UtcDateTime;
 
 use super::part::{self, Placed};
 use super::{Mention, NotDrawn, Preview, Render, State, card};
+use crate::core::names::Names;
 use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 
@@ -43,10 +42,10 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
 /// The attributes that count, in the order of their places: of several with one id the last, at the place of the first.
 fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(attributes.len());
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places = Names::default();
     for (index, attribute) in attributes.iter().enumerate() {
         let next = order.len();
-        let place = attribute.id.map_or(next, |id| *places.entry(id).or_insert(next));
+        let place = attribute.id.map_or(next, |id| places.number(id, next));
         if place == next {
             order.push(index);
             continue;

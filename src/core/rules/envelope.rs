@@ -1,11 +1,9 @@
 //! Rules on the envelope: whose answer it is, and what it shows or leaves out as a whole.
 
-use std::collections::HashSet;
-
-use super::place::{is_blank, key, listed, opening, quoted};
+use super::place::{is_blank, listed, opening, quoted};
 use super::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::diagnostic::Severity;
-use crate::core::json::{self, Object, edit};
+use crate::core::json::{self, Object};
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload, Target};
 
@@ -98,9 +96,7 @@ fn missing_uri(payload: &Payload, report: &mut Report) {
 pub fn absent(object: &Object, pointer: &str, owner: &str, wanted: &'static str, level: keys::Level, help: &str) -> Finding {
     let message = format!("{owner} has no `{wanted}`");
     match keys::misspelt(object, wanted, level) {
-        Some(property) => Finding::new(key(property), pointer, format!("{message}, but {}", quoted(property.name.as_str())))
-            .help(format!("rename it to `{wanted}`"))
-            .fix(format!("rename to `{wanted}`"), vec![edit::rename(property, wanted)]),
+        Some(property) => keys::rename(property, pointer, &message, wanted),
         None => Finding::new(opening(Span::of(object)), pointer, message).help(help),
     }
 }
@@ -125,9 +121,9 @@ fn error_with_attributes(payload: &Payload, report: &mut Report) {
 
 fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == Kind::Update)) else { return };
-    let sent: HashSet<&str> = payload.attributes.iter().filter_map(|attribute| attribute.id).collect();
-    let mut told = HashSet::new();
-    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| !sent.contains(id) && told.insert(*id)).collect();
+    let mut known = payload.last_of_each_id();
+    // An id that is twice in the base is told once.
+    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| known.insert((*id).into(), 0).is_none()).collect();
     if dropped.is_empty() {
         return;
     }
@@ -147,7 +143,11 @@ fn update_drops_attribute(payload: &Payload, report: &mut Report) {
 fn some(names: &[&str]) -> String {
     match names.get(..10).filter(|_| names.len() > 10) {
         Some(first) => {
-            format!("{} and {} more", first.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", "), names.len() - 10)
+            format!(
+                "{} and {} more",
+                first.iter().map(|name| quoted(name).to_string()).collect::<Vec<_>>().join(", "),
+                names.len() - 10
+            )
         }
         None => listed(names.iter().copied(), "and"),
     }

@@ -1,11 +1,10 @@
 //! Rules on the text as JSON.
 
-use std::collections::HashMap;
-
 use super::{Check, Family, Finding, Report, Rule};
 use crate::core::diagnostic::{Diagnostic, Label, Severity};
 use crate::core::json::repair::repair;
-use crate::core::json::{Object, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
+use crate::core::json::{ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
+use crate::core::names::Names;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
@@ -86,11 +85,12 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
             }
         }
         Value::Object(object) => {
-            let firsts = firsts(object);
+            let mut names = Names::default();
             for (index, property) in object.properties.iter().enumerate() {
                 path.push(Step::Name(property.name.as_str()));
-                if firsts[index] < index {
-                    let first = Span::of(&object.properties[firsts[index]].name);
+                let first = names.number(property.name.as_str(), index);
+                if first < index {
+                    let first = Span::of(&object.properties[first].name);
                     report.add(doubled(&property.name, first, pointer(path)));
                 }
                 visit(&property.value, path, report);
@@ -99,13 +99,6 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
         }
         _ => {}
     }
-}
-
-/// For each property the index of the first one of its name.
-fn firsts(object: &Object) -> Vec<usize> {
-    let mut firsts = HashMap::with_capacity(object.properties.len());
-    let names = object.properties.iter().map(|property| property.name.as_str());
-    names.enumerate().map(|(index, name)| *firsts.entry(name).or_insert(index)).collect()
 }
 
 fn doubled(name: &ObjectPropName, first: Span, pointer: String) -> Finding {

@@ -1,7 +1,8 @@
 //! The keys that the documents describe, level by level, and how a required one is looked for when it is not there.
 
-use super::spelling;
-use crate::core::json::{self, Object, ObjectProp};
+use super::place::{key, quoted};
+use super::{Finding, spelling};
+use crate::core::json::{self, Object, ObjectProp, edit};
 
 /// The documented keys of one kind of object.
 pub type Level = &'static [&'static str];
@@ -30,4 +31,11 @@ pub fn misspelt<'n>(object: &'n Object<'n>, wanted: &str, level: Level) -> Optio
         let key = property.name.as_str();
         !level.contains(&key) && spelling::key(key, level) == Some(wanted)
     })
+}
+
+/// What is said of it; `message`: that `wanted` is not there.
+pub fn rename(property: &ObjectProp, pointer: &str, message: &str, wanted: &str) -> Finding {
+    Finding::new(key(property), pointer, format!("{message}, but {}", quoted(property.name.as_str())))
+        .help(format!("rename it to `{wanted}`"))
+        .fix(format!("rename to `{wanted}`"), edit::rename(property, wanted))
 }

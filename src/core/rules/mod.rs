@@ -188,17 +188,14 @@ impl Finding {
         self
     }
 
-    /// A fix that "Fix all" applies too.
-    pub fn fix(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.with(title.into(), edits, true)
+    /// A fix of one edit that "Fix all" applies too.
+    pub fn fix(self, title: impl Into<String>, edit: Edit) -> Self {
+        self.with(title.into(), vec![edit], true)
     }
 
-    /// As [`Finding::fix`], where there is one.
-    pub fn maybe_fix(self, fix: Option<(String, Vec<Edit>)>) -> Self {
-        match fix {
-            Some((title, edits)) => self.fix(title, edits),
-            None => self,
-        }
+    /// A fix of several edits that "Fix all" applies too.
+    pub fn fixes(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.with(title.into(), edits, true)
     }
 
     /// A fix that may lose or change something the person meant: only by its own press.

@@ -1,5 +1,7 @@
 //! Where a finding stands, and how messages call it.
 
+use std::fmt::{Display, Formatter, Write};
+
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, SubType};
@@ -66,34 +68,61 @@ pub fn head(attribute: &Attribute) -> Span {
     }
 }
 
-/// ``attribute `state` ``; one without an id is counted: `attribute 3`.
-pub fn naming(attribute: &Attribute) -> String {
-    match attribute.id.filter(|id| !is_blank(id)) {
-        Some(id) => format!("attribute {}", quoted(id)),
-        None => match attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()) {
-            Some(index) => format!("attribute {}", index + 1),
-            None => "the attribute".to_owned(),
-        },
+/// How messages call an attribute: ``attribute `state` ``; one without an id is counted: `attribute 3`.
+#[derive(Clone, Copy)]
+pub struct Naming<'a>(&'a Attribute<'a>);
+
+pub fn naming<'a>(attribute: &'a Attribute) -> Naming<'a> {
+    Naming(attribute)
+}
+
+impl Display for Naming<'_> {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        match (self.0.id.filter(|id| !is_blank(id)), number(self.0)) {
+            (Some(id), _) => write!(f, "attribute {}", quoted(id)),
+            (None, Some(number)) => write!(f, "attribute {number}"),
+            (None, None) => f.write_str("the attribute"),
+        }
     }
 }
 
+/// The place of an attribute in its list, from 1 on.
+pub fn number(attribute: &Attribute) -> Option<usize> {
+    attribute.pointer.rsplit('/').next()?.parse::<usize>().ok().map(|index| index + 1)
+}
+
 /// A name or text of the person's in backticks, cut where it is long.
-pub fn quoted(text: &str) -> String {
-    if text.is_empty() {
-        return "an empty text".to_owned();
+#[derive(Clone, Copy)]
+pub struct Quoted<'t>(&'t str);
+
+pub fn quoted(text: &str) -> Quoted<'_> {
+    Quoted(text)
+}
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("an empty text");
+        }
+        f.write_char('`')?;
+        for (at, c) in self.0.chars().enumerate() {
+            if at == 60 {
+                f.write_char('…')?;
+                break;
+            }
+            f.write_char(match c {
+                '`' => '\'',
+                c if c.is_control() => ' ',
+                c => c,
+            })?;
+        }
+        f.write_char('`')
     }
-    let plain = |c: char| match c {
-        '`' => '\'',
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    let short: String = text.chars().take(60).map(plain).collect();
-    if text.chars().nth(60).is_some() { format!("`{short}…`") } else { format!("`{short}`") }
 }
 
 /// `` `a`, `b` or `c` ``
 pub fn listed<'t>(names: impl IntoIterator<Item = &'t str>, word: &str) -> String {
-    let mut names: Vec<String> = names.into_iter().map(quoted).collect();
+    let mut names: Vec<String> = names.into_iter().map(|name| quoted(name).to_string()).collect();
     let last = names.pop().unwrap_or_default();
     if names.is_empty() { last } else { format!("{} {word} {last}", names.join(", ")) }
 }

@@ -1,7 +1,5 @@
 //! Rules on the section: named, documented, fit for the sub-type, not too full.
 
-use std::collections::HashMap;
-
 use super::attribute::meant;
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::kind::{level, strayed};
@@ -107,10 +105,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
     let message = format!("`{name}` of {} has no `section`", naming(attribute));
     if let Some(property) = keys::misspelt(leaf.object, "section", level(leaf.sub_type)) {
-        let message = format!("{message}, but {}", quoted(property.name.as_str()));
-        let renamed = vec![edit::rename(property, "section")];
-        let finding = Finding::new(key(property), leaf.pointer(), message).help("rename it to `section`");
-        return report.add(finding.fix("rename to `section`", renamed));
+        return report.add(keys::rename(property, &leaf.pointer(), &message, "section"));
     }
     report.add(match strayed(attribute, &leaf, "section") {
         Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
@@ -144,12 +139,9 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let message = format!("section {} of {} is not documented", quoted(name), naming(attribute));
     let finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
     report.add(match (spelling::section(name, sub_type), sub_type) {
-        (Some(section), _) => {
-            let edits = vec![edit::replace(&property.value, &section.name().into())];
-            finding
-                .help(format!("use `{}`, {}", section.name(), section.place()))
-                .fix(format!("change to `{}`", section.name()), edits)
-        }
+        (Some(section), _) => finding
+            .help(format!("use `{}`, {}", section.name(), section.place()))
+            .fix(format!("change to `{}`", section.name()), edit::replace(&property.value, section.name())),
         (None, Some(sub_type)) => finding.help(use_one(sub_type)),
         (None, None) => finding.help(format!("use {}", listed(Section::ALL.map(Section::name), "or"))),
     });
@@ -172,25 +164,25 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     });
     for home in &homes {
         let title = format!("move to `{}`", home.name());
-        let edits = vec![edit::replace(&property.value, &home.name().into())];
+        let edits = vec![edit::replace(&property.value, home.name())];
         // Which of several is meant is for the person to say.
-        finding = if homes.len() == 1 { finding.fix(title, edits) } else { finding.unsafe_fix(title, edits) };
+        finding = if homes.len() == 1 { finding.fixes(title, edits) } else { finding.unsafe_fix(title, edits) };
     }
     report.add(finding);
 }
 
 fn crowded(payload: &Payload, report: &mut Report) {
     // A later attribute takes the place of an earlier one with its id.
-    let last: HashMap<&str, usize> = payload.attributes.iter().enumerate().filter_map(|(at, one)| Some((one.id?, at))).collect();
-    let drawn = payload.attributes.iter().enumerate().filter(|(at, one)| one.id.is_none_or(|id| last[id] == *at));
-    let mut held: HashMap<Section, Vec<&Attribute>> = HashMap::new();
-    for (_, attribute) in drawn {
-        if let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {
-            held.entry(section).or_default().push(attribute);
+    let last = payload.last_of_each_id();
+    let mut held = [const { Vec::<&Attribute>::new() }; Section::ALL.len()];
+    for (at, attribute) in payload.attributes.iter().enumerate() {
+        if attribute.id.is_none_or(|id| last.get(id) == Some(at))
+            && let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section)
+        {
+            held[section as usize].push(attribute);
         }
     }
-    for section in Section::ALL {
-        let Some(held) = held.get(&section) else { continue };
+    for (section, held) in Section::ALL.into_iter().zip(held) {
         let room = if section.holds_several() { 3 } else { 1 };
         let (Some(first_too_many), Some(last)) = (held.get(room), held.last()) else { continue };
         let Some((property, name)) = written(first_too_many) else { continue };

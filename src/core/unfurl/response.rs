@@ -2,6 +2,7 @@
 
 use super::Attribute;
 use crate::core::json::{self, Array, Object, ObjectProp, Value};
+use crate::core::names::Names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -104,6 +105,17 @@ impl<'n> Payload<'n> {
     /// The ids of the attributes, for the `base_ids` of an update.
     pub fn ids(&self) -> Vec<String> {
         self.attributes.iter().filter_map(|attribute| attribute.id).map(str::to_owned).collect()
+    }
+
+    /// The ids, each with the index of the last attribute that has it.
+    pub(in crate::core) fn last_of_each_id(&self) -> Names<'n> {
+        let mut last = Names::default();
+        for (index, attribute) in self.attributes.iter().enumerate() {
+            if let Some(id) = attribute.id {
+                last.insert(id.into(), index);
+            }
+        }
+        last
     }
 
     fn read_list(&mut self, kind: Kind, array: &'n Array<'n>, pointer: String) {

@@ -80,19 +80,16 @@ fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.get("type").is_none()) else { return };
     let naming = naming(attribute);
     if let Some(property) = keys::misspelt(object, "type", keys::ATTRIBUTE) {
-        let message = format!("{naming} has no `type`, but {}", quoted(property.name.as_str()));
-        let renamed = vec![edit::rename(property, "type")];
-        let finding = Finding::new(key(property), &attribute.pointer, message).help("rename it to `type`");
-        return report.add(finding.fix("rename to `type`", renamed));
+        return report.add(keys::rename(property, &attribute.pointer, &format!("{naming} has no `type`"), "type"));
     }
     let finding = Finding::new(head(attribute), &attribute.pointer, format!("{naming} has no `type`"));
     let Some(wanted) = wanted_key(attribute) else {
         return report.add(finding.help("add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
     };
     let after = attribute.get("name").or(attribute.get("id"));
-    let added = edit::insert_property(payload.text, object, after, "type", &wanted.name().into());
+    let added = edit::insert_property(payload.text, object, after, "type", &json::written(wanted.name()));
     let title = format!("add `\"type\": \"{}\"`", wanted.name());
-    report.add(finding.help(title.clone()).fix(title, vec![added]));
+    report.add(finding.help(title.clone()).fix(title, added));
 }
 
 fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -112,7 +109,7 @@ fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(match wanted {
         Some(name) => finding
             .help(format!("write `\"{name}\"`"))
-            .fix(format!("change to `\"{name}\"`"), vec![edit::replace(&property.value, &name.into())]),
+            .fix(format!("change to `\"{name}\"`"), edit::replace(&property.value, name)),
         None => finding.help("write `\"inline\"` or `\"embed\"`"),
     });
 }
@@ -155,13 +152,14 @@ fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
     };
     let mut edits = Vec::new();
     if let Some(property) = attribute.get("type").filter(|_| type_key.is_some_and(|key| key != wanted)) {
-        edits.push(edit::replace(&property.value, &wanted.name().into()));
+        edits.push(edit::replace(&property.value, wanted.name()));
     }
     if carrier.key != wanted {
         edits.push(edit::rename(carrier.property, wanted.name()));
     }
     in_text_order(&mut edits);
-    report.add(finding.help(format!("make both `{}`", wanted.name())).fix(format!("make both `{}`", wanted.name()), edits));
+    let title = format!("make both `{}`", wanted.name());
+    report.add(finding.help(title.clone()).fixes(title, edits));
 }
 
 fn second_carrier(attribute: &Attribute, chosen: &Carrier, other: &Carrier) -> Finding {

@@ -1,10 +1,9 @@
 //! `id` and `name`: there, readable, and each id once.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, Value, edit};
-use crate::core::rules::place::{head, is_blank, join, key, naming, opening, quoted};
+use crate::core::names::Names;
+use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
@@ -66,25 +65,26 @@ pub static MISSING_NAME: Rule = rule! {
 };
 
 /// The ids in use, and free ones made from a word.
-pub struct Ids {
-    used: HashSet<String>,
-    next: HashMap<String, usize>,
+pub struct Ids<'n> {
+    used: Names<'n>,
+    next: Names<'n>,
 }
 
-impl Ids {
-    pub fn of(payload: &Payload) -> Self {
-        Self { used: payload.ids().into_iter().collect(), next: HashMap::new() }
+impl<'n> Ids<'n> {
+    pub fn of(payload: &Payload<'n>) -> Self {
+        Self { used: payload.last_of_each_id(), next: Names::default() }
     }
 
     /// `word`, else `word_2`, `word_3` …; taken from then on.
     pub fn fresh(&mut self, word: &str) -> String {
         let mut id = word.to_owned();
-        while !self.used.insert(id.clone()) {
+        while self.used.get(&id).is_some() {
             // The count is kept, so that thousands of equal ids stay linear.
-            let next = self.next.entry(word.to_owned()).or_insert(1);
-            *next += 1;
+            let next = self.next.get(word).unwrap_or(1) + 1;
+            self.next.insert(word.to_owned().into(), next);
             id = format!("{word}_{next}");
         }
+        self.used.insert(id.clone().into(), 0);
         id
     }
 }
@@ -98,7 +98,7 @@ fn missing_ids(payload: &Payload, report: &mut Report) {
             let ids = ids.get_or_insert_with(|| Ids::of(payload));
             let word = attribute.name().map(snake).filter(|word| !word.is_empty());
             let word = word.unwrap_or_else(|| attribute.sub_type().map_or("attribute", |node| node.name).to_owned());
-            report.add(missing_string(payload, attribute, object, "id", || ids.fresh(&word)));
+            report.add(missing_string(payload, attribute, object, "id", &mut || ids.fresh(&word)));
         }
     }
 }
@@ -106,8 +106,8 @@ fn missing_ids(payload: &Payload, report: &mut Report) {
 fn missing_name(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.name().is_none_or(is_blank)) else { return };
     let sub_type = || attribute.sub_type().map_or("Attribute", |node| node.name);
-    let from_id = || headline(attribute.id.filter(|id| !is_blank(id)).unwrap_or_else(sub_type));
-    report.add(missing_string(payload, attribute, object, "name", from_id));
+    let mut from_id = || headline(attribute.id.filter(|id| !is_blank(id)).unwrap_or_else(sub_type));
+    report.add(missing_string(payload, attribute, object, "name", &mut from_id));
 }
 
 /// What is said where `id` or `name` is absent, misspelt, not a string or blank.
@@ -116,31 +116,29 @@ fn missing_string(
     attribute: &Attribute,
     object: &Object,
     wanted: &'static str,
-    invent: impl FnOnce() -> String,
+    invent: &mut dyn FnMut() -> String,
 ) -> Finding {
     let naming = naming(attribute);
     let pointer = join(&attribute.pointer, wanted);
     if let Some(property) = keys::misspelt(object, wanted, keys::ATTRIBUTE) {
-        let message = format!("{naming} has no `{wanted}`, but {}", quoted(property.name.as_str()));
-        return Finding::new(key(property), &attribute.pointer, message)
-            .help(format!("rename it to `{wanted}`"))
-            .fix(format!("rename to `{wanted}`"), vec![edit::rename(property, wanted)]);
+        return keys::rename(property, &attribute.pointer, &format!("{naming} has no `{wanted}`"), wanted);
     }
     let Some(property) = attribute.get(wanted) else {
         let text = invent();
         let after = attribute.get("id").filter(|_| wanted == "name");
-        let added = edit::insert_property(payload.text, object, after, wanted, &text.as_str().into());
+        let added = edit::insert_property(payload.text, object, after, wanted, &json::written(&text));
+        let title = format!("add `\"{wanted}\": \"{text}\"`");
         let place = if wanted == "id" { opening(Span::of(object)) } else { head(attribute) };
         return Finding::new(place, &attribute.pointer, format!("{naming} has no `{wanted}`"))
-            .help(format!("add `\"{wanted}\": \"{text}\"`"))
-            .fix(format!("add `\"{wanted}\": \"{text}\"`"), vec![added]);
+            .help(title.clone())
+            .fix(title, added);
     };
     let place = Span::of(&property.value);
     if let Value::NumberLit(number) = &property.value {
-        let quoted = edit::replace(&property.value, &number.value.into());
+        let quoted = edit::replace(&property.value, number.value);
         return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
             .help("put quotes around it")
-            .fix("put quotes around it", vec![quoted]);
+            .fix("put quotes around it", quoted);
     }
     let wrong = if json::string(&property.value).is_some() { "blank" } else { json::kind(&property.value) };
     let message = match wrong {
@@ -148,29 +146,29 @@ fn missing_string(
         kind => format!("`{wanted}` of {naming} is {kind}, not a string"),
     };
     let text = invent();
-    let edits: Vec<Edit> = vec![edit::replace(&property.value, &text.as_str().into())];
+    let edits: Vec<Edit> = vec![edit::replace(&property.value, &text)];
     let finding = Finding::new(place, pointer, message).help(format!("write `\"{text}\"`, or a better one"));
     let title = format!("write `\"{text}\"`");
     // An object or an array may hold something that the person wants to keep.
     if matches!(property.value, Value::Object(_) | Value::Array(_)) {
         finding.unsafe_fix(title, edits)
     } else {
-        finding.fix(title, edits)
+        finding.fixes(title, edits)
     }
 }
 
 fn duplicate_ids(payload: &Payload, report: &mut Report) {
-    let mut seen: HashMap<&str, &Attribute> = HashMap::new();
+    let mut seen = Names::default();
     let mut ids = None;
-    for attribute in &payload.attributes {
+    for (at, attribute) in payload.attributes.iter().enumerate() {
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
-        let Some(earlier) = seen.insert(id, attribute) else { continue };
+        let Some(earlier) = seen.insert(id.into(), at) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
         let message = format!("{} was there before: the later one overrides it", naming(attribute));
         let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)
-            .label(head(earlier), "overridden by the later one")
+            .label(head(&payload.attributes[earlier]), "overridden by the later one")
             .help("give each attribute an id of its own, or remove one of them")
-            .fix(format!("rename to {}", quoted(&fresh)), vec![edit::replace(&property.value, &fresh.as_str().into())]);
+            .fix(format!("rename to {}", quoted(&fresh)), edit::replace(&property.value, &fresh));
         report.add(finding);
     }
 }

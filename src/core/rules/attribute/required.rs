@@ -1,17 +1,16 @@
 //! The two attributes that every payload must hold: a title, and `dev`.
 
-use serde_json::json;
-
 use super::identity::Ids;
 use super::sub_type::meant;
 use crate::core::diagnostic::{Edit, Severity, in_text_order};
-use crate::core::json::{self, Array, edit};
+use crate::core::json::{self, edit};
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 
 const DEV_NAME: &str = "Developer Name";
+const DEV: &str = r#"{"id":"dev","name":"Developer Name","type":"inline","inline":{"plain_text":{"value":"Your company","section":"secondary"}}}"#;
 
 pub static MISSING_TITLE: Rule = rule! {
     name: "missing-title",
@@ -102,13 +101,14 @@ fn missing_title(payload: &Payload, report: &mut Report) {
     if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
         let title = format!("make {} a `title`", naming(attribute));
         let finding = finding.label(head(attribute), "this one is named or placed like a title");
-        return report.add(finding.help(title.clone()).fix(title, edits));
+        return report.add(finding.help(title.clone()).fixes(title, edits));
     }
-    let title = json!({
-        "id": Ids::of(payload).fresh("title"), "name": "Title", "type": "inline",
-        "inline": {"title": {"value": "Untitled", "section": "title"}},
-    });
-    report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", add(payload.text, list, &title)));
+    let title = format!(
+        r#"{{"id":"{}","name":"Title","type":"inline","inline":{{"title":{{"value":"Untitled","section":"title"}}}}}}"#,
+        Ids::of(payload).fresh("title")
+    );
+    let added = edit::push_element(payload.text, list, &title);
+    report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", added));
 }
 
 /// A text in the section `title`, or one whose id says that it is the title: it is a title but for its sub-type.
@@ -121,7 +121,7 @@ fn as_title<'p, 'n>(attribute: &'p Attribute<'n>) -> Option<(&'p Attribute<'n>, 
     }
     let mut edits = vec![edit::rename(leaf.property, SubType::Title.name())];
     if name != Section::Title.name() {
-        edits.push(edit::replace(&section.value, &Section::Title.name().into()));
+        edits.push(edit::replace(&section.value, Section::Title.name()));
     }
     Some((attribute, edits))
 }
@@ -151,15 +151,12 @@ fn missing_dev(payload: &Payload, report: &mut Report) {
         payload.attributes.iter().find_map(|one| Some((one, one.get("id").filter(|_| means_dev(one))?)))
     {
         let finding = finding.label(Span::of(&property.value), "this id was probably meant").help("rename the id to `dev`");
-        let renamed = vec![edit::replace(&property.value, &"dev".into())];
+        let renamed = edit::replace(&property.value, "dev");
         return report.add(finding.fix(format!("rename {} to `dev`", naming(attribute)), renamed));
     }
-    let dev = json!({
-        "id": "dev", "name": DEV_NAME, "type": "inline",
-        "inline": {"plain_text": {"value": "Your company", "section": "secondary"}},
-    });
+    let added = edit::push_element(payload.text, list, DEV);
     let finding = finding.help("add an attribute with the id `dev` that names your company");
-    report.add(finding.fix("add `dev`", add(payload.text, list, &dev)));
+    report.add(finding.fix("add `dev`", added));
 }
 
 /// Whether an id is `dev` in another spelling, or its name in the documents.
@@ -167,10 +164,6 @@ fn means_dev(attribute: &Attribute) -> bool {
     let letters =
         |id: &str| id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(20).collect::<String>();
     attribute.id.is_some_and(|id| ["dev", "developer", "developername"].contains(&letters(id).as_str()))
-}
-
-fn add(text: &str, list: &Array, attribute: &serde_json::Value) -> Vec<Edit> {
-    vec![edit::push_element(text, list, attribute)]
 }
 
 fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -181,7 +174,7 @@ fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
         attribute.get("name").filter(|_| attribute.name().is_some_and(|name| !name.trim().is_empty() && name != DEV_NAME))
     {
         wrong.push(("name", attribute.name().unwrap_or_default(), DEV_NAME));
-        edits.push(edit::replace(&name.value, &DEV_NAME.into()));
+        edits.push(edit::replace(&name.value, DEV_NAME));
     }
     if leaf.sub_type != SubType::PlainText {
         wrong.push(("sub-type", leaf.name(), SubType::PlainText.name()));
@@ -190,7 +183,7 @@ fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let section = leaf.get("section").and_then(|section| Some((section, Section::from_name(json::string(&section.value)?)?)));
     if let Some((property, section)) = section.filter(|(_, section)| *section != Section::Secondary) {
         wrong.push(("section", section.name(), Section::Secondary.name()));
-        edits.push(edit::replace(&property.value, &Section::Secondary.name().into()));
+        edits.push(edit::replace(&property.value, Section::Secondary.name()));
     }
     if wrong.is_empty() {
         return;

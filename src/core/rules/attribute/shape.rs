@@ -1,10 +1,8 @@
 //! An attribute, what carries its sub-type, and the sub-type: objects, all three.
 
-use serde_json::json;
-
 use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
-use crate::core::rules::place::{carrier_pointer, join, naming};
+use crate::core::rules::place::{carrier_pointer, join, naming, number};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
@@ -40,11 +38,11 @@ fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
     let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
         .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
     let Some(text) = json::string(attribute.node) else { return finding };
-    let number = attribute.pointer.rsplit('/').next().and_then(|index| index.parse::<usize>().ok()).map_or(1, |index| index + 1);
-    let wrapped = json!({
-        "id": format!("text_{number}"), "name": format!("Text {number}"), "type": "inline",
-        "inline": {"plain_text": {"value": text, "section": "secondary"}},
-    });
+    let number = number(attribute).unwrap_or(1);
+    let wrapped = format!(
+        r#"{{"id":"text_{number}","name":"Text {number}","type":"inline","inline":{{"plain_text":{}}}}}"#,
+        valued(&json::written(text), "secondary")
+    );
     finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::restructure(payload.text, attribute.node, &wrapped)])
 }
 
@@ -56,12 +54,13 @@ fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> 
     let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
         return finding.help("write an object that holds a sub-type");
     };
+    let text = json::written(text);
     let (wrapped, title) = if carrier.key == CarrierKey::Embed {
-        (json!({"src_url": text, "image": {"section": "embed"}}), "make it an `image` in `embed`")
+        (format!(r#"{{"src_url":{text},"image":{{"section":"embed"}}}}"#), "make it an `image` in `embed`")
     } else if attribute.id == Some("title") {
-        (json!({"title": {"value": text, "section": "title"}}), "make it a `title`")
+        (format!(r#"{{"title":{}}}"#, valued(&text, "title")), "make it a `title`")
     } else {
-        (json!({"plain_text": {"value": text, "section": "secondary"}}), "make it a `plain_text` in `secondary`")
+        (format!(r#"{{"plain_text":{}}}"#, valued(&text, "secondary")), "make it a `plain_text` in `secondary`")
     };
     finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::restructure(payload.text, node, &wrapped)])
 }
@@ -78,11 +77,16 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let section = strayed_section(attribute);
     let known = section.is_some() || Section::listing(sub_type).count() == 1;
     match wrapped(payload, attribute, node, text, section) {
-        Some(edits) if known => finding.fix("wrap it in an object", edits),
+        Some(edits) if known => finding.fixes("wrap it in an object", edits),
         // Which of several sections is meant is a guess.
         Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
         None => finding,
     }
+}
+
+/// What an inline sub-type holds.
+fn valued(json: &str, section: &str) -> String {
+    format!(r#"{{"value":{json},"section":"{section}"}}"#)
 }
 
 /// A section that stands beside a sub-type which is no object, or beside its `inline` or `embed`.
@@ -112,14 +116,14 @@ fn wrapped(
     // Of an embed the text is a section or an address.
     let named = Section::from_name(text).filter(|_| sub_type.is_embed());
     let section = strayed.as_ref().map(|strayed| strayed.section).or(named).unwrap_or(section::example_home(sub_type)).name();
-    let mut object = json!({ "section": section });
+    let mut object = format!(r#"{{"section":"{section}"}}"#);
     let mut edits = Vec::new();
     if !sub_type.is_embed() {
         let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
-        object = json!({"value": color.unwrap_or_else(|| text.into()), "section": section});
+        object = valued(&color.unwrap_or_else(|| json::written(text)), section);
     } else if named.is_none() {
         let is_free = json::property(carrier, "src_url").is_none();
-        is_free.then(|| edits.push(edit::insert_property(payload.text, carrier, None, "src_url", &text.into())))?;
+        is_free.then(|| edits.push(edit::insert_property(payload.text, carrier, None, "src_url", &json::written(text))))?;
     }
     edits.push(edit::restructure(payload.text, &node.property.value, &object));
     edits.extend(strayed.and_then(|strayed| edit::remove_property(strayed.holder, strayed.property)));

@@ -72,10 +72,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
 fn no_carrier(attribute: &Attribute) -> Finding {
     let naming = naming(attribute);
     if let Some((property, name)) = misspelt_carrier(attribute) {
-        let message = format!("{naming} has neither `inline` nor `embed`, but {}", quoted(property.name.as_str()));
-        return Finding::new(key(property), &attribute.pointer, message)
-            .help(format!("rename it to `{name}`"))
-            .fix(format!("rename to `{name}`"), vec![edit::rename(property, name)]);
+        return keys::rename(property, &attribute.pointer, &format!("{naming} has neither `inline` nor `embed`"), name);
     }
     if let Some(property) = bare_sub_type(attribute) {
         let name = property.name.as_str();
@@ -142,7 +139,7 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(match meant(node) {
         Some(sub_type) => finding
             .help(format!("use `{}`", sub_type.name()))
-            .fix(format!("rename to `{}`", sub_type.name()), vec![edit::rename(node.property, sub_type.name())]),
+            .fix(format!("rename to `{}`", sub_type.name()), edit::rename(node.property, sub_type.name())),
         None => finding.help(format!("use {}", listed(fitting(attribute, node), "or"))),
     });
 }

@@ -1,7 +1,5 @@
 //! Colors, of a `color` and of an `enum`: `r`, `g` and `b`, each an integer from 0 to 255.
 
-use serde_json::json;
-
 use crate::core::diagnostic::{Edit, Severity, in_text_order};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
@@ -111,7 +109,7 @@ fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         let written = value.as_number_lit().map_or("", |number| number.value);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
         let finding = Finding::new(Span::of(value), join(&pointer, part), message).help(format!("write {byte}"));
-        report.add(finding.fix(format!("change to {byte}"), vec![edit::replace(value, &byte.into())]));
+        report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
     }
 }
 
@@ -128,11 +126,11 @@ fn are_fractions(color: &Object) -> bool {
 fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding {
     let message = format!("the color of {} runs from 0 to 1, not from 0 to 255", naming(attribute));
     let mut edits: Vec<Edit> =
-        parts(color).map(|(_, value, given)| edit::replace(value, &nearest_byte(given * 255.0).into())).collect();
+        parts(color).map(|(_, value, given)| edit::replace_by_number(value, nearest_byte(given * 255.0))).collect();
     in_text_order(&mut edits);
     Finding::new(opening(Span::of(color)), pointer, message)
         .help("multiply `r`, `g` and `b` by 255")
-        .fix("multiply by 255", edits)
+        .fixes("multiply by 255", edits)
 }
 
 fn nearest_byte(part: f64) -> u8 {
@@ -152,41 +150,45 @@ fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
 }
 
-/// `#f0f`, `#ff00ff` or `[255, 0, 255]` as a color.
-pub fn from_value(value: &Value) -> Option<serde_json::Value> {
+/// `#f0f`, `#ff00ff` or `[255, 0, 255]` as a color of JSON.
+pub fn from_value(value: &Value) -> Option<String> {
     match value {
         Value::StringLit(literal) => from_text(&literal.value),
-        Value::Array(array) => {
-            let parts: Vec<u8> =
-                array.elements.iter().map(|part| part.as_number_lit()?.value.parse().ok()).collect::<Option<_>>()?;
-            let [r, g, b] = parts.try_into().ok()?;
-            Some(json!({"r": r, "g": g, "b": b}))
-        }
+        Value::Array(array) => match &array.elements[..] {
+            [r, g, b] => Some(written([byte(r)?, byte(g)?, byte(b)?])),
+            _ => None,
+        },
         _ => None,
     }
 }
 
-pub fn from_text(text: &str) -> Option<serde_json::Value> {
-    let digits: Vec<u8> =
-        text.trim().strip_prefix('#')?.chars().map(|c| c.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
-    let [r, g, b] = match digits[..] {
-        [r, g, b] => [r * 17, g * 17, b * 17],
-        [r1, r2, g1, g2, b1, b2] => [r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2],
-        _ => return None,
-    };
-    Some(json!({"r": r, "g": g, "b": b}))
+fn byte(value: &Value) -> Option<u32> {
+    value.as_number_lit()?.value.parse().ok().filter(|byte| *byte < 256)
+}
+
+pub fn from_text(text: &str) -> Option<String> {
+    let digits = text.trim().strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let number = u32::from_str_radix(digits, 16).ok()?;
+    match digits.len() {
+        3 => Some(written([number >> 8, number >> 4 & 15, number & 15].map(|digit| digit * 17))),
+        6 => Some(written([number >> 16, number >> 8 & 255, number & 255])),
+        _ => None,
+    }
+}
+
+fn written([r, g, b]: [u32; 3]) -> String {
+    format!(r#"{{"r":{r},"g":{g},"b":{b}}}"#)
 }
 
 #[cfg(test)]
 mod tests {
     use super::from_text;
     use crate::core::rules::testing::marked;
-    use serde_json::json;
 
     #[test]
     fn reads_hex() {
-        assert_eq!(from_text("#f08"), Some(json!({"r": 255, "g": 0, "b": 136})));
-        assert_eq!(from_text("#FF9000"), Some(json!({"r": 255, "g": 144, "b": 0})));
+        assert_eq!(from_text("#f08"), Some(r#"{"r":255,"g":0,"b":136}"#.to_owned()));
+        assert_eq!(from_text("#FF9000"), Some(r#"{"r":255,"g":144,"b":0}"#.to_owned()));
         assert_eq!(from_text("red"), None);
         assert_eq!(from_text("#ff"), None);
     }

@@ -2,7 +2,7 @@
 
 use crate::core::diagnostic::{Edit, Severity};
 use crate::core::json::{self, Object, ObjectProp, Value, edit};
-use crate::core::rules::place::{Leaf, key, naming, quoted};
+use crate::core::rules::place::{Leaf, key, naming};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
@@ -45,9 +45,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let name = leaf.name();
     let message = format!("`{name}` of {} has no `value`", naming(attribute));
     if let Some(property) = keys::misspelt(leaf.object, "value", level(leaf.sub_type)) {
-        let message = format!("{message}, but {}", quoted(property.name.as_str()));
-        let finding = Finding::new(key(property), leaf.pointer(), message).help("rename it to `value`");
-        return report.add(finding.fix("rename to `value`", vec![edit::rename(property, "value")]));
+        return report.add(keys::rename(property, &leaf.pointer(), &message, "value"));
     }
     report.add(match strayed(attribute, &leaf, "value") {
         Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
@@ -100,7 +98,7 @@ fn unfit(payload: &Payload, attribute: &Attribute, leaf: &Leaf, property: &Objec
     let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
     let finding = Finding::new(Span::of(value), leaf.at(key), message);
     match mend(payload.text, leaf.sub_type, value, is_color) {
-        Some((title, edit)) => finding.help(title.clone()).fix(title, vec![edit]),
+        Some((title, edit)) => finding.help(title.clone()).fix(title, edit),
         None => finding.help(format!("write {wanted}")),
     }
 }
@@ -121,7 +119,7 @@ fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<
         Value::BooleanLit(literal) if takes_any_text => literal.value.to_string(),
         _ => return None,
     };
-    Some(("put quotes around it".to_owned(), edit::replace(value, &mended.into())))
+    Some(("put quotes around it".to_owned(), edit::replace(value, &mended)))
 }
 
 #[cfg(test)]

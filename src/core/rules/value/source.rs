@@ -71,18 +71,20 @@ fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     };
     let name = found.property.name.as_str();
     if found.holder.range == object.range {
-        let finding = Finding::new(key(found.property), pointer, format!("{message}, but {}", quoted(name)));
-        let renamed = vec![edit::rename(found.property, "src_url")];
-        return report.add(finding.help("rename it to `src_url`").fix("rename to `src_url`", renamed));
+        return report.add(keys::rename(found.property, &pointer, &message, "src_url"));
     }
     let message = format!("{message}; the address stands in {}", quoted(name));
     let finding =
         Finding::new(key(found.property), pointer, message).help(format!("put it beside `{}` as `src_url`", leaf.name()));
-    report.add(finding.maybe_fix(moved(payload, object, &found).map(|edits| ("move to `src_url`".to_owned(), edits))));
+    report.add(match moved(payload, object, &found) {
+        Some(edits) => finding.fixes("move to `src_url`", edits),
+        None => finding,
+    });
 }
 
 fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<Edit>> {
-    let inserted = edit::insert_property(payload.text, carrier, None, "src_url", &json::to_serde(&found.property.value));
+    let inserted =
+        edit::insert_property(payload.text, carrier, None, "src_url", &json::written(json::string(&found.property.value)?));
     let mut edits = vec![inserted, edit::remove_property(found.holder, found.property)?];
     in_text_order(&mut edits);
     Some(edits)
