@@ -3,13 +3,13 @@
 //!
 //! - *Our share of a keystroke* goes from the editor's call of `change` to the last write to the document that follows from
 //!   it: the call returns soon, and what Leptos then does runs in microtasks of the same task. An observer of the
-//!   document is told in a microtask too, after those that wrote; so the last time that it is told before the next task is
-//!   the end. What the editor wrote before the call is taken off; what it writes because we give it problems counts.
+//!   document is told in a microtask too, after those that wrote; so the last time that it is told before the next task
+//!   or frame is the end. What the editor wrote before the call is taken off; what it writes because we give it problems counts.
 //! - *The whole* goes from the time of the keydown event, which the browser sets before it hands the key to the page, to
 //!   the first task after the frame that shows the letter; the frame's layout and painting are in it. The bare
 //!   editor is measured by the same script in the same browser, in turns.
 //!
-//! Keys are real input by way of the DevTools protocol, with pauses between them that leave no frame waiting.
+//! Keys are real input by way of the `DevTools` protocol, with pauses between them that leave no frame waiting.
 
 mod figures;
 mod first;
