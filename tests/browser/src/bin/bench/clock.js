@@ -1,6 +1,6 @@
 // The clocks inside a page, put there before its own scripts: the same ones in the Lab and in the bare editor.
 (() => {
-  const bench = (window.bench = { wholes: [], shares: [] });
+  const bench = (window.bench = { wholes: [], shares: [], late: 0 });
 
   const nextTask = (then) => {
     const { port1, port2 } = new MessageChannel();
@@ -11,13 +11,21 @@
   // Callbacks of a frame run before it is laid out and painted; the next task comes after both.
   const afterFrame = (then) => requestAnimationFrame(() => nextTask(then));
 
+  // The drawing of the attribute that is typed into; the bare editor has none.
+  const drawn = (text) => document.querySelector("[data-view=preview] [data-attribute=typed]")?.textContent.includes(text);
+
   let pressed = 0;
+  let typed = "";
   addEventListener("keydown", (event) => { pressed = event.timeStamp; }, true);
 
   // Asked for at `input`, when the letter is in the document: keydown has a task of its own, and a frame may come between.
-  addEventListener("input", () => {
+  addEventListener("input", (event) => {
     const start = pressed;
-    afterFrame(() => bench.wholes.push(performance.now() - start));
+    typed += event.data;
+    afterFrame(() => {
+      bench.wholes.push(performance.now() - start);
+      if (!drawn(typed)) bench.late++;
+    });
   }, true);
 
   let share;
@@ -41,12 +49,11 @@
     nextTask(settle);
   };
 
-  // From the last key to the frame in which the drawing of the attribute has `text` in it; null when that takes too long.
-  bench.follow = (attribute, text) => {
-    const shown = () => document.querySelector(`[data-view="preview"] [data-attribute="${attribute}"]`)?.textContent.includes(text);
+  // From the last key to the frame in which the drawing has `text` in it; null when that takes too long.
+  bench.follow = (text) => {
     bench.followed = new Promise((done) => {
       const observer = new MutationObserver(() => {
-        if (!shown()) return;
+        if (!drawn(text)) return;
         observer.disconnect();
         afterFrame(() => done(performance.now() - pressed));
       });

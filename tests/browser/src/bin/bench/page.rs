@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use browser_tests::{Lab, Outcome};
+use serde::Deserialize;
 use serde_json::json;
 
-/// The attribute that is typed into, and what stands before the place in its value; `payload.rs` of xtask writes both.
-const ATTRIBUTE: &str = "typed";
+/// What stands before the place that is typed at; `payload.rs` of xtask writes it.
 const BEFORE: &str = "Typed here: ";
 
 /// A frame is done long before the next key.
@@ -52,14 +52,33 @@ pub async fn press(lab: &Lab, letters: impl IntoIterator<Item = char>) -> Outcom
     Ok(())
 }
 
-/// The times of the keys pressed since the last call: in all, and our share of them.
-pub async fn taken(lab: &Lab) -> Outcome<(Vec<f64>, Vec<f64>)> {
-    Ok(lab.eval("return [bench.wholes.splice(0), bench.shares.splice(0)]", []).await?)
+/// What the clocks showed for the keys pressed since the last call.
+#[derive(Debug, Default, Deserialize)]
+pub struct Times {
+    pub wholes: Vec<f64>,
+    pub shares: Vec<f64>,
+    /// Frames that showed the letter in the editor and not yet in the drawing.
+    pub late: usize,
+}
+
+impl Times {
+    pub fn add(&mut self, more: Self) {
+        self.wholes.extend(more.wholes);
+        self.shares.extend(more.shares);
+        self.late += more.late;
+    }
+}
+
+pub async fn taken(lab: &Lab) -> Outcome<Times> {
+    let script = "const { wholes, shares, late } = bench;
+        Object.assign(bench, { wholes: [], shares: [], late: 0 });
+        return { wholes, shares, late }";
+    Ok(lab.eval(script, []).await?)
 }
 
 /// From now on waits for the drawing to show `text`; see [`followed`].
 pub async fn follow(lab: &Lab, text: &str) -> Outcome {
-    Ok(lab.eval("bench.follow(arguments[0], arguments[1])", [json!(ATTRIBUTE), json!(text)]).await?)
+    Ok(lab.eval("bench.follow(arguments[0])", [json!(text)]).await?)
 }
 
 /// `None`: it did not within half a minute.
