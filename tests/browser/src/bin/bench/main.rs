@@ -1,0 +1,49 @@
+//! The speeds of the page in a real browser, as rows for `cargo xtask bench`, which lays out what this needs in `LAB_DIST`:
+//! the page, in `timed/` the same page with a clock before its editor, in `bare/` an editor alone, in `payloads/` the texts.
+//!
+//! - *Our share of a keystroke* goes from the editor's call of `change` to the last write to the document that follows
+//!   from it. The call returns soon; what Leptos then does runs in microtasks of the same task. An observer of the document
+//!   is told in a microtask too, after those that wrote: the last time before the next frame or task is the end. What the
+//!   editor wrote before the call is taken off; what it writes because we give it problems counts. A drawing put off until
+//!   later would escape this, so frames in which it has not followed are counted as *drawn late*.
+//! - *The whole* goes from the time of the keydown event, which the browser sets before it hands the key to the page, to
+//!   the first task after the frame that shows the letter; the frame's layout and painting are in it. The bare
+//!   editor is measured by the same script in the same browser, in turns.
+//!
+//! Keys are real input by way of the `DevTools` protocol, with pauses between them that leave no frame waiting. Figures
+//! of a machine that does other work meanwhile are too high, the ratio less so.
+//!
+//! An argument, `first`, `keys` or `large`, runs that part alone.
+
+mod figures;
+mod first;
+mod keys;
+mod large;
+mod page;
+
+use browser_tests::{Lab, Outcome};
+
+fn main() -> Outcome {
+    let only = std::env::args().nth(1);
+    let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        if wanted("first") {
+            first::first().await?;
+        }
+        let lab = Lab::start().await?;
+        lab.before_page(include_str!("clock.js")).await?;
+        let outcome = async {
+            if wanted("keys") {
+                keys::keys(&lab).await?;
+            }
+            if wanted("large") {
+                large::large(&lab).await?;
+            }
+            Ok(())
+        };
+        let outcome = outcome.await;
+        lab.end().await;
+        outcome
+    })
+}
