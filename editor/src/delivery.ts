@@ -12,6 +12,8 @@ const own = Annotation.define<boolean>();
 export const LARGE = 1_000_000;
 const PAUSE = 60;
 
+const encoder = new TextEncoder();
+
 export class Delivery {
   /** The text that the host knows: the last one delivered or set. */
   private known: string;
@@ -35,7 +37,7 @@ export class Delivery {
     if (this.waiting === undefined) return;
     this.cancel();
     this.known = this.text(view.state.doc);
-    this.host.change(this.known);
+    this.host.change(encoder.encode(this.known));
   }
 
   cancel(): void {

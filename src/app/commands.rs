@@ -11,11 +11,10 @@ use super::panes::problems;
 use super::platform::preferences::{Drawing, Theme, Width};
 use super::state::{Dialog, Lab, Pane};
 use crate::core::diagnostic::{Diagnostic, Profile};
-use crate::core::text::Span;
 
 pub fn listen(lab: Lab) {
     on("click", move |target| pressed(lab, target));
-    on("mouseover", move |target| lab.hover(at(target)));
+    on("mouseover", move |target| lab.hover(drawn_part(target)));
     on("toggle", |target| {
         if target.matches("details[open]").unwrap_or_default() {
             problems::explain(target);
@@ -39,11 +38,9 @@ fn on(event: &'static str, mut act: impl FnMut(&Element) + 'static) {
     EventListener::new_with_options(&document(), event, options, heard).forget();
 }
 
-/// The place in the text of the part under the pointer.
-fn at(target: &Element) -> Option<Span> {
-    let place = closest(target, "[data-view] [data-at]")?.get_attribute("data-at")?;
-    let (start, end) = place.split_once('-')?;
-    Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+/// The index of the attribute under the pointer.
+fn drawn_part(target: &Element) -> Option<usize> {
+    closest(target, "[data-view] [data-index]")?.get_attribute("data-index")?.parse().ok()
 }
 
 fn closest(target: &Element, selector: &str) -> Option<Element> {

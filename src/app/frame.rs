@@ -11,8 +11,8 @@ use crate::core::project::Project;
 pub fn follow(lab: Lab) {
     let project = move |read: fn(&Project) -> String| move || lab.project.with(|project| read(project));
     let preferences = move |read: fn(&Preferences) -> &'static str| move || lab.preferences.with(read);
-    text("#project-name", project(|project| project.shown_name().to_owned()));
-    text("#address", project(|project| project.link.clone()));
+    text("project-name", project(|project| project.shown_name().to_owned()));
+    text("address", project(|project| project.link.clone()));
     pressed("profile", move || lab.project.with(|project| project.profile.name()));
     pressed("theme", preferences(|preferences| preferences.drawing.name()));
     pressed("width", preferences(|preferences| preferences.width.name()));
@@ -20,8 +20,8 @@ pub fn follow(lab: Lab) {
     flag("[data-action=redo]", "disabled", move || lab.history.with(|history| !history.can_redo()));
     flag("#stale", "hidden", move || lab.shown.with(|shown| !shown.stale));
     dom::follow(Box::new(move || lab.screen.with(screen)));
-    dom::follow(Box::new(move || lab.preferences.with(|preferences| page_theme(preferences.theme))));
-    dom::follow(Box::new(move || lab.analysis.with(counts)));
+    dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);
+    dom::changing(move || lab.analysis.with(counts), show_counts);
     splitters(lab);
 }
 
@@ -58,14 +58,17 @@ fn page_theme(theme: Theme) {
 }
 
 /// How many problems there are, and how many of them "Fix all" would mend.
-fn counts(checked: &Checked) {
+fn counts(checked: &Checked) -> (usize, usize) {
     let diagnostics = &checked.analysis.diagnostics;
-    let fixable = diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count();
+    (diagnostics.len(), diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count())
+}
+
+fn show_counts((problems, fixable): (usize, usize)) {
     let words = if fixable == 0 { "Fix all".to_owned() } else { format!("Fix all ({fixable})") };
     dom::set_text("[data-words=fix-all]", &words);
     dom::set("[data-action=fix-all]", "disabled", if fixable == 0 { Some("") } else { None });
-    dom::set_text("#tab-count", &diagnostics.len().to_string());
-    dom::set("#tab-count", "hidden", if diagnostics.is_empty() { Some("") } else { None });
+    dom::set_text("#tab-count", &problems.to_string());
+    dom::set("#tab-count", "hidden", if problems == 0 { Some("") } else { None });
 }
 
 fn splitters(lab: Lab) {

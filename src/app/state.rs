@@ -17,7 +17,6 @@ use crate::core::history::History;
 use crate::core::preview::Render;
 use crate::core::preview::format::instant;
 use crate::core::project::Project;
-use crate::core::text::Span;
 use crate::core::unfurl::Section;
 use crate::core::utf16::Utf16;
 
@@ -57,8 +56,8 @@ pub struct Held {
     /// The last payload that parsed: what is drawn while the present one does not.
     pub last_valid: Arc<str>,
     pub cursor: usize,
-    /// The place of the part under the pointer in the drawing.
-    pub hovered: Option<Span>,
+    /// The attribute under the pointer in the drawing.
+    pub hovered: Option<usize>,
     /// The analysis of a text that becomes the payload now: it was made before, in slices.
     pub ready: Option<Checked>,
     now: RwSignal<UtcDateTime>,
@@ -161,12 +160,13 @@ impl Lab {
     }
 
     /// Marks the attribute in the text that the pointer is on in the drawing.
-    pub fn hover(self, span: Option<Span>) {
-        if self.held.with_value(|held| held.hovered) == span {
+    pub fn hover(self, attribute: Option<usize>) {
+        if self.held.with_value(|held| held.hovered) == attribute {
             return;
         }
-        self.held.update_value(|held| held.hovered = span);
-        let (from, to) = span.map_or((0, 0), |span| {
+        self.held.update_value(|held| held.hovered = attribute);
+        let place = self.shown.with_untracked(|shown| shown.render.place_of(attribute?).filter(|_| !shown.stale));
+        let (from, to) = place.map_or((0, 0), |span| {
             let text = self.payload();
             let utf16 = Utf16::new(&text);
             (utf16.from_byte(span.start), utf16.from_byte(span.end))

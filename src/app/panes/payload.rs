@@ -68,7 +68,8 @@ fn take_over(lab: Lab, created: &Editor, field: Option<&HtmlTextAreaElement>) {
 
 fn host(lab: Lab) -> Host {
     Host {
-        change: Box::new(move |text| large::receive(lab, text)),
+        // The editor sends UTF-8; a lone surrogate has become U+FFFD on its way.
+        change: Box::new(move |text| large::receive(lab, String::from_utf8_lossy(&text).into_owned())),
         undo: Box::new(move || actions::undo(lab)),
         redo: Box::new(move || actions::redo(lab)),
         fix: Box::new(move |problem, fix| {

@@ -50,7 +50,14 @@ async fn resolved(start: impl Fn(Box<dyn FnOnce()>)) {
 
 /// Keeps title, theme and preferences in step, and the work when the page goes away.
 pub fn watch(lab: Lab) {
-    dom::follow(Box::new(move || document().set_title(&title(lab))));
+    let mut shown = String::new();
+    dom::follow(Box::new(move || {
+        let title = title(lab);
+        if title != shown {
+            document().set_title(&title);
+            shown = title;
+        }
+    }));
     dom::follow(Box::new(move || lab.preferences.with(preferences::save)));
     EventListener::new(&window(), "pagehide", move |_| {
         large::settle(lab);

@@ -38,25 +38,45 @@ pub fn set_text(selector: &str, text: &str) {
     }
 }
 
-/// The text of elements.
-pub fn text(selector: &'static str, read: impl Fn() -> String + 'static) {
-    follow(Box::new(move || set_text(selector, &read())));
+/// The text of an element of the frame.
+pub fn text(id: &'static str, read: impl Fn() -> String + 'static) {
+    let mut shown = String::new();
+    let element = by_id(id);
+    follow(Box::new(move || {
+        let text = read();
+        if let Some(element) = element.as_ref().filter(|_| text != shown) {
+            element.set_text_content(Some(&text));
+            shown = text;
+        }
+    }));
 }
 
 /// An attribute that is there or is not, such as `disabled` and `hidden`.
 pub fn flag(selector: &'static str, name: &'static str, read: impl Fn() -> bool + 'static) {
-    follow(Box::new(move || set(selector, name, read().then_some(""))));
+    changing(read, move |is_set| set(selector, name, is_set.then_some("")));
+}
+
+/// Shows a value when it has become another.
+pub fn changing<T: PartialEq + Copy + 'static>(read: impl Fn() -> T + 'static, show: impl Fn(T) + 'static) {
+    let mut shown = None;
+    follow(Box::new(move || {
+        let value = read();
+        if shown != Some(value) {
+            show(value);
+            shown = Some(value);
+        }
+    }));
 }
 
 /// Of the commands `group:…` the chosen one is pressed.
 pub fn pressed(group: &'static str, chosen: impl Fn() -> &'static str + 'static) {
-    follow(Box::new(move || {
-        let chosen = format!("{group}:{}", chosen());
+    changing(chosen, move |chosen| {
+        let chosen = format!("{group}:{chosen}");
         for button in all(&format!(".choice [data-action^='{group}:'], .tabs [data-action^='{group}:']")) {
             let pressed = button.get_attribute("data-action").as_deref() == Some(&chosen);
             button.set_attribute("aria-pressed", if pressed { "true" } else { "false" }).ok();
         }
-    }));
+    });
 }
 
 /// A list of elements; only those that have changed are made anew.

@@ -43,7 +43,7 @@ extern "C" {
 
 /// What the editor asks of the page.
 pub struct Host {
-    pub change: Box<dyn FnMut(String)>,
+    pub change: Box<dyn FnMut(Vec<u8>)>,
     pub undo: Box<dyn FnMut()>,
     pub redo: Box<dyn FnMut()>,
     /// The fix of a problem, both by their place in the list that the editor was given.

@@ -9,12 +9,13 @@ use crate::core::preview::format;
 use crate::core::preview::html::Words;
 use crate::core::preview::{Part, PartKind};
 
-fn language() -> String {
-    window().navigator().language().unwrap_or_default()
+thread_local! {
+    /// Asked once: a drawing of a thousand dates would ask a thousand times.
+    static LANGUAGE: String = window().navigator().language().unwrap_or_default();
 }
 
 fn locales() -> Array {
-    Array::of1(&language().into())
+    Array::of1(&LANGUAGE.with(|language| language.as_str().into()))
 }
 
 fn options(entries: &[(&str, &str)]) -> Object {
@@ -28,7 +29,7 @@ fn options(entries: &[(&str, &str)]) -> Object {
 
 /// The words of a date in the visitor's language; `None` where core's English is what the visitor reads.
 pub fn words(part: &Part) -> Option<Words> {
-    if language() == "en-US" {
+    if LANGUAGE.with(|language| language == "en-US") {
         return None;
     }
     if part.kind == PartKind::Date {

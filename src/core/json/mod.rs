@@ -7,6 +7,7 @@ pub(in crate::core) mod lex;
 mod literal;
 pub mod number;
 mod parse;
+pub mod pointer;
 pub mod repair;
 
 pub use jsonc_parser::ast::{Array, Object, ObjectProp, ObjectPropName, Value};

@@ -118,6 +118,9 @@ pub struct Part {
     /// Where the attribute stands in the text.
     #[serde(skip)]
     pub span: Span,
+    /// Which one of the payload's attributes it is.
+    #[serde(skip)]
+    pub index: usize,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
@@ -154,6 +157,14 @@ pub struct Render {
     pub mention: Mention,
     pub error: Option<ErrorReply>,
     pub not_drawn: Vec<NotDrawn>,
+}
+
+impl Render {
+    /// Where the attribute with an index stands in the text, if it is drawn.
+    pub fn place_of(&self, index: usize) -> Option<Span> {
+        let mut parts = Section::ALL.into_iter().flat_map(|section| self.preview.section(section));
+        parts.find(|part| part.index == index).map(|part| part.span)
+    }
 }
 
 impl Preview {

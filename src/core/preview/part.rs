@@ -16,6 +16,7 @@ use time::UtcDateTime;
 
 use super::format::{self, Relative, channel};
 use super::{NotDrawn, Part, PartKind, Rgb};
+use crate::core::json::pointer::join;
 use crate::core::json::{self, Value};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, Section, SubType, SubTypeNode};
@@ -59,7 +60,7 @@ pub(super) fn place(attribute: &Attribute, index: usize, now: UtcDateTime) -> Re
     if section == Section::Background && drawn.color.is_none() {
         return Err("`background` shows nothing but a colour".to_owned());
     }
-    Ok(Placed { index, section, part: part(attribute, value, drawn) })
+    Ok(Placed { index, section, part: part(attribute, index, value, drawn) })
 }
 
 /// What an attribute holds besides the one thing that is drawn of it.
@@ -71,18 +72,13 @@ pub(super) fn leftovers(attribute: &Attribute) -> impl Iterator<Item = NotDrawn>
     });
     let chosen = attribute.sub_type().map_or("", |node| node.name);
     let sub_types = attribute.sub_types.iter().filter(move |node| node.name != chosen).map(move |node| NotDrawn {
-        pointer: format!("{}/{}/{}", attribute.pointer, drawn.map_or("", |key| key.name()), escaped(node.name)),
+        pointer: join(&join(&attribute.pointer, drawn.map_or("", |key| key.name())), node.name),
         reason: format!("the attribute is drawn by its `{chosen}`"),
     });
     carriers.chain(sub_types)
 }
 
-/// A key as a step of a JSON Pointer.
-fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
-fn part(attribute: &Attribute, value: Json, drawn: Drawn) -> Part {
+fn part(attribute: &Attribute, index: usize, value: Json, drawn: Drawn) -> Part {
     Part {
         attribute: attribute.id.unwrap_or_default().to_owned(),
         kind: drawn.kind,
@@ -93,6 +89,7 @@ fn part(attribute: &Attribute, value: Json, drawn: Drawn) -> Part {
         relative: drawn.relative,
         name: attribute.name().map(str::to_owned),
         span: Span::of(attribute.node),
+        index,
     }
 }
 

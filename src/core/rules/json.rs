@@ -2,8 +2,9 @@
 
 use super::{Check, Family, Finding, Report, Rule};
 use crate::core::diagnostic::{Diagnostic, Label, Severity};
+use crate::core::json::pointer;
 use crate::core::json::repair::repair;
-use crate::core::json::{ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
+use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
@@ -88,10 +89,8 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
             let mut names = Names::default();
             for (index, property) in object.properties.iter().enumerate() {
                 path.push(Step::Name(property.name.as_str()));
-                let first = names.number(property.name.as_str(), index);
-                if first < index {
-                    let first = Span::of(&object.properties[first].name);
-                    report.add(doubled(&property.name, first, pointer(path)));
+                if let Some(first) = earlier(object, index, &mut names) {
+                    report.add(doubled(&property.name, Span::of(&first.name), written(path)));
                 }
                 visit(&property.value, path, report);
                 path.pop();
@@ -101,6 +100,17 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
     }
 }
 
+/// The first property with the name of the one at `index`. Few names are compared faster than they are hashed.
+fn earlier<'n>(object: &'n Object, index: usize, names: &mut Names<'n>) -> Option<&'n ObjectProp<'n>> {
+    let properties = &object.properties;
+    let name = properties[index].name.as_str();
+    if properties.len() <= 8 {
+        return properties[..index].iter().find(|earlier| earlier.name.as_str() == name);
+    }
+    let first = names.number(name, index);
+    (first < index).then(|| &properties[first])
+}
+
 fn doubled(name: &ObjectPropName, first: Span, pointer: String) -> Finding {
     let name_text = name.as_str();
     Finding::new(Span::of(name), pointer, format!("`{name_text}` stands twice in one object"))
@@ -108,12 +118,15 @@ fn doubled(name: &ObjectPropName, first: Span, pointer: String) -> Finding {
         .label(first, format!("`{name_text}` stands here first"))
 }
 
-fn pointer(path: &[Step]) -> String {
-    let steps = path.iter().map(|step| match step {
-        Step::Index(index) => format!("/{index}"),
-        Step::Name(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
-    });
-    steps.collect()
+fn written(path: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in path {
+        match step {
+            Step::Index(index) => pointer::push(&mut pointer, &index.to_string()),
+            Step::Name(name) => pointer::push(&mut pointer, name),
+        }
+    }
+    pointer
 }
 
 #[cfg(test)]

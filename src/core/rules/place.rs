@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Formatter, Write};
 
+pub use crate::core::json::pointer::join;
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, SubType};
@@ -44,11 +45,6 @@ impl<'a, 'n> Leaf<'a, 'n> {
 
 pub fn carrier_pointer(attribute: &Attribute) -> String {
     attribute.carrier.map_or_else(|| attribute.pointer.clone(), |carrier| join(&attribute.pointer, carrier.key.name()))
-}
-
-/// A JSON Pointer with one more step.
-pub fn join(pointer: &str, key: &str) -> String {
-    format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 pub fn key(property: &ObjectProp) -> Span {

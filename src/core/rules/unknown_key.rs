@@ -94,8 +94,8 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
         look(leaf.object, kind::level(leaf.sub_type), false, &|| leaf.pointer(), &format!("`{}` of ", leaf.name()));
     }
     // Of a color that lacks a part, `invalid-color` speaks.
-    if let Some((object, pointer)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
-        look(object, keys::COLOR_AND_ALPHA, false, &|| pointer.clone(), "the color of ");
+    if let Some((object, key)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
+        look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), "the color of ");
     }
     places
 }

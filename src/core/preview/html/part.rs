@@ -9,7 +9,8 @@ use crate::core::unfurl::Section;
 /// More parts of one section help nobody to see the layout, and a browser takes seconds over a hundred thousand.
 const MOST_PARTS: usize = 1000;
 
-/// A part with the hooks that name its section and attribute; `data-at` is where it stands in the text, in bytes.
+/// A part with the hooks that name its section and attribute. `data-index` tells which one of the attributes it is and not
+/// where that stands: what is typed before it must not change it.
 pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html {
     let name = part.name.as_deref().unwrap_or(&part.attribute);
     let (words, tooltip) = words(part, around);
@@ -18,7 +19,7 @@ pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html
         ("data-section", section.name()),
         ("data-attribute", &part.attribute),
         ("data-kind", part.kind.name()),
-        ("data-at", &format!("{}-{}", part.span.start, part.span.end)),
+        ("data-index", &part.index.to_string()),
         ("title", &title(part, name, tooltip.as_deref())),
     ];
     element("span", &attributes, &[content(part, section, name, &words, around)])

@@ -58,15 +58,20 @@ pub static COLOR_ALPHA: Rule = rule! {
     check: Check::Attribute(alpha),
 };
 
-/// The color of an attribute and its pointer: the value of a `color`, the `color` of an `enum`.
-pub fn of<'n>(attribute: &Attribute<'n>) -> Option<(&'n Object<'n>, String)> {
+/// The color of an attribute and its key: the value of a `color`, the `color` of an `enum`.
+pub fn of<'n>(attribute: &Attribute<'n>) -> Option<(&'n Object<'n>, &'static str)> {
     let leaf = Leaf::of(attribute)?;
     let key = match leaf.sub_type {
         SubType::Color => "value",
         SubType::Enum => "color",
         _ => return None,
     };
-    Some((leaf.get(key)?.value.as_object()?, leaf.at(key)))
+    Some((leaf.get(key)?.value.as_object()?, key))
+}
+
+/// Made only where something is found.
+pub fn pointer(attribute: &Attribute, key: &str) -> String {
+    Leaf::of(attribute).map(|leaf| leaf.at(key)).unwrap_or_default()
 }
 
 /// Whether all three parts are numbers.
@@ -79,7 +84,8 @@ fn number(color: &Object, part: &str) -> Option<f64> {
 }
 
 fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((color, pointer)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
+    let Some((color, key)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
+    let pointer = pointer(attribute, key);
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
         let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "or"));
@@ -97,9 +103,9 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((color, pointer)) = of(attribute) else { return };
+    let Some((color, key)) = of(attribute) else { return };
     if are_fractions(color) {
-        return report.add(fractions(attribute, color, pointer));
+        return report.add(fractions(attribute, color, pointer(attribute, key)));
     }
     for (part, value, given) in parts(color) {
         let byte = nearest_byte(given);
@@ -108,7 +114,7 @@ fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         }
         let written = value.as_number_lit().map_or("", |number| number.value);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
-        let finding = Finding::new(Span::of(value), join(&pointer, part), message).help(format!("write {byte}"));
+        let finding = Finding::new(Span::of(value), join(&pointer(attribute, key), part), message).help(format!("write {byte}"));
         report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
     }
 }
@@ -141,12 +147,14 @@ fn nearest_byte(part: f64) -> u8 {
 }
 
 fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((color, pointer)) = of(attribute) else { return };
+    let Some((color, color_key)) = of(attribute) else { return };
     for property in color.properties.iter().filter(|property| keys::ALPHA.contains(&property.name.as_str())) {
         let name = property.name.as_str();
         let message = format!("`{name}` of the color of {}: a color has only `r`, `g` and `b`", naming(attribute));
-        report
-            .add(Finding::new(key(property), join(&pointer, name), message).help("remove it, and mix the color you want to see"));
+        report.add(
+            Finding::new(key(property), join(&pointer(attribute, color_key), name), message)
+                .help("remove it, and mix the color you want to see"),
+        );
     }
 }
 
