@@ -1,6 +1,6 @@
 // The clocks inside a page, put there before its own scripts: the same ones in the Lab and in the bare editor.
 (() => {
-  const bench = (window.bench = { wholes: [], shares: [], late: 0 });
+  const bench = (window.bench = { wholes: [], frames: [], shares: [], late: 0 });
 
   const nextTask = (then) => {
     const { port1, port2 } = new MessageChannel();
@@ -9,7 +9,11 @@
   };
 
   // Callbacks of a frame run before it is laid out and painted; the next task comes after both.
-  const afterFrame = (then) => requestAnimationFrame(() => nextTask(then));
+  const afterFrame = (then) =>
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      nextTask(() => then(begun));
+    });
 
   // The drawing of the attribute that is typed into; the bare editor has none.
   const drawn = (text) => document.querySelector("[data-view=preview] [data-attribute=typed]")?.textContent.includes(text);
@@ -22,8 +26,10 @@
   addEventListener("input", (event) => {
     const start = pressed;
     typed += event.data;
-    afterFrame(() => {
-      bench.wholes.push(performance.now() - start);
+    afterFrame((begun) => {
+      const end = performance.now();
+      bench.wholes.push(end - start);
+      bench.frames.push(end - begun);
       if (!drawn(typed)) bench.late++;
     });
   }, true);
@@ -34,8 +40,8 @@
     share = undefined;
   };
 
-  // The frame comes before any other task, and in it the editor draws its own cursor: the first callback of all settles.
-  addEventListener("beforeinput", () => requestAnimationFrame(settle), true);
+  // This event comes when the microtasks are done, and before the frame in which the editor moves its own cursor.
+  addEventListener("input", settle, true);
 
   const writes = new MutationObserver(() => { if (share) share.end = performance.now(); });
   writes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -46,7 +52,6 @@
     share = { start: performance.now() };
     change(text);
     share.end = performance.now();
-    nextTask(settle);
   };
 
   // From the last key to the frame in which the drawing has `text` in it; null when that takes too long.

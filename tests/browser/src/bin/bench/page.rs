@@ -56,6 +56,8 @@ pub async fn press(lab: &Lab, letters: impl IntoIterator<Item = char>) -> Outcom
 #[derive(Debug, Default, Deserialize)]
 pub struct Times {
     pub wholes: Vec<f64>,
+    /// Of the whole, the making of the frame: the style, layout and painting.
+    pub frames: Vec<f64>,
     pub shares: Vec<f64>,
     /// Frames that showed the letter in the editor and not yet in the drawing.
     pub late: usize,
@@ -64,15 +66,16 @@ pub struct Times {
 impl Times {
     pub fn add(&mut self, more: Self) {
         self.wholes.extend(more.wholes);
+        self.frames.extend(more.frames);
         self.shares.extend(more.shares);
         self.late += more.late;
     }
 }
 
 pub async fn taken(lab: &Lab) -> Outcome<Times> {
-    let script = "const { wholes, shares, late } = bench;
-        Object.assign(bench, { wholes: [], shares: [], late: 0 });
-        return { wholes, shares, late }";
+    let script = "const { wholes, frames, shares, late } = bench;
+        Object.assign(bench, { wholes: [], frames: [], shares: [], late: 0 });
+        return { wholes, frames, shares, late }";
     Ok(lab.eval(script, []).await?)
 }
 
