@@ -36,12 +36,13 @@ function wanted({ state, pos, explicit }: CompletionContext, large: number): boo
   return state.doc.length < large && (name === "String" || name === "PropertyName" || /["\w]/.test(state.sliceDoc(pos - 1, pos)));
 }
 
-/** In texts from `large` on, only when asked: the host reads the whole text. */
-export function completion(host: Host, large: number, textOf: (view: CompletionContext["state"]["doc"]) => string) {
+/** In texts from `large` on, only when asked: the host reads the whole text. `deliver` gives it the present one. */
+export function completion(host: Host, large: number, deliver: (view: EditorView) => void) {
   const source = (context: CompletionContext): CompletionResult | null => {
     if (!wanted(context, large)) return null;
+    if (context.view) deliver(context.view);
     const { doc } = context.state;
-    const answer = host.complete(textOf(doc), context.pos);
+    const answer = host.complete(context.pos);
     if (!answer?.options.length) return null;
     const quote = doc.sliceString(answer.from, answer.from + 1) === '"' ? '"' : "";
     return {

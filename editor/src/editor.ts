@@ -99,7 +99,7 @@ const look = (): Extension => [
 const delivering = (delivery: Delivery, host: Host): Extension => [
   delivery.extension,
   history((view, direction) => delivery.travel(view, direction)),
-  completion(host, LARGE, (doc) => delivery.text(doc)),
+  completion(host, LARGE, (view) => delivery.flush(view)),
   watchCursor(host),
   tips((view, problem, fix) => {
     delivery.flush(view);

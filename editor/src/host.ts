@@ -34,7 +34,8 @@ export interface Host {
   redo(): void;
   /** Both count from 0: in the list last given to `setProblems`, and in that problem's `fixes`. */
   fix(problem: number, fix: number): void;
-  complete(text: string, offset: number): Completions | null | undefined;
+  /** In the text last delivered. */
+  complete(offset: number): Completions | null | undefined;
   cursor(offset: number): void;
 }
 

@@ -78,6 +78,10 @@ fn host(lab: Lab) -> Host {
                 actions::apply_fix(lab, fix);
             }
         }),
+        complete: Box::new(move |offset| {
+            large::settle(lab);
+            editor::completions(&lab.payload(), offset)
+        }),
         cursor: Box::new(move |offset| lab.held.update_value(|held| held.cursor = offset)),
     }
 }

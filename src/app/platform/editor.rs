@@ -49,6 +49,8 @@ pub struct Host {
     /// The fix of a problem, both by their place in the list that the editor was given.
     pub fix: Box<dyn FnMut(usize, usize)>,
     pub cursor: Box<dyn FnMut(usize)>,
+    /// What can be typed at an offset, for [`completions`].
+    pub complete: Box<dyn FnMut(usize) -> JsValue>,
 }
 
 /// Loads the editor and puts it into `parent`.
@@ -61,7 +63,7 @@ pub async fn create(parent: &HtmlElement, text: &str, label: &str, host: Host) -
         ("redo", Closure::new(host.redo).into_js_value()),
         ("fix", Closure::new(host.fix).into_js_value()),
         ("cursor", Closure::new(host.cursor).into_js_value()),
-        ("complete", Closure::<dyn FnMut(String, usize) -> JsValue>::new(completions).into_js_value()),
+        ("complete", Closure::new(host.complete).into_js_value()),
     ]);
     Ok(module.create(parent, &options, &host))
 }
@@ -111,10 +113,10 @@ fn to_js(value: &impl Serialize) -> JsValue {
     serde_json::to_string(value).ok().and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "what JavaScript calls takes its arguments by value")]
-fn completions(text: String, offset: usize) -> JsValue {
-    let utf16 = Utf16::new(&text);
-    complete::complete(&text, utf16.to_byte(offset)).map_or(JsValue::NULL, |mut completions| {
+/// What can be typed at an offset, as the editor takes it.
+pub fn completions(text: &str, offset: usize) -> JsValue {
+    let utf16 = Utf16::new(text);
+    complete::complete(text, utf16.to_byte(offset)).map_or(JsValue::NULL, |mut completions| {
         completions.from = utf16.from_byte(completions.from);
         completions.to = utf16.from_byte(completions.to);
         to_js(&completions)
