@@ -20,10 +20,14 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
     let mut fields = Fields::new(String::new(), object.clone());
     version(fields.take("version"))?;
     let empty = Project::default();
+    let mut rules = Vec::new();
+    for fields in fields.objects("rules")? {
+        rules.push(rule(fields)?);
+    }
     Ok(Project {
         name: fields.text("name")?.unwrap_or(empty.name),
         settings: fields.object("settings")?.map(settings).transpose()?.unwrap_or_default(),
-        rules: fields.objects("rules")?.into_iter().map(rule).collect::<Result<_, _>>()?,
+        rules,
         link: fields.text("link")?.unwrap_or_default(),
         payload: fields.text("payload")?.unwrap_or_default().into(),
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
