@@ -82,7 +82,7 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, pointer)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
-        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "or"));
+        let message = format!("the color of {} has no {}", naming(attribute), listed(&absent, "or"));
         let finding = Finding::new(opening(Span::of(color)), pointer, message);
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
