@@ -71,10 +71,14 @@ pub fn is_letter(c: char) -> bool {
 /// The standard library's sort is compiled anew for every type it sorts, 1 KB of brotli each in the page. This sorts
 /// pairs of numbers, once.
 pub fn sort_by_place<T>(items: &mut Vec<T>, place: impl Fn(&T) -> usize) {
-    // A heap sorts in a tenth of the code of `sort`.
-    let order: BinaryHeap<(usize, usize)> = items.iter().enumerate().map(|(index, item)| (place(item), index)).collect();
+    let order = sorted(items.iter().enumerate().map(|(index, item)| (place(item), index)).collect());
     let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_sorted_vec().into_iter().filter_map(|(_, index)| unsorted[index].take()));
+    items.extend(order.into_iter().filter_map(|(_, index)| unsorted[index].take()));
+}
+
+/// By a heap, which sorts in a tenth of the code of `sort`.
+fn sorted(places: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    BinaryHeap::from(places).into_sorted_vec()
 }
 
 /// A place as the contract prints it: `line` and `column` count from 1, `column` in UTF-16 units.

@@ -108,7 +108,8 @@ fn split_port(address: &str) -> Result<(&str, Option<u16>), Refused<'_>> {
     match port.strip_prefix(':') {
         None | Some("") => Ok((host, None)),
         Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.parse().map(|port| (host, Some(port))).map_err(|_| Refused::Port(digits))
+            let port = digits.parse::<usize>().ok().and_then(|port| u16::try_from(port).ok());
+            port.map(|port| (host, Some(port))).ok_or(Refused::Port(digits))
         }
         Some(other) => Err(Refused::Port(other)),
     }

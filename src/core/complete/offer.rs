@@ -127,7 +127,7 @@ fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Cand
 
 /// The sections that list a sub-type, in words.
 fn homes(sub_type: SubType) -> String {
-    Section::listing(sub_type).map(Section::name).collect::<Vec<_>>().join(", ")
+    Section::names(&Section::listing(sub_type)).join(", ")
 }
 
 /// What a sub-type holds, ready to be filled.
@@ -146,7 +146,7 @@ fn home(sub_type: SubType) -> Section {
         SubType::Image => Section::Embed,
         SubType::Color => Section::Background,
         SubType::PlainText => Section::Body,
-        _ => Section::listing(sub_type).next().unwrap_or(Section::Title),
+        _ => Section::listing(sub_type).first().copied().unwrap_or(Section::Title),
     }
 }
 
@@ -164,7 +164,7 @@ fn values(place: &Place, level: Level) -> Vec<Candidate> {
             names.map(|name| value(name, "")).collect()
         }
         (Level::SubType(sub_type), Some("section")) => {
-            let sections = Section::listing(sub_type);
+            let sections = Section::listing(sub_type).into_iter();
             sections.map(|section| Candidate { kind: Kind::Section, ..value(section.name(), section.place()) }).collect()
         }
         _ => Vec::new(),

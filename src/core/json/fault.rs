@@ -3,6 +3,8 @@
 //! Goes in: the text, the offset where the parser stands and what it waits for there. Comes out: the error with the span
 //! of the token in the way; at the end of the text, its last character.
 
+#![allow(clippy::unnecessary_box_returns, reason = "an error is handed up through many levels: moving a pointer takes less code")]
+
 use super::lex::{self, Container, Kind, Lexer, Token};
 use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};
 use super::{literal, number};
@@ -34,13 +36,15 @@ pub(super) struct Opened {
     pub(super) at: usize,
 }
 
-pub(super) fn depth(at: usize) -> SyntaxError {
+pub(super) fn depth(at: usize) -> Box<SyntaxError> {
     let message = format!("nested deeper than {MAX_DEPTH} levels");
-    SyntaxError { kind: SyntaxErrorKind::Depth, ..error(Span::new(at, at + 1), message, "an attribute needs four levels") }
+    let mut error = error(Span::new(at, at + 1), message, "an attribute needs four levels");
+    error.kind = SyntaxErrorKind::Depth;
+    error
 }
 
 /// The fault in a string that opens at `open`.
-pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> SyntaxError {
+pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> Box<SyntaxError> {
     match fault {
         literal::Fault::Escape(at) => escape(text, at),
         literal::Fault::Control(at) if !closes_later(text, open) => {
@@ -59,7 +63,7 @@ fn closes_later(text: &str, open: usize) -> bool {
     Lexer::new(text, open).next().is_some_and(|token| matches!(token.kind, Kind::Quoted { closed: true, .. }))
 }
 
-fn control(text: &str, at: usize) -> SyntaxError {
+fn control(text: &str, at: usize) -> Box<SyntaxError> {
     let byte = text.as_bytes()[at];
     let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
     let (name, escaped) = match byte {
@@ -70,7 +74,7 @@ fn control(text: &str, at: usize) -> SyntaxError {
     error(Span::new(at, at + length), format!("{name} stands inside a string"), format!("write it as `{escaped}`"))
 }
 
-fn escape(text: &str, at: usize) -> SyntaxError {
+fn escape(text: &str, at: usize) -> Box<SyntaxError> {
     let rest = &text[at..];
     if let Some(behind) = rest.strip_prefix("\\u") {
         let digits = behind.chars().take(4).take_while(char::is_ascii_hexdigit).count();
@@ -86,7 +90,7 @@ fn escape(text: &str, at: usize) -> SyntaxError {
 }
 
 /// The fault at `at`, where the parser waits for what `place` says.
-pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) -> SyntaxError {
+pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let Some(token) = Lexer::new(text, at).next() else { return end_of_text(text, place, opened) };
     if let Some(error) = anywhere(text, token) {
         return error;
@@ -113,7 +117,7 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
 }
 
 /// What is no JSON wherever it stands.
-fn anywhere(text: &str, token: Token) -> Option<SyntaxError> {
+fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     let found = token.text(text);
     let first = found.chars().next()?;
     match token.kind {
@@ -134,7 +138,7 @@ fn anywhere(text: &str, token: Token) -> Option<SyntaxError> {
     }
 }
 
-fn word(text: &str, token: Token) -> SyntaxError {
+fn word(text: &str, token: Token) -> Box<SyntaxError> {
     let word = token.text(text);
     let help = match word_in_json(word) {
         Some(json) => format!("write `{json}`"),
@@ -163,17 +167,12 @@ pub(super) fn word_in_json(word: &str) -> Option<String> {
     }
 }
 
-fn unexpected(text: &str, token: Token, place: Place, opened: Option<Opened>) -> SyntaxError {
+fn unexpected(text: &str, token: Token, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let message = format!("expected {}, found {}", expected(text, place, opened), found(text, token));
     let help = advice(token, place, opened);
     let closes = matches!((place, token.kind), (Place::Behind, Kind::Close(_)));
-    SyntaxError {
-        kind: SyntaxErrorKind::Syntax,
-        span: token.span,
-        message,
-        help,
-        opened: opened.filter(|_| closes).map(|opened| Span::new(opened.at, opened.at + 1)),
-    }
+    let opened = opened.filter(|_| closes).map(|opened| Span::new(opened.at, opened.at + 1));
+    Box::new(SyntaxError { kind: SyntaxErrorKind::Syntax, span: token.span, message, help, opened })
 }
 
 fn expected(text: &str, place: Place, opened: Option<Opened>) -> String {
@@ -216,7 +215,7 @@ fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> 
     Some(help)
 }
 
-fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> SyntaxError {
+fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let Some(opened) = opened else {
         return error(Span::at(text.len()), "the text is empty", "begin with `[]`, an array of attributes");
     };
@@ -234,12 +233,14 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> SyntaxError 
     };
     let end = text.trim_end().len();
     let start = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
-    let found = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
-    SyntaxError { opened: Some(Span::new(opened.at, opened.at + 1)), ..found }
+    let mut error = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
+    error.opened = Some(Span::new(opened.at, opened.at + 1));
+    error
 }
 
-fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> SyntaxError {
-    SyntaxError { kind: SyntaxErrorKind::Syntax, span, message: message.into(), help: Some(help.into()), opened: None }
+fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> Box<SyntaxError> {
+    let (message, help) = (message.into(), Some(help.into()));
+    Box::new(SyntaxError { kind: SyntaxErrorKind::Syntax, span, message, help, opened: None })
 }
 
 fn quote(found: &str) -> String {

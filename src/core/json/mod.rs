@@ -37,7 +37,8 @@ pub fn string<'n>(value: &'n Value) -> Option<&'n str> {
 
 /// A text as a string of JSON, in quotes.
 pub fn written(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    // A string always is JSON.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The value without its places.
@@ -47,7 +48,13 @@ pub fn to_serde(value: &Value) -> serde_json::Value {
         // `1e400` is JSON, but no number of serde_json's: what `JSON.parse` makes of it is Infinity, which JSON cannot say.
         Value::NumberLit(literal) => literal.value.parse().map_or(serde_json::Value::Null, serde_json::Value::Number),
         Value::BooleanLit(literal) => literal.value.into(),
-        Value::Object(object) => object.properties.iter().map(|p| (p.name.as_str().to_owned(), to_serde(&p.value))).collect(),
+        Value::Object(object) => {
+            let mut map = serde_json::Map::new();
+            for property in &object.properties {
+                map.insert(property.name.as_str().to_owned(), to_serde(&property.value));
+            }
+            map.into()
+        }
         Value::Array(array) => array.elements.iter().map(to_serde).collect(),
         Value::NullKeyword(_) => serde_json::Value::Null,
     }

@@ -76,7 +76,7 @@ impl<'t> Parser<'t> {
     }
 
     fn fail<T>(&self, place: Place, opened: Option<Opened>) -> Parsed<T> {
-        Err(Box::new(fault::at(self.text, self.at, place, opened)))
+        Err(fault::at(self.text, self.at, place, opened))
     }
 
     fn root(mut self) -> Parsed<Value<'t>> {
@@ -97,7 +97,7 @@ impl<'t> Parser<'t> {
 
     fn nested<T>(&mut self, container: fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth == MAX_DEPTH {
-            return Err(Box::new(fault::depth(self.at)));
+            return Err(fault::depth(self.at));
         }
         self.depth += 1;
         let parsed = container(self);
@@ -161,7 +161,7 @@ impl<'t> Parser<'t> {
 
     fn string(&mut self) -> Parsed<StringLit<'t>> {
         let start = self.at;
-        let (value, end) = literal::read(self.text, start).map_err(|fault| Box::new(fault::literal(self.text, start, fault)))?;
+        let (value, end) = literal::read(self.text, start).map_err(|fault| fault::literal(self.text, start, fault))?;
         self.at = end;
         Ok(StringLit { range: Range::new(start, end), value })
     }

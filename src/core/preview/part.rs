@@ -102,7 +102,9 @@ fn relation(carrier: &Carrier) -> Result<(Section, Json, Drawn), Reason> {
     let uri = json::property(object, "uri").ok_or("`relation` has no `uri`")?;
     let uri = json::string(&uri.value).ok_or_else(|| format!("`uri` is {}, not a string", json::kind(&uri.value)))?;
     let last = uri.rsplit(['/', ':']).find(|segment| !segment.is_empty()).unwrap_or(uri);
-    Ok((section, serde_json::json!({ "uri": uri }), Drawn::text(PartKind::Relation, last.to_owned())))
+    let mut value = serde_json::Map::new();
+    value.insert("uri".to_owned(), uri.into());
+    Ok((section, value.into(), Drawn::text(PartKind::Relation, last.to_owned())))
 }
 
 fn sub_type(attribute: &Attribute, carrier: &Carrier, now: UtcDateTime) -> Result<(Section, Json, Drawn), Reason> {

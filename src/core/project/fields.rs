@@ -32,8 +32,11 @@ impl Fields {
 
     pub fn texts(&mut self, key: &str) -> Result<Vec<String>, String> {
         let path = self.path_of(key);
-        let items = self.list(key, "an array of strings")?;
-        items.into_iter().enumerate().map(|(index, item)| text(&format!("{path}[{index}]"), item)).collect()
+        let mut texts = Vec::new();
+        for (index, item) in self.list(key, "an array of strings")?.into_iter().enumerate() {
+            texts.push(text(&format!("{path}[{index}]"), item)?);
+        }
+        Ok(texts)
     }
 
     pub fn object(&mut self, key: &str) -> Result<Option<Fields>, String> {
@@ -43,8 +46,11 @@ impl Fields {
 
     pub fn objects(&mut self, key: &str) -> Result<Vec<Fields>, String> {
         let path = self.path_of(key);
-        let items = self.list(key, "an array of objects")?;
-        items.into_iter().enumerate().map(|(index, item)| object(format!("{path}[{index}]"), item)).collect()
+        let mut objects = Vec::new();
+        for (index, item) in self.list(key, "an array of objects")?.into_iter().enumerate() {
+            objects.push(object(format!("{path}[{index}]"), item)?);
+        }
+        Ok(objects)
     }
 
     /// A value by its name; `all` are the values there are.

@@ -5,7 +5,7 @@
 //! other text or list empty. Only `version` must be there, since an object without it is anything at all. Keys that
 //! this version does not know stay where they are; whether a text is JSON, a pattern or a time is the rules' business.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
 use super::{LinkRule, Project, Settings};
@@ -20,10 +20,14 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
     let mut fields = Fields::new(String::new(), object.clone());
     version(fields.take("version"))?;
     let empty = Project::default();
+    let mut rules = Vec::new();
+    for fields in fields.objects("rules")? {
+        rules.push(rule(fields)?);
+    }
     Ok(Project {
         name: fields.text("name")?.unwrap_or(empty.name),
         settings: fields.object("settings")?.map(settings).transpose()?.unwrap_or_default(),
-        rules: fields.objects("rules")?.into_iter().map(rule).collect::<Result<_, _>>()?,
+        rules,
         link: fields.text("link")?.unwrap_or_default(),
         payload: fields.text("payload")?.unwrap_or_default().into(),
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
@@ -35,20 +39,20 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
 
 /// The project as saved and shared; see [`from_json`].
 pub fn to_json(project: &Project) -> Value {
-    let mut value = object(json!({
-        "version": VERSION,
-        "name": project.name,
-        "settings": settings_to_json(&project.settings),
-        "rules": project.rules.iter().map(rule_to_json).collect::<Vec<_>>(),
-        "link": project.link,
-        "payload": &*project.payload,
-    }));
+    let mut known = Map::new();
+    let mut put = |key: &str, value: Value| known.insert(key.to_owned(), value);
+    put("version", VERSION.into());
+    put("name", text(&project.name));
+    put("settings", settings_to_json(&project.settings));
+    put("rules", project.rules.iter().map(rule_to_json).collect());
+    put("link", text(&project.link));
+    put("payload", text(&project.payload));
     if let Some(now) = &project.now {
-        value.insert("now".to_owned(), json!(now));
+        put("now", text(now));
     }
-    value.insert("profile".to_owned(), project.profile.name().into());
-    value.insert("state".to_owned(), project.state.name().into());
-    with_other(value, &project.other)
+    put("profile", text(project.profile.name()));
+    put("state", text(project.state.name()));
+    with_other(known, &project.other)
 }
 
 fn version(value: Option<Value>) -> Result<(), String> {
@@ -75,16 +79,19 @@ fn settings(mut fields: Fields) -> Result<Settings, String> {
 }
 
 fn settings_to_json(settings: &Settings) -> Value {
-    let value = object(json!({
-        "authorize_url": settings.authorize_url,
-        "token_url": settings.token_url,
-        "client_id": settings.client_id,
-        "scopes": settings.scopes,
-        "deleted_token_url": settings.deleted_token_url,
-        "callback_url": settings.callback_url,
-        "domain": settings.domain,
-    }));
-    with_other(value, &settings.other)
+    let mut known = Map::new();
+    for (key, value) in [
+        ("authorize_url", &settings.authorize_url),
+        ("token_url", &settings.token_url),
+        ("client_id", &settings.client_id),
+        ("scopes", &settings.scopes),
+        ("deleted_token_url", &settings.deleted_token_url),
+        ("callback_url", &settings.callback_url),
+        ("domain", &settings.domain),
+    ] {
+        known.insert(key.to_owned(), text(value));
+    }
+    with_other(known, &settings.other)
 }
 
 fn rule(mut fields: Fields) -> Result<LinkRule, String> {
@@ -101,25 +108,26 @@ fn rule(mut fields: Fields) -> Result<LinkRule, String> {
 }
 
 fn rule_to_json(rule: &LinkRule) -> Value {
-    let mut value = object(json!({
-        "name": rule.name,
-        "pattern": rule.pattern,
-        "samples": rule.samples,
-        "excluded": rule.excluded,
-        "expected": rule.expected,
-        "placeholders": &*rule.placeholders,
-    }));
+    let mut known = Map::new();
+    let mut put = |key: &str, value: Value| known.insert(key.to_owned(), value);
+    put("name", text(&rule.name));
+    put("pattern", text(&rule.pattern));
+    put("samples", texts(&rule.samples));
+    put("excluded", texts(&rule.excluded));
+    put("expected", Value::Object(rule.expected.clone()));
+    put("placeholders", text(&rule.placeholders));
     if let Some(payload) = &rule.payload {
-        value.insert("payload".to_owned(), json!(&**payload));
+        put("payload", text(payload));
     }
-    with_other(value, &rule.other)
+    with_other(known, &rule.other)
 }
 
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
+fn texts(texts: &[String]) -> Value {
+    texts.iter().map(|one| text(one)).collect()
 }
 
 /// A known key wins over an unknown one of the same name, which only a program could have put there.

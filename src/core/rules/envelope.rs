@@ -149,7 +149,7 @@ fn some(names: &[&str]) -> String {
                 names.len() - 10
             )
         }
-        None => listed(names.iter().copied(), "and"),
+        None => listed(names, "and"),
     }
 }
 

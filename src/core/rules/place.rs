@@ -117,10 +117,17 @@ impl Display for Quoted<'_> {
 }
 
 /// `` `a`, `b` or `c` ``
-pub fn listed<'t>(names: impl IntoIterator<Item = &'t str>, word: &str) -> String {
-    let mut names: Vec<String> = names.into_iter().map(|name| quoted(name).to_string()).collect();
-    let last = names.pop().unwrap_or_default();
-    if names.is_empty() { last } else { format!("{} {word} {last}", names.join(", ")) }
+pub fn listed(names: &[&str], word: &str) -> String {
+    let mut list = String::new();
+    for (at, name) in names.iter().enumerate() {
+        match names.len() - at {
+            _ if at == 0 => {}
+            1 => list.extend([" ", word, " "]),
+            _ => list.push_str(", "),
+        }
+        list.push_str(&quoted(name).to_string());
+    }
+    list
 }
 
 /// Whether a text shows nothing.

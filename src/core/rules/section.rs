@@ -116,7 +116,7 @@ fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 /// `` use `primary` or `secondary` ``
 fn use_one(sub_type: SubType) -> String {
-    format!("use {}", listed(Section::listing(sub_type).map(Section::name), "or"))
+    format!("use {}", listed(&Section::names(&Section::listing(sub_type)), "or"))
 }
 
 /// The section of an attribute as it is written, whatever its sub-type.
@@ -143,7 +143,7 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
             .help(format!("use `{}`, {}", section.name(), section.place()))
             .fix(format!("change to `{}`", section.name()), edit::replace(&property.value, section.name())),
         (None, Some(sub_type)) => finding.help(use_one(sub_type)),
-        (None, None) => finding.help(format!("use {}", listed(Section::ALL.map(Section::name), "or"))),
+        (None, None) => finding.help(format!("use {}", listed(&Section::names(&Section::ALL), "or"))),
     });
 }
 
@@ -156,11 +156,11 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
     let message = format!("section `{}` does not list `{}`", section.name(), leaf.name());
     let mut finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
-    let mut homes: Vec<Section> = Section::listing(leaf.sub_type).collect();
+    let mut homes = Section::listing(leaf.sub_type);
     sort_by_place(&mut homes, |home| usize::from(*home != example_home(leaf.sub_type)));
     finding = finding.help(match &homes[..] {
         [only] => format!("use `{}`, which lists `{}`", only.name(), leaf.name()),
-        several => format!("use {}, which list `{}`", listed(several.iter().map(|home| home.name()), "or"), leaf.name()),
+        several => format!("use {}, which list `{}`", listed(&Section::names(several), "or"), leaf.name()),
     });
     for home in &homes {
         let title = format!("move to `{}`", home.name());

@@ -44,18 +44,15 @@ const KEYS: &[(&str, &[&str])] = &[
 ];
 
 pub fn sub_type(word: &str) -> Option<SubType> {
-    let names: Vec<&'static str> = SubType::INLINE.into_iter().chain(SubType::EMBED).map(SubType::name).collect();
-    SubType::from_name(meant(word, &names, SUB_TYPES)?)
+    SubType::from_name(meant(word, &SubType::names(&SubType::ALL), SUB_TYPES)?)
 }
 
 /// The section that was meant; where the sub-type is documented, one that lists it.
 pub fn section(word: &str, sub_type: Option<SubType>) -> Option<Section> {
-    let names: Vec<&'static str> = Section::ALL.into_iter().map(Section::name).collect();
-    let meant = meant(word, &names, SECTIONS).and_then(Section::from_name);
+    let meant = meant(word, &Section::names(&Section::ALL), SECTIONS).and_then(Section::from_name);
     let Some(sub_type) = sub_type else { return meant };
-    let mut homes = Section::listing(sub_type);
-    match (homes.next(), homes.next()) {
-        (only, None) => only,
+    match Section::listing(sub_type)[..] {
+        [only] => Some(only),
         _ => meant.filter(|section| section.sub_types().contains(&sub_type)),
     }
 }

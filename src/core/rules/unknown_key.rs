@@ -165,13 +165,13 @@ fn unknown(place: &Place, property: &ObjectProp, meant: Option<&str>) -> Finding
         Some(meant) => format!("rename it to `{meant}`, or remove it"),
         None if place.level.is_empty() => "remove it".to_owned(),
         None if place.is_carrier => "remove it; documented are `src_url` and the sub-type".to_owned(),
-        None => format!("remove it; documented are {}", listed(documented(place.level), "and")),
+        None => format!("remove it; documented are {}", listed(&documented(place.level), "and")),
     };
     Finding::new(key(property), join(&place.pointer, name), message).help(help)
 }
 
-fn documented(level: keys::Level) -> impl Iterator<Item = &'static str> {
-    level.iter().copied().filter(|name| !keys::ALPHA.contains(name) && *name != "relation")
+fn documented(level: keys::Level) -> Vec<&'static str> {
+    level.iter().copied().filter(|name| !keys::ALPHA.contains(name) && *name != "relation").collect()
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ fn object(json: &str) -> Result<Map<String, Value>, String> {
 
 fn lay_out(value: &mut Value) {
     if !value.is_string() {
-        *value = json::format::format(&value.to_string()).into();
+        *value = serde_json::to_string(value).ok().and_then(|json| json::format::format(&json)).into();
     }
 }
 

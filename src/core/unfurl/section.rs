@@ -43,6 +43,10 @@ impl Section {
         }
     }
 
+    pub fn names(sections: &[Self]) -> Vec<&'static str> {
+        sections.iter().map(|section| section.name()).collect()
+    }
+
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.name() == name)
     }
@@ -62,8 +66,8 @@ impl Section {
     }
 
     /// The sections that list a sub-type, in reading order.
-    pub fn listing(sub_type: SubType) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |section| section.sub_types().contains(&sub_type))
+    pub fn listing(sub_type: SubType) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|section| section.sub_types().contains(&sub_type)).collect()
     }
 
     /// Whether there is room for more than one attribute; elsewhere the last one is drawn.

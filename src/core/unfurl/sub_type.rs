@@ -20,6 +20,20 @@ impl SubType {
     pub const INLINE: [Self; 6] = [Self::Color, Self::Date, Self::Datetime, Self::Enum, Self::PlainText, Self::Title];
     pub const EMBED: [Self; 5] = [Self::Audio, Self::Html, Self::Image, Self::Pdf, Self::Video];
 
+    pub const ALL: [Self; 11] = [
+        Self::Color,
+        Self::Date,
+        Self::Datetime,
+        Self::Enum,
+        Self::PlainText,
+        Self::Title,
+        Self::Audio,
+        Self::Html,
+        Self::Image,
+        Self::Pdf,
+        Self::Video,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Color => "color",
@@ -36,8 +50,12 @@ impl SubType {
         }
     }
 
+    pub fn names(sub_types: &[Self]) -> Vec<&'static str> {
+        sub_types.iter().map(|sub_type| sub_type.name()).collect()
+    }
+
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::INLINE.into_iter().chain(Self::EMBED).find(|sub_type| sub_type.name() == name)
+        Self::ALL.into_iter().find(|sub_type| sub_type.name() == name)
     }
 
     pub fn is_embed(self) -> bool {

@@ -22,8 +22,8 @@ pub fn civil_date(text: &str) -> Option<Date> {
     if !has_shape(text, "0000-00-00") {
         return None;
     }
-    let month: u8 = text[5..7].parse().ok()?;
-    Date::from_calendar_date(text[..4].parse().ok()?, Month::try_from(month).ok()?, text[8..].parse().ok()?).ok()
+    let year = i32::from(two(text, 0)) * 100 + i32::from(two(text, 2));
+    Date::from_calendar_date(year, Month::try_from(two(text, 5)).ok()?, two(text, 8)).ok()
 }
 
 /// The instant that a text names.
@@ -141,7 +141,7 @@ fn split_offset(text: &str) -> Option<(&str, UtcOffset)> {
         b'-' if has_shape(&offset[1..], "00:00") => -1,
         _ => return Some((text, UtcOffset::UTC)),
     };
-    let (hours, minutes): (i8, i8) = (offset[1..3].parse().ok()?, offset[4..].parse().ok()?);
+    let (hours, minutes) = (two(offset, 1).cast_signed(), two(offset, 4).cast_signed());
     (hours < 24).then(|| UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()).flatten().map(|offset| (local, offset))
 }
 
@@ -155,9 +155,15 @@ fn parse_local(text: &str) -> Option<PrimitiveDateTime> {
         return None;
     }
     // The fraction is checked and dropped: nothing is drawn finer than a minute.
-    let second = if seconds.is_empty() { 0 } else { seconds[1..].parse().ok()? };
-    let time = Time::from_hms(minutes[11..13].parse().ok()?, minutes[14..].parse().ok()?, second).ok()?;
+    let second = if seconds.is_empty() { 0 } else { two(seconds, 1) };
+    let time = Time::from_hms(two(minutes, 11), two(minutes, 14), second).ok()?;
     Some(PrimitiveDateTime::new(civil_date(&minutes[..10])?, time))
+}
+
+/// The number of the two digits at an offset; [`has_shape`] has said that they are there.
+fn two(text: &str, at: usize) -> u8 {
+    let digit = |at: usize| text.as_bytes()[at] - b'0';
+    digit(at) * 10 + digit(at + 1)
 }
 
 /// Whether a text has a digit where the shape has `0`, and is the shape elsewhere.

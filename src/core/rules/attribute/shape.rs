@@ -75,7 +75,7 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let finding = finding.help(format!("write an object with {keys}"));
     let Some(text) = json::string(value) else { return finding };
     let section = strayed_section(attribute);
-    let known = section.is_some() || Section::listing(sub_type).count() == 1;
+    let known = section.is_some() || Section::listing(sub_type).len() == 1;
     match wrapped(payload, attribute, node, text, section) {
         Some(edits) if known => finding.fixes("wrap it in an object", edits),
         // Which of several sections is meant is a guess.

@@ -113,7 +113,7 @@ fn empty_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
         .and_then(|object| object.properties.iter().find_map(|property| spelling::sub_type(property.name.as_str())));
     let help = match slip {
         Some(sub_type) => format!("put an object under `{}`", sub_type.name()),
-        None => format!("put {} into it, and the section in that", listed(names.iter().map(|sub_type| sub_type.name()), "or")),
+        None => format!("put {} into it, and the section in that", listed(&SubType::names(names), "or")),
     };
     let message = format!("`{name}` of {} holds no sub-type", naming(attribute));
     Finding::new(key(carrier.property), join(&attribute.pointer, name), message).help(help)
@@ -140,7 +140,7 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
         Some(sub_type) => finding
             .help(format!("use `{}`", sub_type.name()))
             .fix(format!("rename to `{}`", sub_type.name()), edit::rename(node.property, sub_type.name())),
-        None => finding.help(format!("use {}", listed(fitting(attribute, node), "or"))),
+        None => finding.help(format!("use {}", listed(&fitting(attribute, node), "or"))),
     });
 }
 
@@ -156,7 +156,7 @@ fn fitting(attribute: &Attribute, node: &SubTypeNode) -> Vec<&'static str> {
     if text && carrier == CarrierKey::Inline {
         return vec!["plain_text", "enum"];
     }
-    sub_types_of(carrier).iter().map(|sub_type| sub_type.name()).collect()
+    SubType::names(sub_types_of(carrier))
 }
 
 fn sub_types_of(carrier: CarrierKey) -> &'static [SubType] {

@@ -88,7 +88,7 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let pointer = pointer(attribute, key);
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
-        let message = format!("the color of {} has no {}", naming(attribute), listed(absent, "or"));
+        let message = format!("the color of {} has no {}", naming(attribute), listed(&absent, "or"));
         let finding = Finding::new(opening(Span::of(color)), pointer, message);
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
@@ -170,13 +170,13 @@ pub fn from_value(value: &Value) -> Option<String> {
     }
 }
 
-fn byte(value: &Value) -> Option<u32> {
+fn byte(value: &Value) -> Option<usize> {
     value.as_number_lit()?.value.parse().ok().filter(|byte| *byte < 256)
 }
 
 pub fn from_text(text: &str) -> Option<String> {
     let digits = text.trim().strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    let number = u32::from_str_radix(digits, 16).ok()?;
+    let number = usize::from_str_radix(digits, 16).ok()?;
     match digits.len() {
         3 => Some(written([number >> 8, number >> 4 & 15, number & 15].map(|digit| digit * 17))),
         6 => Some(written([number >> 16, number >> 8 & 255, number & 255])),
@@ -184,7 +184,7 @@ pub fn from_text(text: &str) -> Option<String> {
     }
 }
 
-fn written([r, g, b]: [u32; 3]) -> String {
+fn written([r, g, b]: [usize; 3]) -> String {
     format!(r#"{{"r":{r},"g":{g},"b":{b}}}"#)
 }
 
