@@ -5,8 +5,8 @@ import { bracketMatching, codeFolding, foldGutter, indentOnInput } from "@codemi
 import { search } from "@codemirror/search";
 import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import {
-  drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
-  placeholder, rectangularSelection,
+  dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
+  placeholder,
 } from "@codemirror/view";
 import { carriage } from "./carriage";
 import { completion } from "./completion";
@@ -17,6 +17,7 @@ import type { Editor, Host, Options } from "./host";
 import { keys } from "./keys";
 import { language } from "./language";
 import { setProblems } from "./problems";
+import { selections } from "./selection";
 import { tips } from "./tip";
 import { watchCursor } from "./cursor";
 import { wrapping } from "./wrapping";
@@ -70,7 +71,6 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
 const text: Extension = [
   // Only LF ends a line for the editor, so CRLF and a lone CR stay in the text as they came.
   EditorState.lineSeparator.of("\n"),
-  EditorState.allowMultipleSelections.of(true),
   language,
   carriage,
   indentOnInput(),
@@ -87,9 +87,8 @@ const look = (): Extension => [
   highlightActiveLine(),
   highlightActiveLineGutter(),
   bracketMatching(),
-  drawSelection(),
   dropCursor(),
-  rectangularSelection(),
+  selections(),
   search({ top: true }),
   placeholder("Paste or type JSON here"),
   highlight,
