@@ -10,9 +10,19 @@ const own = Annotation.define<boolean>();
 
 /** From this length on, a change waits for a pause: the whole text takes longer than a key may. */
 export const LARGE = 1_000_000;
+/** Also where no frame comes, as in a tab that is not looked at. */
 const PAUSE = 60;
 
 const encoder = new TextEncoder();
+
+/** The letter first: what follows from it comes when the frame that shows it is out. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  });
+}
 
 export class Delivery {
   /** The text that the host knows: the last one delivered or set. */
@@ -84,6 +94,6 @@ export class Delivery {
     this.travelling = false;
     this.cancel();
     this.waiting = setTimeout(() => this.flush(update.view), PAUSE);
-    if (update.state.doc.length < LARGE) this.flush(update.view);
+    if (update.state.doc.length < LARGE) afterFrame(() => this.flush(update.view));
   }
 }

@@ -2,11 +2,11 @@
 //! the page, in `timed/` the same page with a clock before its editor, in `bare/` an editor alone, in `payloads/` the texts.
 //!
 //! - *Our share of a keystroke* goes from the editor's call of `change` to the last write to the document that follows
-//!   from it. The call returns soon; what Leptos then does runs in microtasks of the same task. An observer of the document
-//!   is told in a microtask too, after those that wrote: the last time before the `input` event, which the browser sends
-//!   when all of them have run, is the end. What the editor wrote before the call is taken off; what it writes because we
-//!   give it problems counts. A drawing put off until later would escape this, so frames in which it has not followed are
-//!   counted as *drawn late*.
+//!   from it. The call returns soon; what the page then does runs in microtasks of the same task. An observer of the document
+//!   is told in a microtask too, after those that wrote: the last time before the next task is the end. What the editor
+//!   wrote before the call is taken off; what it writes because we give it problems counts.
+//! - *Until it is drawn* goes from the keydown event to the first frame that has the letter in the drawing: the editor calls
+//!   `change` once the frame with the letter itself is out.
 //! - *The whole* goes from the time of the keydown event, which the browser sets before it hands the key to the page, to
 //!   the first task after the frame that shows the letter; the frame's layout and painting are in it. The bare
 //!   editor is measured by the same script in the same browser, in turns.

@@ -59,8 +59,8 @@ pub struct Times {
     /// Of the whole, the making of the frame: the style, layout and painting.
     pub frames: Vec<f64>,
     pub shares: Vec<f64>,
-    /// Frames that showed the letter in the editor and not yet in the drawing.
-    pub late: usize,
+    /// From the key to the frame that has the letter in the drawing too.
+    pub drawings: Vec<f64>,
 }
 
 impl Times {
@@ -68,14 +68,14 @@ impl Times {
         self.wholes.extend(more.wholes);
         self.frames.extend(more.frames);
         self.shares.extend(more.shares);
-        self.late += more.late;
+        self.drawings.extend(more.drawings);
     }
 }
 
 pub async fn taken(lab: &Lab) -> Outcome<Times> {
-    let script = "const { wholes, frames, shares, late } = bench;
-        Object.assign(bench, { wholes: [], frames: [], shares: [], late: 0 });
-        return { wholes, frames, shares, late }";
+    let script = "const { wholes, frames, shares, drawings } = bench;
+        Object.assign(bench, { wholes: [], frames: [], shares: [], drawings: [] });
+        return { wholes, frames, shares, drawings }";
     Ok(lab.eval(script, []).await?)
 }
 
