@@ -8,12 +8,9 @@ import type { Problem } from "./host";
 const SHOWN = 500;
 
 interface Problems {
-  /** As the page gave them: a fix is named by its place here. */
+  /** As the page gave them, moved along by edits: a fix is named by its place here. */
   given: readonly Problem[];
   marks: DecorationSet;
-  /** The end of the last mark, and whether an edit before it may have moved marks. */
-  end: number;
-  moved: boolean;
 }
 
 export interface Found {
@@ -26,12 +23,12 @@ export interface Found {
 const replace = StateEffect.define<readonly Problem[]>();
 
 export function setProblems(view: EditorView, given: readonly Problem[]): void {
-  const held = view.state.field(problems);
-  if (held.moved || !same(held.given, given)) view.dispatch({ effects: replace.of(given) });
+  // Most keys only move them, which the editor has done by itself.
+  if (!same(view.state.field(problems).given, given)) view.dispatch({ effects: replace.of(given) });
 }
 
 export const problems = StateField.define<Problems>({
-  create: () => ({ given: [], marks: Decoration.none, end: 0, moved: false }),
+  create: () => ({ given: [], marks: Decoration.none }),
   update(held, tr) {
     for (const effect of tr.effects) if (effect.is(replace)) return place(tr.newDoc, effect.value);
     return tr.docChanged && held.given.length ? follow(held, tr) : held;
@@ -50,23 +47,22 @@ export function problemsAt(state: EditorState, from: number, to: number): Found[
   return found;
 }
 
-function follow(held: Problems, tr: Transaction): Problems {
-  const moved = held.moved || tr.changes.touchesRange(0, held.end) !== false;
-  return { ...held, marks: held.marks.map(tr.changes), end: tr.changes.mapPos(held.end), moved };
+function follow(held: Problems, { changes }: Transaction): Problems {
+  // Problems of a text that is not here yet may lie behind the end of this one.
+  const moved = (at: number, side: number) => changes.mapPos(Math.min(at, changes.length), side);
+  const given = held.given.map((problem) => ({ ...problem, from: moved(problem.from, 1), to: moved(problem.to, -1) }));
+  return { given, marks: held.marks.map(changes) };
 }
 
 function place(doc: Text, given: readonly Problem[]): Problems {
   const order = given.map((_, index) => index).sort((a, b) => (given[a]?.from ?? 0) - (given[b]?.from ?? 0));
   const ranges: Range<Decoration>[] = [];
-  let end = 0;
   for (const index of order.slice(0, SHOWN)) {
     const problem = given[index];
     if (!problem) continue;
-    const range = mark(doc, problem, index);
-    end = Math.max(end, range.to);
-    ranges.push(range);
+    ranges.push(mark(doc, problem, index));
   }
-  return { given, marks: Decoration.set(ranges, true), end, moved: false };
+  return { given, marks: Decoration.set(ranges, true) };
 }
 
 /** A problem of many lines is marked on its first: an underlined screen says nothing. */
