@@ -8,21 +8,22 @@ import type { Host } from "./host";
 /** Marks an edit that the page made: it is not told back to the page. */
 const own = Annotation.define<boolean>();
 
-/** From this length on, a change waits for a pause: the whole text takes longer than a key may. */
+/** From this length on, a text goes to the page piece by piece: the whole takes longer than a key may. */
 export const LARGE = 1_000_000;
+const PIECE = 1_000_000;
 /** Also where no frame comes, as in a tab that is not looked at. */
 const PAUSE = 60;
 
 const encoder = new TextEncoder();
 
-/** The letter first: what follows from it comes when the frame that shows it is out. */
-function afterFrame(then: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = then;
-    port2.postMessage(null);
-  });
+function nextTask(then: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = then;
+  port2.postMessage(null);
 }
+
+/** The letter first: what follows from it comes when the frame that shows it is out. */
+const afterFrame = (then: () => void) => requestAnimationFrame(() => nextTask(then));
 
 export class Delivery {
   /** The text that the host knows: the last one delivered or set. */
@@ -48,6 +49,26 @@ export class Delivery {
     this.cancel();
     this.known = this.text(view.state.doc);
     this.host.change(encoder.encode(this.known));
+  }
+
+  /** As `flush`, with time for keys in between; a newer change takes its place. */
+  private async flushInPieces(view: EditorView): Promise<void> {
+    const { doc } = view.state;
+    const pieces: string[] = [];
+    const bytes: Uint8Array[] = [];
+    for (let at = 0; at < doc.length; ) {
+      await new Promise<void>(nextTask);
+      if (this.waiting === undefined || view.state.doc !== doc) return;
+      const end = at + PIECE < doc.length ? doc.lineAt(at + PIECE).to : doc.length;
+      const piece = doc.sliceString(at, end, "\n");
+      pieces.push(piece);
+      bytes.push(encoder.encode(piece));
+      at = end;
+    }
+    this.cancel();
+    this.cache = { doc, text: pieces.join("") };
+    this.known = this.cache.text;
+    this.host.change(joined(bytes));
   }
 
   cancel(): void {
@@ -93,7 +114,18 @@ export class Delivery {
     if (!update.docChanged || update.transactions.every((tr) => !tr.docChanged || tr.annotation(own))) return;
     this.travelling = false;
     this.cancel();
-    this.waiting = setTimeout(() => this.flush(update.view), PAUSE);
-    if (update.state.doc.length < LARGE) afterFrame(() => this.flush(update.view));
+    const large = update.state.doc.length >= LARGE;
+    this.waiting = setTimeout(() => (large ? this.flushInPieces(update.view) : this.flush(update.view)), PAUSE);
+    if (!large) afterFrame(() => this.flush(update.view));
   }
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

@@ -4,10 +4,10 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, MessageChannel};
 
 use super::{dom, preferences, storage};
 use crate::app::large;
@@ -34,9 +34,16 @@ pub async fn painted() {
     .await;
 }
 
-/// Resolves in a task of its own: keys and frames that wait have their turn before.
+/// Resolves in a task of its own: keys and frames that wait have their turn before. By a message, since a timer that
+/// follows upon timers waits for 4 milliseconds.
 pub async fn pause() {
-    resolved(|resolve| _ = Timeout::new(0, resolve).forget()).await;
+    resolved(|resolve| {
+        if let Ok(channel) = MessageChannel::new() {
+            channel.port1().set_onmessage(Some(Closure::once_into_js(resolve).unchecked_ref()));
+            channel.port2().post_message(&JsValue::NULL).ok();
+        }
+    })
+    .await;
 }
 
 async fn resolved(start: impl Fn(Box<dyn FnOnce()>)) {
