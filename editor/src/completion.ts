@@ -10,20 +10,23 @@ import type { Host, Option } from "./host";
 /** What may be typed on before the host is asked again. */
 const GOING_ON = /^"?[\w-]*$/;
 
-/** A value to be written stands between empty quotes: that is where the cursor goes. */
-const apply = (text: string) => (view: EditorView, completion: Completion, from: number, to: number) => {
-  const edit = insertCompletionText(view.state, text, from, to);
+/**
+ * A value to be written stands between empty quotes: that is where the cursor goes. `tail` is as much as the choice
+ * takes the place of behind the cursor; the list is matched with what stands before it only.
+ */
+const apply = (text: string, tail: number) => (view: EditorView, completion: Completion, from: number, to: number) => {
+  const edit = insertCompletionText(view.state, text, from, Math.min(to + tail, view.state.doc.length));
   const gap = text.indexOf('""');
   const selection = gap < 0 ? edit.selection : { anchor: from + gap + 1 };
   view.dispatch({ ...edit, ...(selection && { selection }), annotations: pickedCompletion.of(completion) });
 };
 
 /** The quote is typed before the name, so the list has to match it too, unseen. */
-function offered(option: Option, quote: string): Completion {
+function offered(option: Option, quote: string, tail: number): Completion {
   return {
     label: quote + option.label,
     displayLabel: option.label,
-    apply: apply(option.apply),
+    apply: apply(option.apply, tail),
     detail: option.detail,
     type: option.kind,
     ...(option.info && { info: option.info }),
@@ -47,8 +50,7 @@ export function completion(host: Host, large: number, deliver: (view: EditorView
     const quote = doc.sliceString(answer.from, answer.from + 1) === '"' ? '"' : "";
     return {
       from: answer.from,
-      to: answer.to,
-      options: answer.options.map((option) => offered(option, quote)),
+      options: answer.options.map((option) => offered(option, quote, Math.max(0, answer.to - context.pos))),
       validFor: GOING_ON,
       getMatch: (_, matched = []) => matched.map((at) => at - quote.length).filter((at) => at >= 0),
     };

@@ -59,9 +59,9 @@ fn take_over(lab: Lab, created: &Editor, field: Option<&HtmlTextAreaElement>) {
         created.focus();
     }
     let editor = created.clone();
-    dom::follow(Box::new(move || follow_text(lab, &editor)));
-    let editor = created.clone();
+    // The text before its problems: they are placed in it.
     dom::follow(Box::new(move || {
+        follow_text(lab, &editor);
         lab.analysis.with(|checked| editor.show_problems(&checked.text, &checked.analysis.diagnostics));
     }));
 }

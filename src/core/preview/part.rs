@@ -130,7 +130,8 @@ fn not_an_object(key: &str, value: &Value) -> Reason {
 fn section(holder: &str, value: Option<&Value>) -> Result<Section, Reason> {
     let value = value.ok_or_else(|| format!("`{holder}` has no `section`"))?;
     let name = json::string(value).ok_or_else(|| format!("`section` is {}, not a string", json::kind(value)))?;
-    Section::from_name(name).ok_or_else(|| format!("unknown section `{name}`"))
+    let unknown = || if name.trim().is_empty() { "the section is blank".to_owned() } else { format!("unknown section `{name}`") };
+    Section::from_name(name).ok_or_else(unknown)
 }
 
 fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: UtcDateTime) -> Result<Drawn, Reason> {

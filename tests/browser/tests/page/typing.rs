@@ -74,3 +74,25 @@ fn format_lays_out_the_text_and_undo_takes_it_back() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_sections_that_fit_are_offered_and_taken() -> Outcome {
+    with_lab(async |lab| {
+        lab.set_payload(r#"[{"id": "due", "inline": {"date": {"value": "2022-01-11", "section": ""}}}]"#).await?;
+        lab.payload().focus().await?;
+        lab.keys(Key::End).await?;
+        for _ in 0..r#""}}}]"#.len() {
+            lab.keys(Key::Left).await?;
+        }
+        lab.keys("se").await?;
+        let offered =
+            "return [...document.querySelectorAll('.cm-tooltip-autocomplete .cm-completionLabel')].map(e => e.textContent)";
+        eventually(async || lab.eval::<Vec<String>>(offered, []).await, ["secondary"]).await?;
+        // A list that has just come takes no key for a moment, so that nobody chooses by accident.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        lab.keys(Key::Enter).await?;
+        let chosen = r#"[{"id": "due", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}]"#;
+        eventually(async || lab.payload_text().await, chosen.to_owned()).await?;
+        Ok(())
+    })
+}
