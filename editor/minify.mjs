@@ -1,12 +1,21 @@
-/** Makes the script that loads the wasm smaller: Trunk calls this when a build is ready, in `TRUNK_STAGING_DIR`. */
+/**
+ * Makes the page's style and the script that loads the wasm smaller: Trunk calls this when a build is ready, in
+ * `TRUNK_STAGING_DIR`. Trunk's own `minify` gives up on that script.
+ */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-for (const name of readdirSync(folder).filter((name) => /^link-preview-lab-.*\.js$/.test(name))) {
+const small = (text, loader) => transformSync(text, { minify: true, loader, target: "es2022", charset: "utf8" }).code.trim();
+
+function rewrite(name, change) {
   const file = join(folder, name);
-  const { code } = transformSync(readFileSync(file, "utf8"), { minify: true, format: "esm", target: "es2022" });
-  writeFileSync(file, code);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
 }
+
+for (const name of readdirSync(folder)) {
+  if (/^link-preview-lab-.*\.js$/.test(name)) rewrite(name, (script) => small(script, "js"));
+}
+rewrite("index.html", (page) => page.replace(/<style>(.*?)<\/style>/gs, (_, style) => `<style>${small(style, "css")}</style>`));
