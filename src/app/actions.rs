@@ -49,8 +49,13 @@ pub fn rename(lab: Lab, name: String) {
     change(lab, Some(clock::milliseconds()), |project| project.name = name);
 }
 
-pub fn apply_fix(lab: Lab, fix: &Fix) {
-    set_payload(lab, apply(&lab.payload(), &fix.edits));
+/// Applies a fix to the text that it was made for.
+pub fn apply_fix(lab: Lab, text: &Arc<str>, fix: &Fix) {
+    large::settle(lab);
+    if !Arc::ptr_eq(text, &lab.payload()) {
+        return announce(lab, "the text has just changed: look at the problem again".to_owned());
+    }
+    set_payload(lab, apply(text, &fix.edits));
     announce(lab, format!("done: {}", fix.title));
 }
 

@@ -9,7 +9,7 @@ use super::actions;
 use super::dialogs::projects;
 use super::panes::problems;
 use super::platform::preferences::{Drawing, Theme, Width};
-use super::state::{Dialog, Lab, Pane};
+use super::state::{Checked, Dialog, Lab, Pane};
 use crate::core::diagnostic::{Diagnostic, Profile};
 
 pub fn listen(lab: Lab) {
@@ -84,10 +84,10 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("project", "copy") => actions::copy_project(lab),
         ("project", "open") => projects::open(lab, &data("data-project")),
         ("project", "delete") => projects::delete(lab, &data("data-id")),
-        ("jump", _) => with_problem(lab, button, |problem| actions::reveal(lab, problem.span)),
-        ("fix", _) => with_problem(lab, button, |problem| {
+        ("jump", _) => with_problem(lab, button, |_, problem| actions::reveal(lab, problem.span)),
+        ("fix", _) => with_problem(lab, button, |checked, problem| {
             if let Some(fix) = data("data-fix").parse::<usize>().ok().and_then(|index| problem.fixes.get(index)) {
-                actions::apply_fix(lab, fix);
+                actions::apply_fix(lab, &checked.text, fix);
             }
         }),
         ("all-problems", _) => lab.screen.update(|screen| screen.all_problems = true),
@@ -102,11 +102,11 @@ fn choose<T: Copy>(all: &[T], name: fn(T) -> &'static str, chosen: &str, act: im
 }
 
 /// The problem of the row that a button stands in.
-fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Diagnostic)) {
+fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Checked, &Diagnostic)) {
     let checked = lab.analysis.get_untracked();
     let index = closest(button, "[data-problem]").and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
     if let Some(problem) = index.and_then(|index| checked.analysis.diagnostics.get(index)) {
-        act(problem);
+        act(&checked, problem);
     }
 }
 

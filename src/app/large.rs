@@ -61,7 +61,15 @@ async fn analyze(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
     let mut pauses = Pauses { turn, since: clock::milliseconds() };
     pauses.pause().await?;
     let source = Source::new(text);
-    let root = match source.parse() {
+    let mut steps = source.steps();
+    let root = loop {
+        match steps.step() {
+            Ok(true) => pauses.pause_if_due().await?,
+            Ok(false) => break steps.finish(),
+            Err(error) => break Err(error),
+        }
+    };
+    let root = match root {
         Ok(root) => root,
         Err(error) => {
             return Some(Analysis { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None });

@@ -68,14 +68,13 @@ fn take_over(lab: Lab, created: &Editor, field: Option<&HtmlTextAreaElement>) {
 
 fn host(lab: Lab) -> Host {
     Host {
-        // The editor sends UTF-8; a lone surrogate has become U+FFFD on its way.
-        change: Box::new(move |text| large::receive(lab, String::from_utf8_lossy(&text).into_owned())),
+        change: Box::new(move |text| large::receive(lab, utf8(text))),
         undo: Box::new(move || actions::undo(lab)),
         redo: Box::new(move || actions::redo(lab)),
         fix: Box::new(move |problem, fix| {
             let checked = lab.analysis.get_untracked();
             if let Some(fix) = checked.analysis.diagnostics.get(problem).and_then(|diagnostic| diagnostic.fixes.get(fix)) {
-                actions::apply_fix(lab, fix);
+                actions::apply_fix(lab, &checked.text, fix);
             }
         }),
         complete: Box::new(move |offset| {
@@ -84,6 +83,11 @@ fn host(lab: Lab) -> Host {
         }),
         cursor: Box::new(move |offset| lab.held.update_value(|held| held.cursor = offset)),
     }
+}
+
+/// The editor's text, without copying it: what it encodes is UTF-8, and a lone surrogate has become U+FFFD on its way.
+fn utf8(text: Vec<u8>) -> String {
+    String::from_utf8(text).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// Gives the editor a payload that did not come from it.

@@ -79,7 +79,11 @@ fn row(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Html {
         span("place", text(&format!("{}:{}", place.line, place.column))),
     ];
     let jump = [("type", "button"), ("class", "problem"), ("data-action", "jump"), ("title", "Go to the place")];
-    let mut remedy: Vec<Html> = diagnostic.help.iter().map(|help| span("help", prose(help))).collect();
+    let mut remedy = Vec::new();
+    // A fix with the same words says it already.
+    if let Some(help) = diagnostic.help.as_deref().filter(|help| diagnostic.fixes.iter().all(|fix| fix.title != *help)) {
+        remedy.push(span("help", prose(help)));
+    }
     for (index, fix) in diagnostic.fixes.iter().enumerate() {
         let fix_index = index.to_string();
         let attributes = [("type", "button"), ("class", "fix"), ("data-action", "fix"), ("data-fix", fix_index.as_str())];

@@ -47,11 +47,60 @@ impl<'t> Source<'t> {
     }
 
     pub fn parse(&self) -> Result<Value<'t>, SyntaxError> {
+        self.parser().root().map_err(|error| *error)
+    }
+
+    /// As [`Source::parse`], in steps.
+    pub fn steps(&self) -> Steps<'t> {
+        let mut parser = self.parser();
+        parser.skip_blanks();
+        let list = (self.text.as_bytes().get(parser.at) == Some(&b'[')).then(|| {
+            parser.depth = 1;
+            parser.open_array()
+        });
+        Steps { parser, list }
+    }
+
+    fn parser(&self) -> Parser<'t> {
         let at = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let parser = Parser { text: self.text, at, depth: 0 };
-        parser.root().map_err(|error| *error)
+        Parser { text: self.text, at, depth: 0 }
     }
 }
+
+/// Parsing the elements of a list one by one, for whoever has something else to do in between. Any other text is parsed
+/// in one step.
+pub struct Steps<'t> {
+    parser: Parser<'t>,
+    list: Option<OpenArray<'t>>,
+}
+
+impl<'t> Steps<'t> {
+    /// Parses some more of the list; whether there is more.
+    pub fn step(&mut self) -> Result<bool, SyntaxError> {
+        let Some(list) = &mut self.list else { return Ok(false) };
+        for _ in 0..ELEMENTS_A_STEP {
+            if self.parser.element(list).map_err(|error| *error)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The whole, when there is no more.
+    pub fn finish(self) -> Result<Value<'t>, SyntaxError> {
+        let root = match self.list {
+            Some(list) => {
+                let array = self.parser.closed(list);
+                self.parser.end(Value::Array(array))
+            }
+            None => self.parser.root(),
+        };
+        root.map_err(|error| *error)
+    }
+}
+
+/// Some tenths of a millisecond.
+const ELEMENTS_A_STEP: usize = 100;
 
 // Boxed, since each level of nesting holds a place for the result.
 type Parsed<T> = Result<T, Box<SyntaxError>>;
@@ -60,6 +109,13 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+}
+
+/// An array of which not all elements are read.
+struct OpenArray<'t> {
+    opened: Opened,
+    place: Place,
+    elements: Vec<Value<'t>>,
 }
 
 impl<'t> Parser<'t> {
@@ -81,8 +137,13 @@ impl<'t> Parser<'t> {
 
     fn root(mut self) -> Parsed<Value<'t>> {
         let value = self.value(Place::Start, None)?;
+        self.end(value)
+    }
+
+    /// Nothing may follow the root.
+    fn end(mut self, root: Value<'t>) -> Parsed<Value<'t>> {
         self.skip_blanks();
-        if self.at < self.text.len() { self.fail(Place::End, None) } else { Ok(value) }
+        if self.at < self.text.len() { self.fail(Place::End, None) } else { Ok(root) }
     }
 
     fn value(&mut self, place: Place, opened: Option<Opened>) -> Parsed<Value<'t>> {
@@ -106,23 +167,35 @@ impl<'t> Parser<'t> {
     }
 
     fn array(&mut self) -> Parsed<Array<'t>> {
+        let mut open = self.open_array();
+        while !self.element(&mut open)? {}
+        Ok(self.closed(open))
+    }
+
+    fn open_array(&mut self) -> OpenArray<'t> {
         let opened = Opened { container: Container::Array, at: self.at };
-        let mut elements = Vec::new();
         self.at += 1;
-        if !self.take(b']') {
-            let mut place = Place::First;
-            loop {
-                elements.push(self.value(place, Some(opened))?);
-                if self.take(b']') {
-                    break;
-                }
-                if !self.take(b',') {
-                    return self.fail(Place::Behind, Some(opened));
-                }
-                place = Place::Next { comma: self.at - 1 };
-            }
+        OpenArray { opened, place: Place::First, elements: Vec::new() }
+    }
+
+    /// Reads one more element; whether the array is closed now.
+    fn element(&mut self, open: &mut OpenArray<'t>) -> Parsed<bool> {
+        if open.elements.is_empty() && self.take(b']') {
+            return Ok(true);
         }
-        Ok(Array { range: Range::new(opened.at, self.at), elements })
+        open.elements.push(self.value(open.place, Some(open.opened))?);
+        if self.take(b']') {
+            return Ok(true);
+        }
+        if !self.take(b',') {
+            return self.fail(Place::Behind, Some(open.opened));
+        }
+        open.place = Place::Next { comma: self.at - 1 };
+        Ok(false)
+    }
+
+    fn closed(&self, open: OpenArray<'t>) -> Array<'t> {
+        Array { range: Range::new(open.opened.at, self.at), elements: open.elements }
     }
 
     fn object(&mut self) -> Parsed<Object<'t>> {
@@ -208,6 +281,38 @@ mod tests {
         let elements = &property.value.as_array().expect("an array").elements;
         assert_eq!(at(Span::of(&elements[1])), "\"x\"");
         assert_eq!(text_of(&elements[1]), Some("x"));
+    }
+
+    #[test]
+    fn steps_come_to_the_same() {
+        let long = format!("[{}1]", "{\"a\": [1, {}]}, ".repeat(250));
+        let texts = [
+            "",
+            "[",
+            "[]",
+            " [ ] x",
+            "[1,]",
+            "[1 2]",
+            "[,]",
+            "{\"a\": 1}",
+            "\u{FEFF}[1]",
+            "[[[",
+            "null",
+            &long,
+            &long[..long.len() - 1],
+        ];
+        for text in texts {
+            let source = Source::new(text);
+            let mut steps = source.steps();
+            let stepped = loop {
+                match steps.step() {
+                    Ok(true) => {}
+                    Ok(false) => break steps.finish(),
+                    Err(error) => break Err(error),
+                }
+            };
+            assert_eq!(format!("{stepped:?}"), format!("{:?}", source.parse()), "{text}");
+        }
     }
 
     #[test]
