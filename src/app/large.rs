@@ -19,7 +19,7 @@ use crate::core::unfurl::{Kind, Payload};
 /// From this length on.
 const LARGE: usize = 1_000_000;
 /// What a slice may take, in milliseconds: two of them and what a key does are shorter than anybody notices.
-const SLICE: f64 = 12.0;
+const SLICE: f64 = 8.0;
 
 thread_local! {
     /// Counts the texts that came, so that one that is overtaken is given up.
