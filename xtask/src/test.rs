@@ -12,7 +12,7 @@ pub fn test() -> Outcome {
     step("format", || run(command("cargo").args(["fmt", "--all", "--check"])))?;
     step("host tests", || run(command("cargo").args(["test", "--locked", "--workspace", "--exclude", "browser-tests"])))?;
     step("lints", lints)?;
-    step("editor", || run(command("npm").current_dir(root().join("editor")).args(["run", "--silent", "check"])))?;
+    step("editor", editor)?;
     build::build()?;
     setup::for_browser_tests()?;
     let browser = browser::ready()?;
@@ -23,6 +23,13 @@ pub fn test() -> Outcome {
             .env("LAB_CHROMIUM", &browser.program)
             .env("LAB_CHROMEDRIVER", &browser.driver))
     })
+}
+
+/// The types and the tests of the code editor.
+fn editor() -> Outcome {
+    let script = |name: &str| run(command("npm").current_dir(root().join("editor")).args(["run", "--silent", name]));
+    script("check")?;
+    script("test")
 }
 
 fn lints() -> Outcome {
