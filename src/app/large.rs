@@ -17,7 +17,7 @@ use crate::core::rules::{self, Steps};
 use crate::core::unfurl::{Kind, Payload};
 
 /// From this length on.
-const LARGE: usize = 1_000_000;
+pub const LARGE: usize = 1_000_000;
 /// What a slice may take, in milliseconds: two of them and what a key does are shorter than anybody notices.
 const SLICE: f64 = 8.0;
 

@@ -90,9 +90,10 @@ impl Drawn {
         let around = Surroundings { dark, media: &media, words: &locale::words };
         for view in &self.views {
             view.set_attribute("data-state", shown.render.state.name()).ok();
-            view.toggle_attribute_with_force("data-stale", false).ok();
             if shown.stale {
                 view.set_attribute("data-stale", "true").ok();
+            } else {
+                view.remove_attribute("data-stale").ok();
             }
         }
         if link.starts_with("https://") || link.starts_with("http://") {

@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::clock;
+use crate::app::large::LARGE;
 use crate::app::state::Lab;
 use crate::core::json;
 use crate::core::project::{self, Project};
@@ -127,7 +128,7 @@ thread_local! {
 
 /// Saves once the person pauses.
 pub fn save_soon(lab: Lab) {
-    let after = if lab.payload().len() < 1_000_000 { SAVE_AFTER } else { SAVE_LARGE_AFTER };
+    let after = if lab.payload().len() < LARGE { SAVE_AFTER } else { SAVE_LARGE_AFTER };
     PENDING.set(Some(Timeout::new(after, move || save_now(lab))));
 }
 
