@@ -9,6 +9,7 @@ pub mod history;
 pub mod html;
 pub mod json;
 pub(in crate::core) mod names;
+pub mod pattern;
 pub mod preview;
 pub mod project;
 pub mod rules;
