@@ -52,8 +52,8 @@ pub struct Furthest {
 
 impl Pattern {
     /// As `new RegExp(source, flags)`.
-    pub fn new(_source: &[u16], _flags: Flags) -> Result<Self, SyntaxError> {
-        unimplemented!("being written")
+    pub fn new(source: &[u16], _flags: Flags) -> Result<Self, SyntaxError> {
+        Ok(Self { syntax: syntax::parse(source)? })
     }
 
     /// As `exec` on a fresh pattern; never takes long.

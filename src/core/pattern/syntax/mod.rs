@@ -4,8 +4,23 @@
 //! ECMAScript 2025 with Annex B, as `new RegExp(pattern)` reads it: no `u`, no `v`. Texts are UTF-16 units, places count
 //! them, since that is what a pattern without those flags sees. The tree is one flat list, so that no depth of nesting
 //! can exhaust the stack.
+//!
+//! The parser is our own: a package for this costs a third of what link rules may add to the page, knows no lone
+//! surrogates nor an engine's words, and recurses.
+
+mod class;
+mod cursor;
+mod escape;
+mod names;
+mod parse;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
 
 use crate::core::text::Span;
+
+pub use parse::parse;
 
 /// A part of a pattern, by its place in [`Syntax::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +76,7 @@ pub enum Kind {
     /// `a*`, `a{2,3}?`; no `max`: without end.
     Repeat { min: u32, max: Option<u32>, lazy: bool, inside: NodeId },
     /// `\1`, `\k<name>`: the groups it may mean, more than one where a name is given twice.
-    BackReference(Vec<u32>),
+    BackReference(Arc<[u32]>),
 }
 
 /// `(?im-s:…)`; `None`: as outside.

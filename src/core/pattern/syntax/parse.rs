@@ -1,0 +1,417 @@
+//! The parser: a text in, the tree or the first error out. Groups stand on a stack of its own, not on the program's.
+//!
+//! What escapes, classes and names look like is left to the files beside.
+
+use std::sync::Arc;
+
+use super::cursor::Cursor;
+use super::names::{self, Names};
+use super::{EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Syntax, SyntaxError, class, escape};
+use crate::core::text::Span;
+
+/// V8 takes no more.
+const MOST_GROUPS: u32 = 32_767;
+
+/// Reads a pattern as `new RegExp(pattern)` does.
+pub fn parse(source: &[u16]) -> Result<Syntax, SyntaxError> {
+    let outline = Outline::of(source);
+    let mut parser = Parser {
+        cursor: Cursor { source, at: 0 },
+        outline,
+        nodes: Vec::new(),
+        groups: Vec::new(),
+        engine_dependent: Vec::new(),
+        names: Names::default(),
+        references: Vec::new(),
+        outside: Vec::new(),
+        here: Frame::new(Opener::Pattern, Span::at(0), 0),
+    };
+    let root = parser.pattern()?;
+    parser.resolve_references()?;
+    let Parser { nodes, groups, engine_dependent, .. } = parser;
+    Ok(Syntax { source: source.to_vec(), nodes, root, groups, engine_dependent })
+}
+
+/// What must be known of the whole before a part can be read: whether `\2` and `\k` refer to a group.
+struct Outline {
+    groups: u32,
+    has_names: bool,
+}
+
+impl Outline {
+    fn of(source: &[u16]) -> Self {
+        let mut cursor = Cursor { source, at: 0 };
+        let mut outline = Self { groups: 0, has_names: false };
+        let mut in_class = false;
+        while let Some(unit) = cursor.peek() {
+            cursor.at += 1;
+            match unit {
+                b'\\' => cursor.at += 1,
+                b'[' => in_class = true,
+                b']' => in_class = false,
+                b'(' if !in_class => outline.open(&cursor),
+                _ => {}
+            }
+        }
+        outline
+    }
+
+    /// The cursor stands after the bracket.
+    fn open(&mut self, cursor: &Cursor) {
+        let named = cursor.peek() == Some(b'?')
+            && cursor.peek_after(1) == Some(b'<')
+            && !matches!(cursor.peek_after(2), Some(b'=' | b'!'));
+        self.has_names |= named;
+        self.groups += u32::from(named || cursor.peek() != Some(b'?'));
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Opener {
+    Pattern,
+    Capture(u32),
+    Group(Modifiers),
+    Look { behind: bool, negated: bool },
+}
+
+/// A group that is not closed yet.
+struct Frame {
+    opener: Opener,
+    /// Its opening bracket and what belongs to it: `(?<name>`.
+    opening: Span,
+    alternatives: Vec<NodeId>,
+    terms: Vec<NodeId>,
+    /// Where the present alternative starts.
+    start: usize,
+    /// How many groups had been opened before this one, and before its present alternative.
+    groups_before: usize,
+    groups_before_alternative: usize,
+}
+
+impl Frame {
+    fn new(opener: Opener, opening: Span, groups: usize) -> Self {
+        Self {
+            opener,
+            opening,
+            alternatives: Vec::new(),
+            terms: Vec::new(),
+            start: opening.end,
+            groups_before: groups,
+            groups_before_alternative: groups,
+        }
+    }
+}
+
+struct Parser<'s> {
+    cursor: Cursor<'s>,
+    outline: Outline,
+    nodes: Vec<Node>,
+    groups: Vec<Group>,
+    engine_dependent: Vec<EngineDependent>,
+    names: Names,
+    /// `\k<name>`, which may stand before the group.
+    references: Vec<(NodeId, String)>,
+    outside: Vec<Frame>,
+    here: Frame,
+}
+
+impl Parser<'_> {
+    fn pattern(&mut self) -> Result<NodeId, SyntaxError> {
+        while let Some(unit) = self.cursor.peek() {
+            match unit {
+                b'(' => self.open()?,
+                b')' => self.close()?,
+                b'|' => self.next_alternative(),
+                _ => self.term(unit)?,
+            }
+        }
+        if let Opener::Pattern = self.here.opener {
+            return Ok(self.alternatives());
+        }
+        Err(SyntaxError { message: "unterminated group".to_owned(), span: self.here.opening })
+    }
+
+    fn push(&mut self, kind: Kind, start: usize) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { span: self.cursor.span_from(start), kind });
+        id
+    }
+
+    /// The alternative that ends here.
+    fn sequence(&mut self) -> NodeId {
+        let terms = std::mem::take(&mut self.here.terms);
+        match terms[..] {
+            [] => self.push(Kind::Empty, self.here.start),
+            [only] => only,
+            _ => self.push(Kind::Sequence(terms), self.here.start),
+        }
+    }
+
+    fn next_alternative(&mut self) {
+        let sequence = self.sequence();
+        self.here.alternatives.push(sequence);
+        self.cursor.at += 1;
+        self.here.start = self.cursor.at;
+        self.here.groups_before_alternative = self.groups.len();
+    }
+
+    /// All alternatives of the group that ends here.
+    fn alternatives(&mut self) -> NodeId {
+        let last = self.sequence();
+        if self.here.alternatives.is_empty() {
+            return last;
+        }
+        let mut alternatives = std::mem::take(&mut self.here.alternatives);
+        alternatives.push(last);
+        self.push(Kind::Alternatives(alternatives), self.here.opening.end)
+    }
+
+    fn open(&mut self) -> Result<(), SyntaxError> {
+        let start = self.cursor.at;
+        let groups = self.groups.len();
+        self.cursor.at += 1;
+        let opener = if self.cursor.eat(b'?') { self.special(start)? } else { self.capture(start, None)? };
+        let frame = Frame::new(opener, self.cursor.span_from(start), groups);
+        self.outside.push(std::mem::replace(&mut self.here, frame));
+        Ok(())
+    }
+
+    /// What follows `(?`.
+    fn special(&mut self, start: usize) -> Result<Opener, SyntaxError> {
+        let behind = self.cursor.peek() == Some(b'<') && matches!(self.cursor.peek_after(1), Some(b'=' | b'!'));
+        self.cursor.at += usize::from(behind);
+        if self.cursor.eat(b'=') {
+            return Ok(Opener::Look { behind, negated: false });
+        }
+        if self.cursor.eat(b'!') {
+            return Ok(Opener::Look { behind, negated: true });
+        }
+        if self.cursor.eat(b'<') {
+            let name_start = self.cursor.at;
+            let name = names::name(&mut self.cursor)?;
+            self.check_name(&name, Span::new(name_start, self.cursor.at - 1))?;
+            return self.capture(start, Some(name));
+        }
+        self.modifiers(start).map(Opener::Group)
+    }
+
+    /// `:`, `i:`, `im-s:`
+    fn modifiers(&mut self, start: usize) -> Result<Modifiers, SyntaxError> {
+        let flags = self.cursor.at;
+        let mut modifiers = Modifiers::default();
+        let mut on = true;
+        loop {
+            let unit = self.cursor.peek();
+            self.cursor.at += usize::from(unit.is_some());
+            let flag = match unit {
+                Some(b':') if on || modifiers != Modifiers::default() => break,
+                Some(b'-') if on => {
+                    on = false;
+                    continue;
+                }
+                Some(b'i') => &mut modifiers.ignore_case,
+                Some(b'm') => &mut modifiers.multiline,
+                Some(b's') => &mut modifiers.dot_all,
+                _ => return self.cursor.error("invalid group", start),
+            };
+            if flag.replace(on).is_some() {
+                return self.cursor.error("invalid group", start);
+            }
+        }
+        if modifiers != Modifiers::default() {
+            let span = Span::new(flags, self.cursor.at - 1);
+            self.engine_dependent.push(EngineDependent { span, what: NewSyntax::Modifiers });
+        }
+        Ok(modifiers)
+    }
+
+    fn capture(&mut self, start: usize, name: Option<String>) -> Result<Opener, SyntaxError> {
+        let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX).saturating_add(1);
+        if group > MOST_GROUPS {
+            return self.cursor.error("too many captures", start);
+        }
+        if let Some(name) = &name {
+            self.names.add(name, group);
+        }
+        self.groups.push(Group { name, span: self.cursor.span_from(start), node: NodeId(0) });
+        Ok(Opener::Capture(group))
+    }
+
+    /// A name may be given again where the two groups can never both take part: in another alternative.
+    ///
+    /// The last group of that name decides: if an earlier one could take part together with this, then with the last too.
+    fn check_name(&mut self, name: &str, span: Span) -> Result<(), SyntaxError> {
+        let Some(last) = self.names.groups(name).last().map(|group| *group as usize) else { return Ok(()) };
+        let inside = self.outside.partition_point(|frame| frame.groups_before < last);
+        let around = if self.here.groups_before < last { Some(&self.here) } else { self.outside.get(inside.saturating_sub(1)) };
+        if around.is_none_or(|frame| frame.groups_before_alternative < last) {
+            return Err(SyntaxError { message: "duplicate capture group name".to_owned(), span });
+        }
+        self.engine_dependent.push(EngineDependent { span, what: NewSyntax::DuplicateName });
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), SyntaxError> {
+        let at = self.cursor.at;
+        let inside = self.alternatives();
+        self.cursor.at += 1;
+        let Some(outside) = self.outside.pop() else { return self.cursor.error("unmatched ')'", at) };
+        let frame = std::mem::replace(&mut self.here, outside);
+        let start = frame.opening.start;
+        let kind = match frame.opener {
+            Opener::Capture(group) => Kind::Capture { group, inside },
+            Opener::Look { behind, negated } => Kind::Look { behind, negated, inside },
+            Opener::Group(modifiers) => Kind::Group { modifiers, inside },
+            Opener::Pattern => return self.cursor.error("unmatched ')'", at),
+        };
+        let node = self.push(kind, start);
+        if let Opener::Capture(group) = frame.opener
+            && let Some(group) = self.groups.get_mut(group as usize - 1)
+        {
+            group.span = self.cursor.span_from(start);
+            group.node = node;
+        }
+        self.quantified(node, !matches!(frame.opener, Opener::Look { behind: true, .. }))
+    }
+
+    /// A term that is no group.
+    fn term(&mut self, unit: u8) -> Result<(), SyntaxError> {
+        let start = self.cursor.at;
+        let kind = match unit {
+            b'[' => class::class(&mut self.cursor, self.outline.has_names)?,
+            b'\\' => self.escape()?,
+            b'*' | b'+' | b'?' => return self.nothing_to_repeat(),
+            b'{' if self.braces().is_some() => return self.nothing_to_repeat_from(start),
+            _ => {
+                let literal = self.cursor.unit().unwrap_or_default();
+                self.cursor.at += 1;
+                match unit {
+                    b'^' => Kind::Start,
+                    b'$' => Kind::End,
+                    b'.' => Kind::Any,
+                    _ => Kind::Unit(literal),
+                }
+            }
+        };
+        let assertion = matches!(kind, Kind::Start | Kind::End | Kind::Boundary { .. });
+        let node = self.push(kind, start);
+        if assertion {
+            self.here.terms.push(node);
+            return Ok(());
+        }
+        self.quantified(node, true)
+    }
+
+    fn nothing_to_repeat(&mut self) -> Result<(), SyntaxError> {
+        let start = self.cursor.at;
+        self.cursor.at += 1;
+        self.nothing_to_repeat_from(start)
+    }
+
+    fn nothing_to_repeat_from(&self, start: usize) -> Result<(), SyntaxError> {
+        self.cursor.error("nothing to repeat", start)
+    }
+
+    fn escape(&mut self) -> Result<Kind, SyntaxError> {
+        let start = self.cursor.at;
+        self.cursor.at += 1;
+        match self.cursor.peek() {
+            Some(b'b' | b'B') => {
+                let negated = self.cursor.peek() == Some(b'B');
+                self.cursor.at += 1;
+                return Ok(Kind::Boundary { negated });
+            }
+            Some(b'1'..=b'9') => {
+                if let Some(group) = self.cursor.number().filter(|group| *group <= self.outline.groups) {
+                    return Ok(Kind::BackReference(Arc::from([group])));
+                }
+                self.cursor.at = start + 1;
+            }
+            Some(b'k') if self.outline.has_names => return self.named_reference(start),
+            _ => {}
+        }
+        if let Some(set) = escape::set(&mut self.cursor) {
+            return Ok(Kind::Set(set));
+        }
+        escape::unit(&mut self.cursor, false, self.outline.has_names).map(Kind::Unit)
+    }
+
+    /// Its groups are known at the end; the node that comes next is to have them.
+    fn named_reference(&mut self, start: usize) -> Result<Kind, SyntaxError> {
+        self.cursor.at += 1;
+        if !self.cursor.eat(b'<') {
+            return self.cursor.error("invalid named reference", start);
+        }
+        let name = names::name(&mut self.cursor)?;
+        let node = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.references.push((node, name));
+        Ok(Kind::BackReference(Arc::from([])))
+    }
+
+    fn resolve_references(&mut self) -> Result<(), SyntaxError> {
+        let shared: Vec<Arc<[u32]>> = self.names.entries().map(Arc::from).collect();
+        for (id, name) in &self.references {
+            let Some(node) = self.nodes.get_mut(id.0 as usize) else { continue };
+            let Some(groups) = self.names.place(name).and_then(|place| shared.get(place)) else {
+                return Err(SyntaxError { message: "invalid named capture referenced".to_owned(), span: node.span });
+            };
+            node.kind = Kind::BackReference(groups.clone());
+        }
+        Ok(())
+    }
+
+    /// The term with the quantifier after it, if there is one.
+    fn quantified(&mut self, inside: NodeId, allowed: bool) -> Result<(), SyntaxError> {
+        let start = self.cursor.at;
+        let Some((min, max)) = self.quantifier() else {
+            self.here.terms.push(inside);
+            return Ok(());
+        };
+        if max.is_some_and(|max| max < min) {
+            return self.cursor.error("numbers out of order in {} quantifier", start);
+        }
+        let lazy = self.cursor.eat(b'?');
+        if !allowed {
+            return self.cursor.error("invalid quantifier", start);
+        }
+        let term_start = self.nodes.get(inside.0 as usize).map_or(start, |node| node.span.start);
+        let repeat = self.push(Kind::Repeat { min, max, lazy, inside }, term_start);
+        self.here.terms.push(repeat);
+        Ok(())
+    }
+
+    fn quantifier(&mut self) -> Option<(u32, Option<u32>)> {
+        let bounds = match self.cursor.peek()? {
+            b'*' => (0, None),
+            b'+' => (1, None),
+            b'?' => (0, Some(1)),
+            b'{' => return self.braces(),
+            _ => return None,
+        };
+        self.cursor.at += 1;
+        Some(bounds)
+    }
+
+    /// `{2}`, `{2,}`, `{2,3}`; what only looks like it stays where it is, since it means itself.
+    fn braces(&mut self) -> Option<(u32, Option<u32>)> {
+        let start = self.cursor.at;
+        let bounds = self.bounds();
+        if bounds.is_none() {
+            self.cursor.at = start;
+        }
+        bounds
+    }
+
+    fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
+        self.cursor.at += 1;
+        let min = self.cursor.number()?;
+        if self.cursor.eat(b'}') {
+            return Some((min, Some(min)));
+        }
+        if !self.cursor.eat(b',') {
+            return None;
+        }
+        let max = self.cursor.number();
+        self.cursor.eat(b'}').then_some((min, max))
+    }
+}
