@@ -1,14 +1,25 @@
 //! Patterns as JavaScript reads and runs them: `new RegExp(pattern)` and `exec`, with a bound on the time it takes.
 
+mod backtrack;
+mod program;
 pub mod syntax;
+#[cfg(test)]
+mod tests;
+mod unit_set;
+
+use backtrack::{UNSET, Verdict};
+use program::Program;
 
 use crate::core::text::Span;
 use syntax::{NodeId, Syntax, SyntaxError};
+
+pub use backtrack::Buffers;
 
 /// A pattern that can be run.
 #[derive(Debug)]
 pub struct Pattern {
     pub syntax: Syntax,
+    program: Program,
 }
 
 /// The flags that `match` knows; a Notion rule has none.
@@ -52,12 +63,44 @@ pub struct Furthest {
 
 impl Pattern {
     /// As `new RegExp(source, flags)`.
-    pub fn new(source: &[u16], _flags: Flags) -> Result<Self, SyntaxError> {
-        Ok(Self { syntax: syntax::parse(source)? })
+    pub fn new(source: &[u16], flags: Flags) -> Result<Self, SyntaxError> {
+        let syntax = syntax::parse(source)?;
+        let program = program::compile(&syntax, flags);
+        Ok(Self { syntax, program })
     }
 
     /// As `exec` on a fresh pattern; never takes long.
-    pub fn exec(&self, _url: &[u16]) -> Outcome {
-        unimplemented!("being written")
+    pub fn exec(&self, url: &[u16]) -> Outcome {
+        self.exec_in(&mut Buffers::default(), url)
+    }
+
+    /// As [`Pattern::exec`], for many URLs: the buffers may be any, and are as good for the next pattern.
+    pub fn exec_in(&self, buffers: &mut Buffers, url: &[u16]) -> Outcome {
+        let verdict = backtrack::run(&self.program, url, buffers);
+        let answer = match verdict {
+            Verdict::Matched => Answer::Matched(self.captured(buffers)),
+            Verdict::NotMatched => Answer::NotMatched(Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() }),
+            // Here another engine may answer, in linear time.
+            Verdict::Slow => Answer::Unknown,
+        };
+        Outcome { answer, steps: buffers.steps, slow: matches!(verdict, Verdict::Slow) }
+    }
+
+    /// Whether the pattern matches, and no more: the quickest for many URLs. `None`: too slow to tell.
+    pub fn matches_in(&self, buffers: &mut Buffers, url: &[u16]) -> Option<bool> {
+        match backtrack::run(&self.program, url, buffers) {
+            Verdict::Matched => Some(true),
+            Verdict::NotMatched => Some(false),
+            Verdict::Slow => None,
+        }
+    }
+
+    fn captured(&self, buffers: &Buffers) -> Match {
+        let of_groups = buffers.registers.chunks_exact(2).take(self.program.groups + 1);
+        let span = |pair: &[usize]| match *pair {
+            [start, end] if start != UNSET && end != UNSET => Some(Span::new(start, end)),
+            _ => None,
+        };
+        Match { captures: of_groups.map(span).collect() }
     }
 }

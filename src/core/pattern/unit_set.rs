@@ -1,0 +1,182 @@
+//! Sets of UTF-16 units, made of classes and of `\d` and its like; a set answers at once for ASCII.
+
+use super::syntax::{ClassItem, ClassKind, Set, SetName};
+use crate::core::text::sorted;
+
+const LAST: u16 = 0xFFFF;
+const ASCII_END: u16 = 0x80;
+
+const DIGIT: [(u16, u16); 1] = [(0x30, 0x39)];
+const WORD: [(u16, u16); 4] = [(0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)];
+const LINE_ENDS: [(u16, u16); 3] = [(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
+const SPACE: [(u16, u16); 10] = [
+    (0x09, 0x0D),
+    (0x20, 0x20),
+    (0xA0, 0xA0),
+    (0x1680, 0x1680),
+    (0x2000, 0x200A),
+    (0x2028, 0x2029),
+    (0x202F, 0x202F),
+    (0x205F, 0x205F),
+    (0x3000, 0x3000),
+    (0xFEFF, 0xFEFF),
+];
+
+pub(super) fn is_word(unit: u16) -> bool {
+    u8::try_from(unit).is_ok_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+pub(super) fn is_line_end(unit: u16) -> bool {
+    matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+}
+
+/// Units that are one another's upper and lower case are the same to a pattern that ignores case: this one stands for
+/// both. As `Canonicalize` of the standard, without the flag `u`.
+pub(super) fn folded(unit: u16) -> u16 {
+    if let Ok(byte) = u8::try_from(unit)
+        && byte.is_ascii()
+    {
+        return u16::from(byte.to_ascii_uppercase());
+    }
+    let Some(letter) = char::from_u32(u32::from(unit)) else { return unit };
+    let mut upper = letter.to_uppercase();
+    match (upper.next().and_then(|upper| u16::try_from(upper).ok()), upper.next()) {
+        (Some(upper), None) if upper >= ASCII_END => upper,
+        _ => unit,
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct UnitSet {
+    ascii: [u64; 2],
+    /// Beyond ASCII, in order, apart from one another.
+    beyond: Vec<(u16, u16)>,
+}
+
+impl UnitSet {
+    pub fn contains(&self, unit: u16) -> bool {
+        if unit < ASCII_END {
+            let half = self.ascii[usize::from(unit >> 6) & 1];
+            return half >> (unit & 63) & 1 == 1;
+        }
+        let after = self.beyond.partition_point(|(from, _)| *from <= unit);
+        after.checked_sub(1).and_then(|at| self.beyond.get(at)).is_some_and(|(_, to)| unit <= *to)
+    }
+
+    pub fn is_disjoint(&self, other: &Self) -> bool {
+        let ascii = self.ascii[0] & other.ascii[0] | self.ascii[1] & other.ascii[1];
+        // Ranges beyond ASCII are compared only where there are none: link patterns have none, or the whole rest.
+        ascii == 0 && (self.beyond.is_empty() || other.beyond.is_empty())
+    }
+
+    pub fn extend(&mut self, other: &Self) {
+        let ranges = self.ranges().chain(other.ranges()).collect();
+        *self = Self::of(ranges);
+    }
+
+    pub fn unit(unit: u16) -> Self {
+        Self::of(vec![(unit, unit)])
+    }
+
+    /// `.`
+    pub fn any(dot_all: bool) -> Self {
+        let line_ends = if dot_all { Vec::new() } else { LINE_ENDS.to_vec() };
+        Self::of(complement(line_ends))
+    }
+
+    pub fn set(set: Set) -> Self {
+        Self::of(ranges_of(set))
+    }
+
+    pub fn class(negated: bool, items: &[ClassItem], fold: bool) -> Self {
+        let mut ranges = Vec::new();
+        let mut sets = Vec::new();
+        for item in items {
+            match item.kind {
+                ClassKind::Unit(unit) => ranges.push((unit, unit)),
+                ClassKind::Range(from, to) => ranges.push((from, to)),
+                ClassKind::Set(set) if !sets.contains(&set) => {
+                    sets.push(set);
+                    ranges.extend(ranges_of(set));
+                }
+                ClassKind::Set(_) => {}
+            }
+        }
+        if fold {
+            ranges = with_folded(&merged(ranges));
+        }
+        Self::of(if negated { complement(merged(ranges)) } else { ranges })
+    }
+
+    fn of(ranges: Vec<(u16, u16)>) -> Self {
+        let mut set = Self::default();
+        for (from, to) in merged(ranges) {
+            for unit in from..=to.min(ASCII_END - 1) {
+                set.ascii[usize::from(unit >> 6) & 1] |= 1 << (unit & 63);
+            }
+            if to >= ASCII_END {
+                set.beyond.push((from.max(ASCII_END), to));
+            }
+        }
+        set
+    }
+
+    fn ranges(&self) -> impl Iterator<Item = (u16, u16)> {
+        let ascii = (0..ASCII_END).filter(|unit| self.contains(*unit)).map(|unit| (unit, unit));
+        ascii.chain(self.beyond.iter().copied())
+    }
+}
+
+fn ranges_of(set: Set) -> Vec<(u16, u16)> {
+    let ranges = match set.name {
+        SetName::Digit => DIGIT.to_vec(),
+        SetName::Space => SPACE.to_vec(),
+        SetName::Word => WORD.to_vec(),
+    };
+    if set.negated { complement(ranges) } else { ranges }
+}
+
+/// In order, apart from one another.
+fn merged(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    if ranges.len() < 2 {
+        return ranges;
+    }
+    let places = ranges.into_iter().map(|(from, to)| (usize::from(from), usize::from(to))).collect();
+    let mut merged: Vec<(u16, u16)> = Vec::new();
+    for (from, to) in sorted(places) {
+        let (Ok(from), Ok(to)) = (u16::try_from(from), u16::try_from(to)) else { continue };
+        match merged.last_mut() {
+            Some((_, end)) if from <= end.saturating_add(1) => *end = to.max(*end),
+            _ => merged.push((from, to)),
+        }
+    }
+    merged
+}
+
+/// Of ranges in order.
+fn complement(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    let mut rest = Vec::new();
+    let mut next = Some(0);
+    for (from, to) in ranges {
+        if let Some(next) = next.filter(|next| *next < from) {
+            rest.push((next, from - 1));
+        }
+        next = to.checked_add(1);
+    }
+    rest.extend(next.map(|next| (next, LAST)));
+    rest
+}
+
+/// With what stands for each unit when case is ignored.
+fn with_folded(ranges: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let mut all = ranges.to_vec();
+    for (from, to) in ranges {
+        for unit in *from..=*to {
+            let folded = folded(unit);
+            if folded != unit {
+                all.push((folded, folded));
+            }
+        }
+    }
+    all
+}
