@@ -137,11 +137,9 @@ impl Machine<'_> {
             Op::One { set, way } => {
                 let found = self.next(way).is_some_and(|unit| self.in_set(set, unit));
                 if found {
-                    self.advance(way)
-                } else {
-                    self.miss()
+                    self.advance(way);
                 }
-                found
+                self.wanted(found)
             }
             Op::Many { set, min, max, lazy, way, possessive } => self.many(set, (min, max), lazy, way, possessive),
             Op::Start { multiline } => self.wanted(self.at == 0 || multiline && self.before().is_some_and(is_line_end)),
@@ -344,19 +342,22 @@ impl Machine<'_> {
                     self.put_back();
                     false
                 }
-                Entry::Look { pc, at } => match self.program.ops.get(pc) {
-                    Some(Op::Look { negated: true, exit, .. }) => self.resume(*exit, at),
-                    _ => {
-                        self.record_node(at, pc);
-                        self.buffers.entries.pop();
-                        false
-                    }
-                },
+                Entry::Look { pc, at } => self.nothing_inside(pc, at),
             };
             if found {
                 return true;
             }
         }
+        false
+    }
+
+    /// No way is left to find what is inside a look-around: good if it is negated.
+    fn nothing_inside(&mut self, look: Pc, at: usize) -> bool {
+        if let Some(Op::Look { negated: true, exit, .. }) = self.program.ops.get(look) {
+            return self.resume(*exit, at);
+        }
+        self.record_node(at, look);
+        self.buffers.entries.pop();
         false
     }
 

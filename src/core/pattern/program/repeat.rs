@@ -19,7 +19,7 @@ impl Compiler<'_> {
             return;
         }
         match (min, max) {
-            (0, Some(1) | None) => self.from_none(inside, mode, max, lazy),
+            (0, Some(1) | None) => self.optional(inside, mode, max, lazy),
             (1, None) if !traits.can_be_empty => {
                 let from = self.here();
                 self.fence = from;
@@ -46,7 +46,7 @@ impl Compiler<'_> {
     }
 
     /// `(…)?`, `(…)*`: a round that takes no unit fails.
-    fn from_none(&mut self, inside: NodeId, mode: Mode, max: Option<u32>, lazy: bool) {
+    fn optional(&mut self, inside: NodeId, mode: Mode, max: Option<u32>, lazy: bool) {
         let split = self.here();
         let (first, second) = if lazy { (NOWHERE, split + 1) } else { (split + 1, NOWHERE) };
         self.emit(Op::Split { first, second }, None);

@@ -79,9 +79,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The groups that have this name so far.
-    pub fn groups(&self, name: &str) -> &[u32] {
-        self.place(name).and_then(|place| self.entries.get(place)).map_or(&[], |(_, groups)| groups)
+    /// The group that had this name last.
+    pub fn last(&self, name: &str) -> Option<usize> {
+        let (_, groups) = self.entries.get(self.place(name)?)?;
+        groups.last().map(|group| *group as usize)
     }
 
     /// Which of the names this is.
@@ -90,17 +91,17 @@ impl Names {
         self.buckets.get(bucket(name))?.iter().copied().find(same)
     }
 
-    pub fn add(&mut self, name: &str, group: u32) {
-        let known = self.place(name);
+    pub fn add(&mut self, name: String, group: u32) {
+        let known = self.place(&name);
         if let Some((_, groups)) = known.and_then(|place| self.entries.get_mut(place)) {
             groups.push(group);
             return;
         }
         self.buckets.resize(BUCKETS, Vec::new());
-        if let Some(places) = self.buckets.get_mut(bucket(name)) {
+        if let Some(places) = self.buckets.get_mut(bucket(&name)) {
             places.push(self.entries.len());
         }
-        self.entries.push((name.to_owned(), vec![group]));
+        self.entries.push((name, vec![group]));
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &[u32]> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::cursor::Cursor;
 use super::names::{self, Names};
 use super::{EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Syntax, SyntaxError, class, escape};
-use crate::core::text::Span;
+use crate::core::text::{Span, sort_by_place};
 
 /// V8 takes no more.
 const MOST_GROUPS: u32 = 32_767;
@@ -28,7 +28,8 @@ pub fn parse(source: &[u16]) -> Result<Syntax, SyntaxError> {
     };
     let root = parser.pattern()?;
     parser.resolve_references()?;
-    let Parser { nodes, groups, engine_dependent, .. } = parser;
+    let Parser { nodes, groups, mut engine_dependent, .. } = parser;
+    sort_by_place(&mut engine_dependent, |part| part.span.start);
     Ok(Syntax { source: source.to_vec(), nodes, root, groups, engine_dependent })
 }
 
@@ -187,9 +188,7 @@ impl Parser<'_> {
             return Ok(Opener::Look { behind, negated: true });
         }
         if self.cursor.eat(b'<') {
-            let name_start = self.cursor.at;
             let name = names::name(&mut self.cursor)?;
-            self.check_name(&name, Span::new(name_start, self.cursor.at - 1))?;
             return self.capture(start, Some(name));
         }
         self.modifiers(start).map(Opener::Group)
@@ -230,9 +229,6 @@ impl Parser<'_> {
         if group > MOST_GROUPS {
             return self.cursor.error("too many captures", start);
         }
-        if let Some(name) = &name {
-            self.names.add(name, group);
-        }
         self.groups.push(Group { name, span: self.cursor.span_from(start), node: NodeId(0) });
         Ok(Opener::Capture(group))
     }
@@ -241,7 +237,7 @@ impl Parser<'_> {
     ///
     /// The last group of that name decides: if an earlier one could take part together with this, then with the last too.
     fn check_name(&mut self, name: &str, span: Span) -> Result<(), SyntaxError> {
-        let Some(last) = self.names.groups(name).last().map(|group| *group as usize) else { return Ok(()) };
+        let Some(last) = self.names.last(name) else { return Ok(()) };
         let inside = self.outside.partition_point(|frame| frame.groups_before < last);
         let around = if self.here.groups_before < last { Some(&self.here) } else { self.outside.get(inside.saturating_sub(1)) };
         if around.is_none_or(|frame| frame.groups_before_alternative < last) {
@@ -265,13 +261,20 @@ impl Parser<'_> {
             Opener::Pattern => return self.cursor.error("unmatched ')'", at),
         };
         let node = self.push(kind, start);
-        if let Opener::Capture(group) = frame.opener
-            && let Some(group) = self.groups.get_mut(group as usize - 1)
-        {
-            group.span = self.cursor.span_from(start);
-            group.node = node;
+        if let Opener::Capture(number) = frame.opener {
+            self.close_capture(number, node, frame.opening)?;
         }
         self.quantified(node, !matches!(frame.opener, Opener::Look { behind: true, .. }))
+    }
+
+    fn close_capture(&mut self, number: u32, node: NodeId, opening: Span) -> Result<(), SyntaxError> {
+        let Some(group) = self.groups.get_mut(number as usize - 1) else { return Ok(()) };
+        group.span = self.cursor.span_from(opening.start);
+        group.node = node;
+        let Some(name) = group.name.clone() else { return Ok(()) };
+        self.check_name(&name, Span::new(opening.start + "(?<".len(), opening.end - 1))?;
+        self.names.add(name, number);
+        Ok(())
     }
 
     /// A term that is no group.
