@@ -9,13 +9,13 @@ use super::syntax::NodeId;
 use super::unit_set::{folded, is_line_end, is_word};
 
 /// Some 10 ms in the page.
-const MOST_STEPS: u32 = 400_000;
+const MOST_STEPS: u32 = 200_000;
 /// 4 MB.
 const MOST_ENTRIES: usize = 1 << 18;
 /// What is kept from one URL to the next.
 const ENTRIES_KEPT: usize = 1 << 12;
 /// Units that a loop takes in the time of one instruction, about.
-const UNITS_A_STEP: usize = 8;
+const UNITS_A_STEP: usize = 4;
 const MOST_WANTED: usize = 8;
 
 pub(super) const UNSET: usize = usize::MAX;
@@ -277,7 +277,7 @@ impl Machine<'_> {
     }
 
     fn clear(&mut self, from: usize, to: usize) -> bool {
-        self.spend((to - from) * UNITS_A_STEP / 2);
+        self.spend((to - from) * UNITS_A_STEP);
         for register in from..to {
             if self.register(register) != UNSET {
                 self.save(register, UNSET);

@@ -46,6 +46,27 @@ pub(super) fn folded(unit: u16) -> u16 {
     }
 }
 
+/// Where units beyond ASCII are that have an upper case.
+const CASED: [(u16, u16); 4] = [(0xB5, 0x587), (0x10D0, 0x2D2D), (0xA640, 0xABBF), (0xFF41, 0xFF5A)];
+
+/// The units beyond ASCII that are not what stands for them, in order, each with what does.
+///
+/// Patterns that ignore case need it for their classes, once for all of them.
+#[derive(Debug, Default)]
+pub(super) struct Folds(Vec<(u16, u16)>);
+
+impl Folds {
+    fn within(&mut self, from: u16, to: u16) -> &[(u16, u16)] {
+        if self.0.is_empty() {
+            let units = CASED.iter().flat_map(|(from, to)| *from..=*to);
+            self.0 = units.map(|unit| (unit, folded(unit))).filter(|(unit, folded)| unit != folded).collect();
+        }
+        let start = self.0.partition_point(|(unit, _)| *unit < from);
+        let end = self.0.partition_point(|(unit, _)| *unit <= to);
+        self.0.get(start..end).unwrap_or_default()
+    }
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct UnitSet {
     ascii: [u64; 2],
@@ -88,7 +109,8 @@ impl UnitSet {
         Self::of(ranges_of(set))
     }
 
-    pub fn class(negated: bool, items: &[ClassItem], fold: bool) -> Self {
+    /// With `folds` for a pattern that ignores case.
+    pub fn class(negated: bool, items: &[ClassItem], folds: Option<&mut Folds>) -> Self {
         let mut ranges = Vec::new();
         let mut sets = Vec::new();
         for item in items {
@@ -102,8 +124,8 @@ impl UnitSet {
                 ClassKind::Set(_) => {}
             }
         }
-        if fold {
-            ranges = with_folded(&merged(ranges));
+        if let Some(folds) = folds {
+            ranges = with_folded(&merged(ranges), folds);
         }
         Self::of(if negated { complement(merged(ranges)) } else { ranges })
     }
@@ -168,15 +190,44 @@ fn complement(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// With what stands for each unit when case is ignored.
-fn with_folded(ranges: &[(u16, u16)]) -> Vec<(u16, u16)> {
+fn with_folded(ranges: &[(u16, u16)], folds: &mut Folds) -> Vec<(u16, u16)> {
     let mut all = ranges.to_vec();
-    for (from, to) in ranges {
-        for unit in *from..=*to {
-            let folded = folded(unit);
-            if folded != unit {
-                all.push((folded, folded));
-            }
+    for (from, to) in ranges.iter().copied() {
+        let lower = (from.max(u16::from(b'a')), to.min(u16::from(b'z')));
+        if lower.0 <= lower.1 {
+            all.push((folded(lower.0), folded(lower.1)));
+        }
+        if from == to {
+            all.push((folded(from), folded(from)));
+        } else if to >= ASCII_END && (from > ASCII_END || to < LAST) {
+            let outside = folds.within(from, to).iter().map(|(_, folded)| *folded).filter(|unit| !(from..=to).contains(unit));
+            all.extend(outside.map(|unit| (unit, unit)));
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cased_places_hold_all_that_have_an_upper_case() {
+        let all: Vec<u16> = (ASCII_END..=LAST).filter(|unit| folded(*unit) != *unit).collect();
+        let known: Vec<u16> = Folds::default().within(0, LAST).iter().map(|(unit, _)| *unit).collect();
+        assert_eq!(known, all);
+    }
+
+    #[test]
+    fn a_set_is_what_a_list_of_its_units_is() {
+        let ranges = vec![(0x70, 0x90), (0x20, 0x21), (0x22, 0x22), (0x100, 0x1FF), (0x1F0, 0x300)];
+        let set = UnitSet::of(ranges.clone());
+        let rest = UnitSet::of(complement(merged(ranges.clone())));
+        for unit in 0..=LAST {
+            let wanted = ranges.iter().any(|(from, to)| (*from..=*to).contains(&unit));
+            assert_eq!((set.contains(unit), rest.contains(unit)), (wanted, !wanted), "{unit:X}");
+        }
+        assert!(UnitSet::unit(0x61).is_disjoint(&UnitSet::unit(0x62)));
+        assert!(!set.is_disjoint(&UnitSet::unit(0x7A)));
+    }
 }

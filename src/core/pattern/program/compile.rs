@@ -3,13 +3,20 @@
 use super::{NOWHERE, Op, Pc, Program, Way, first};
 use crate::core::pattern::Flags;
 use crate::core::pattern::syntax::{Kind, Modifiers, Node, NodeId, Set, Syntax};
-use crate::core::pattern::unit_set::{UnitSet, folded};
+use crate::core::pattern::unit_set::{Folds, UnitSet, folded};
 
 pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Program {
     let registers = 2 * (syntax.groups.len() + 1);
     let program = Program { registers, groups: syntax.groups.len(), ..Program::default() };
-    let mut compiler =
-        Compiler { syntax, traits: traits(&syntax.nodes), program, waiting: Vec::new(), fence: 0, set: Vec::new() };
+    let mut compiler = Compiler {
+        syntax,
+        traits: traits(&syntax.nodes),
+        program,
+        waiting: Vec::new(),
+        fence: 0,
+        set: Vec::new(),
+        folds: Folds::default(),
+    };
     let mode = Mode { way: Way { back: false, fold: flags.ignore_case }, ..Mode::default() };
     compiler.waiting.push(Task::Translate(syntax.root, mode));
     while let Some(task) = compiler.waiting.pop() {
@@ -132,6 +139,7 @@ pub(super) struct Compiler<'s> {
     pub fence: Pc,
     /// The places of the sets that patterns use over and over.
     set: Vec<(Named, usize)>,
+    folds: Folds,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -249,7 +257,7 @@ impl Compiler<'_> {
             Kind::Unit(unit) => UnitSet::unit(if mode.way.fold { folded(*unit) } else { *unit }),
             Kind::Any => return Some(self.named(Named::Any { dot_all: mode.dot_all })),
             Kind::Set(set) => return Some(self.named(Named::Set(*set))),
-            Kind::Class { negated, items } => UnitSet::class(*negated, items, mode.way.fold),
+            Kind::Class { negated, items } => UnitSet::class(*negated, items, mode.way.fold.then_some(&mut self.folds)),
             _ => return None,
         };
         self.program.sets.push(set);
