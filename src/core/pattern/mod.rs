@@ -1,11 +1,16 @@
 //! Patterns as JavaScript reads and runs them: `new RegExp(pattern)` and `exec`, with a bound on the time it takes.
 
+pub mod attack;
 mod backtrack;
+pub mod explain;
 mod program;
+mod specimen;
 pub mod syntax;
 #[cfg(test)]
 mod tests;
 mod unit_set;
+pub mod why_not;
+mod words;
 
 use backtrack::{UNSET, Verdict};
 use program::Program;

@@ -79,6 +79,20 @@ pub enum Kind {
     BackReference(Arc<[u32]>),
 }
 
+impl Kind {
+    /// The parts right inside, in order.
+    pub fn children(&self) -> &[NodeId] {
+        match self {
+            Self::Alternatives(inside) | Self::Sequence(inside) => inside,
+            Self::Look { inside, .. }
+            | Self::Capture { inside, .. }
+            | Self::Group { inside, .. }
+            | Self::Repeat { inside, .. } => std::slice::from_ref(inside),
+            _ => &[],
+        }
+    }
+}
+
 /// `(?im-s:…)`; `None`: as outside.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Modifiers {

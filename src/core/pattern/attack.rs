@@ -1,0 +1,208 @@
+//! A URL that makes backtracking run away: a pattern in, such a URL out, if there is one that is easily found.
+//!
+//! Looks for repeats that can take one text in more than one way (`(a+)+`, `(a|a)*`, `\d+\d+`), and tries a text that
+//! leads there, many times what the repeat takes, and an end that cannot match. What is answered was run and passed the
+//! matcher's budget. A pattern without such repeats is not run at all; any other a few times.
+
+use super::specimen;
+use super::syntax::{Kind, NodeId, Syntax};
+use super::{Answer, Pattern};
+
+/// Enough for what doubles with every turn, and short enough to be read.
+const TURNS: usize = 40;
+/// A repeat that may stand this often is as bad as one without end.
+const OFTEN: u32 = 8;
+/// Suspects that are tried.
+const SUSPECTS: usize = 4;
+/// How far up a part looks for a repeat around it.
+const HIGH: usize = 64;
+const VARIANTS: usize = 3;
+const SAMPLES: usize = 2;
+/// Ends that make a match fail: hardly a pattern takes both.
+const ENDS: [u8; 2] = [b'!', b'/'];
+/// Steps that all tries together may take, not counting the one that succeeds.
+const STEPS: u32 = 100_000;
+
+/// `samples`: URLs that lead into the pattern where a specimen of its beginning would not.
+pub fn attack(pattern: &Pattern, samples: &[&str]) -> Option<String> {
+    let suspects = Suspects::of(&pattern.syntax);
+    let mut hunt = Hunt { pattern, steps: STEPS };
+    for repeat in &suspects.nested {
+        if let Some(url) = hunt.pump(*repeat, &suspects.path(*repeat), samples, Length::Short) {
+            return Some(url);
+        }
+    }
+    for repeat in &suspects.adjacent {
+        if let Some(url) = hunt.pump(*repeat, &suspects.path(*repeat), &[], Length::Long) {
+            return Some(url);
+        }
+    }
+    None
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Short,
+    Long,
+}
+
+/// Repeats that may take one text in more than one way.
+struct Suspects {
+    parents: Vec<Option<NodeId>>,
+    /// What varies within what repeats: the ways double with every turn.
+    nested: Vec<NodeId>,
+    /// One repeat right after another: the ways grow with the length.
+    adjacent: Vec<NodeId>,
+}
+
+impl Suspects {
+    fn of(syntax: &Syntax) -> Self {
+        let mut suspects = Self { parents: parents(syntax), nested: Vec::new(), adjacent: Vec::new() };
+        for index in 0..syntax.nodes.len() {
+            let id = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
+            match &syntax.node(id).kind {
+                Kind::Alternatives(_) => suspects.within(syntax, id),
+                Kind::Repeat { min, max, .. } if *max != Some(*min) => suspects.within(syntax, id),
+                Kind::Sequence(parts) => suspects.beside(syntax, parts),
+                _ => {}
+            }
+            if suspects.nested.len() >= SUSPECTS {
+                break;
+            }
+        }
+        suspects
+    }
+
+    /// A part that varies: the nearest repeat around it is a suspect.
+    fn within(&mut self, syntax: &Syntax, id: NodeId) {
+        let above = self.above(id).take(HIGH);
+        let repeat = above.into_iter().find(|above| often(syntax, *above));
+        if let Some(repeat) = repeat
+            && !self.nested.contains(&repeat)
+        {
+            self.nested.push(repeat);
+        }
+    }
+
+    fn beside(&mut self, syntax: &Syntax, parts: &[NodeId]) {
+        let mut last = None;
+        for part in parts {
+            let repeat = bare(syntax, *part);
+            if often(syntax, repeat) {
+                if let Some(last) = last.replace(repeat)
+                    && self.adjacent.len() < SUSPECTS
+                    && !self.adjacent.contains(&last)
+                {
+                    self.adjacent.push(last);
+                }
+            } else if !matches!(syntax.node(repeat).kind, Kind::Repeat { min: 0, .. }) {
+                last = None;
+            }
+        }
+    }
+
+    fn above(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(id), |above| self.parent(*above))
+    }
+
+    fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.parents.get(id.0 as usize).copied().flatten()
+    }
+
+    /// The parts around a part, outermost first, and itself.
+    fn path(&self, id: NodeId) -> Vec<NodeId> {
+        let mut path: Vec<_> = std::iter::once(id).chain(self.above(id).take(HIGH)).collect();
+        path.reverse();
+        path
+    }
+}
+
+fn parents(syntax: &Syntax) -> Vec<Option<NodeId>> {
+    let mut parents = vec![None; syntax.nodes.len()];
+    for (index, node) in syntax.nodes.iter().enumerate() {
+        let parent = u32::try_from(index).ok().map(NodeId);
+        for child in node.kind.children() {
+            if let Some(slot) = parents.get_mut(child.0 as usize) {
+                *slot = parent;
+            }
+        }
+    }
+    parents
+}
+
+fn often(syntax: &Syntax, id: NodeId) -> bool {
+    matches!(syntax.node(id).kind, Kind::Repeat { max, .. } if max.is_none_or(|max| max >= OFTEN))
+}
+
+/// A part without the groups around it.
+fn bare(syntax: &Syntax, mut id: NodeId) -> NodeId {
+    for _ in 0..HIGH {
+        match syntax.node(id).kind {
+            Kind::Capture { inside, .. } | Kind::Group { inside, .. } => id = inside,
+            _ => break,
+        }
+    }
+    id
+}
+
+struct Hunt<'p> {
+    pattern: &'p Pattern,
+    steps: u32,
+}
+
+impl Hunt<'_> {
+    fn pump(&mut self, repeat: NodeId, path: &[NodeId], samples: &[&str], length: Length) -> Option<String> {
+        let syntax = &self.pattern.syntax;
+        let Kind::Repeat { inside, .. } = syntax.node(repeat).kind else { return None };
+        let mut starts: Vec<Vec<u16>> = Vec::new();
+        for sample in samples {
+            if starts.len() < SAMPLES {
+                starts.extend(self.start_of(sample, path));
+            }
+        }
+        let mut tried: Vec<Vec<u16>> = Vec::new();
+        for variant in 0..VARIANTS {
+            let turn = specimen::of(syntax, inside, variant);
+            if turn.is_empty() || tried.contains(&turn) {
+                continue;
+            }
+            let start = specimen::before(syntax, path, variant);
+            for start in std::iter::once(&start).chain(&starts) {
+                for end in ENDS {
+                    let found = self.run(start, &turn, end, length);
+                    if found.is_some() || self.steps == 0 {
+                        return found;
+                    }
+                }
+            }
+            tried.push(turn);
+        }
+        None
+    }
+
+    /// A URL that matches, up to where the group ends that holds the repeat.
+    fn start_of(&mut self, sample: &str, path: &[NodeId]) -> Option<Vec<u16>> {
+        let mut units: Vec<u16> = sample.encode_utf16().collect();
+        let outcome = self.pattern.exec(&units);
+        self.steps = self.steps.saturating_sub(outcome.steps);
+        let Answer::Matched(found) = outcome.answer else { return None };
+        let group = path.iter().rev().find_map(|id| match self.pattern.syntax.node(*id).kind {
+            Kind::Capture { group, .. } => Some(group as usize),
+            _ => None,
+        });
+        units.truncate(found.captures.get(group.unwrap_or(0)).copied().flatten()?.end);
+        Some(units)
+    }
+
+    fn run(&mut self, start: &[u16], turn: &[u16], end: u8, length: Length) -> Option<String> {
+        let room = specimen::LONG.checked_sub(start.len() + 1)? / turn.len().max(1);
+        let turns = if length == Length::Short { room.min(TURNS) } else { room };
+        let url = [start, &turn.repeat(turns), &[u16::from(end)]].concat();
+        let outcome = self.pattern.exec(&url);
+        if outcome.slow {
+            return Some(String::from_utf16_lossy(&url));
+        }
+        self.steps = self.steps.saturating_sub(outcome.steps);
+        None
+    }
+}

@@ -1,0 +1,160 @@
+//! What the parts of a pattern mean, in plain English, for the pointer and for a list.
+//!
+//! In: a syntax tree and a place in it. Out: the part at the place and the parts around it, innermost first, or the
+//! parts of the whole pattern in order. Places count UTF-16 units.
+
+use super::syntax::{Kind, NodeId, Syntax};
+use super::words::{group_name, item_words, literal, phrase, unit_of};
+use crate::core::text::Span;
+
+/// Around a place, no more parts than a tip can show.
+const AROUND: usize = 4;
+/// Longer parts are not repeated in their explanation.
+const SHORT: usize = 24;
+/// What any backslash may stand before; before other punctuation it is not needed, and an error with the flag `u`.
+const SYNTAX_CHARACTERS: &[u8] = b"^$\\.*+?()[]{}|/";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    pub span: Span,
+    pub text: String,
+}
+
+/// The parts at a place, innermost first.
+pub fn explain(syntax: &Syntax, offset: usize) -> Vec<Explanation> {
+    let mut parts = Vec::new();
+    let mut at = Some(syntax.root);
+    while let Some(id) = at {
+        let node = syntax.node(id);
+        if !node.span.contains(offset) {
+            break;
+        }
+        let inner = node.kind.children().iter().position(|child| syntax.node(*child).span.contains(offset));
+        if let (Kind::Sequence(children), Some(index)) = (&node.kind, inner) {
+            let around = run_at(syntax, children, index);
+            parts.extend(run(syntax, around));
+            if let [only] = around
+                && !needs_words(syntax, *only)
+            {
+                parts.push(part(syntax, *only));
+            }
+        } else if !matches!(node.kind, Kind::Sequence(_) | Kind::Unit(_)) || needs_words(syntax, id) {
+            parts.push(part(syntax, id));
+        }
+        if let Kind::Class { items, .. } = &node.kind {
+            let item = items.iter().find(|item| item.span.contains(offset));
+            parts.extend(item.map(|item| quoted(syntax, item.span, &item_words(item, false))));
+        }
+        // A list of parts around would only be cut off again.
+        if parts.len() > 4 * AROUND {
+            parts.drain(..AROUND);
+        }
+        at = inner.and_then(|index| node.kind.children().get(index).copied());
+    }
+    parts.reverse();
+    parts.truncate(AROUND);
+    parts
+}
+
+/// The parts of the whole pattern in order.
+pub fn parts(syntax: &Syntax) -> Vec<Explanation> {
+    let Kind::Sequence(children) = &syntax.node(syntax.root).kind else { return vec![part(syntax, syntax.root)] };
+    let mut parts = Vec::new();
+    let mut rest = children.as_slice();
+    while let [first, ..] = rest {
+        let row = run_at(syntax, rest, 0);
+        parts.push(run(syntax, row).unwrap_or_else(|| part(syntax, *first)));
+        rest = rest.get(row.len().max(1)..).unwrap_or_default();
+    }
+    parts
+}
+
+/// Whether the backslash of an escaped character is not needed; with the flag `u` it would be an error.
+pub fn needless_backslash(syntax: &Syntax, span: Span, unit: u16) -> bool {
+    let source = syntax.source.get(span.start..span.end).unwrap_or_default();
+    source == [u16::from(b'\\'), unit] && !u8::try_from(unit).is_ok_and(|byte| SYNTAX_CHARACTERS.contains(&byte))
+}
+
+/// The characters of a sequence that stand in a row around one of them; none where that one is another part.
+fn run_at<'c>(syntax: &Syntax, children: &'c [NodeId], index: usize) -> &'c [NodeId] {
+    let is_unit = |id: &NodeId| unit_of(syntax, *id).is_some();
+    let (before, after) = children.split_at_checked(index).unwrap_or_default();
+    let end = index + after.iter().take_while(|id| is_unit(id)).count();
+    if end == index {
+        return &[];
+    }
+    let start = index - before.iter().rev().take_while(|id| is_unit(id)).count();
+    children.get(start..end).unwrap_or_default()
+}
+
+fn run(syntax: &Syntax, run: &[NodeId]) -> Option<Explanation> {
+    let [first, .., last] = run else { return None };
+    let span = Span::new(syntax.node(*first).span.start, syntax.node(*last).span.end);
+    let text: Vec<u16> = run.iter().filter_map(|id| unit_of(syntax, *id)).collect();
+    Some(Explanation { span, text: [&literal(&text), ": this text, letter for letter"].concat() })
+}
+
+/// Whether a character is written so that it needs words of its own.
+fn needs_words(syntax: &Syntax, id: NodeId) -> bool {
+    let node = syntax.node(id);
+    matches!(node.kind, Kind::Unit(_)) && node.span.end - node.span.start > 1
+}
+
+fn part(syntax: &Syntax, id: NodeId) -> Explanation {
+    let node = syntax.node(id);
+    let text = match &node.kind {
+        Kind::Unit(unit) => return escaped(syntax, node.span, *unit),
+        Kind::Capture { group, inside } => {
+            let mut text = group_name(syntax, *group);
+            text.push_str(": ");
+            text.push_str(&phrase(syntax, *inside));
+            text.push_str("; placeholders take it as ");
+            match syntax.groups.get((*group as usize).wrapping_sub(1)).and_then(|group| group.name.as_deref()) {
+                Some(name) => text.push_str(&["`$<", name, ">`"].concat()),
+                None => text.push_str(&["`$", &group.to_string(), "`"].concat()),
+            }
+            return Explanation { span: node.span, text };
+        }
+        Kind::Look { .. } => [&phrase(syntax, id), "; this only looks, it takes nothing"].concat(),
+        _ => phrase(syntax, id),
+    };
+    quoted(syntax, node.span, &text)
+}
+
+/// `text` after what it explains, as it is written.
+fn quoted(syntax: &Syntax, span: Span, text: &str) -> Explanation {
+    let source = syntax.source.get(span.start..span.end).unwrap_or_default();
+    let text = match source.len() {
+        1..=SHORT => ["`", &String::from_utf16_lossy(source), "`: ", text].concat(),
+        _ => text.to_owned(),
+    };
+    Explanation { span, text }
+}
+
+fn escaped(syntax: &Syntax, span: Span, unit: u16) -> Explanation {
+    let plain = || if span.end - span.start == 1 { "this character".to_owned() } else { literal(&[unit]) };
+    let mut text = name(unit).map_or_else(plain, str::to_owned);
+    if needless_backslash(syntax, span, unit) {
+        text.push_str("; the backslash is not needed (with the flag `u` it would be an error)");
+    }
+    quoted(syntax, span, &text)
+}
+
+fn name(unit: u16) -> Option<&'static str> {
+    Some(match u8::try_from(unit).ok()? {
+        b'.' => "a dot",
+        b'/' => "a slash",
+        b':' => "a colon",
+        b'-' => "a hyphen",
+        b'?' => "a question mark",
+        b'+' => "a plus sign",
+        b'*' => "an asterisk",
+        b'=' => "an equals sign",
+        b'&' => "an ampersand",
+        b'#' => "a hash sign",
+        b'\\' => "a backslash",
+        b'(' | b'[' | b'{' => "an opening bracket",
+        b')' | b']' | b'}' => "a closing bracket",
+        _ => return None,
+    })
+}

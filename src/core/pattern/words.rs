@@ -1,0 +1,289 @@
+//! Parts of a pattern in plain English: a node in, a phrase out ("one or more digits, as many as there are").
+//!
+//! Written for designers: no term of regular expressions where an everyday word does. Phrases of deep or long parts end
+//! in an ellipsis, so that nothing a person can paste makes them long.
+
+use super::syntax::{ClassItem, ClassKind, Kind, Modifiers, NodeId, Set, SetName, Syntax};
+
+/// Deeper parts are only hinted at.
+const DEEP: usize = 6;
+/// Bytes after which a phrase says no more.
+const LONG: usize = 240;
+
+pub fn phrase(syntax: &Syntax, id: NodeId) -> String {
+    let mut words = Words { syntax, out: String::new(), full: false };
+    words.part(id, 0);
+    words.out
+}
+
+/// A group as people call it: by its name, else by its number.
+pub fn group_name(syntax: &Syntax, group: u32) -> String {
+    let index = (group as usize).wrapping_sub(1);
+    match syntax.groups.get(index).and_then(|group| group.name.as_deref()) {
+        Some(name) => ["the group `", name, "`"].concat(),
+        None => ["group ", &group.to_string()].concat(),
+    }
+}
+
+/// Text that a pattern takes as it stands.
+pub fn literal(units: &[u16]) -> String {
+    match units {
+        [unit] => self::unit(*unit),
+        _ => ["`", &String::from_utf16_lossy(units), "`"].concat(),
+    }
+}
+
+/// The units that stand in a row in a sequence, from a place on.
+pub fn run(syntax: &Syntax, parts: &[NodeId]) -> Vec<u16> {
+    parts.iter().map_while(|part| unit_of(syntax, *part)).collect()
+}
+
+pub fn unit_of(syntax: &Syntax, id: NodeId) -> Option<u16> {
+    match syntax.node(id).kind {
+        Kind::Unit(unit) => Some(unit),
+        _ => None,
+    }
+}
+
+fn unit(unit: u16) -> String {
+    let name = match unit {
+        0x09 => "a tab",
+        0x0A => "a line feed",
+        0x0D => "a carriage return",
+        0x20 => "a space",
+        0x60 => "a backtick",
+        0x00..=0x1F | 0x7F..=0xA0 => "an invisible character",
+        0xD800..=0xDFFF => "half of a character such as an emoji",
+        _ => return ["`", &String::from_utf16_lossy(&[unit]), "`"].concat(),
+    };
+    name.to_owned()
+}
+
+struct Words<'s> {
+    syntax: &'s Syntax,
+    out: String,
+    full: bool,
+}
+
+impl Words<'_> {
+    fn say(&mut self, text: &str) {
+        if !self.full {
+            self.out.push_str(text);
+            if self.out.len() > LONG {
+                self.out.push('…');
+                self.full = true;
+            }
+        }
+    }
+
+    fn part(&mut self, id: NodeId, depth: usize) {
+        if self.full {
+            return;
+        }
+        if depth > DEEP {
+            return self.say("…");
+        }
+        let syntax = self.syntax;
+        match &syntax.node(id).kind {
+            Kind::Empty => self.say("nothing"),
+            Kind::Start => self.say("the start of the URL"),
+            Kind::End => self.say("the end of the URL"),
+            Kind::Boundary { negated: false } => self.say("the edge of a word"),
+            Kind::Boundary { negated: true } => self.say("a place inside or outside of words, not at the edge of one"),
+            Kind::Alternatives(choices) => self.choices(choices, depth),
+            Kind::Sequence(parts) => self.sequence(parts, depth),
+            Kind::Look { behind, negated, inside } => {
+                self.say(match (behind, negated) {
+                    (false, false) => "what follows must begin with ",
+                    (false, true) => "what follows must not begin with ",
+                    (true, false) => "what stands before must end with ",
+                    (true, true) => "what stands before must not end with ",
+                });
+                self.part(*inside, depth + 1);
+            }
+            Kind::Capture { group, inside } => {
+                self.say(&group_name(syntax, *group));
+                self.say(": ");
+                self.part(*inside, depth + 1);
+            }
+            Kind::Group { modifiers, inside } => {
+                self.modifiers(*modifiers);
+                self.part(*inside, depth + 1);
+            }
+            Kind::Repeat { min, max, lazy, inside } => self.repeat(*min, *max, *lazy, *inside, depth),
+            Kind::BackReference(groups) => {
+                self.say("once more what ");
+                let names: Vec<_> = groups.iter().map(|group| group_name(syntax, *group)).collect();
+                self.say(names.first().map_or("a group", String::as_str));
+                self.say(" captured");
+            }
+            kind => self.say(&one(kind)),
+        }
+    }
+
+    fn choices(&mut self, choices: &[NodeId], depth: usize) {
+        self.say("either ");
+        for (index, choice) in choices.iter().enumerate() {
+            match index {
+                0 => {}
+                _ if index + 1 == choices.len() => self.say(" or "),
+                _ => self.say(", "),
+            }
+            self.part(*choice, depth + 1);
+        }
+    }
+
+    fn sequence(&mut self, parts: &[NodeId], depth: usize) {
+        let mut rest = parts;
+        while let [first, others @ ..] = rest {
+            if rest.len() < parts.len() {
+                self.say(", then ");
+            }
+            let run = run(self.syntax, rest);
+            if run.is_empty() {
+                self.part(*first, depth + 1);
+                rest = others;
+            } else {
+                self.say(&literal(&run));
+                rest = rest.get(run.len()..).unwrap_or_default();
+            }
+            if self.full {
+                return;
+            }
+        }
+    }
+
+    fn modifiers(&mut self, modifiers: Modifiers) {
+        if let Some(alike) = modifiers.ignore_case {
+            self.say(if alike { "upper and lower case alike: " } else { "upper and lower case told apart: " });
+        }
+    }
+
+    fn repeat(&mut self, min: u32, max: Option<u32>, lazy: bool, inside: NodeId, depth: usize) {
+        let kind = &self.syntax.node(inside).kind;
+        if let Some(many) = many(kind) {
+            self.say(&amount(min, max, &one(kind), &many));
+            self.greed(min, max, lazy);
+        } else {
+            self.say(&times(min, max));
+            self.greed(min, max, lazy);
+            self.say(": ");
+            self.part(inside, depth + 1);
+        }
+    }
+
+    fn greed(&mut self, min: u32, max: Option<u32>, lazy: bool) {
+        if max == Some(min) {
+            return;
+        }
+        match (lazy, max) {
+            (false, Some(1)) => {}
+            (false, _) => self.say(", as many as there are"),
+            (true, Some(1)) => self.say(", nothing if that will do"),
+            (true, _) => self.say(", as few as will do"),
+        }
+    }
+}
+
+fn amount(min: u32, max: Option<u32>, one: &str, many: &str) -> String {
+    let number = |number: u32| if number == 1 { "one".to_owned() } else { number.to_string() };
+    match (min, max) {
+        (_, Some(0)) => "nothing".to_owned(),
+        (0, Some(1)) => [one, " or nothing"].concat(),
+        (1, Some(1)) => one.to_owned(),
+        (0, None) => ["any number of ", many, ", or none"].concat(),
+        (_, None) => [&number(min), " or more ", many].concat(),
+        (0, Some(max)) => ["up to ", &number(max), " ", many].concat(),
+        (_, Some(max)) if min == max => [&number(min), " ", many].concat(),
+        (_, Some(max)) => [&number(min), " to ", &number(max), " ", many].concat(),
+    }
+}
+
+fn times(min: u32, max: Option<u32>) -> String {
+    match (min, max) {
+        (_, Some(0)) => "never".to_owned(),
+        (0, Some(1)) => "once or not at all".to_owned(),
+        (1, Some(1)) => "once".to_owned(),
+        (0, None) => "any number of times, or never".to_owned(),
+        (1, None) => "once or more".to_owned(),
+        (_, None) => [&min.to_string(), " times or more"].concat(),
+        (0, Some(max)) => ["up to ", &max.to_string(), " times"].concat(),
+        (_, Some(max)) if min == max => [&min.to_string(), " times"].concat(),
+        (_, Some(max)) => [&min.to_string(), " to ", &max.to_string(), " times"].concat(),
+    }
+}
+
+/// A part that takes one character.
+fn one(kind: &Kind) -> String {
+    match kind {
+        Kind::Unit(unit) => self::unit(*unit),
+        Kind::Any => "any character but a line break".to_owned(),
+        Kind::Set(set) => set_words(*set, false).to_owned(),
+        Kind::Class { negated: false, items } if items.is_empty() => "a character out of none".to_owned(),
+        Kind::Class { negated: true, items } if items.is_empty() => "any character".to_owned(),
+        Kind::Class { negated: true, items } => ["any character but ", &listed(items, false)].concat(),
+        Kind::Class { items, .. } => match items.as_slice() {
+            [item] if !matches!(item.kind, ClassKind::Range(..)) => item_words(item, false),
+            _ => ["one of ", &listed(items, false)].concat(),
+        },
+        _ => String::new(),
+    }
+}
+
+/// Several of a part that takes one character; `None` for other parts.
+fn many(kind: &Kind) -> Option<String> {
+    Some(match kind {
+        Kind::Unit(unit) => self::unit(*unit),
+        Kind::Any => "characters, any but a line break".to_owned(),
+        Kind::Set(set) => set_words(*set, true).to_owned(),
+        Kind::Class { items, .. } if items.is_empty() => "characters".to_owned(),
+        Kind::Class { negated: true, items } => ["characters, any but ", &listed(items, true)].concat(),
+        Kind::Class { items, .. } => match items.as_slice() {
+            [item] if !matches!(item.kind, ClassKind::Range(..)) => item_words(item, true),
+            _ => ["characters out of ", &listed(items, true)].concat(),
+        },
+        _ => return None,
+    })
+}
+
+fn set_words(set: Set, many: bool) -> &'static str {
+    match (set.name, set.negated, many) {
+        (SetName::Digit, false, false) => "a digit",
+        (SetName::Digit, false, true) => "digits",
+        (SetName::Digit, true, false) => "any character but a digit",
+        (SetName::Digit, true, true) => "characters, any but digits",
+        (SetName::Space, false, false) => "white space",
+        (SetName::Space, false, true) => "white-space characters",
+        (SetName::Space, true, false) => "any character but white space",
+        (SetName::Space, true, true) => "characters, any but white space",
+        (SetName::Word, false, false) => "a letter, a digit or `_`",
+        (SetName::Word, false, true) => "letters, digits and `_`",
+        (SetName::Word, true, false) => "any character but a letter, a digit or `_`",
+        (SetName::Word, true, true) => "characters, any but letters, digits and `_`",
+    }
+}
+
+fn listed(items: &[ClassItem], many: bool) -> String {
+    let mut list = String::new();
+    for (index, item) in items.iter().enumerate() {
+        match index {
+            0 => {}
+            _ if list.len() > LONG => {
+                list.push('…');
+                break;
+            }
+            _ if index + 1 == items.len() => list.push_str(" or "),
+            _ => list.push_str(", "),
+        }
+        list.push_str(&item_words(item, many));
+    }
+    list
+}
+
+pub fn item_words(item: &ClassItem, many: bool) -> String {
+    match item.kind {
+        ClassKind::Unit(unit) => self::unit(unit),
+        ClassKind::Range(first, last) => [&self::unit(first), " to ", &self::unit(last)].concat(),
+        ClassKind::Set(set) => set_words(set, many).to_owned(),
+    }
+}
