@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod history;
 pub mod html;
 pub mod json;
+pub mod links;
 pub(in crate::core) mod names;
 pub mod pattern;
 pub mod preview;

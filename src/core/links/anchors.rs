@@ -1,0 +1,101 @@
+//! Whether a pattern holds on to both ends of the URL.
+//!
+//! In: a pattern with its tree. Out: for each side, the bytes of the alternatives that are not held there; none where all
+//! are. `^a|b$` lacks `$` in `^a` and `^` in `b$`.
+
+use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
+use crate::core::text::Span;
+use crate::core::utf16::Utf16;
+
+/// What is not held at either side; in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Loose {
+    pub start: Vec<Span>,
+    pub end: Vec<Span>,
+}
+
+pub fn anchors(pattern: &str, syntax: &Syntax) -> Loose {
+    let bytes = Utf16::new(pattern);
+    let span = |id: NodeId| {
+        let span = syntax.node(id).span;
+        Span::new(bytes.to_byte(span.start), bytes.to_byte(span.end))
+    };
+    let spans = |side| loose(syntax, side).into_iter().map(span).collect();
+    Loose { start: spans(Side::Start), end: spans(Side::End) }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+}
+
+/// The alternatives that are not held at a side: a list of work instead of recursion, since groups nest without bound.
+fn loose(syntax: &Syntax, side: Side) -> Vec<NodeId> {
+    let mut loose = Vec::new();
+    // A part at the edge, and the alternative that it is the edge of.
+    let mut edges = vec![(syntax.root, syntax.root)];
+    while let Some((edge, alternative)) = edges.pop() {
+        match &syntax.node(edge).kind {
+            Kind::Start if side == Side::Start => {}
+            Kind::End if side == Side::End => {}
+            Kind::Alternatives(choices) => edges.extend(choices.iter().rev().map(|choice| (*choice, *choice))),
+            Kind::Sequence(parts) => {
+                let first = match side {
+                    Side::Start => parts.iter().find(|part| consumes(syntax, **part)),
+                    Side::End => parts.iter().rev().find(|part| consumes(syntax, **part)),
+                };
+                match first {
+                    Some(first) => edges.push((*first, alternative)),
+                    None => loose.push(alternative),
+                }
+            }
+            Kind::Capture { inside, .. } | Kind::Group { inside, .. } => edges.push((*inside, alternative)),
+            Kind::Repeat { min, inside, .. } if *min > 0 => edges.push((*inside, alternative)),
+            _ => loose.push(alternative),
+        }
+    }
+    loose
+}
+
+/// Whether a part decides about the edge: it takes text, or is an anchor itself.
+fn consumes(syntax: &Syntax, id: NodeId) -> bool {
+    !matches!(syntax.node(id).kind, Kind::Empty | Kind::Look { .. } | Kind::Boundary { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anchors;
+    use crate::core::pattern::syntax::parse;
+
+    #[test]
+    fn each_alternative_is_held_at_both_sides_or_named() {
+        for (pattern, start, end) in [
+            ("^a$", &[][..], &[][..]),
+            ("a", &["a"], &["a"]),
+            ("^a", &[], &["^a"]),
+            ("a$", &["a$"], &[]),
+            ("^a|b$", &["b$"], &["^a"]),
+            ("^(?:a|b)$", &[], &[]),
+            ("(^a|^b)(c$|d)", &[], &["d"]),
+            ("^a(?:$|b|c)", &[], &["b", "c"]),
+            ("^a(?:\\/|$)", &[], &["\\/"]),
+            ("(?=x)^a$(?!y)", &[], &[]),
+            ("(?:^a)?b$", &["(?:^a)?b$"], &[]),
+            ("(?:^a)+b$", &[], &[]),
+            ("ü|^a$", &["ü"], &["ü"]),
+            ("^a|", &[""], &["^a", ""]),
+        ] {
+            let loose = anchors(pattern, &parse(&pattern.encode_utf16().collect::<Vec<_>>()).unwrap());
+            let texts = |spans: &[super::Span]| spans.iter().map(|span| &pattern[span.start..span.end]).collect::<Vec<_>>();
+            assert_eq!((texts(&loose.start), texts(&loose.end)), (start.to_vec(), end.to_vec()), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn deep_nests_need_no_stack() {
+        let pattern = "(?:".repeat(50_000) + "^a$" + &")".repeat(50_000);
+        let loose = anchors(&pattern, &parse(&pattern.encode_utf16().collect::<Vec<_>>()).unwrap());
+        assert_eq!(loose, super::Loose::default());
+    }
+}

@@ -1,0 +1,70 @@
+//! The pattern of one link rule: its text in, the pattern or its error out, with what is found out about it once.
+
+use std::sync::OnceLock;
+
+use super::verdict::{self, Capture, Verdict};
+use crate::core::pattern::attack::attack;
+use crate::core::pattern::syntax::{Syntax, SyntaxError};
+use crate::core::pattern::why_not::{WhyNot, why_not};
+use crate::core::pattern::{Answer, Flags, Furthest, Match, Outcome, Pattern};
+use crate::core::text::Span;
+use crate::core::utf16::Utf16;
+
+#[derive(Debug)]
+pub struct Compiled {
+    /// As typed.
+    pub text: String,
+    /// The span of the error counts UTF-16 units; [`Self::span`] gives the bytes.
+    pub pattern: Result<Pattern, SyntaxError>,
+    attack: OnceLock<Option<String>>,
+}
+
+impl Compiled {
+    pub fn new(text: &str) -> Self {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        Self { text: text.to_owned(), pattern: Pattern::new(&units, Flags::default()), attack: OnceLock::new() }
+    }
+
+    pub fn syntax(&self) -> Option<&Syntax> {
+        self.pattern.as_ref().ok().map(|pattern| &pattern.syntax)
+    }
+
+    /// Bytes of the pattern's text for a span of UTF-16 units, as syntax trees and errors have.
+    pub fn span(&self, units: Span) -> Span {
+        let bytes = Utf16::new(&self.text);
+        Span::new(bytes.to_byte(units.start), bytes.to_byte(units.end))
+    }
+
+    /// `None` where the pattern has an error.
+    pub fn exec(&self, url: &[u16]) -> Option<Outcome> {
+        self.pattern.as_ref().ok().map(|pattern| pattern.exec(url))
+    }
+
+    /// What the pattern says of a URL, with what was expected of its groups.
+    pub fn verdict(&self, url: &str, expected: Option<&serde_json::Value>) -> Option<Verdict> {
+        let pattern = self.pattern.as_ref().ok()?;
+        let units: Vec<u16> = url.encode_utf16().collect();
+        Some(verdict::of(&pattern.syntax, url, pattern.exec(&units), expected))
+    }
+
+    /// The groups of a match, in order; bytes of the URL.
+    pub fn captures(&self, url: &str, found: &Match) -> Vec<Capture> {
+        self.syntax().map(|syntax| verdict::captures(syntax, url, found)).unwrap_or_default()
+    }
+
+    /// How far the pattern got, and what it wanted there; bytes of the URL.
+    pub fn why_not(&self, url: &str, furthest: &Furthest) -> Option<WhyNot> {
+        self.syntax().map(|syntax| why_not(syntax, url, furthest))
+    }
+
+    /// A URL that makes backtracking run away. Found once, on first demand, out of the samples of that moment.
+    pub fn attack(&self, samples: &[&str]) -> Option<&str> {
+        let pattern = self.pattern.as_ref().ok()?;
+        self.attack.get_or_init(|| attack(pattern, samples)).as_deref()
+    }
+}
+
+/// Whether a URL is matched, for those who need no more.
+pub(super) fn matched(outcome: &Outcome) -> bool {
+    matches!(outcome.answer, Answer::Matched(_))
+}

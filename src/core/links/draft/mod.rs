@@ -1,0 +1,165 @@
+//! A draft of a pattern out of sample URLs.
+//!
+//! In: one URL or more. Out: a pattern held at both ends, with named groups for what changes, that takes every one of them,
+//! and in words what it assumes; or why there is none. What is fixed and what changes is guessed by what a text looks like
+//! (`kind`) and by what differs between the samples. Writes into a [`Sketch`], one part of the URL after the other.
+
+mod kind;
+mod name;
+mod path;
+mod query;
+mod sketch;
+
+use crate::core::pattern::{Answer, Flags, Pattern};
+use crate::core::url::Url;
+use sketch::Sketch;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub pattern: String,
+    /// One sentence each.
+    pub assumed: Vec<String>,
+}
+
+pub fn draft(samples: &[&str]) -> Result<Draft, String> {
+    let mut urls = Vec::new();
+    for sample in samples {
+        let url = Url::parse(sample).ok().filter(|url| url.is_http() && url.user.is_none());
+        urls.push(url.ok_or_else(|| ["`", sample, "` is no URL of the web"].concat())?);
+    }
+    if urls.is_empty() {
+        return Err("there is no sample URL to draft from".to_owned());
+    }
+    let mut sketch = Sketch::default();
+    sketch.push("^");
+    if samples.len() == 1 {
+        sketch.assume("drafted from one URL: numbers and ids change, words stay; more samples make a better draft");
+    }
+    scheme(&mut sketch, &urls);
+    host(&mut sketch, &urls)?;
+    port(&mut sketch, &urls);
+    path::write(&mut sketch, &texts(&urls, |url| url.path));
+    query::write(&mut sketch, &urls);
+    fragment(&mut sketch, &urls);
+    sketch.push("$");
+    let draft = sketch.done();
+    match samples.iter().find(|sample| !takes(&draft.pattern, sample)) {
+        None => Ok(draft),
+        Some(sample) => Err(["the samples differ too much: no draft takes `", sample, "` with the others"].concat()),
+    }
+}
+
+fn takes(pattern: &str, sample: &str) -> bool {
+    let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
+    let pattern = Pattern::new(&units(pattern), Flags::default());
+    pattern.is_ok_and(|pattern| matches!(pattern.exec(&units(sample)).answer, Answer::Matched(_)))
+}
+
+fn texts<'u>(urls: &[Url<'u>], part: impl Fn(&Url<'u>) -> &'u str) -> Vec<&'u str> {
+    urls.iter().map(part).collect()
+}
+
+/// Each text once, in order.
+fn distinct<'u>(texts: &[&'u str]) -> Vec<&'u str> {
+    let mut distinct = Vec::new();
+    for text in texts {
+        if !distinct.contains(text) {
+            distinct.push(*text);
+        }
+    }
+    distinct
+}
+
+fn scheme(sketch: &mut Sketch, urls: &[Url]) {
+    let schemes = distinct(&texts(urls, |url| url.scheme));
+    match schemes.as_slice() {
+        ["http", "https"] | ["https", "http"] => {
+            sketch.push("https?");
+            sketch.assume("both `http:` and `https:`, as in the samples");
+        }
+        [only] => {
+            sketch.literal(only);
+            sketch.assume(&["only `", only, ":`"].concat());
+        }
+        _ => sketch.choice(&schemes),
+    }
+    sketch.push(r":\/\/");
+}
+
+fn host(sketch: &mut Sketch, urls: &[Url]) -> Result<(), String> {
+    let hosts = distinct(&texts(urls, |url| url.host));
+    let bare = distinct(&hosts.iter().map(|host| host.strip_prefix("www.").unwrap_or(host)).collect::<Vec<_>>());
+    match (hosts.as_slice(), bare.as_slice()) {
+        ([host], _) => sketch.literal(host),
+        (_, [host]) => {
+            sketch.push(r"(?:www\.)?");
+            sketch.literal(host);
+            sketch.assume("the host with and without `www.`");
+        }
+        ([first, others @ ..], _) => {
+            let domain = shared_domain(&hosts).ok_or_else(|| {
+                let other = others.first().copied().unwrap_or_default();
+                ["the hosts `", first, "` and `", other, "` have nothing in common: a rule for each is clearer"].concat()
+            })?;
+            sketch.group("site", r"[A-Za-z\d-]+");
+            sketch.literal(domain);
+            sketch.assume(&["`site` is any sub-domain of `", domain.trim_start_matches('.'), "`"].concat());
+        }
+        ([], _) => {}
+    }
+    Ok(())
+}
+
+/// What follows the first label, where it is a domain and the same for all: `.acme.com`.
+fn shared_domain<'u>(hosts: &[&'u str]) -> Option<&'u str> {
+    let plain = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let mut shared = None;
+    for host in hosts {
+        let (label, domain) = host.split_at(host.find('.')?);
+        let numbers = domain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if !plain(label) || numbers || domain.matches('.').count() < 2 || shared.is_some_and(|shared| shared != domain) {
+            return None;
+        }
+        shared = Some(domain);
+    }
+    shared
+}
+
+fn port(sketch: &mut Sketch, urls: &[Url]) {
+    let port = |url: &Url| url.port.map(|port| port.to_string());
+    match urls.first().map(port) {
+        Some(first) if urls.iter().all(|url| port(url) == first) => {
+            if let Some(port) = first {
+                sketch.push(":");
+                sketch.push(&port);
+            }
+        }
+        _ => {
+            sketch.push(r"(?::\d+)?");
+            sketch.assume("any port, or none");
+        }
+    }
+}
+
+fn fragment(sketch: &mut Sketch, urls: &[Url]) {
+    let fragments: Vec<&str> = urls.iter().filter_map(|url| url.fragment).collect();
+    match distinct(&fragments).as_slice() {
+        [] => sketch.assume("nothing after `#`"),
+        [only] if fragments.len() == urls.len() => {
+            sketch.push("#");
+            sketch.literal(only);
+        }
+        _ if fragments.len() == urls.len() => {
+            sketch.push("#");
+            let name = sketch.group("hash", ".*");
+            sketch.assume(&["`", &name, "` is whatever follows `#`"].concat());
+        }
+        _ => {
+            sketch.push("(?:#.*)?");
+            sketch.assume("anything after `#`, or nothing");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

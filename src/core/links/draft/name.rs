@@ -1,0 +1,78 @@
+//! Names of groups, out of the word that stands before in the URL: `items/23487` → `itemNo`.
+
+use super::kind::Kind;
+
+/// The name of a group of a kind; `before`: the fixed text before it.
+pub fn name(before: Option<&str>, kind: Kind) -> String {
+    let Some(mut name) = before.and_then(camel) else {
+        let alone = match kind {
+            Kind::Number => "number",
+            Kind::Uuid | Kind::Hex(_) => "id",
+            Kind::Key => "key",
+            Kind::Slug | Kind::Any => "part",
+        };
+        return alone.to_owned();
+    };
+    name.push_str(match kind {
+        Kind::Number => "No",
+        Kind::Uuid | Kind::Hex(_) => "Id",
+        Kind::Key => "Key",
+        Kind::Slug | Kind::Any => "",
+    });
+    name
+}
+
+/// `merge_requests` → `mergeRequest`; `None` where it is no word.
+pub fn camel(text: &str) -> Option<String> {
+    let mut name = String::new();
+    for word in text.split(['-', '_', '.']).filter(|word| !word.is_empty()) {
+        if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let (first, rest) = word.split_at(1);
+        name.push_str(&if name.is_empty() { first.to_ascii_lowercase() } else { first.to_ascii_uppercase() });
+        name.push_str(rest);
+    }
+    name.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| singular(name))
+}
+
+fn singular(mut word: String) -> String {
+    let endings = ["ies", "sses", "xes", "ches", "shes"];
+    match endings.iter().find(|ending| word.len() > ending.len() + 1 && word.ends_with(*ending)) {
+        Some(&"ies") => {
+            word.truncate(word.len() - 3);
+            word.push('y');
+        }
+        Some(_) => word.truncate(word.len() - 2),
+        None if word.len() > 2 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => {
+            word.truncate(word.len() - 1);
+        }
+        None => {}
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, name};
+
+    #[test]
+    fn come_from_the_word_before() {
+        for (before, kind, expected) in [
+            (Some("items"), Kind::Number, "itemNo"),
+            (Some("merge_requests"), Kind::Number, "mergeRequestNo"),
+            (Some("work-items"), Kind::Key, "workItemKey"),
+            (Some("stories"), Kind::Uuid, "storyId"),
+            (Some("boxes"), Kind::Hex(None), "boxId"),
+            (Some("status"), Kind::Slug, "status"),
+            (Some("t"), Kind::Any, "t"),
+            (Some("s"), Kind::Any, "s"),
+            (Some("42"), Kind::Number, "number"),
+            (Some("%C3%A4"), Kind::Uuid, "id"),
+            (None, Kind::Key, "key"),
+            (None, Kind::Slug, "part"),
+        ] {
+            assert_eq!(name(before, kind), expected, "{before:?} {kind:?}");
+        }
+    }
+}

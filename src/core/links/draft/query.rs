@@ -1,0 +1,70 @@
+//! The query of a draft: the same parameters in all samples, one that all have, or whatever there is.
+
+use super::kind::Kind;
+use super::name::camel;
+use super::sketch::Sketch;
+use super::{Url, distinct};
+
+const ENDS: &str = "&#";
+
+type Parameter<'u> = (&'u str, Option<&'u str>);
+
+pub fn write(sketch: &mut Sketch, urls: &[Url]) {
+    let queries: Vec<Option<Vec<Parameter>>> = urls.iter().map(|url| url.query.map(parameters)).collect();
+    let given: Vec<&[Parameter]> = queries.iter().flatten().map(Vec::as_slice).collect();
+    let Some(first) = given.first() else { return sketch.assume("no query") };
+    if given.len() == urls.len() {
+        let same = |other: &&[Parameter]| {
+            other.len() == first.len() && other.iter().zip(*first).all(|(a, b)| a.0 == b.0 && a.1.is_some() == b.1.is_some())
+        };
+        if given.iter().all(same) {
+            return in_order(sketch, first, &given);
+        }
+        let has = |query: &[Parameter], key: &str| query.iter().any(|(name, value)| *name == key && value.is_some());
+        let shared = first.iter().find(|(key, _)| !key.is_empty() && given.iter().all(|query| has(query, key)));
+        if let Some((key, _)) = shared {
+            return anywhere(sketch, key, &given);
+        }
+    }
+    sketch.push(r"(?:\?[^#]*)?");
+    sketch.assume("any query, or none");
+}
+
+fn parameters(query: &str) -> Vec<Parameter<'_>> {
+    query.split('&').map(|pair| pair.split_once('=').map_or((pair, None), |(key, value)| (key, Some(value)))).collect()
+}
+
+fn in_order(sketch: &mut Sketch, first: &[Parameter], queries: &[&[Parameter]]) {
+    for (at, (key, value)) in first.iter().enumerate() {
+        sketch.push(if at == 0 { r"\?" } else { "&" });
+        sketch.literal(key);
+        if value.is_some() {
+            sketch.push("=");
+            let values: Vec<&str> = queries.iter().filter_map(|query| query.get(at)?.1).collect();
+            value_of(sketch, key, &values);
+        }
+    }
+    sketch.assume("exactly these parameters of the query, in this order");
+}
+
+fn anywhere(sketch: &mut Sketch, key: &str, queries: &[&[Parameter]]) {
+    sketch.push(r"\?(?:[^#]*&)?");
+    sketch.literal(key);
+    sketch.push("=");
+    let values: Vec<&str> =
+        queries.iter().filter_map(|query| query.iter().find(|(name, value)| *name == key && value.is_some())?.1).collect();
+    value_of(sketch, key, &values);
+    sketch.push("(?:&[^#]*)?");
+    sketch.assume(&["the parameter `", key, "` anywhere in the query, among any others"].concat());
+}
+
+fn value_of(sketch: &mut Sketch, key: &str, values: &[&str]) {
+    let kind = Kind::of(values);
+    match distinct(values).as_slice() {
+        [only] if !kind.is_id() => sketch.literal(only),
+        _ => {
+            let name = sketch.group(&camel(key).unwrap_or_else(|| "value".to_owned()), &kind.pattern(values, ENDS));
+            sketch.assume(&["`", &name, "` is ", kind.words()].concat());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What a pattern says of one URL: an outcome in, captures in bytes of the URL and differences to what was expected out.
+
+use serde_json::Value;
+
+use crate::core::pattern::syntax::Syntax;
+use crate::core::pattern::{Answer, Match, Outcome};
+use crate::core::text::Span;
+use crate::core::utf16::Utf16;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    pub answer: Answer,
+    /// Of the backtracking matcher.
+    pub steps: u32,
+    pub slow: bool,
+    /// Groups that are not as expected; none where the URL does not match.
+    pub differences: Vec<Difference>,
+}
+
+impl Verdict {
+    /// `None`: too slow to tell.
+    pub fn matched(&self) -> Option<bool> {
+        match self.answer {
+            Answer::Matched(_) => Some(true),
+            Answer::NotMatched(_) => Some(false),
+            Answer::Unknown => None,
+        }
+    }
+}
+
+/// A capturing group of a pattern that matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Counts from 1.
+    pub group: usize,
+    pub name: Option<String>,
+    /// Bytes of the URL; `None`: the group took no part.
+    pub span: Option<Span>,
+}
+
+/// A named group that captured something else than expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    pub group: String,
+    /// `None`: that the group takes no part.
+    pub expected: Option<String>,
+    pub captured: Captured,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Captured {
+    Text(String),
+    NoPart,
+    /// The pattern has no group of that name.
+    NoGroup,
+}
+
+/// `expected` is an object of texts, or null for a group that takes no part.
+pub(super) fn of(syntax: &Syntax, url: &str, outcome: Outcome, expected: Option<&Value>) -> Verdict {
+    let Outcome { answer, steps, slow } = outcome;
+    let differences = match (&answer, expected) {
+        (Answer::Matched(found), Some(Value::Object(groups))) => groups
+            .iter()
+            .filter_map(|(group, text)| {
+                let expected = text.as_str();
+                let captured = captured(syntax, url, found, group);
+                let same = match &captured {
+                    Captured::Text(text) => expected == Some(text),
+                    Captured::NoPart => expected.is_none(),
+                    Captured::NoGroup => false,
+                };
+                (!same).then(|| Difference { group: group.clone(), expected: expected.map(str::to_owned), captured })
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    Verdict { answer, steps, slow, differences }
+}
+
+pub(super) fn captures(syntax: &Syntax, url: &str, found: &Match) -> Vec<Capture> {
+    let bytes = Utf16::new(url);
+    let spans = found.captures.iter().skip(1);
+    let groups = spans.zip(&syntax.groups).enumerate();
+    groups
+        .map(|(index, (span, group))| Capture {
+            group: index + 1,
+            name: group.name.clone(),
+            span: span.map(|span| Span::new(bytes.to_byte(span.start), bytes.to_byte(span.end))),
+        })
+        .collect()
+}
+
+fn captured(syntax: &Syntax, url: &str, found: &Match, name: &str) -> Captured {
+    let mut captured = Captured::NoGroup;
+    for number in syntax.numbers(name) {
+        // Of several groups of one name, one takes part at most.
+        match found.captures.get(number).copied().flatten() {
+            Some(span) => {
+                let bytes = Utf16::new(url);
+                let text = url.get(bytes.to_byte(span.start)..bytes.to_byte(span.end)).unwrap_or_default();
+                return Captured::Text(text.to_owned());
+            }
+            None => captured = Captured::NoPart,
+        }
+    }
+    captured
+}
