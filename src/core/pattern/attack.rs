@@ -6,7 +6,7 @@
 
 use super::specimen;
 use super::syntax::{Kind, NodeId, Syntax};
-use super::{Answer, Pattern};
+use super::{Answer, Buffers, Match, Outcome, Pattern};
 
 /// Enough for what doubles with every turn, and short enough to be read.
 const TURNS: usize = 40;
@@ -16,7 +16,7 @@ const OFTEN: u32 = 8;
 const SUSPECTS: usize = 4;
 /// How far up a part looks for a repeat around it.
 const HIGH: usize = 64;
-const VARIANTS: usize = 3;
+const VARIANTS: usize = 4;
 const SAMPLES: usize = 2;
 /// Ends that make a match fail: hardly a pattern takes both.
 const ENDS: [u8; 2] = [b'!', b'/'];
@@ -26,18 +26,18 @@ const STEPS: u32 = 100_000;
 /// `samples`: URLs that lead into the pattern where a specimen of its beginning would not.
 pub fn attack(pattern: &Pattern, samples: &[&str]) -> Option<String> {
     let suspects = Suspects::of(&pattern.syntax);
-    let mut hunt = Hunt { pattern, steps: STEPS };
-    for repeat in &suspects.nested {
-        if let Some(url) = hunt.pump(*repeat, &suspects.path(*repeat), samples, Length::Short) {
-            return Some(url);
+    if suspects.nested.is_empty() && suspects.adjacent.is_empty() {
+        return None;
+    }
+    let mut hunt = Hunt { pattern, buffers: Buffers::default(), steps: STEPS, matched: Vec::new() };
+    for sample in samples.iter().take(SAMPLES) {
+        if hunt.lead(sample) {
+            return Some((*sample).to_owned());
         }
     }
-    for repeat in &suspects.adjacent {
-        if let Some(url) = hunt.pump(*repeat, &suspects.path(*repeat), &[], Length::Long) {
-            return Some(url);
-        }
-    }
-    None
+    let mut pumped = |repeat: &NodeId, length| hunt.pump(*repeat, &suspects.path(*repeat), length);
+    let nested = suspects.nested.iter().find_map(|repeat| pumped(repeat, Length::Short));
+    nested.or_else(|| suspects.adjacent.iter().find_map(|repeat| pumped(repeat, Length::Long)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -147,19 +147,28 @@ fn bare(syntax: &Syntax, mut id: NodeId) -> NodeId {
 
 struct Hunt<'p> {
     pattern: &'p Pattern,
+    buffers: Buffers,
+    /// What is left of [`STEPS`].
     steps: u32,
+    /// Samples that match.
+    matched: Vec<(Vec<u16>, Match)>,
 }
 
 impl Hunt<'_> {
-    fn pump(&mut self, repeat: NodeId, path: &[NodeId], samples: &[&str], length: Length) -> Option<String> {
+    /// Keeps a sample that matches. Whether it is slow itself.
+    fn lead(&mut self, sample: &str) -> bool {
+        let units: Vec<u16> = sample.encode_utf16().collect();
+        let outcome = self.exec(&units);
+        if let Answer::Matched(found) = outcome.answer {
+            self.matched.push((units, found));
+        }
+        outcome.slow
+    }
+
+    fn pump(&mut self, repeat: NodeId, path: &[NodeId], length: Length) -> Option<String> {
         let syntax = &self.pattern.syntax;
         let Kind::Repeat { inside, .. } = syntax.node(repeat).kind else { return None };
-        let mut starts: Vec<Vec<u16>> = Vec::new();
-        for sample in samples {
-            if starts.len() < SAMPLES {
-                starts.extend(self.start_of(sample, path));
-            }
-        }
+        let leads: Vec<Vec<u16>> = self.matched.iter().filter_map(|(url, found)| self.up_to(url, found, path)).collect();
         let mut tried: Vec<Vec<u16>> = Vec::new();
         for variant in 0..VARIANTS {
             let turn = specimen::of(syntax, inside, variant);
@@ -167,11 +176,11 @@ impl Hunt<'_> {
                 continue;
             }
             let start = specimen::before(syntax, path, variant);
-            for start in std::iter::once(&start).chain(&starts) {
+            for start in std::iter::once(&start).chain(&leads) {
                 for end in ENDS {
-                    let found = self.run(start, &turn, end, length);
-                    if found.is_some() || self.steps == 0 {
-                        return found;
+                    let url = self.run(start, &turn, end, length);
+                    if url.is_some() || self.steps == 0 {
+                        return url;
                     }
                 }
             }
@@ -181,28 +190,28 @@ impl Hunt<'_> {
     }
 
     /// A URL that matches, up to where the group ends that holds the repeat.
-    fn start_of(&mut self, sample: &str, path: &[NodeId]) -> Option<Vec<u16>> {
-        let mut units: Vec<u16> = sample.encode_utf16().collect();
-        let outcome = self.pattern.exec(&units);
-        self.steps = self.steps.saturating_sub(outcome.steps);
-        let Answer::Matched(found) = outcome.answer else { return None };
+    fn up_to(&self, url: &[u16], found: &Match, path: &[NodeId]) -> Option<Vec<u16>> {
         let group = path.iter().rev().find_map(|id| match self.pattern.syntax.node(*id).kind {
             Kind::Capture { group, .. } => Some(group as usize),
             _ => None,
         });
-        units.truncate(found.captures.get(group.unwrap_or(0)).copied().flatten()?.end);
-        Some(units)
+        let end = found.captures.get(group.unwrap_or(0)).copied().flatten()?.end;
+        url.get(..end).map(<[u16]>::to_vec)
+    }
+
+    fn exec(&mut self, url: &[u16]) -> Outcome {
+        let outcome = self.pattern.exec_in(&mut self.buffers, url);
+        self.steps = self.steps.saturating_sub(outcome.steps);
+        outcome
     }
 
     fn run(&mut self, start: &[u16], turn: &[u16], end: u8, length: Length) -> Option<String> {
         let room = specimen::LONG.checked_sub(start.len() + 1)? / turn.len().max(1);
         let turns = if length == Length::Short { room.min(TURNS) } else { room };
         let url = [start, &turn.repeat(turns), &[u16::from(end)]].concat();
-        let outcome = self.pattern.exec(&url);
-        if outcome.slow {
-            return Some(String::from_utf16_lossy(&url));
-        }
-        self.steps = self.steps.saturating_sub(outcome.steps);
-        None
+        self.exec(&url).slow.then(|| String::from_utf16_lossy(&url))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,38 +22,34 @@ pub struct Explanation {
 
 /// The parts at a place, innermost first.
 pub fn explain(syntax: &Syntax, offset: usize) -> Vec<Explanation> {
+    let path = path(syntax, offset);
     let mut parts = Vec::new();
-    let mut at = Some(syntax.root);
-    while let Some(id) = at {
-        let node = syntax.node(id);
-        if !node.span.contains(offset) {
+    let mut inside = None;
+    for (depth, id) in path.iter().enumerate().rev() {
+        if parts.len() >= AROUND {
             break;
         }
-        let inner = node.kind.children().iter().position(|child| syntax.node(*child).span.contains(offset));
-        if let (Kind::Sequence(children), Some(index)) = (&node.kind, inner) {
-            let around = run_at(syntax, children, index);
-            parts.extend(run(syntax, around));
-            if let [only] = around
-                && !needs_words(syntax, *only)
-            {
-                parts.push(part(syntax, *only));
-            }
-        } else if !matches!(node.kind, Kind::Sequence(_) | Kind::Unit(_)) || needs_words(syntax, id) {
-            parts.push(part(syntax, id));
-        }
-        if let Kind::Class { items, .. } = &node.kind {
+        if let Kind::Class { items, .. } = &syntax.node(*id).kind {
             let item = items.iter().find(|item| item.span.contains(offset));
             parts.extend(item.map(|item| quoted(syntax, item.span, &item_words(item, false))));
         }
-        // A list of parts around would only be cut off again.
-        if parts.len() > 4 * AROUND {
-            parts.drain(..AROUND);
+        let above = depth.checked_sub(1).and_then(|above| path.get(above));
+        if says_more(syntax, *id, above) {
+            parts.push(part(syntax, *id));
+        } else if let Kind::Sequence(children) = &syntax.node(*id).kind {
+            let inside = children.iter().position(|child| Some(*child) == inside);
+            parts.extend(inside.and_then(|inside| text_at(syntax, children, inside)));
         }
-        at = inner.and_then(|index| node.kind.children().get(index).copied());
+        inside = Some(*id);
     }
-    parts.reverse();
-    parts.truncate(AROUND);
     parts
+}
+
+/// The parts at a place, outermost first.
+fn path(syntax: &Syntax, offset: usize) -> Vec<NodeId> {
+    let at = |id: &NodeId| syntax.node(*id).span.contains(offset);
+    let inside = |id: &NodeId| syntax.node(*id).kind.children().iter().copied().find(at);
+    std::iter::successors(Some(syntax.root).filter(at), inside).collect()
 }
 
 /// The parts of the whole pattern in order.
@@ -87,11 +83,31 @@ fn run_at<'c>(syntax: &Syntax, children: &'c [NodeId], index: usize) -> &'c [Nod
     children.get(start..end).unwrap_or_default()
 }
 
+/// What a sequence says of one of its characters.
+fn text_at(syntax: &Syntax, children: &[NodeId], index: usize) -> Option<Explanation> {
+    match run_at(syntax, children, index) {
+        [only] if !needs_words(syntax, *only) => Some(part(syntax, *only)),
+        around => run(syntax, around),
+    }
+}
+
 fn run(syntax: &Syntax, run: &[NodeId]) -> Option<Explanation> {
     let [first, .., last] = run else { return None };
     let span = Span::new(syntax.node(*first).span.start, syntax.node(*last).span.end);
     let text: Vec<u16> = run.iter().filter_map(|id| unit_of(syntax, *id)).collect();
     Some(Explanation { span, text: [&literal(&text), ": this text, letter for letter"].concat() })
+}
+
+/// Whether a part says more than what was said of the one around it.
+fn says_more(syntax: &Syntax, id: NodeId, above: Option<&NodeId>) -> bool {
+    match syntax.node(id).kind {
+        Kind::Sequence(_) => false,
+        Kind::Unit(_) => above.is_none() || needs_words(syntax, id),
+        Kind::Alternatives(_) => {
+            !above.is_some_and(|above| matches!(syntax.node(*above).kind, Kind::Capture { .. } | Kind::Group { .. }))
+        }
+        _ => true,
+    }
 }
 
 /// Whether a character is written so that it needs words of its own.
@@ -158,3 +174,6 @@ fn name(unit: u16) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,7 +96,7 @@ fn member(kind: &Kind, variant: usize) -> Option<u16> {
         Kind::Unit(unit) => Some(*unit),
         Kind::Any => Some(u16::from(b'a')),
         Kind::Set(set) => Some(set_member(*set)),
-        Kind::Class { negated: false, items } => items.get(variant % items.len().max(1)).map(|item| match item.kind {
+        Kind::Class { negated: false, items } => items.get(variant / 2 % items.len().max(1)).map(|item| match item.kind {
             ClassKind::Unit(unit) | ClassKind::Range(unit, _) => unit,
             ClassKind::Set(set) => set_member(set),
         }),

@@ -25,10 +25,12 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     let (reached, rest) = url.split_at_checked(at).unwrap_or((url, ""));
     let wanted = wanted(syntax, &furthest.wanted);
     let ends = !furthest.wanted.is_empty() && furthest.wanted.iter().all(|id| syntax.node(*id).kind == Kind::End);
-    let there = match wanted.first() {
-        _ if ends => rest,
-        Some(want) if want.starts_with('`') => word(rest),
-        _ => first(rest),
+    let there = if ends {
+        rest
+    } else if wanted.iter().all(|want| want.starts_with('`')) {
+        word(rest)
+    } else {
+        first(rest)
     };
     let mut text = String::new();
     if ends {
@@ -124,3 +126,6 @@ fn list(wanted: &[String]) -> String {
     }
     list
 }
+
+#[cfg(test)]
+mod tests;

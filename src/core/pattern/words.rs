@@ -195,7 +195,7 @@ fn amount(min: u32, max: Option<u32>, one: &str, many: &str) -> String {
         (_, None) => [&number(min), " or more ", many].concat(),
         (0, Some(max)) => ["up to ", &number(max), " ", many].concat(),
         (_, Some(max)) if min == max => [&number(min), " ", many].concat(),
-        (_, Some(max)) => [&number(min), " to ", &number(max), " ", many].concat(),
+        (_, Some(max)) => [&min.to_string(), " to ", &max.to_string(), " ", many].concat(),
     }
 }
 
