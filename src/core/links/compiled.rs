@@ -2,11 +2,12 @@
 
 use std::sync::OnceLock;
 
+use super::Run;
 use super::verdict::{self, Capture, Verdict};
 use crate::core::pattern::attack::attack;
 use crate::core::pattern::syntax::{Syntax, SyntaxError};
 use crate::core::pattern::why_not::{WhyNot, why_not};
-use crate::core::pattern::{Answer, Flags, Furthest, Match, Outcome, Pattern};
+use crate::core::pattern::{Buffers, Flags, Furthest, Match, Pattern};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
@@ -35,16 +36,14 @@ impl Compiled {
         Span::new(bytes.to_byte(units.start), bytes.to_byte(units.end))
     }
 
-    /// `None` where the pattern has an error.
-    pub fn exec(&self, url: &[u16]) -> Option<Outcome> {
-        self.pattern.as_ref().ok().map(|pattern| pattern.exec(url))
+    /// To be asked about many URLs. `None` where the pattern has an error.
+    pub fn run<'p>(&'p self, buffers: &'p mut Buffers) -> Option<Run<'p>> {
+        self.pattern.as_ref().ok().map(|pattern| Run::new(pattern, buffers))
     }
 
-    /// What the pattern says of a URL, with what was expected of its groups.
+    /// What the pattern says of one URL, with what was expected of its groups.
     pub fn verdict(&self, url: &str, expected: Option<&serde_json::Value>) -> Option<Verdict> {
-        let pattern = self.pattern.as_ref().ok()?;
-        let units: Vec<u16> = url.encode_utf16().collect();
-        Some(verdict::of(&pattern.syntax, url, pattern.exec(&units), expected))
+        self.run(&mut Buffers::default()).map(|mut run| run.verdict(url, expected))
     }
 
     /// The groups of a match, in order; bytes of the URL.
@@ -62,9 +61,4 @@ impl Compiled {
         let pattern = self.pattern.as_ref().ok()?;
         self.attack.get_or_init(|| attack(pattern, samples)).as_deref()
     }
-}
-
-/// Whether a URL is matched, for those who need no more.
-pub(super) fn matched(outcome: &Outcome) -> bool {
-    matches!(outcome.answer, Answer::Matched(_))
 }

@@ -91,7 +91,7 @@ fn root(domain: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Host, Reach, host_of_pattern, within};
+    use super::{Host, Reach, Span, host_of_pattern, within};
     use crate::core::pattern::syntax::parse;
 
     fn hosts(pattern: &str) -> Vec<Host> {
@@ -157,7 +157,7 @@ mod tests {
             ("*.beta.com", "acme.com", Reach::Outside),
             ("beta.com", "", Reach::Inside),
         ] {
-            assert_eq!(Host { text: host.to_owned(), span: Default::default() }.reach(domain), reach, "{host} {domain}");
+            assert_eq!(Host { text: host.to_owned(), span: Span::default() }.reach(domain), reach, "{host} {domain}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Link rules at work: which rule takes a URL, what its groups capture, and why another does not match.
 //!
-//! In: the rules of a project, URLs. Out: verdicts with bytes of the URL. Compiled patterns of unchanged rules are kept
-//! from one key to the next. What is wrong with a rule is the business of `rules`.
+//! In: the rules of a project, URLs. Out: verdicts with bytes of the URL. Patterns that were compiled are kept from one key
+//! to the next. What is wrong with a rule is the business of `rules`, and what was asked before is kept by `analysis`.
 
 pub mod anchors;
 mod compiled;
@@ -9,6 +9,7 @@ pub mod domain;
 pub mod dots;
 pub mod draft;
 pub mod edges;
+mod run;
 mod taken;
 mod verdict;
 mod ways;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use crate::core::project::LinkRule;
 
 pub use compiled::Compiled;
+pub use run::Run;
 pub use taken::{Nearest, Taken};
 pub use verdict::{Capture, Captured, Difference, Verdict};
 

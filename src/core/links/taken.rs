@@ -3,10 +3,10 @@
 //! In: a URL. Out: the rule with what its groups captured and the further rules that match, or the nearest miss: the rule
 //! that got furthest into the URL.
 
+use super::Links;
 use super::verdict::Capture;
-use super::{Compiled, Links};
 use crate::core::pattern::why_not::WhyNot;
-use crate::core::pattern::{Answer, Furthest, Match};
+use crate::core::pattern::{Answer, Buffers, Furthest, Match};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -34,20 +34,21 @@ impl Links {
         let units: Vec<u16> = url.encode_utf16().collect();
         let mut taken = Taken::default();
         let mut nearest: Option<(usize, Furthest)> = None;
+        let mut buffers = Buffers::default();
         for (index, rule) in self.rules.iter().enumerate() {
-            match rule.exec(&units).map(|outcome| outcome.answer) {
-                None => {}
-                Some(Answer::Unknown) => taken.unknown.push(index),
-                Some(Answer::Matched(_)) if taken.rule.is_some() => taken.also.push(index),
-                Some(Answer::Matched(found)) => {
+            let Ok(pattern) = &rule.pattern else { continue };
+            match pattern.exec_in(&mut buffers, &units).answer {
+                Answer::Unknown => taken.unknown.push(index),
+                Answer::Matched(_) if taken.rule.is_some() => taken.also.push(index),
+                Answer::Matched(found) => {
                     taken.rule = Some(index);
                     taken.captures = rule.captures(url, &found);
                     taken.found = Some(found);
                 }
-                Some(Answer::NotMatched(furthest)) if nearest.as_ref().is_none_or(|(_, best)| furthest.at > best.at) => {
+                Answer::NotMatched(furthest) if nearest.as_ref().is_none_or(|(_, best)| furthest.at > best.at) => {
                     nearest = Some((index, furthest));
                 }
-                Some(Answer::NotMatched(_)) => {}
+                Answer::NotMatched(_) => {}
             }
         }
         if taken.rule.is_none() {
@@ -57,11 +58,5 @@ impl Links {
             });
         }
         taken
-    }
-
-    /// The rules that match, in order: two of them overlap.
-    pub fn matching(&self, url: &[u16]) -> Vec<usize> {
-        let matches = |rule: &Compiled| rule.exec(url).is_some_and(|outcome| super::compiled::matched(&outcome));
-        self.rules.iter().enumerate().filter(|(_, rule)| matches(rule)).map(|(index, _)| index).collect()
     }
 }
