@@ -27,7 +27,10 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     let ends = !furthest.wanted.is_empty() && furthest.wanted.iter().all(|id| syntax.node(*id).kind == Kind::End);
     let there = if ends {
         rest
-    } else if wanted.iter().all(|want| want.starts_with('`')) {
+    } else if wanted
+        .iter()
+        .all(|want| want.strip_prefix('`').is_some_and(|text| text.starts_with(|c: char| c.is_ascii_alphanumeric())))
+    {
         word(rest)
     } else {
         first(rest)
@@ -115,14 +118,14 @@ fn list(wanted: &[String]) -> String {
     let mut list = String::new();
     for (index, want) in wanted.iter().take(NAMED).enumerate() {
         if index > 0 {
-            list.push_str(" or ");
+            list.push_str(", or ");
         }
         list.push_str(want);
     }
     match wanted.len() {
         0 => list.push_str("something else"),
         1..=NAMED => {}
-        _ => list.push_str(" or other text"),
+        _ => list.push_str(", or other text"),
     }
     list
 }

@@ -9,6 +9,8 @@ use super::syntax::{ClassItem, ClassKind, Kind, Modifiers, NodeId, Set, SetName,
 const DEEP: usize = 6;
 /// Bytes after which a phrase says no more.
 const LONG: usize = 240;
+/// Items of a class that are named.
+const MANY_ITEMS: usize = 16;
 
 pub fn phrase(syntax: &Syntax, id: NodeId) -> String {
     let mut words = Words { syntax, out: String::new(), full: false };
@@ -221,10 +223,10 @@ fn one(kind: &Kind) -> String {
         Kind::Set(set) => set_words(*set, false).to_owned(),
         Kind::Class { negated: false, items } if items.is_empty() => "a character out of none".to_owned(),
         Kind::Class { negated: true, items } if items.is_empty() => "any character".to_owned(),
-        Kind::Class { negated: true, items } => ["any character but ", &listed(items, false)].concat(),
+        Kind::Class { negated: true, items } => ["any character but ", &listed(items)].concat(),
         Kind::Class { items, .. } => match items.as_slice() {
-            [item] if !matches!(item.kind, ClassKind::Range(..)) => item_words(item, false),
-            _ => ["one of ", &listed(items, false)].concat(),
+            [item] if !is_span(item) => item_words(item, false),
+            _ => ["a character out of ", &listed(items)].concat(),
         },
         _ => String::new(),
     }
@@ -237,10 +239,10 @@ fn many(kind: &Kind) -> Option<String> {
         Kind::Any => "characters, any but a line break".to_owned(),
         Kind::Set(set) => set_words(*set, true).to_owned(),
         Kind::Class { items, .. } if items.is_empty() => "characters".to_owned(),
-        Kind::Class { negated: true, items } => ["characters, any but ", &listed(items, true)].concat(),
+        Kind::Class { negated: true, items } => ["characters, any but ", &listed(items)].concat(),
         Kind::Class { items, .. } => match items.as_slice() {
-            [item] if !matches!(item.kind, ClassKind::Range(..)) => item_words(item, true),
-            _ => ["characters out of ", &listed(items, true)].concat(),
+            [item] if !is_span(item) => item_words(item, true),
+            _ => ["characters out of ", &listed(items)].concat(),
         },
         _ => return None,
     })
@@ -263,19 +265,42 @@ fn set_words(set: Set, many: bool) -> &'static str {
     }
 }
 
-fn listed(items: &[ClassItem], many: bool) -> String {
+const DIGITS: ClassKind = ClassKind::Range(0x30, 0x39);
+const SMALL: ClassKind = ClassKind::Range(0x61, 0x7A);
+const CAPITAL: ClassKind = ClassKind::Range(0x41, 0x5A);
+
+/// Whether an item has no word of its own for what it takes.
+fn is_span(item: &ClassItem) -> bool {
+    matches!(item.kind, ClassKind::Range(..)) && item.kind != DIGITS
+}
+
+fn listed(items: &[ClassItem]) -> String {
+    let letters = items.iter().any(|item| item.kind == SMALL) && items.iter().any(|item| item.kind == CAPITAL);
+    let mut words: Vec<String> = Vec::new();
+    for item in items {
+        let letters = letters && (item.kind == SMALL || item.kind == CAPITAL);
+        let word = if letters { "letters".to_owned() } else { item_words(item, true) };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+        if words.len() > MANY_ITEMS {
+            words.push("…".to_owned());
+            break;
+        }
+    }
+    either(&words)
+}
+
+/// `a, b or c`
+fn either(words: &[String]) -> String {
     let mut list = String::new();
-    for (index, item) in items.iter().enumerate() {
+    for (index, word) in words.iter().enumerate() {
         match index {
             0 => {}
-            _ if list.len() > LONG => {
-                list.push('…');
-                break;
-            }
-            _ if index + 1 == items.len() => list.push_str(" or "),
+            _ if index + 1 == words.len() => list.push_str(" or "),
             _ => list.push_str(", "),
         }
-        list.push_str(&item_words(item, many));
+        list.push_str(word);
     }
     list
 }
@@ -283,6 +308,8 @@ fn listed(items: &[ClassItem], many: bool) -> String {
 pub fn item_words(item: &ClassItem, many: bool) -> String {
     match item.kind {
         ClassKind::Unit(unit) => self::unit(unit),
+        DIGITS if many => "digits".to_owned(),
+        DIGITS => "a digit".to_owned(),
         ClassKind::Range(first, last) => [&self::unit(first), " to ", &self::unit(last)].concat(),
         ClassKind::Set(set) => set_words(set, many).to_owned(),
     }

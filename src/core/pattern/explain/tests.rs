@@ -41,8 +41,11 @@ fn every_part_is_explained() {
         (r"\S\s", r"\S", r"`\S`: any character but white space"),
         (r"\D\s", r"\s", r"`\s`: white space"),
         (".*", "*", "`.*`: any number of characters, any but a line break, or none, as many as there are"),
-        ("[a-z_]", "]", "`[a-z_]`: one of `a` to `z` or `_`"),
+        ("[a-z_]", "]", "`[a-z_]`: a character out of `a` to `z` or `_`"),
         ("[a-z_]", "a", "`a-z`: `a` to `z`"),
+        ("[0-9]+", "+", "`[0-9]+`: one or more digits, as many as there are"),
+        ("[A-Za-z0-9_-]", "]", "`[A-Za-z0-9_-]`: a character out of letters, digits, `_` or `-`"),
+        ("[A-Za-z0-9_-]", "0", "`0-9`: a digit"),
         (r"[\d]", "]", r"`[\d]`: a digit"),
         (r"[^\/?#]+", "+", r"`[^\/?#]+`: one or more characters, any but `/`, `?` or `#`, as many as there are"),
         (r"[^\/]", "^", r"`[^\/]`: any character but `/`"),
@@ -83,9 +86,9 @@ fn what_is_around_follows() {
         texts,
         [
             (14, 17, "`c-d`: `c` to `d`"),
-            (13, 18, "`[c-d]`: one of `c` to `d`"),
-            (8, 19, "`(?:b|[c-d])`: either `b` or one of `c` to `d`"),
-            (2, 20, "the group `n`: `a`, then either `b` or one of `c` to `d`; placeholders take it as `$<n>`"),
+            (13, 18, "`[c-d]`: a character out of `c` to `d`"),
+            (8, 19, "`(?:b|[c-d])`: either `b` or a character out of `c` to `d`"),
+            (2, 20, "the group `n`: `a`, then either `b` or a character out of `c` to `d`; placeholders take it as `$<n>`"),
         ]
     );
 }

@@ -33,7 +33,7 @@ fn reasons_are_sentences() {
             "www",
             "matches as far as `https://`, then wants `acme`; the URL has `www` there",
         ),
-        (r"^a(?:b|[0-9])$", "axy", "x", "matches as far as `a`, then wants `b` or one of `0` to `9`; the URL has `x` there"),
+        (r"^a(?:b|[0-9])$", "axy", "x", "matches as far as `a`, then wants `b`, or a digit; the URL has `x` there"),
         (r"^ab$", "ab?x=1", "?x=1", "the pattern ends after `ab`, the URL goes on with `?x=1`"),
         (r"^é\d$", "éß", "ß", "matches as far as `é`, then wants a digit; the URL has `ß` there"),
     ] {
