@@ -100,6 +100,7 @@ fn number(count: usize, noun: &str) -> String {
 mod tests {
     use super::*;
     use crate::core::diagnostic::{Fix, Label};
+    use crate::core::project::Where;
     use crate::core::rules;
     use crate::core::text::Span;
 
@@ -109,6 +110,7 @@ mod tests {
 
     fn diagnostic(severity: Severity, span: Span) -> Diagnostic {
         Diagnostic {
+            source: Where::Payload,
             rule: rules::find("json-syntax").expect("a rule"),
             severity,
             message: "`a` is twice here".to_owned(),

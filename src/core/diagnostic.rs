@@ -1,5 +1,6 @@
 //! What is wrong, where, and what would mend it.
 
+use crate::core::project::Where;
 use crate::core::rules::Rule;
 use crate::core::text::{Span, sort_by_place};
 
@@ -77,7 +78,9 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// JSON Pointer of the value in question.
+    /// The text that spans and edits count in.
+    pub source: Where,
+    /// JSON Pointer of the value in question, in a text that is JSON.
     pub pointer: Option<String>,
     pub span: Span,
     pub labels: Vec<Label>,

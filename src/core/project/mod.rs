@@ -3,6 +3,7 @@
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
 mod fields;
+mod place;
 mod saved;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use serde_json::{Map, Value};
 use crate::core::diagnostic::Profile;
 use crate::core::preview::State;
 
+pub use place::{RuleText, Where};
 pub use saved::{from_json, to_json};
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, attribute, envelope, json, operation, section, shape, spelling, unknown_key, value};
+use super::{Rule, attribute, envelope, json, link, operation, section, shape, spelling, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -52,6 +52,25 @@ pub static RULES: &[&Rule] = &[
     &section::UNKNOWN_SECTION,
     &section::SECTION_NOT_ALLOWED,
     &section::CROWDED_SECTION,
+    &link::PATTERN_SYNTAX,
+    &link::SAMPLE_NOT_MATCHED,
+    &link::EXCLUDED_SAMPLE_MATCHED,
+    &link::EXPECTED_GROUP,
+    &link::NO_SAMPLE,
+    &link::MISSING_RULE_NAME,
+    &link::DUPLICATE_RULE_NAME,
+    &link::PATTERN_NOT_ANCHORED,
+    &link::UNESCAPED_DOT,
+    &link::OUTSIDE_DOMAIN,
+    &link::RULES_OVERLAP,
+    &link::SLOW_PATTERN,
+    &link::FLAG_DEPENDENT_ESCAPE,
+    &link::ENGINE_DEPENDENT,
+    &link::UNUSED_GROUP,
+    &link::UNKNOWN_PLACEHOLDER,
+    &link::OPTIONAL_PLACEHOLDER,
+    &link::LITERAL_PLACEHOLDER,
+    &link::NUMBERED_PLACEHOLDER,
 ];
 
 /// The rule of a name.

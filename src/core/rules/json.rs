@@ -6,6 +6,7 @@ use crate::core::json::pointer;
 use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
+use crate::core::project::Where;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
@@ -57,6 +58,7 @@ pub fn diagnostic(text: &str, error: SyntaxError) -> Diagnostic {
     Diagnostic {
         rule,
         severity: rule.documented,
+        source: Where::Payload,
         message: error.message,
         help: error.help,
         pointer: None,

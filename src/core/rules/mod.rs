@@ -48,6 +48,7 @@ mod envelope;
 mod fix_all;
 mod json;
 mod keys;
+pub mod link;
 mod operation;
 mod place;
 #[cfg(test)]
@@ -67,8 +68,10 @@ pub use fix_all::fix_all;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;
+use crate::core::project::Where;
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
+use link::{Linked, Together};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Family {
@@ -103,6 +106,10 @@ pub enum Check {
     Payload(fn(&Payload, &mut Report)),
     /// Once for each attribute.
     Attribute(fn(&Payload, &Attribute, &mut Report)),
+    /// Once for each link rule.
+    LinkRule(fn(&Linked, &mut Report)),
+    /// Once for all link rules together.
+    LinkRules(fn(&Together, &mut Report)),
 }
 
 /// One rule. Its name is public and never reused.
@@ -160,6 +167,7 @@ impl PartialEq for Rule {
 pub struct Finding(Box<Found>);
 
 struct Found {
+    source: Where,
     span: Span,
     message: String,
     help: Option<String>,
@@ -173,9 +181,18 @@ impl Finding {
         Self::of(span, pointer.into(), message.into())
     }
 
-    #[inline(never)]
     fn of(span: Span, pointer: String, message: String) -> Self {
-        Self(Box::new(Found { span, message, help: None, pointer: Some(pointer), labels: Vec::new(), fixes: Vec::new() }))
+        Self::at(Where::Payload, span, Some(pointer), message)
+    }
+
+    /// In a text of a link rule.
+    pub fn of_rule(source: Where, span: Span, message: String) -> Self {
+        Self::at(source, span, None, message)
+    }
+
+    #[inline(never)]
+    fn at(source: Where, span: Span, pointer: Option<String>, message: String) -> Self {
+        Self(Box::new(Found { source, span, message, help: None, pointer, labels: Vec::new(), fixes: Vec::new() }))
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -218,11 +235,16 @@ pub struct Report {
 }
 
 impl Report {
+    fn new(profile: Profile) -> Self {
+        Self { profile, rule: &json::JSON_SYNTAX, found: Vec::new() }
+    }
+
     pub fn add(&mut self, finding: Finding) {
         let finding = finding.0;
         self.found.push(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity(self.profile),
+            source: finding.source,
             message: finding.message,
             help: finding.help,
             pointer: finding.pointer,
@@ -248,7 +270,7 @@ pub struct Steps {
 
 impl Steps {
     pub fn new(profile: Profile) -> Self {
-        Self { rules: RULES.iter(), report: Report { profile, rule: RULES[0], found: Vec::new() } }
+        Self { rules: RULES.iter(), report: Report::new(profile) }
     }
 
     /// Whether there was a rule left.
@@ -257,7 +279,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }

@@ -63,11 +63,11 @@ pub fn key(word: &str, level: keys::Level) -> Option<&'static str> {
 }
 
 /// The nearest of some names, slips only.
-pub fn near(word: &str, names: &[&'static str]) -> Option<&'static str> {
+pub fn near<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
     meant(word, names, &[])
 }
 
-fn meant(word: &str, names: &[&'static str], aliases: &[(&'static str, &[&str])]) -> Option<&'static str> {
+fn meant<'n>(word: &str, names: &[&'n str], aliases: &[(&str, &[&str])]) -> Option<&'n str> {
     let word = plain(word)?;
     let same = names.iter().find(|name| plain(name).as_deref() == Some(&word));
     let alias = || {

@@ -1,4 +1,7 @@
-//! Everything the Lab knows of a text: its diagnostics and its drawing.
+//! Everything the Lab knows of a text: its diagnostics and its drawing; and of the link rules.
+
+mod crossing;
+mod links;
 
 use std::sync::Arc;
 
@@ -9,6 +12,8 @@ use crate::core::json::Source;
 use crate::core::preview::{self, Render};
 use crate::core::rules;
 use crate::core::unfurl::{Kind, Payload};
+
+pub use links::{LinkAnalysis, RuleAnalysis, analyze_links};
 
 #[derive(Debug, Clone)]
 pub struct Analysis {
@@ -25,6 +30,8 @@ pub struct Options {
     pub profile: Profile,
     /// It is the body of a PATCH: an update has the shape of a response.
     pub update: bool,
+    /// The link that was asked for, where it is known.
+    pub link: Option<String>,
     /// Of an update: the ids that the preview shows before it, where they are known.
     pub base_ids: Option<Vec<String>>,
 }
@@ -43,6 +50,8 @@ pub fn analyze_with(text: &str, options: Options, now: UtcDateTime) -> Analysis 
     };
     let mut payload = Payload::new(text, &root, options.update);
     payload.base_ids = options.base_ids;
+    // A blank link is one that was not typed yet.
+    payload.link = options.link.as_deref().filter(|link| !link.trim().is_empty());
     Analysis {
         kind: payload.kind,
         diagnostics: rules::check(&payload, options.profile),

@@ -1,0 +1,106 @@
+//! Every sample against every rule, for the rules that overlap.
+//!
+//! In: the rules of a project with their patterns. Out: which rules match each sample. What was tried before is not tried
+//! again: a key in one pattern tries one pattern, a key in one sample tries one URL.
+
+use std::sync::Arc;
+
+use crate::core::links::{Compiled, Links};
+use crate::core::pattern::Answer;
+use crate::core::project::LinkRule;
+
+#[derive(Debug, Default)]
+pub struct Crossing {
+    /// The samples of all rules in order; blank ones too, which no rule matches.
+    urls: Vec<String>,
+    columns: Vec<Column>,
+}
+
+/// What one pattern says of the samples.
+#[derive(Debug)]
+struct Column {
+    pattern: Arc<Compiled>,
+    matched: Vec<bool>,
+}
+
+impl Crossing {
+    /// The crossing as it is now.
+    pub fn following(&self, rules: &[LinkRule], links: &Links) -> Self {
+        let samples = || rules.iter().flat_map(|rule| &rule.samples);
+        let front = self.urls.iter().zip(samples()).take_while(|(old, new)| old == new).count();
+        let urls: Vec<String> = samples().cloned().collect();
+        let most = self.urls.len().min(urls.len()) - front;
+        let back = self.urls.iter().rev().zip(urls.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+        let units: Vec<Vec<u16>> = urls.iter().map(|url| url.encode_utf16().collect()).collect();
+        let column = |(index, pattern): (usize, &Arc<Compiled>)| {
+            let same = |column: &&Column| Arc::ptr_eq(&column.pattern, pattern);
+            let known = self.columns.get(index).filter(same).or_else(|| self.columns.iter().find(same));
+            let (front, back) = known.map_or((&[][..], &[][..]), |column| {
+                (column.matched.get(..front).unwrap_or_default(), column.matched.get(self.urls.len() - back..).unwrap_or_default())
+            });
+            let fresh = units.get(front.len()..urls.len() - back.len()).unwrap_or_default();
+            let matched = front.iter().copied().chain(fresh.iter().map(|url| matches(pattern, url))).chain(back.iter().copied());
+            Column { pattern: pattern.clone(), matched: matched.collect() }
+        };
+        let columns = links.rules.iter().enumerate().map(column).collect();
+        Self { urls, columns }
+    }
+
+    /// By rule, by sample: the rules that match it.
+    pub fn matching(&self, rules: &[LinkRule]) -> Vec<Vec<Vec<usize>>> {
+        let mut number = 0..;
+        let mut of_next = || {
+            let number = number.next().unwrap_or_default();
+            let matches = |column: &Column| column.matched.get(number) == Some(&true);
+            let matching = self.columns.iter().enumerate().filter(|(_, column)| matches(column));
+            matching.map(|(rule, _)| rule).collect()
+        };
+        rules.iter().map(|rule| rule.samples.iter().map(|_| of_next()).collect()).collect()
+    }
+}
+
+fn matches(pattern: &Compiled, url: &[u16]) -> bool {
+    !url.is_empty() && pattern.exec(url).is_some_and(|outcome| matches!(outcome.answer, Answer::Matched(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Crossing;
+    use crate::core::links::Links;
+    use crate::core::project::LinkRule;
+
+    fn rules(rules: &[(&str, &str)]) -> Vec<LinkRule> {
+        let rule = |(pattern, samples): &(&str, &str)| LinkRule {
+            pattern: (*pattern).to_owned(),
+            samples: samples.split(' ').map(str::to_owned).collect(),
+            ..LinkRule::default()
+        };
+        rules.iter().map(rule).collect()
+    }
+
+    /// Whatever was before, the answer is that of a fresh start.
+    #[test]
+    fn what_is_kept_is_right() {
+        let states = [
+            rules(&[]),
+            rules(&[("^a", "ab b"), ("b", "ab cb"), ("c", "c")]),
+            rules(&[("^a", "ab b"), ("c", "ab cb"), ("c", "c")]),
+            rules(&[("^a", "ab bc"), ("c", "ab cb"), ("c", "c")]),
+            rules(&[("^a", "ab"), ("c", "ab cb"), ("c", "c")]),
+            rules(&[("c", "ab cb"), ("^a", "ab"), ("c", "c"), ("(", "a  a")]),
+            rules(&[("^a", "ab ab ab")]),
+            rules(&[("^a", "ab ab")]),
+            rules(&[]),
+        ];
+        let (mut crossing, mut links) = (Crossing::default(), Links::default());
+        for state in &states {
+            links = links.following(state);
+            crossing = crossing.following(state, &links);
+            let fresh = Crossing::default().following(state, &Links::new(state));
+            assert_eq!(crossing.matching(state), fresh.matching(state), "{state:?}");
+        }
+        links = links.following(&states[1]);
+        let matching = crossing.following(&states[1], &links).matching(&states[1]);
+        assert_eq!(matching, [vec![vec![0, 1], vec![1]], vec![vec![0, 1], vec![1, 2]], vec![vec![2]]]);
+    }
+}

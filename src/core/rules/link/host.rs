@@ -1,0 +1,148 @@
+//! What the pattern takes beyond what was meant: other hosts, and texts around the URL.
+
+use super::{LABELS, Linked};
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::links::anchors::anchors;
+use crate::core::links::domain::{Reach, host_of_pattern, within};
+use crate::core::links::dots::dots;
+use crate::core::project::RuleText;
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::text::Span;
+use crate::core::url::Url;
+
+pub static PATTERN_NOT_ANCHORED: Rule = rule! {
+    name: "pattern-not-anchored",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The pattern does not begin with `^` or does not end with `$`.",
+    why: "Such a pattern also takes URLs that only hold what was meant, such as another site's with the address in its query. Whether Notion holds on to both ends by itself is not documented.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+", "samples": ["https://acme.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "guide, URL matching and placeholder",
+    check: Check::LinkRule(not_anchored),
+};
+
+pub static UNESCAPED_DOT: Rule = rule! {
+    name: "unescaped-dot",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A dot in the host of the pattern has no backslash.",
+    why: "It stands for any character, so `acme.com` takes `acmeXcom` too, a host that somebody else may own.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "guide, URL matching and placeholder",
+    check: Check::LinkRule(unescaped_dot),
+};
+
+pub static OUTSIDE_DOMAIN: Rule = rule! {
+    name: "outside-domain",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The pattern or a sample has a host outside the Unfurl URL Domain.",
+    why: "The domain is verified and mapped to this integration; the documents ask that the developer owns it. Links elsewhere belong to somebody else.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/example\\.com\\/items\\/\\d+$", "samples": ["https://example.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "guide, Unfurl URL Domain",
+    check: Check::LinkRule(outside),
+};
+
+fn not_anchored(linked: &Linked, report: &mut Report) {
+    let Some((pattern, syntax)) = linked.parsed() else { return };
+    if pattern.is_empty() {
+        let finding = linked.in_pattern(Span::at(0), "the pattern is empty, so it takes every text".to_owned());
+        return report.add(finding.help("write what the links look like, from `^https:` to `$`"));
+    }
+    let loose = anchors(pattern, syntax);
+    let whole = |spans: &[Span]| *spans == [linked.whole_pattern()];
+    if whole(&loose.start) && whole(&loose.end) {
+        let message = "the pattern neither begins with `^` nor ends with `$`".to_owned();
+        return report.add(linked.in_pattern(linked.whole_pattern(), message).help("put `^` before it and `$` behind it"));
+    }
+    for (spans, lacks, help) in [
+        (loose.start, "does not begin with `^`", "put `^` before it, so that nothing may stand in front"),
+        (loose.end, "does not end with `$`", "put `$` behind it, so that nothing may follow"),
+    ] {
+        let Some(first) = spans.first() else { continue };
+        let subject = match pattern.get(first.start..first.end) {
+            Some(part) if !whole(&spans) && !part.is_empty() => format!("the alternative {}", quoted(part)),
+            Some(_) if !whole(&spans) => "an empty alternative".to_owned(),
+            _ => "the pattern".to_owned(),
+        };
+        let finding = linked.in_pattern(*first, format!("{subject} {lacks}")).help(help);
+        let further = spans.iter().skip(1).take(LABELS);
+        report.add(further.fold(finding, |finding, place| finding.label(*place, "here too")));
+    }
+}
+
+fn unescaped_dot(linked: &Linked, report: &mut Report) {
+    let Some((pattern, syntax)) = linked.parsed() else { return };
+    for dot in dots(pattern, syntax) {
+        let finding = linked.in_pattern(dot, "this dot takes any character, not a dot alone".to_owned());
+        let edit = Edit { span: Span::at(dot.start), text: "\\".to_owned() };
+        report.add(finding.help("write `\\.`").fix("write `\\.`", edit));
+    }
+}
+
+fn outside(linked: &Linked, report: &mut Report) {
+    let domain = linked.domain.trim();
+    if is_blank(domain) {
+        return;
+    }
+    let outside = |host: &str| format!("{} is not within the domain {}", quoted(host), quoted(domain));
+    let help = "links outside the Unfurl URL Domain belong to somebody else: use a host of the domain, or change the domain";
+    let hosts = linked.parsed().map(|(pattern, syntax)| host_of_pattern(pattern, syntax)).unwrap_or_default();
+    for host in hosts.into_iter().filter(|host| host.reach(domain) == Reach::Outside) {
+        report.add(linked.in_pattern(host.span, outside(&host.text)).help(help));
+    }
+    for (number, sample) in linked.rule.samples.iter().enumerate() {
+        let Some(url) = Url::parse(sample).ok().filter(|url| !within(url.host, domain)) else { continue };
+        let start = sample.find(url.host).unwrap_or_default();
+        let span = Span::new(start, start + url.host.len());
+        report.add(linked.finding(RuleText::Sample(number), span, outside(url.host)).help(help));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::link::tests::{of_pattern, said};
+
+    #[test]
+    fn tells_which_end_is_loose() {
+        for (pattern, expected) in [
+            ("^a$", &[][..]),
+            ("a", &["0..1: the pattern neither begins with `^` nor ends with `$`"]),
+            ("^a", &["0..2: the pattern does not end with `$`"]),
+            ("a$", &["0..2: the pattern does not begin with `^`"]),
+            ("^a|b$", &["3..5: the alternative `b$` does not begin with `^`", "0..2: the alternative `^a` does not end with `$`"]),
+            ("", &["0..0: the pattern is empty, so it takes every text"]),
+        ] {
+            let mut found = of_pattern(pattern, &["pattern-not-anchored"]);
+            let mut expected: Vec<String> = expected.iter().map(|one| format!("pattern-not-anchored {one}")).collect();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn finds_dots_of_the_host_only() {
+        let found = of_pattern(r"^https:\/\/www.acme\.com.\/a.b$", &["unescaped-dot"]);
+        let expected = ["14..15", "24..25"].map(|place| format!("unescaped-dot {place}: this dot takes any character, not a dot alone"));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn compares_with_the_domain() {
+        let project = r#"[{"pattern": "^https:\\/\\/(www\\.)?acme\\.org\\/$", "samples": ["https://acme.com/", "https://acme.com.evil.example/", "x"]}]"#;
+        let expected = [
+            "/rules/0/pattern 11..29: `www.acme.org` is not within the domain `acme.com`",
+            "/rules/0/pattern 20..29: `acme.org` is not within the domain `acme.com`",
+            "/rules/0/samples/1 8..29: `acme.com.evil.example` is not within the domain `acme.com`",
+        ];
+        assert_eq!(said(project, &["outside-domain"]), expected);
+    }
+}

@@ -1,0 +1,76 @@
+//! The name of a link rule: there, and its own.
+
+use super::{Linked, Together};
+use crate::core::diagnostic::Severity;
+use crate::core::project::{RuleText, Where};
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::text::Span;
+
+pub static MISSING_RULE_NAME: Rule = rule! {
+    name: "missing-rule-name",
+    family: Family::LinkRule,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A link rule has no name.",
+    why: "The form of the integration asks for a name for every pattern; people tell the rules apart by it.",
+    bad: r#"{"name": "", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "guide, URL matching and placeholder",
+    check: Check::LinkRule(missing),
+};
+
+pub static DUPLICATE_RULE_NAME: Rule = rule! {
+    name: "duplicate-rule-name",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "Two link rules have one name.",
+    why: "The name is what people tell the rules apart by; no document says what happens to two of one name.",
+    bad: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
+ {"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/tasks\\/\\d+$", "samples": ["https://acme.com/tasks/1"]}]"#,
+    good: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
+ {"name": "task", "pattern": "^https:\\/\\/acme\\.com\\/tasks\\/\\d+$", "samples": ["https://acme.com/tasks/1"]}]"#,
+    document: "guide, URL matching and placeholder",
+    check: Check::LinkRules(duplicate),
+};
+
+fn missing(linked: &Linked, report: &mut Report) {
+    let name = &linked.rule.name;
+    if is_blank(name) {
+        let message = if name.is_empty() { "the rule has no name" } else { "the name of the rule is blank" };
+        let finding = linked.finding(RuleText::Name, Span::new(0, name.len()), message.to_owned());
+        report.add(finding.help("name it after what its links lead to, such as `item`"));
+    }
+}
+
+fn duplicate(together: &Together, report: &mut Report) {
+    for (index, rule) in together.rules.iter().enumerate() {
+        let name = rule.name.trim();
+        let first = together.rules.iter().position(|other| other.name.trim() == name).filter(|first| *first < index);
+        if let Some(first) = first.filter(|_| !is_blank(name)) {
+            let message = format!("rule {} and rule {} are both named {}", first + 1, index + 1, quoted(name));
+            let source = Where::Rule { index, text: RuleText::Name };
+            let finding = Finding::of_rule(source, Span::new(0, rule.name.len()), message);
+            report.add(finding.help("give one of them another name"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::link::tests::said;
+
+    #[test]
+    fn tells_the_later_of_two_names() {
+        let project = r#"[{"name": "a"}, {"name": "b"}, {"name": " a "}, {"name": " "}, {"name": ""}, {"name": "a"}]"#;
+        let found = said(project, &["duplicate-rule-name", "missing-rule-name"]);
+        let expected = [
+            "/rules/2/name 0..3: rule 1 and rule 3 are both named `a`",
+            "/rules/3/name 0..1: the name of the rule is blank",
+            "/rules/4/name 0..0: the rule has no name",
+            "/rules/5/name 0..1: rule 1 and rule 6 are both named `a`",
+        ];
+        assert_eq!(found, expected);
+    }
+}

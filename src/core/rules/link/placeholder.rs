@@ -1,0 +1,232 @@
+//! The placeholders of a link rule against the groups of its pattern.
+
+use super::Linked;
+use super::takes_part::takes_part;
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::pattern::replace::ReferenceKind;
+use crate::core::pattern::syntax::Syntax;
+use crate::core::project::RuleText;
+use crate::core::rules::place::{is_blank, listed, quoted};
+use crate::core::rules::spelling::near;
+use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::text::Span;
+
+/// A link rule with the pattern and the title given; the rest is as it should be.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! filled_in {
+    ($pattern:literal, $title:literal) => {
+        concat!(
+            r#"{"name": "item", "pattern": ""#,
+            $pattern,
+            r#"", "samples": ["https://acme.com/items/1"], "placeholders": ["#,
+            r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": ""#,
+            $title,
+            r#"", "section": "title"}}}, "#,
+            r#"{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}}]}"#
+        )
+    };
+}
+
+pub static UNKNOWN_PLACEHOLDER: Rule = rule! {
+    name: "unknown-placeholder",
+    family: Family::LinkRule,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A placeholder names a group that the pattern does not have.",
+    why: "JavaScript's replace, whose way of writing it is, puts nothing in its place.",
+    bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNr>"),
+    good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
+    document: "guide, Unfurl Regex Attributes",
+    check: Check::LinkRule(unknown),
+};
+
+pub static OPTIONAL_PLACEHOLDER: Rule = rule! {
+    name: "optional-placeholder",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A placeholder names a group that may take no part in a match.",
+    why: "For a URL that leaves the group out nothing is put in its place, so the text has a hole.",
+    bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items(?:\\/(?<itemNo>\\d+))?$", "Item $<itemNo>"),
+    good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
+    document: "guide, Unfurl Regex Attributes",
+    check: Check::LinkRule(optional),
+};
+
+pub static LITERAL_PLACEHOLDER: Rule = rule! {
+    name: "literal-placeholder",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A placeholder names a group, but the pattern names none.",
+    why: "JavaScript's replace then leaves it as it is, so people read `$<itemNo>`.",
+    bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item $<itemNo>"),
+    good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
+    document: "guide, Unfurl Regex Attributes",
+    check: Check::LinkRule(literal),
+};
+
+pub static NUMBERED_PLACEHOLDER: Rule = rule! {
+    name: "numbered-placeholder",
+    family: Family::LinkRule,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "A dollar sign in the placeholders stands for something by number or sign.",
+    why: "The documents show `$<name>` alone. In JavaScript `$1`, `$&` and `$$` act too, so \"costs $10\" loses its `$1`.",
+    bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item 1 for $10"),
+    good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item 1 for 10 dollars"),
+    document: "ECMAScript, GetSubstitution",
+    check: Check::LinkRule(numbered),
+};
+
+pub static UNUSED_GROUP: Rule = rule! {
+    name: "unused-group",
+    family: Family::LinkRule,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "No placeholder uses a named group of the pattern.",
+    why: "Groups are there to fill placeholders. The documents' own example has one that none uses, so it harms nothing.",
+    bad: filled_in!(r"^(?<site>https:\\/\\/acme\\.com)\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
+    good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
+    document: "guide, Unfurl Regex Attributes",
+    check: Check::LinkRule(unused),
+};
+
+/// The names of the pattern's groups, each once.
+fn names(syntax: &Syntax) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in syntax.groups.iter().filter_map(|group| group.name.as_deref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn in_placeholders(linked: &Linked, span: Span, message: String) -> Finding {
+    linked.finding(RuleText::Placeholders, span, message)
+}
+
+fn unknown(linked: &Linked, report: &mut Report) {
+    let Some((_, syntax)) = linked.parsed() else { return };
+    let names = names(syntax);
+    for reference in &linked.references {
+        let ReferenceKind::Name(name) = &reference.kind else { continue };
+        if names.contains(&name.as_str()) {
+            continue;
+        }
+        let finding = in_placeholders(linked, reference.span, format!("the pattern has no group {}", quoted(name)));
+        report.add(match near(name, &names) {
+            Some(meant) => {
+                let edit = Edit { span: reference.span, text: ["$<", meant, ">"].concat() };
+                finding.help(format!("did you mean `$<{meant}>`?")).fix(format!("write `$<{meant}>`"), edit)
+            }
+            None => finding.help(format!("use {}", listed(&names, "or"))),
+        });
+    }
+}
+
+fn optional(linked: &Linked, report: &mut Report) {
+    let Some((_, syntax)) = linked.parsed() else { return };
+    let optional: Vec<&str> = names(syntax).into_iter().filter(|name| !takes_part(syntax, name)).collect();
+    for reference in &linked.references {
+        let ReferenceKind::Name(name) = &reference.kind else { continue };
+        if optional.contains(&name.as_str()) {
+            let message = format!("group {} may take no part, and then nothing stands here", quoted(name));
+            let help = "let the group take part in every match, or write a rule of its own for the URLs without it";
+            report.add(in_placeholders(linked, reference.span, message).help(help));
+        }
+    }
+}
+
+fn literal(linked: &Linked, report: &mut Report) {
+    for reference in &linked.references {
+        let ReferenceKind::Literal(name) = &reference.kind else { continue };
+        let message = format!("the pattern names no group, so {} stays as it is", quoted(&["$<", name, ">"].concat()));
+        let group = if is_blank(name) { "name" } else { name };
+        let help = format!("name a group of the pattern: {}", quoted(&["(?<", group, ">…)"].concat()));
+        report.add(in_placeholders(linked, reference.span, message).help(help));
+    }
+}
+
+fn numbered(linked: &Linked, report: &mut Report) {
+    for reference in &linked.references {
+        let stands_for = match &reference.kind {
+            ReferenceKind::Dollar => "one dollar sign".to_owned(),
+            ReferenceKind::Whole => "the whole match".to_owned(),
+            ReferenceKind::Before => "what stands in front of the match".to_owned(),
+            ReferenceKind::After => "what stands behind the match".to_owned(),
+            ReferenceKind::Group(number) => format!("what group {number} captured"),
+            ReferenceKind::Name(_) | ReferenceKind::Literal(_) => continue,
+        };
+        let written = linked.rule.placeholders.get(reference.span.start..reference.span.end).unwrap_or_default();
+        // A backtick cannot stand in backticks.
+        let written = if written == "$`" { "a dollar sign and a backtick".to_owned() } else { quoted(written).to_string() };
+        let help = "use `$<name>`, which is documented; for the dollar sign itself write `$$`";
+        report.add(in_placeholders(linked, reference.span, format!("{written} becomes {stands_for}")).help(help));
+    }
+}
+
+/// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which.
+fn unused(linked: &Linked, report: &mut Report) {
+    let Some((_, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
+    let uses = |kind: &ReferenceKind, name: &str| match kind {
+        ReferenceKind::Name(used) => used == name,
+        ReferenceKind::Group(number) => syntax.numbers(name).any(|other| other == *number as usize),
+        _ => false,
+    };
+    for name in names(syntax) {
+        if linked.references.iter().any(|reference| uses(&reference.kind, name)) {
+            continue;
+        }
+        let group = syntax.groups.iter().find(|group| group.name.as_deref() == Some(name));
+        let place = group.map_or_else(|| linked.whole_pattern(), |group| linked.compiled.span(group.span));
+        let finding = linked.in_pattern(place, format!("no placeholder uses group {}", quoted(name)));
+        report.add(finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&["$<", name, ">"].concat()))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::link::tests::said;
+
+    const RULES: [&str; 5] =
+        ["unknown-placeholder", "optional-placeholder", "literal-placeholder", "numbered-placeholder", "unused-group"];
+
+    fn found(pattern: &str, placeholders: &str) -> Vec<String> {
+        let rule = serde_json::json!([{ "pattern": pattern, "placeholders": placeholders }]);
+        let found = said(&rule.to_string(), &RULES);
+        found.iter().map(|one| one.trim_start_matches("/rules/0/").to_owned()).collect()
+    }
+
+    #[test]
+    fn compares_with_the_groups() {
+        for (pattern, placeholders, expected) in [
+            ("(?<a>x)", r#"["$<a>"]"#, &[][..]),
+            ("(?<a>x)", " ", &[]),
+            ("(?<a>x)", "[", &[]),
+            ("(?<a>x)", r#"["$1", {"$<b>": 1}]"#, &["placeholders 2..4: `$1` becomes what group 1 captured"]),
+            (
+                "(?<a>x)|y(?<b>z)",
+                r#"["$<a>"]"#,
+                &["pattern 9..16: no placeholder uses group `b`", "placeholders 2..6: group `a` may take no part, and then nothing stands here"],
+            ),
+            ("(?<itemNo>x)(?<a>x)", r#"["é$<itemNr> $<zzz> $<a>$<itemNo>"]"#, &[
+                "placeholders 4..13: the pattern has no group `itemNr`",
+                "placeholders 14..20: the pattern has no group `zzz`",
+            ]),
+            ("x", r#"["$<a>", "\u0024<>"]"#, &[
+                "placeholders 2..6: the pattern names no group, so `$<a>` stays as it is",
+                "placeholders 10..18: the pattern names no group, so `$<>` stays as it is",
+            ]),
+            ("x", r#"["$& $$ $' $` $1"]"#, &[
+                "placeholders 2..4: `$&` becomes the whole match",
+                "placeholders 5..7: `$$` becomes one dollar sign",
+                "placeholders 8..10: `$'` becomes what stands behind the match",
+                "placeholders 11..13: a dollar sign and a backtick becomes what stands in front of the match",
+            ]),
+        ] {
+            assert_eq!(found(pattern, placeholders), expected, "{pattern} {placeholders}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Patterns on which a backtracking engine, such as every JavaScript one, can run for ever.
+
+use super::Linked;
+use crate::core::diagnostic::Severity;
+use crate::core::rules::place::quoted;
+use crate::core::rules::{Check, Family, Report, Rule};
+
+pub static SLOW_PATTERN: Rule = rule! {
+    name: "slow-pattern",
+    family: Family::LinkRule,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "There is a URL on which the pattern takes practically for ever.",
+    why: "Engines that go back and try again need twice the time for every further letter where a repeat stands in a repeat, so one URL can stop whoever matches it.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/([a-z]+-?)+$", "samples": ["https://acme.com/big-sale"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[a-z]+(?:-[a-z]+)*$", "samples": ["https://acme.com/big-sale"]}"#,
+    document: "the Lab's own limit",
+    check: Check::LinkRule(slow),
+};
+
+fn slow(linked: &Linked, report: &mut Report) {
+    let slow = linked.sampled().find(|(_, _, verdict)| verdict.slow).map(|(_, url, _)| url);
+    let samples: Vec<&str> = linked.rule.samples.iter().map(String::as_str).collect();
+    let Some(url) = slow.or_else(|| linked.compiled.attack(&samples)) else { return };
+    let units = url.encode_utf16().count();
+    let message = format!("on {} ({units} units) the pattern takes practically for ever", quoted(url));
+    let help = "let no repeat stand in a repeat that could take the same letters: `[a-z]+(?:-[a-z]+)*` for `([a-z]+-?)+`";
+    report.add(linked.in_pattern(linked.whole_pattern(), message).help(help));
+}

@@ -1,0 +1,89 @@
+//! Whether the pattern is one, and one for every engine.
+
+use super::Linked;
+use crate::core::diagnostic::Severity;
+use crate::core::pattern::syntax::NewSyntax;
+use crate::core::rules::{Check, Family, Report, Rule};
+
+pub static PATTERN_SYNTAX: Rule = rule! {
+    name: "pattern-syntax",
+    family: Family::LinkRule,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A JavaScript engine refuses the pattern.",
+    why: "`(?<name>…)` is JavaScript's way to write a named group, so patterns are read as `new RegExp(pattern)` reads them. What that refuses matches nothing.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "guide, URL matching and placeholder; ECMAScript, Patterns",
+    check: Check::LinkRule(refused),
+};
+
+pub static ENGINE_DEPENDENT: Rule = rule! {
+    name: "engine-dependent",
+    family: Family::LinkRule,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "Only newer JavaScript engines accept a part of the pattern.",
+    why: "One name for groups of different alternatives, and modifiers such as `(?i:…)`, came with ECMAScript 2025. Which engine Notion uses is not documented.",
+    bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/(?i:items)\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[Ii]tems\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
+    document: "ECMAScript 2025, Patterns",
+    check: Check::LinkRule(engine_dependent),
+};
+
+fn refused(linked: &Linked, report: &mut Report) {
+    let Err(error) = &linked.compiled.pattern else { return };
+    let message = format!("no JavaScript pattern: {}", error.message);
+    report.add(linked.in_pattern(linked.compiled.span(error.span), message).help(help(&error.message)));
+}
+
+/// What to do about an engine's message, the part that is the same wherever it is said.
+fn help(message: &str) -> &'static str {
+    const HELP: [(&str, &str); 12] = [
+        ("unterminated group", "close it with `)`, or write `\\(` for the bracket itself"),
+        ("unmatched", "take it out, or write `\\)` for the bracket itself"),
+        ("nothing to repeat", "put in front of it what it repeats, or a `\\` for the sign itself"),
+        ("lone quantifier", "put in front of it what it repeats, or a `\\` for the sign itself"),
+        ("unterminated character class", "close it with `]`, or write `\\[` for the bracket itself"),
+        ("range out of order", "write the earlier sign first, or `\\-` for the hyphen itself"),
+        ("numbers out of order", "write the smaller number first"),
+        ("duplicate capture group name", "give each group a name of its own"),
+        ("capture group name", "begin the name with a letter, go on with letters and digits: `(?<itemNo>…)`"),
+        ("invalid named", "name a group that the pattern has: `\\k<itemNo>`"),
+        ("invalid group", "begin a named group with `(?<name>`, one without a name with `(?:`"),
+        ("at end of pattern", "write behind it the sign that it stands for, or `\\\\` for the backslash itself"),
+    ];
+    HELP.iter().find(|(part, _)| message.contains(part)).map_or("mend the pattern from here on", |(_, help)| help)
+}
+
+/// Each kind once, with the further places as labels.
+fn engine_dependent(linked: &Linked, report: &mut Report) {
+    let Some((_, syntax)) = linked.parsed() else { return };
+    for (kind, message, help) in [
+        (NewSyntax::DuplicateName, "a name for several groups needs an engine of 2025 or later", "give each group a name of its own"),
+        (NewSyntax::Modifiers, "modifiers need an engine of 2025 or later", "write both cases: `[Ii]` for `(?i:i)`"),
+    ] {
+        let mut places = syntax.engine_dependent.iter().filter(|part| part.what == kind).map(|part| linked.compiled.span(part.span));
+        let Some(first) = places.next() else { continue };
+        let finding = linked.in_pattern(first, message.to_owned()).help(help);
+        report.add(places.take(super::LABELS).fold(finding, |finding, place| finding.label(place, "here too")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::rules::link::tests::of_pattern;
+
+    #[test]
+    fn says_what_an_engine_says_and_where() {
+        for (pattern, expected) in [
+            ("é(", "pattern-syntax 2..3: no JavaScript pattern: unterminated group"),
+            ("a)", "pattern-syntax 1..2: no JavaScript pattern: unmatched ')'"),
+            ("(?i:a)(?-i:b)", "engine-dependent 0..4: modifiers need an engine of 2025 or later"),
+            ("(?<a>x)|(?<a>y)", "engine-dependent 11..12: a name for several groups needs an engine of 2025 or later"),
+        ] {
+            let found = of_pattern(pattern, &["pattern-syntax", "engine-dependent"]);
+            assert_eq!(found, [expected], "{pattern}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Whether a named group takes part in every match of a pattern.
+//!
+//! In: a syntax tree and a name. Out: `true` where every way through the pattern goes through a group of that name. Worked
+//! upwards from the groups, without recursion, since patterns nest without bound.
+
+use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
+
+pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
+    let parents = parents(syntax);
+    let mut sure = vec![0_usize; syntax.nodes.len()];
+    let mut open: Vec<usize> = syntax
+        .numbers(name)
+        .filter_map(|number| syntax.groups.get(number - 1))
+        .map(|group| group.node.0 as usize)
+        .collect();
+    while let Some(node) = open.pop() {
+        if node == syntax.root.0 as usize {
+            return true;
+        }
+        let Some(parent) = parents.get(node).copied().flatten() else { continue };
+        let (Some(kind), Some(count)) = (syntax.nodes.get(parent).map(|node| &node.kind), sure.get_mut(parent)) else { continue };
+        *count += 1;
+        let needed = match kind {
+            Kind::Alternatives(choices) => choices.len(),
+            Kind::Look { negated: true, .. } | Kind::Repeat { min: 0, .. } => continue,
+            _ => 1,
+        };
+        // Told upwards once, however many parts below are sure.
+        if *count == needed {
+            open.push(parent);
+        }
+    }
+    false
+}
+
+/// Of every node the one that it is a part of.
+fn parents(syntax: &Syntax) -> Vec<Option<usize>> {
+    let mut parents = vec![None; syntax.nodes.len()];
+    for (parent, node) in syntax.nodes.iter().enumerate() {
+        let mut set = |child: &NodeId| {
+            if let Some(place) = parents.get_mut(child.0 as usize) {
+                *place = Some(parent);
+            }
+        };
+        match &node.kind {
+            Kind::Alternatives(parts) | Kind::Sequence(parts) => parts.iter().for_each(set),
+            Kind::Look { inside, .. }
+            | Kind::Capture { inside, .. }
+            | Kind::Group { inside, .. }
+            | Kind::Repeat { inside, .. } => set(inside),
+            _ => {}
+        }
+    }
+    parents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_part;
+    use crate::core::pattern::{Flags, Pattern};
+
+    #[test]
+    fn follows_every_way() {
+        for (pattern, expected) in [
+            ("(?<a>x)", true),
+            ("^y((?:(?<a>x)))+$", true),
+            ("(?<a>x)?", false),
+            ("(?:(?<a>x)y){0,2}", false),
+            ("(?:(?<a>x)y){1,2}", true),
+            ("(?<a>x)|y", false),
+            ("(?<a>x)|(?<a>y)", true),
+            ("(?:(?<a>x)|(?<a>y)|)z", false),
+            ("(?:(?<a>x)|(?<a>y))z", true),
+            ("(?=(?<a>x))x", true),
+            ("(?!(?<a>x))y", false),
+            ("x", false),
+        ] {
+            let units: Vec<u16> = pattern.encode_utf16().collect();
+            let pattern_read = Pattern::new(&units, Flags::default()).unwrap();
+            assert_eq!(takes_part(&pattern_read.syntax, "a"), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn goes_up_a_deep_nest() {
+        let text = ["(?:".repeat(20_000), "(?<a>x)".to_owned(), ")".repeat(20_000)].concat();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        if let Ok(pattern) = Pattern::new(&units, Flags::default()) {
+            assert!(takes_part(&pattern.syntax, "a"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The link rules' rows: every row fires on its `bad`, is silent on its `good`, and mends the one to the other.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use crate::core::analysis::{LinkAnalysis, analyze_links};
+use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::json::format::format;
+use crate::core::links::Links;
+use crate::core::project::{LinkRule, Project, RuleText, Where, from_json};
+use crate::core::rules::{Check, Family, RULES, Rule};
+use crate::core::templates::TEMPLATES;
+
+/// Error, warning or info, the same in both profiles; `*` where there is a quick fix.
+const TABLE: &str = "
+pattern-syntax E sample-not-matched E excluded-sample-matched E expected-group E no-sample W missing-rule-name E
+duplicate-rule-name W pattern-not-anchored W unescaped-dot* W outside-domain W rules-overlap W slow-pattern W
+flag-dependent-escape I engine-dependent I unused-group I unknown-placeholder* E optional-placeholder W
+literal-placeholder W numbered-placeholder I";
+
+/// A project on acme.com with one link rule, or a list of them; placeholders may stand there as JSON.
+fn project(rules: &str) -> Project {
+    let mut rules: Value = serde_json::from_str(rules).unwrap();
+    if rules.is_object() {
+        rules = json!([rules]);
+    }
+    for placeholders in rules.as_array_mut().unwrap().iter_mut().filter_map(|rule| rule.get_mut("placeholders")) {
+        if !placeholders.is_string() {
+            *placeholders = format(&placeholders.to_string()).unwrap().into();
+        }
+    }
+    from_json(&json!({"version": 1, "rules": rules, "settings": {"domain": "acme.com"}})).unwrap()
+}
+
+fn diagnostics(project: &Project) -> Vec<Diagnostic> {
+    let analysis = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+    analysis.diagnostics.to_vec()
+}
+
+fn place(project: &Project, one: &Diagnostic) -> String {
+    format!("{} {}..{}", one.source.pointer(project), one.span.start, one.span.end)
+}
+
+/// What some rules say of link rules: `/rules/0/pattern 1..2: message`.
+pub fn said(rules: &str, names: &[&str]) -> Vec<String> {
+    let project = project(rules);
+    let found = diagnostics(&project).into_iter().filter(|one| names.contains(&one.rule.name));
+    found.map(|one| format!("{}: {}", place(&project, &one), one.message)).collect()
+}
+
+/// Everything that is said of link rules: `/rules/0/pattern 1..2 rule: message`.
+pub fn all(rules: &str) -> Vec<String> {
+    let project = project(rules);
+    diagnostics(&project).iter().map(|one| format!("{} {}: {}", place(&project, one), one.rule.name, one.message)).collect()
+}
+
+/// What some rules say of a pattern: `rule 1..2: message`.
+pub fn of_pattern(pattern: &str, names: &[&str]) -> Vec<String> {
+    let project = project(&json!({ "pattern": pattern }).to_string());
+    let found = diagnostics(&project).into_iter().filter(|one| names.contains(&one.rule.name));
+    found.map(|one| format!("{} {}..{}: {}", one.rule.name, one.span.start, one.span.end, one.message)).collect()
+}
+
+fn rows() -> Vec<&'static Rule> {
+    RULES.iter().copied().filter(|rule| rule.family == Family::LinkRule).collect()
+}
+
+/// What is found in the text of a row.
+fn found(text: &str) -> Vec<Diagnostic> {
+    diagnostics(&project(text))
+}
+
+/// The names of the rules, each once.
+fn names(found: &[Diagnostic]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = found.iter().map(|one| one.rule.name).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn every_rule_stands_in_the_table() {
+    let words: Vec<&str> = TABLE.split_whitespace().collect();
+    let listed: Vec<(&str, &str)> = words.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    let named = |rule: &Rule| {
+        let fixed = found(rule.texts.bad).iter().any(|one| one.rule == rule && !one.fixes.is_empty());
+        (format!("{}{}", rule.name, if fixed { "*" } else { "" }), rule.documented, rule.wild)
+    };
+    let is: HashSet<_> = rows().into_iter().map(named).collect();
+    let wanted: HashSet<_> = listed
+        .into_iter()
+        .map(|(name, letter)| {
+            let severity = match letter {
+                "E" => Severity::Error,
+                "W" => Severity::Warning,
+                _ => Severity::Info,
+            };
+            (name.to_owned(), severity, severity)
+        })
+        .collect();
+    assert_eq!(is, wanted);
+}
+
+#[test]
+fn each_bad_rule_is_reported_by_its_row_alone() {
+    for rule in rows() {
+        assert_eq!(names(&found(rule.texts.bad)), [rule.name], "{}", rule.texts.bad);
+        assert!(matches!(rule.check, Check::LinkRule(_) | Check::LinkRules(_)), "{rule:?}");
+    }
+}
+
+#[test]
+fn each_good_rule_is_reported_by_none() {
+    for rule in rows() {
+        assert_eq!(names(&found(rule.texts.good)), [""; 0], "{}: {}", rule.name, rule.texts.good);
+    }
+}
+
+#[test]
+fn each_fix_makes_the_good_rule_of_the_bad_one() {
+    for rule in rows() {
+        let mut mended = project(rule.texts.bad);
+        let found = diagnostics(&mended);
+        let Some((source, fix)) = found.iter().find_map(|one| Some((one.source, one.fixes.first()?))) else { continue };
+        let text = apply(source.text(&mended), &fix.edits);
+        put(&mut mended, source, text);
+        assert_eq!(mended, project(rule.texts.good), "{}: {}", rule.name, fix.title);
+    }
+}
+
+fn put(project: &mut Project, place: Where, mended: String) {
+    let Where::Rule { index, text } = place else { panic!("{place:?}") };
+    let rule: &mut LinkRule = &mut project.rules[index];
+    match text {
+        RuleText::Pattern => rule.pattern = mended,
+        RuleText::Placeholders => rule.placeholders = mended.into(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn messages_keep_the_style() {
+    for rule in rows() {
+        for one in found(rule.texts.bad) {
+            for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
+                assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{rule:?}: {text}");
+                assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
+            }
+            assert!(one.help.is_some(), "{rule:?}: {}", one.message);
+        }
+        for text in [rule.texts.summary, rule.texts.why] {
+            assert!(text.ends_with('.'), "{rule:?}");
+        }
+        assert!(!rule.texts.document.is_empty(), "{rule:?}");
+    }
+}
+
+#[test]
+fn spans_and_edits_stand_in_their_text() {
+    for rule in rows() {
+        let project = project(rule.texts.bad);
+        for one in diagnostics(&project) {
+            let text = one.source.text(&project);
+            let edits = one.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in edits.chain(one.labels.iter().map(|label| label.span)).chain([one.span]) {
+                assert!(text.get(span.start..span.end).is_some(), "{rule:?}: {span:?} of {text}");
+            }
+        }
+    }
+}
+
+/// The documents' own pattern holds `\:` and a group that nothing uses; nothing else is said of any template.
+#[test]
+fn templates() {
+    let own = crate::core::templates::first().rules[0].pattern.clone();
+    for template in TEMPLATES {
+        let project = template.project();
+        let found = diagnostics(&project);
+        let problems: Vec<_> = found.iter().filter(|one| one.severity != Severity::Info).map(|one| &one.message).collect();
+        assert_eq!(problems, [""; 0], "{}", template.id);
+        for one in found {
+            assert!(["flag-dependent-escape", "unused-group"].contains(&one.rule.name), "{}: {}", template.id, one.message);
+            assert_eq!(one.source.text(&project), own, "{}: {}", template.id, one.message);
+        }
+    }
+}
+
+#[test]
+fn the_first_visitor_reads_two_notes() {
+    let found = diagnostics(&crate::core::templates::first());
+    assert_eq!(names(&found), ["unused-group", "flag-dependent-escape"]);
+}
+
+#[test]
+fn any_text_is_checked() {
+    for text in ["", "(", "\\", "[\\", "$<", "\u{FEFF}", "é\\é", "🙂.🙂\\🙂", "^https://", "(?<a", "https://[", "(?<é>🙂)|\\:"] {
+        let rule = json!({"name": text, "pattern": text, "samples": [text, "🙂"], "excluded": [text], "expected": {text: {text: text}}, "placeholders": text});
+        let project = project(&json!([rule, rule]).to_string());
+        for profile in Profile::ALL {
+            let project = Project { profile, ..project.clone() };
+            for one in diagnostics(&project) {
+                let text = one.source.text(&project);
+                assert!(text.get(one.span.start..one.span.end).is_some(), "{}: {text}", one.message);
+            }
+        }
+    }
+}
