@@ -116,7 +116,7 @@ fn to_js(value: &impl Serialize) -> JsValue {
 /// What can be typed at an offset, as the editor takes it.
 pub fn completions(text: &str, offset: usize) -> JsValue {
     let utf16 = Utf16::new(text);
-    complete::complete(text, utf16.to_byte(offset)).map_or(JsValue::NULL, |mut completions| {
+    complete::complete(text, utf16.to_byte(offset), &[]).map_or(JsValue::NULL, |mut completions| {
         completions.from = utf16.from_byte(completions.from);
         completions.to = utf16.from_byte(completions.to);
         to_js(&completions)

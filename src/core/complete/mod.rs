@@ -1,13 +1,19 @@
-//! What can be typed at a place of a payload: keys, sub-types, the sections that fit, whole attributes.
+//! What can be typed at a place of a payload: keys, sub-types, the sections that fit, whole attributes; in placeholders,
+//! the groups of the pattern.
 //!
-//! Goes in: the text, parsing or not, and an offset. Comes out: the range to replace and the texts for it.
+//! Goes in: the text, parsing or not, an offset, and the groups. Comes out: the range to replace and the texts for it.
 
+mod group;
 mod offer;
 mod scan;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
 use crate::core::text::Span;
+
+pub use group::{Group, groups};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,12 +22,14 @@ pub enum Kind {
     SubType,
     Section,
     Value,
+    /// A placeholder.
+    Group,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// What is matched with what was typed.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// JSON to put in place of the range.
     pub apply: String,
     /// In a few words, beside the label.
@@ -38,9 +46,12 @@ pub struct Completions {
     pub options: Vec<Candidate>,
 }
 
-/// What fits at an offset; `None` where nothing is known to fit.
-pub fn complete(text: &str, offset: usize) -> Option<Completions> {
+/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`].
+pub fn complete(text: &str, offset: usize, groups: &[Group]) -> Option<Completions> {
     let place = scan::place(text, offset)?;
+    if let Some(completions) = group::at(&place, offset, groups) {
+        return Some(completions);
+    }
     let options = offer::at(&place);
     let Span { start, end } = place.replaced;
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
@@ -54,14 +65,14 @@ mod tests {
     fn labels(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        complete(&text, offset)
-            .map_or_else(String::new, |found| found.options.iter().map(|option| option.label).collect::<Vec<_>>().join(" "))
+        complete(&text, offset, &[])
+            .map_or_else(String::new, |found| found.options.iter().map(|option| &*option.label).collect::<Vec<_>>().join(" "))
     }
 
     fn first(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        let found = complete(&text, offset).unwrap();
+        let found = complete(&text, offset, &[]).unwrap();
         format!("{}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..])
     }
 
@@ -133,7 +144,7 @@ mod tests {
     fn answers_at_every_offset_of_any_text() {
         let text = "\u{FEFF}[{'é': “x”, \"inline\" {\"🔨\": /* c */ [{\"section\": \"\\";
         for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)) {
-            let _ = complete(text, offset);
+            let _ = complete(text, offset, &[]);
         }
     }
 }

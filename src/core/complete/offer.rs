@@ -93,7 +93,7 @@ fn keys(place: &Place, level: Level) -> Vec<Candidate> {
         Level::Attribute => {
             let mut attribute = offered(ATTRIBUTE);
             let carried = has("inline") || has("embed");
-            attribute.retain(|candidate| !carried || !matches!(candidate.label, "inline" | "embed"));
+            attribute.retain(|candidate| !carried || !matches!(&*candidate.label, "inline" | "embed"));
             attribute
         }
         Level::Inline => sub_types(place, present, &SubType::INLINE),
@@ -109,7 +109,7 @@ fn keys(place: &Place, level: Level) -> Vec<Candidate> {
 
 fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
     let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {value}") };
-    Candidate { label: name, apply, detail: String::new(), info, kind: Kind::Key }
+    Candidate { label: name.into(), apply, detail: String::new(), info, kind: Kind::Key }
 }
 
 /// The sub-types of a carrier that has none yet.
@@ -120,7 +120,7 @@ fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Cand
     let candidate = |sub_type: &SubType| {
         let name = sub_type.name();
         let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {}", body(*sub_type)) };
-        Candidate { label: name, apply, detail: homes(*sub_type), info: "", kind: Kind::SubType }
+        Candidate { label: name.into(), apply, detail: homes(*sub_type), info: "", kind: Kind::SubType }
     };
     sub_types.iter().map(candidate).collect()
 }
@@ -172,7 +172,7 @@ fn values(place: &Place, level: Level) -> Vec<Candidate> {
 }
 
 fn value(name: &'static str, info: &'static str) -> Candidate {
-    Candidate { label: name, apply: format!("\"{name}\""), detail: String::new(), info, kind: Kind::Value }
+    Candidate { label: name.into(), apply: format!("\"{name}\""), detail: String::new(), info, kind: Kind::Value }
 }
 
 /// Whole attributes: the two that every payload needs first, then one of every other sub-type.
@@ -190,7 +190,7 @@ fn attributes(place: &Place) -> Vec<Candidate> {
         SubType::Pdf,
     ];
     let candidate = |label: &'static str, json: &str| Candidate {
-        label,
+        label: label.into(),
         apply: edit::spread(place.text, place.replaced.start, json),
         detail: "an attribute".to_owned(),
         info: "",
