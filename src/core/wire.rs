@@ -6,16 +6,20 @@ use std::fmt::{Display, Formatter};
 
 use serde::Serialize;
 
-use crate::core::analysis;
+use crate::core::analysis::{self, LinkAnalysis};
 use crate::core::diagnostic::{Diagnostic as Found, Fix as Mend};
 use crate::core::preview::Render;
+use crate::core::project::{Project, Where};
 use crate::core::text::{LineIndex, Position};
 
-/// `{"diagnostics": […], "render": {…} | null}`, which is how it is displayed.
+/// `{"diagnostics": […], "render": {…} | null, "notes": […]}`, which is how it is displayed.
 #[derive(Debug, Serialize)]
 pub struct Analysis<'a> {
+    /// Of the payload, then the errors and warnings of the link rules.
     diagnostics: Vec<Diagnostic<'a>>,
     render: Option<&'a Render>,
+    /// The infos of the link rules: the documents' own pattern has two.
+    notes: Vec<Diagnostic<'a>>,
 }
 
 /// `offset` counts UTF-8 bytes, `line` and `column` count from 1, `column` in UTF-16 units.
@@ -23,6 +27,9 @@ pub struct Analysis<'a> {
 pub struct Diagnostic<'d> {
     rule: &'d str,
     severity: &'d str,
+    /// JSON Pointer of the text in the project; a file has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
     message: &'d str,
     help: Option<&'d str>,
     pointer: Option<&'d str>,
@@ -64,6 +71,7 @@ impl<'d> Diagnostic<'d> {
         Self {
             rule: found.rule.name,
             severity: found.severity.name(),
+            source: None,
             message: &found.message,
             help: found.help.as_deref(),
             pointer: found.pointer.as_deref(),
@@ -110,14 +118,76 @@ pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -
     found.iter().map(|found| Diagnostic::new(found, &places)).collect()
 }
 
-/// The diagnostics and the drawing of a text.
-pub fn analysis<'a>(text: &str, analysis: &'a analysis::Analysis) -> Analysis<'a> {
-    Analysis { diagnostics: diagnostics(text, &analysis.diagnostics), render: analysis.render.as_deref() }
+/// The diagnostics of link rules, each with the text that it is about.
+pub fn link_diagnostics<'d>(project: &Project, found: impl Iterator<Item = &'d Found>) -> Vec<Diagnostic<'d>> {
+    // Making the index of a text costs more than using it.
+    let mut last: Option<(Where, Places)> = None;
+    let mut wired = Vec::new();
+    for found in found {
+        let places = match last.take() {
+            Some((source, places)) if source == found.source => places,
+            _ => Places { lines: LineIndex::new(found.source.text(project)), skipped: 0 },
+        };
+        wired.push(Diagnostic { source: Some(found.source.pointer(project)), ..Diagnostic::new(found, &places) });
+        last = Some((found.source, places));
+    }
+    wired
+}
+
+/// What is known of a project: diagnostics and drawing of its payload, whose text is given, and its link rules.
+pub fn analysis<'a>(text: &str, analysis: &'a analysis::Analysis, project: &Project, links: &'a LinkAnalysis) -> Analysis<'a> {
+    let mut all = diagnostics(text, &analysis.diagnostics);
+    all.iter_mut().for_each(|one| one.source = Some(Where::Payload.pointer(project)));
+    all.extend(link_diagnostics(project, links.problems()));
+    Analysis { diagnostics: all, render: analysis.render.as_deref(), notes: link_diagnostics(project, links.notes()) }
 }
 
 impl Display for Analysis<'_> {
     fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
         // What is made of strings and numbers always is JSON.
         f.write_str(&serde_json::to_string(self).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use time::UtcDateTime;
+
+    use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
+    use crate::core::diagnostic::Profile;
+    use crate::core::links::Links;
+    use crate::core::project::Project;
+    use crate::core::templates;
+
+    fn wired(project: &Project) -> Value {
+        let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+        let analysis = analyze(&project.payload, Profile::Documented, UtcDateTime::UNIX_EPOCH);
+        serde_json::from_str(&super::analysis(&project.payload, &analysis, project, &links).to_string()).unwrap()
+    }
+
+    #[test]
+    fn the_first_visitor_has_no_problem_and_two_notes() {
+        let wired = wired(&templates::first());
+        assert_eq!(wired["diagnostics"], json!([]));
+        let notes: Vec<_> = wired["notes"].as_array().unwrap().iter().map(|note| (&note["rule"], &note["source"])).collect();
+        let pattern = json!("/rules/0/pattern");
+        assert_eq!(notes, [(&json!("unused-group"), &pattern), (&json!("flag-dependent-escape"), &pattern)]);
+    }
+
+    #[test]
+    fn each_diagnostic_says_which_text_it_is_about() {
+        let mut project = templates::first();
+        project.payload = "[".into();
+        project.rules[0].name.clear();
+        project.rules[0].samples.push("https://\u{1F642}.acme.com".to_owned());
+        project.rules[0].placeholders = "[\n\"\u{1F642}$<x>\"]".into();
+        let wired = wired(&project);
+        let found = wired["diagnostics"].as_array().unwrap();
+        let sources: Vec<_> = found.iter().map(|one| one["source"].as_str().unwrap()).collect();
+        assert_eq!(sources[..3], ["/payload", "/rules/0/name", "/rules/0/samples/1"]);
+        let unknown = found.iter().find(|one| one["rule"] == "unknown-placeholder").unwrap();
+        assert_eq!(unknown["source"], "/rules/0/placeholders");
+        assert_eq!(unknown["start"], json!({"offset": 7, "line": 2, "column": 4}));
     }
 }

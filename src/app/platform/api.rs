@@ -8,6 +8,8 @@ use super::{document, storage};
 use crate::app::actions;
 use crate::app::large;
 use crate::app::state::Lab;
+use crate::core::analysis::{LinkAnalysis, analyze_links};
+use crate::core::links::Links;
 use crate::core::{project, wire};
 
 /// Puts the object onto `window`.
@@ -24,7 +26,10 @@ pub fn install(lab: Lab) {
     let get_analysis = Closure::<dyn Fn() -> JsValue>::new(move || {
         large::settle(lab);
         let checked = lab.analysis.get_untracked();
-        to_js(&wire::analysis(&checked.text, &checked.analysis))
+        lab.project.with_untracked(|project| {
+            let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+            to_js(&wire::analysis(&checked.text, &checked.analysis, project, &links))
+        })
     });
     set("getAnalysis", &get_analysis.into_js_value());
     Reflect::set(&window(), &"linkPreviewLab".into(), &api).ok();

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::core::links::{Compiled, Links};
-use crate::core::pattern::Answer;
+use crate::core::pattern::Buffers;
 use crate::core::project::LinkRule;
 
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ impl Crossing {
         let most = self.urls.len().min(urls.len()) - front;
         let back = self.urls.iter().rev().zip(urls.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
         let units: Vec<Vec<u16>> = urls.iter().map(|url| url.encode_utf16().collect()).collect();
+        let mut buffers = Buffers::default();
         let column = |(index, pattern): (usize, &Arc<Compiled>)| {
             let same = |column: &&Column| Arc::ptr_eq(&column.pattern, pattern);
             let known = self.columns.get(index).filter(same).or_else(|| self.columns.iter().find(same));
@@ -39,7 +40,11 @@ impl Crossing {
                 (column.matched.get(..front).unwrap_or_default(), column.matched.get(self.urls.len() - back..).unwrap_or_default())
             });
             let fresh = units.get(front.len()..urls.len() - back.len()).unwrap_or_default();
-            let matched = front.iter().copied().chain(fresh.iter().map(|url| matches(pattern, url))).chain(back.iter().copied());
+            let matched = front
+                .iter()
+                .copied()
+                .chain(fresh.iter().map(|url| matches(pattern, &mut buffers, url)))
+                .chain(back.iter().copied());
             Column { pattern: pattern.clone(), matched: matched.collect() }
         };
         let columns = links.rules.iter().enumerate().map(column).collect();
@@ -59,8 +64,9 @@ impl Crossing {
     }
 }
 
-fn matches(pattern: &Compiled, url: &[u16]) -> bool {
-    !url.is_empty() && pattern.exec(url).is_some_and(|outcome| matches!(outcome.answer, Answer::Matched(_)))
+fn matches(pattern: &Compiled, buffers: &mut Buffers, url: &[u16]) -> bool {
+    let pattern = pattern.pattern.as_ref().ok().filter(|_| !url.is_empty());
+    pattern.and_then(|pattern| pattern.matches_in(buffers, url)) == Some(true)
 }
 
 #[cfg(test)]

@@ -167,15 +167,17 @@ fn numbered(linked: &Linked, report: &mut Report) {
     }
 }
 
-/// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which.
+/// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which. A misspelt name uses
+/// the group that was meant.
 fn unused(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
+    let names = names(syntax);
     let uses = |kind: &ReferenceKind, name: &str| match kind {
-        ReferenceKind::Name(used) => used == name,
+        ReferenceKind::Name(used) => used == name || (!names.contains(&used.as_str()) && near(used, &names) == Some(name)),
         ReferenceKind::Group(number) => syntax.numbers(name).any(|other| other == *number as usize),
         _ => false,
     };
-    for name in names(syntax) {
+    for name in names.iter().copied() {
         if linked.references.iter().any(|reference| uses(&reference.kind, name)) {
             continue;
         }
