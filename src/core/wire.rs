@@ -137,7 +137,9 @@ pub fn link_diagnostics<'d>(project: &Project, found: impl Iterator<Item = &'d F
 /// What is known of a project: diagnostics and drawing of its payload, whose text is given, and its link rules.
 pub fn analysis<'a>(text: &str, analysis: &'a analysis::Analysis, project: &Project, links: &'a LinkAnalysis) -> Analysis<'a> {
     let mut all = diagnostics(text, &analysis.diagnostics);
-    all.iter_mut().for_each(|one| one.source = Some(Where::Payload.pointer(project)));
+    for one in &mut all {
+        one.source = Some(Where::Payload.pointer(project));
+    }
     all.extend(link_diagnostics(project, links.problems()));
     Analysis { diagnostics: all, render: analysis.render.as_deref(), notes: link_diagnostics(project, links.notes()) }
 }

@@ -19,12 +19,12 @@ pub struct Group {
 /// The named groups of a rule's pattern, each name once.
 pub fn groups(rule: &LinkRule, pattern: &Compiled) -> Vec<Group> {
     let Some(syntax) = pattern.syntax() else { return Vec::new() };
-    let captured = rule.samples.iter().find_map(|url| match pattern.verdict(url, None)?.answer {
+    let first = rule.samples.iter().find_map(|url| match pattern.verdict(url, None)?.answer {
         Answer::Matched(found) => Some((url, pattern.captures(url, &found))),
         _ => None,
     });
     let example = |name: &str| {
-        let (url, captures) = captured.as_ref()?;
+        let (url, captures) = first.as_ref()?;
         let span = captures.iter().find_map(|capture| capture.span.filter(|_| capture.name.as_deref() == Some(name)))?;
         url.get(span.start..span.end).map(str::to_owned)
     };

@@ -56,8 +56,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
 fn holds_with_flags(escaped: char, rest: &str, in_class: bool, syntax: &Syntax) -> bool {
     let digits = |count: usize| rest.len() >= count && rest.bytes().take(count).all(|byte| byte.is_ascii_hexdigit());
     match escaped {
-        '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' => true,
-        'd' | 'D' | 's' | 'S' | 'w' | 'W' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' => true,
+        _ if "^$\\.*+?()[]{}|/dDsSwWbfnrtv".contains(escaped) => true,
         'B' => !in_class,
         '-' => in_class,
         'c' => rest.starts_with(|next: char| next.is_ascii_alphabetic()),

@@ -20,19 +20,15 @@ pub fn check(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     if is_blank(text) {
         return Vec::new();
     }
-    let mut found = match fill(linked) {
-        Some(filled) => {
-            let mut found = payload(&filled.text, profile);
-            found.iter_mut().for_each(|one| bring_home(one, text, &filled));
-            found
-        }
-        None => {
-            let mut found = payload(text, profile);
-            found.retain(|one| !is_unsettled(one, linked));
-            found
-        }
-    };
+    let filled = fill(linked);
+    let mut found = payload(filled.as_ref().map_or(text, |filled| &filled.text), profile);
+    if filled.is_none() {
+        found.retain(|one| !is_unsettled(one, linked));
+    }
     for one in &mut found {
+        if let Some(filled) = &filled {
+            bring_home(one, text, filled);
+        }
         one.source = Where::Rule { index: linked.index, text: RuleText::Placeholders };
     }
     found

@@ -54,7 +54,7 @@ fn finding(together: &Together, index: usize, number: usize, first: usize, other
         names.push_str(&naming(together.rules, *other));
     }
     if others.len() > NAMED {
-        names.push_str(&format!(" and {} more", others.len() - NAMED));
+        names.extend([" and ", &(others.len() - NAMED).to_string(), " more"]);
     }
     let message = format!("{names} match {}", quoted(url));
     let help = format!(
