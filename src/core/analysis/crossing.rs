@@ -40,12 +40,8 @@ impl Crossing {
                 (column.matched.get(..front).unwrap_or_default(), column.matched.get(self.urls.len() - back..).unwrap_or_default())
             });
             let fresh = units.get(front.len()..urls.len() - back.len()).unwrap_or_default();
-            let matched = front
-                .iter()
-                .copied()
-                .chain(fresh.iter().map(|url| matches(pattern, &mut buffers, url)))
-                .chain(back.iter().copied());
-            Column { pattern: pattern.clone(), matched: matched.collect() }
+            let fresh = matches(pattern, &mut buffers, fresh);
+            Column { pattern: pattern.clone(), matched: [front, &fresh, back].concat() }
         };
         let columns = links.rules.iter().enumerate().map(column).collect();
         Self { urls, columns }
@@ -64,9 +60,20 @@ impl Crossing {
     }
 }
 
-fn matches(pattern: &Compiled, buffers: &mut Buffers, url: &[u16]) -> bool {
-    let pattern = pattern.pattern.as_ref().ok().filter(|_| !url.is_empty());
-    pattern.and_then(|pattern| pattern.matches_in(buffers, url)) == Some(true)
+/// Which URLs a pattern matches. Where it is slow, `slow-pattern` tells of it, and it is tried on no further URL: each would
+/// take milliseconds, and there may be thousands.
+fn matches(pattern: &Compiled, buffers: &mut Buffers, urls: &[Vec<u16>]) -> Vec<bool> {
+    let Ok(pattern) = &pattern.pattern else { return vec![false; urls.len()] };
+    let mut slow = false;
+    let mut matches = |url: &Vec<u16>| {
+        if slow || url.is_empty() {
+            return false;
+        }
+        let matched = pattern.matches_in(buffers, url);
+        slow = matched.is_none();
+        matched == Some(true)
+    };
+    urls.iter().map(&mut matches).collect()
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ use crate::core::text::{Span, sort_by_place};
 /// As many further places as one finding labels.
 const LABELS: usize = 20;
 
+/// A pattern that was slow on so many URLs is tried on no further one: each takes milliseconds, and there may be thousands.
+const SLOW_ENOUGH: usize = 5;
+
 /// A link rule as its checks see it.
 pub struct Linked<'p> {
     pub index: usize,
@@ -46,7 +49,8 @@ pub struct Linked<'p> {
     pub compiled: &'p Compiled,
     /// The domain of the integration, as typed.
     pub domain: &'p str,
-    /// On the samples and on the URLs that must not match; `None` for a blank one, and where the pattern has an error.
+    /// On the samples and on the URLs that must not match; `None` for a blank one, where the pattern has an error, and
+    /// where it was slow on several URLs before.
     pub samples: Vec<Option<Verdict>>,
     pub excluded: Vec<Option<Verdict>>,
     /// In its placeholders, in text order.
@@ -57,7 +61,15 @@ pub struct Linked<'p> {
 
 impl<'p> Linked<'p> {
     pub fn new(index: usize, rule: &'p LinkRule, compiled: &'p Compiled, domain: &'p str) -> Self {
-        let verdict = |url: &String| compiled.verdict(url, rule.expected.get(url)).filter(|_| !is_blank(url));
+        let mut slow = 0;
+        let mut verdict = |url: &String| {
+            if is_blank(url) || slow == SLOW_ENOUGH {
+                return None;
+            }
+            let verdict = compiled.verdict(url, rule.expected.get(url))?;
+            slow += usize::from(verdict.slow);
+            Some(verdict)
+        };
         let source = Source::new(&rule.placeholders);
         let root = source.parse().ok();
         let syntax = compiled.syntax();
@@ -66,8 +78,8 @@ impl<'p> Linked<'p> {
             rule,
             compiled,
             domain,
-            samples: rule.samples.iter().map(verdict).collect(),
-            excluded: rule.excluded.iter().map(verdict).collect(),
+            samples: rule.samples.iter().map(&mut verdict).collect(),
+            excluded: rule.excluded.iter().map(&mut verdict).collect(),
             has_placeholders: root.is_some(),
             references: root.zip(syntax).map(|(root, syntax)| references(&rule.placeholders, &root, syntax)).unwrap_or_default(),
         }

@@ -205,3 +205,17 @@ fn any_text_is_checked() {
         }
     }
 }
+
+/// A pattern that runs away is tried on a few of a thousand URLs.
+#[test]
+fn a_slow_pattern_is_given_up() {
+    let url = |number: usize| format!("{}{number}!", "a".repeat(2_000));
+    let samples: Vec<String> = (0..1_000).map(url).collect();
+    let expected: serde_json::Map<String, Value> = (1_000..2_000).map(|number| (url(number), json!({}))).collect();
+    let rule = json!({"name": "n", "pattern": r"^(?:(?=(a+))a+)+\1$", "samples": samples, "expected": expected});
+    let project = project(&rule.to_string());
+    let links = Links::new(&project.rules);
+    let analysis = analyze_links(&project, &links, &LinkAnalysis::default());
+    assert_eq!(analysis.rules[0].samples.iter().flatten().filter(|verdict| verdict.slow).count(), 5);
+    assert!(analysis.problems().any(|one| one.rule.name == "slow-pattern"));
+}
