@@ -37,7 +37,10 @@ impl Crossing {
             let same = |column: &&Column| Arc::ptr_eq(&column.pattern, pattern);
             let known = self.columns.get(index).filter(same).or_else(|| self.columns.iter().find(same));
             let (front, back) = known.map_or((&[][..], &[][..]), |column| {
-                (column.matched.get(..front).unwrap_or_default(), column.matched.get(self.urls.len() - back..).unwrap_or_default())
+                (
+                    column.matched.get(..front).unwrap_or_default(),
+                    column.matched.get(self.urls.len() - back..).unwrap_or_default(),
+                )
             });
             let fresh = units.get(front.len()..urls.len() - back.len()).unwrap_or_default();
             let fresh = matches(pattern, &mut buffers, fresh);

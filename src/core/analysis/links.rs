@@ -86,13 +86,7 @@ fn analyze_rule(index: usize, rule: &LinkRule, pattern: &Arc<Compiled>, project:
         diagnostics: link::check(&linked, project.profile),
         samples: linked.samples,
         excluded: linked.excluded,
-        seen: Seen {
-            index,
-            rule: rule.clone(),
-            pattern: pattern.clone(),
-            domain: domain.clone(),
-            profile: project.profile,
-        },
+        seen: Seen { index, rule: rule.clone(), pattern: pattern.clone(), domain: domain.clone(), profile: project.profile },
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::super::Flags;
 use super::super::syntax::{Kind, NodeId, Syntax};
-use super::super::unit_set::{UnitSet, folded};
+use super::super::unit_set::{Folds, UnitSet, folded};
 use super::MAX_DEPTH;
 use super::letters::{Bytes, Letters};
 
@@ -106,10 +106,11 @@ impl Survey<'_> {
     /// A part that takes one unit.
     fn one(&mut self, id: NodeId, around: Around) -> Option<bool> {
         let fold = around.ignore_case;
+        let mut folds = Folds::default();
         let set = match &self.syntax.node(id).kind {
             Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
             Kind::Set(set) => UnitSet::set(*set),
-            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold),
+            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(&mut folds)),
             _ => UnitSet::any(around.dot_all),
         };
         self.parts.get_mut(id.0 as usize)?.bytes = self.letters.in_set(&set, fold);

@@ -117,7 +117,10 @@ mod tests {
             ("a", &["0..1: the pattern neither begins with `^` nor ends with `$`"]),
             ("^a", &["0..2: the pattern does not end with `$`"]),
             ("a$", &["0..2: the pattern does not begin with `^`"]),
-            ("^a|b$", &["3..5: the alternative `b$` does not begin with `^`", "0..2: the alternative `^a` does not end with `$`"]),
+            (
+                "^a|b$",
+                &["3..5: the alternative `b$` does not begin with `^`", "0..2: the alternative `^a` does not end with `$`"],
+            ),
             ("", &["0..0: the pattern is empty, so it takes every text"]),
         ] {
             let mut found = of_pattern(pattern, &["pattern-not-anchored"]);
@@ -131,7 +134,8 @@ mod tests {
     #[test]
     fn finds_dots_of_the_host_only() {
         let found = of_pattern(r"^https:\/\/www.acme\.com.\/a.b$", &["unescaped-dot"]);
-        let expected = ["14..15", "24..25"].map(|place| format!("unescaped-dot {place}: this dot takes any character, not a dot alone"));
+        let expected =
+            ["14..15", "24..25"].map(|place| format!("unescaped-dot {place}: this dot takes any character, not a dot alone"));
         assert_eq!(found, expected);
     }
 

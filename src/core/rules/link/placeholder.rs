@@ -184,7 +184,9 @@ fn unused(linked: &Linked, report: &mut Report) {
         let group = syntax.groups.iter().find(|group| group.name.as_deref() == Some(name));
         let place = group.map_or_else(|| linked.whole_pattern(), |group| linked.compiled.span(group.span));
         let finding = linked.in_pattern(place, format!("no placeholder uses group {}", quoted(name)));
-        report.add(finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&["$<", name, ">"].concat()))));
+        report.add(
+            finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&["$<", name, ">"].concat()))),
+        );
     }
 }
 
@@ -211,22 +213,34 @@ mod tests {
             (
                 "(?<a>x)|y(?<b>z)",
                 r#"["$<a>"]"#,
-                &["pattern 9..16: no placeholder uses group `b`", "placeholders 2..6: group `a` may take no part, and then nothing stands here"],
+                &[
+                    "pattern 9..16: no placeholder uses group `b`",
+                    "placeholders 2..6: group `a` may take no part, and then nothing stands here",
+                ],
             ),
-            ("(?<itemNo>x)(?<a>x)", r#"["é$<itemNr> $<zzz> $<a>$<itemNo>"]"#, &[
-                "placeholders 4..13: the pattern has no group `itemNr`",
-                "placeholders 14..20: the pattern has no group `zzz`",
-            ]),
-            ("x", r#"["$<a>", "\u0024<>"]"#, &[
-                "placeholders 2..6: the pattern names no group, so `$<a>` stays as it is",
-                "placeholders 10..18: the pattern names no group, so `$<>` stays as it is",
-            ]),
-            ("x", r#"["$& $$ $' $` $1"]"#, &[
-                "placeholders 2..4: `$&` becomes the whole match",
-                "placeholders 5..7: `$$` becomes one dollar sign",
-                "placeholders 8..10: `$'` becomes what stands behind the match",
-                "placeholders 11..13: a dollar sign and a backtick becomes what stands in front of the match",
-            ]),
+            (
+                "(?<itemNo>x)(?<a>x)",
+                r#"["é$<itemNr> $<zzz> $<a>$<itemNo>"]"#,
+                &["placeholders 4..13: the pattern has no group `itemNr`", "placeholders 14..20: the pattern has no group `zzz`"],
+            ),
+            (
+                "x",
+                r#"["$<a>", "\u0024<>"]"#,
+                &[
+                    "placeholders 2..6: the pattern names no group, so `$<a>` stays as it is",
+                    "placeholders 10..18: the pattern names no group, so `$<>` stays as it is",
+                ],
+            ),
+            (
+                "x",
+                r#"["$& $$ $' $` $1"]"#,
+                &[
+                    "placeholders 2..4: `$&` becomes the whole match",
+                    "placeholders 5..7: `$$` becomes one dollar sign",
+                    "placeholders 8..10: `$'` becomes what stands behind the match",
+                    "placeholders 11..13: a dollar sign and a backtick becomes what stands in front of the match",
+                ],
+            ),
         ] {
             assert_eq!(found(pattern, placeholders), expected, "{pattern} {placeholders}");
         }

@@ -60,10 +60,15 @@ fn help(message: &str) -> &'static str {
 fn engine_dependent(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
     for (kind, message, help) in [
-        (NewSyntax::DuplicateName, "a name for several groups needs an engine of 2025 or later", "give each group a name of its own"),
+        (
+            NewSyntax::DuplicateName,
+            "a name for several groups needs an engine of 2025 or later",
+            "give each group a name of its own",
+        ),
         (NewSyntax::Modifiers, "modifiers need an engine of 2025 or later", "write both cases: `[Ii]` for `(?i:i)`"),
     ] {
-        let mut places = syntax.engine_dependent.iter().filter(|part| part.what == kind).map(|part| linked.compiled.span(part.span));
+        let mut places =
+            syntax.engine_dependent.iter().filter(|part| part.what == kind).map(|part| linked.compiled.span(part.span));
         let Some(first) = places.next() else { continue };
         let finding = linked.in_pattern(first, message.to_owned()).help(help);
         report.add(places.take(super::LABELS).fold(finding, |finding, place| finding.label(place, "here too")));

@@ -8,11 +8,8 @@ use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
 pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
     let parents = parents(syntax);
     let mut sure = vec![0_usize; syntax.nodes.len()];
-    let mut open: Vec<usize> = syntax
-        .numbers(name)
-        .filter_map(|number| syntax.groups.get(number - 1))
-        .map(|group| group.node.0 as usize)
-        .collect();
+    let mut open: Vec<usize> =
+        syntax.numbers(name).filter_map(|number| syntax.groups.get(number - 1)).map(|group| group.node.0 as usize).collect();
     while let Some(node) = open.pop() {
         if node == syntax.root.0 as usize {
             return true;

@@ -193,7 +193,8 @@ fn the_first_visitor_reads_two_notes() {
 
 #[test]
 fn any_text_is_checked() {
-    for text in ["", "(", "\\", "[\\", "$<", "\u{FEFF}", "é\\é", "🙂.🙂\\🙂", "^https://", "(?<a", "https://[", "(?<é>🙂)|\\:"] {
+    for text in ["", "(", "\\", "[\\", "$<", "\u{FEFF}", "é\\é", "🙂.🙂\\🙂", "^https://", "(?<a", "https://[", "(?<é>🙂)|\\:"]
+    {
         let rule = json!({"name": text, "pattern": text, "samples": [text, "🙂"], "excluded": [text], "expected": {text: {text: text}}, "placeholders": text});
         let project = project(&json!([rule, rule]).to_string());
         for profile in Profile::ALL {
