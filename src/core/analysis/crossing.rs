@@ -63,19 +63,9 @@ impl Crossing {
     }
 }
 
-/// Which URLs a pattern matches. Where it is slow, `slow-pattern` tells of it, and it is tried on no further URL: each would
-/// take milliseconds, and there may be thousands.
 fn matches(pattern: &Compiled, buffers: &mut Buffers, urls: &[Vec<u16>]) -> Vec<bool> {
-    let Ok(pattern) = &pattern.pattern else { return vec![false; urls.len()] };
-    let mut slow = false;
-    let mut matches = |url: &Vec<u16>| {
-        if slow || url.is_empty() {
-            return false;
-        }
-        let matched = pattern.matches_in(buffers, url);
-        slow = matched.is_none();
-        matched == Some(true)
-    };
+    let mut run = pattern.run(buffers);
+    let mut matches = |url: &Vec<u16>| run.as_mut().filter(|_| !url.is_empty()).is_some_and(|run| run.matches(url));
     urls.iter().map(&mut matches).collect()
 }
 

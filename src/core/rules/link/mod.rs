@@ -30,6 +30,7 @@ use super::{Check, Finding, RULES, Report};
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::json::Source;
 use crate::core::links::{Compiled, Verdict};
+use crate::core::pattern::Buffers;
 use crate::core::pattern::replace::Reference;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::placeholders::references;
@@ -39,9 +40,6 @@ use crate::core::text::{Span, sort_by_place};
 /// As many further places as one finding labels.
 const LABELS: usize = 20;
 
-/// A pattern that was slow on so many URLs is tried on no further one: each takes milliseconds, and there may be thousands.
-const SLOW_ENOUGH: usize = 5;
-
 /// A link rule as its checks see it.
 pub struct Linked<'p> {
     pub index: usize,
@@ -49,8 +47,7 @@ pub struct Linked<'p> {
     pub compiled: &'p Compiled,
     /// The domain of the integration, as typed.
     pub domain: &'p str,
-    /// On the samples and on the URLs that must not match; `None` for a blank one, where the pattern has an error, and
-    /// where it was slow on several URLs before.
+    /// On the samples and on the URLs that must not match; `None` for a blank one, and where the pattern has an error.
     pub samples: Vec<Option<Verdict>>,
     pub excluded: Vec<Option<Verdict>>,
     /// In its placeholders, in text order.
@@ -61,14 +58,11 @@ pub struct Linked<'p> {
 
 impl<'p> Linked<'p> {
     pub fn new(index: usize, rule: &'p LinkRule, compiled: &'p Compiled, domain: &'p str) -> Self {
-        let mut slow = 0;
+        let mut buffers = Buffers::default();
+        let mut run = compiled.run(&mut buffers);
         let mut verdict = |url: &String| {
-            if is_blank(url) || slow == SLOW_ENOUGH {
-                return None;
-            }
-            let verdict = compiled.verdict(url, rule.expected.get(url))?;
-            slow += usize::from(verdict.slow);
-            Some(verdict)
+            let run = run.as_mut().filter(|_| !is_blank(url))?;
+            Some(run.verdict(url, rule.expected.get(url)))
         };
         let source = Source::new(&rule.placeholders);
         let root = source.parse().ok();

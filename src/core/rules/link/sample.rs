@@ -3,7 +3,7 @@
 use super::{Linked, judged};
 use crate::core::diagnostic::Severity;
 use crate::core::links::{Captured, Difference, Verdict};
-use crate::core::pattern::Answer;
+use crate::core::pattern::{Answer, Buffers};
 use crate::core::project::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
@@ -99,20 +99,22 @@ fn excluded_matched(linked: &Linked, report: &mut Report) {
     }
 }
 
-/// Also of URLs that stand in neither list, as long as that is quick: what is expected of them says that they match.
+/// Also of URLs that stand in neither list: what is expected of them says that they match.
 fn expected(linked: &Linked, report: &mut Report) {
     for (number, url, verdict) in linked.sampled() {
         differences(linked, RuleText::Sample(number), url, verdict, report);
     }
+    let mut buffers = Buffers::default();
+    let mut run = linked.compiled.run(&mut buffers);
     for (number, (url, groups)) in linked.rule.expected.iter().enumerate() {
         if linked.rule.samples.contains(url) || linked.rule.excluded.contains(url) {
             continue;
         }
-        let Some(verdict) = linked.compiled.verdict(url, Some(groups)).filter(|verdict| !verdict.slow) else { break };
+        let Some(verdict) = run.as_mut().map(|run| run.verdict(url, Some(groups))) else { break };
         let text = RuleText::Expected(number);
         if verdict.matched() == Some(true) {
             differences(linked, text, url, &verdict, report);
-        } else {
+        } else if !verdict.slow {
             let message = format!("groups are expected of {}, which the pattern does not match", quoted(url));
             let finding = linked.finding(text, Span::new(0, url.len()), message);
             report.add(finding.help("change the pattern, or take away what is expected"));

@@ -217,6 +217,6 @@ fn a_slow_pattern_is_given_up() {
     let project = project(&rule.to_string());
     let links = Links::new(&project.rules);
     let analysis = analyze_links(&project, &links, &LinkAnalysis::default());
-    assert_eq!(analysis.rules[0].samples.iter().flatten().filter(|verdict| verdict.slow).count(), 5);
+    assert!(analysis.rules[0].samples.iter().flatten().filter(|verdict| verdict.steps > 0).count() < 10);
     assert!(analysis.problems().any(|one| one.rule.name == "slow-pattern"));
 }
