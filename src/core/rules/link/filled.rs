@@ -81,31 +81,62 @@ fn is_unsettled(one: &Diagnostic, linked: &Linked) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::core::rules::link::tests::all;
+    use crate::core::rules::link::tests::{all, fixed_placeholders};
 
-    fn found(samples: &str, value: &str) -> Vec<String> {
-        let placeholders = serde_json::json!([
-            {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "$<a>", "section": "title"}}},
-            {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}},
-            {"id": "due", "name": "Due", "type": "inline", "inline": {"date": {"value": value, "section": "primary"}}}
-        ]);
-        let rule = serde_json::json!([{"name": "n", "pattern": "^(?<a>.*)$", "samples": samples.split(' ').collect::<Vec<_>>(), "placeholders": placeholders.to_string()}]);
-        all(&rule.to_string()).into_iter().filter(|one| one.contains("date")).collect()
+    const TITLE_AND_DEV: &str = r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "$<a>", "section": "title"}}},
+{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}}"#;
+
+    fn rule(sample: &str, placeholders: &str) -> String {
+        let rule = serde_json::json!({"name": "n", "pattern": "^(?<a>.*)$", "samples": [sample], "placeholders": placeholders});
+        rule.to_string()
+    }
+
+    /// What is said of a date, with the text that it is said of.
+    fn of_date(sample: &str, value: &str) -> Vec<String> {
+        let due = format!(
+            r#"{{"id": "due", "name": "Due", "type": "inline", "inline": {{"date": {{"value": "{value}", "section": "primary"}}}}}}"#
+        );
+        let placeholders = format!("[{TITLE_AND_DEV}, {due}]");
+        let place = |one: String| {
+            let (place, said) = one.strip_prefix("/rules/0/placeholders ")?.split_once(' ')?;
+            let (start, end) = place.split_once("..")?;
+            let part = placeholders.get(start.parse().ok()?..end.parse().ok()?)?;
+            Some(format!("{part} {said}"))
+        };
+        all(&rule(sample, &placeholders)).into_iter().filter_map(place).collect()
     }
 
     #[test]
     fn checks_what_the_first_match_fills_in() {
-        assert_eq!(found("2022-01-11", "$<a>"), [""; 0]);
-        let wrong = found("2022-13-11", "$<a>");
-        assert_eq!(wrong.len(), 1);
-        assert!(wrong[0].starts_with("/rules/0/placeholders ") && wrong[0].contains("invalid-date: `"), "{wrong:?}");
-        let text = r#"{"value":""#;
-        assert!(wrong[0].contains(".."), "{wrong:?} {text}");
+        assert_eq!(of_date("2022-01-11", "$<a>"), [""; 0]);
+        assert_eq!(of_date("2022-01", "$<a>-11"), [""; 0]);
+        for (sample, value) in [("2022-13-11", "$<a>"), ("2022-13", "$<a>-11")] {
+            let found = of_date(sample, value);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with(&format!("\"{value}\" invalid-date: ")), "{found:?}");
+        }
     }
 
     #[test]
     fn says_nothing_of_a_value_that_nothing_fills() {
-        assert_eq!(found("", "$<a>"), [""; 0]);
-        assert_eq!(found("", "x").len(), 1);
+        assert_eq!(of_date("", "$<a>"), [""; 0]);
+        let found = of_date("", "x");
+        assert!(matches!(&found[..], [only] if only.starts_with("\"x\" invalid-date: ")), "{found:?}");
+    }
+
+    /// A fix beside a placeholder is kept, one that would write over it is not offered.
+    #[test]
+    fn fixes_leave_placeholders_alone() {
+        let placeholders = |section: &str, value: &str| {
+            format!(
+                r#"[{TITLE_AND_DEV}, {{"id": "a", "name": "$<a>", "type": "inline", "inline": {{"plain_text": {{"value": {value}, "section": "{section}"}}}}}}]"#
+            )
+        };
+        let mended = fixed_placeholders(&rule("1", &placeholders("secondry", "\"$<a>\"")));
+        assert_eq!(mended, Some(placeholders("secondary", "\"$<a>\"")));
+        let color = r#"{"id": "c", "name": "C", "type": "inline", "inline": {"color": {"value": {"r": "$<a>", "g": 1, "b": 2}, "section": "entity"}}}"#;
+        let text = format!("[{TITLE_AND_DEV}, {color}]");
+        assert_eq!(all(&rule("1", &text)).len(), 1);
+        assert_eq!(fixed_placeholders(&rule("1", &text)), None);
     }
 }

@@ -62,6 +62,14 @@ pub fn of_pattern(pattern: &str, names: &[&str]) -> Vec<String> {
     found.map(|one| format!("{} {}..{}: {}", one.rule.name, one.span.start, one.span.end, one.message)).collect()
 }
 
+/// The placeholders of a rule after the first fix that is offered.
+pub fn fixed_placeholders(rules: &str) -> Option<String> {
+    let project = project(rules);
+    let found = diagnostics(&project);
+    let fix = found.iter().find_map(|one| one.fixes.first())?;
+    Some(apply(&project.rules[0].placeholders, &fix.edits))
+}
+
 fn rows() -> Vec<&'static Rule> {
     RULES.iter().copied().filter(|rule| rule.family == Family::LinkRule).collect()
 }
