@@ -31,9 +31,8 @@ export interface Completions {
 export interface Mark {
   from: number;
   to: number;
-  /** A class of the sheet: `group-1` to `group-8`, `code-escape`, `code-operator`, `code-class`. Of two marks the shorter one lies on top. */
+  /** A class of the sheet: `group-1` to `group-8`, `code-escape`, `code-set`, `code-operator`. Of two marks the shorter one lies on top. */
   kind: string;
-  title?: string;
 }
 
 /** What a part of the text means, each line of it a paragraph. */

@@ -23,15 +23,12 @@ export function marking(state: EditorState, given: readonly Mark[]): Transaction
 
 function place(doc: Text, given: readonly Mark[]): DecorationSet {
   const ranges: Range<Decoration>[] = [];
-  for (const { from, to, kind, title } of given) {
+  for (const { from, to, kind } of given) {
     const end = Math.min(to, doc.length);
-    if (from < end) ranges.push(decoration(kind, title).range(from, end));
+    if (from < end) ranges.push(Decoration.mark({ class: kind }).range(from, end));
   }
   return Decoration.set(ranges, true);
 }
-
-const decoration = (kind: string, title: string | undefined) =>
-  Decoration.mark({ class: kind, ...(title && { attributes: { title } }) });
 
 /** `RangeSet.eq` looks at nothing that has a length. */
 function same(a: DecorationSet, b: DecorationSet): boolean {
