@@ -166,7 +166,8 @@ fn take_over(edited: &Rc<Text>, created: Editor, field: Option<&HtmlTextAreaElem
     let (text, editor) = (edited.clone(), created.clone());
     dom::follow(Box::new(move || text.follow(&editor)));
     let edited = edited.clone();
-    // Apart from the text, which changes with every key in any text. The text before its problems: they are placed in it.
+    // Not with the text: what follows that runs at every key in any text of the project. Yet never before it: problems
+    // are placed in the text that they are of.
     dom::follow(Box::new(move || {
         untrack(|| edited.follow(&created));
         (edited.of.show)(&created);
