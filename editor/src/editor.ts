@@ -1,4 +1,4 @@
-/** The JSON editor: CodeMirror 6 behind the few calls that the page makes. */
+/** The editors of JSON and of patterns: CodeMirror 6 behind the few calls that the page makes. */
 
 import { closeBrackets } from "@codemirror/autocomplete";
 import { bracketMatching, codeFolding, foldGutter, indentOnInput } from "@codemirror/language";
@@ -8,21 +8,24 @@ import {
   dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
   placeholder,
 } from "@codemirror/view";
+import { brackets } from "./brackets";
 import { carriage } from "./carriage";
 import { completion } from "./completion";
 import { Delivery, LARGE } from "./delivery";
 import { highlight, setHighlight } from "./highlight";
 import { history } from "./history";
 import type { Editor, Host, Options } from "./host";
-import { keys } from "./keys";
+import { fieldKeys, keys } from "./keys";
 import { language } from "./language";
+import { marking, marks } from "./marks";
 import { setProblems } from "./problems";
 import { selections } from "./selection";
+import { singleLine } from "./single-line";
 import { tips } from "./tip";
 import { watchCursor } from "./cursor";
 import { wrapping } from "./wrapping";
 
-export type { Completions, Editor, Host, Option, Options, Problem, Severity } from "./host";
+export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Problem, Severity } from "./host";
 
 /** Those that do not show by themselves; a CR before its LF is no surprise, and a lone surrogate is one. */
 const SPECIAL = new RegExp(
@@ -36,13 +39,21 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
   const place = clamp(options.text.length);
   const root = document.createElement("div");
   root.className = "editor";
+  root.dataset.language = options.language;
   parent.append(root);
   const view = new EditorView({
     parent: root,
     state: EditorState.create({
       doc: options.text,
       selection: EditorSelection.range(place(options.from ?? 0), place(options.to ?? options.from ?? 0)),
-      extensions: [text, attributes(options.label), delivering(delivery, host), look()],
+      extensions: [
+        // Only LF ends a line for the editor, so CRLF and a lone CR stay in the text as they came.
+        EditorState.lineSeparator.of("\n"),
+        options.language === "pattern" ? pattern(delivery, host) : json(delivery, host),
+        delivering(delivery, host),
+        attributes(options.label),
+        shown,
+      ],
     }),
   });
 
@@ -50,6 +61,10 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
   return {
     setText: (text) => delivery.setText(view, text),
     setProblems: (problems) => setProblems(view, problems),
+    setMarks(given) {
+      const marked = marking(view.state, given);
+      if (marked) view.dispatch(marked);
+    },
     reveal(from, to) {
       const selection = EditorSelection.range(within()(from), within()(to));
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }) });
@@ -67,51 +82,61 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
   };
 }
 
-/** How the text is read and written. */
-const text: Extension = [
-  // Only LF ends a line for the editor, so CRLF and a lone CR stay in the text as they came.
-  EditorState.lineSeparator.of("\n"),
+const json = (delivery: Delivery, host: Host): Extension => [
   language,
   carriage,
   indentOnInput(),
   closeBrackets(),
   keys,
-];
-
-/** What the person sees besides the text. */
-const look = (): Extension => [
+  completion(host, LARGE, (view) => delivery.flush(view)),
+  // Before the numbers: the signs stand left of them.
+  tipping(delivery, host, true),
   lineNumbers(),
   codeFolding({ placeholderText: "…" }),
   foldGutter(),
-  highlightSpecialChars({ specialChars: SPECIAL }),
   highlightActiveLine(),
   highlightActiveLineGutter(),
   bracketMatching(),
-  dropCursor(),
   selections(),
   search({ top: true }),
   placeholder("Paste or type JSON here"),
-  highlight,
   wrapping(),
+  description("Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem."),
 ];
+
+const pattern = (delivery: Delivery, host: Host): Extension => [
+  singleLine,
+  fieldKeys,
+  brackets,
+  placeholder("Type a pattern here"),
+  tipping(delivery, host, false),
+  description("F8 goes to the next problem. Control or Command with a full stop explains the part at the cursor."),
+];
+
+/** What the person sees besides the text. */
+const shown: Extension = [highlightSpecialChars({ specialChars: SPECIAL }), dropCursor(), marks, highlight];
 
 const delivering = (delivery: Delivery, host: Host): Extension => [
   delivery.extension,
   history((view, direction) => delivery.travel(view, direction)),
-  completion(host, LARGE, (view) => delivery.flush(view)),
   watchCursor(host),
-  tips((view, problem, fix) => {
-    delivery.flush(view);
-    host.fix(problem, fix);
-  }),
 ];
+
+const tipping = (delivery: Delivery, host: Host, signs: boolean): Extension => {
+  const fix = (view: EditorView, problem: number, at: number) => {
+    delivery.flush(view);
+    host.fix(problem, at);
+  };
+  return tips(fix, host.explain && ((offset) => host.explain?.(offset)), signs);
+};
+
+const description = (text: string) => EditorView.contentAttributes.of({ "aria-description": text });
 
 const attributes = (label: string): Extension =>
   EditorView.contentAttributes.of({
     "aria-label": label,
     // What is editable takes the focus anyway; this says so to tools that look for it.
     tabindex: "0",
-    "aria-description": "Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem.",
     spellcheck: "false",
     autocorrect: "off",
     autocapitalize: "off",

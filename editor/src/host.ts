@@ -27,6 +27,21 @@ export interface Completions {
   options: Option[];
 }
 
+/** A coloured span. */
+export interface Mark {
+  from: number;
+  to: number;
+  /** A class of the sheet: `group-1` to `group-8`, `code-escape`, `code-set`, `code-operator`. Of two marks the shorter one lies on top. */
+  kind: string;
+}
+
+/** What a part of the text means, each line of it a paragraph. */
+export interface Explanation {
+  from: number;
+  to: number;
+  text: string;
+}
+
 export interface Host {
   /** The whole text after the person's edit, in UTF-8; never called for the page's own. Bytes cross the border faster. */
   change(text: Uint8Array): void;
@@ -37,13 +52,16 @@ export interface Host {
   /** In the text last delivered. */
   complete(offset: number): Completions | null | undefined;
   cursor(offset: number): void;
+  /** The part that holds the character behind `offset`. */
+  explain?(offset: number): Explanation | null | undefined;
 }
 
 export interface Options {
   text: string;
   /** The accessible name. */
   label: string;
-  language: "json";
+  /** A pattern has one line, and Tab moves on from it as from any field. */
+  language: "json" | "pattern";
   /** The selection to begin with. */
   from?: number;
   to?: number;
@@ -53,6 +71,8 @@ export interface Editor {
   /** The page's own edit: the smallest change, and no echo. */
   setText(text: string): void;
   setProblems(problems: Problem[]): void;
+  /** In the text that was last set or delivered; edits move them along until others come. */
+  setMarks(marks: Mark[]): void;
   /** Selects, centres and focuses. */
   reveal(from: number, to: number): void;
   /** A soft mark behind a range; an empty range clears it. */

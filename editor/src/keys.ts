@@ -46,3 +46,6 @@ export const keys = keymap.of([
   ...selections,
   ...standardKeymap,
 ]);
+
+/** Those of a field of one line: Tab is the page's. */
+export const fieldKeys = keymap.of([{ key: "Escape", run: simplifySelection }, ...standardKeymap]);

@@ -20,17 +20,17 @@ export interface Found {
   to: number;
 }
 
-const replace = StateEffect.define<readonly Problem[]>();
+export const replaceProblems = StateEffect.define<readonly Problem[]>();
 
 export function setProblems(view: EditorView, given: readonly Problem[]): void {
   // Most keys only move them, which the editor has done by itself.
-  if (!same(view.state.field(problems).given, given)) view.dispatch({ effects: replace.of(given) });
+  if (!same(view.state.field(problems).given, given)) view.dispatch({ effects: replaceProblems.of(given) });
 }
 
 export const problems = StateField.define<Problems>({
   create: () => ({ given: [], marks: Decoration.none }),
   update(held, tr) {
-    for (const effect of tr.effects) if (effect.is(replace)) return place(tr.newDoc, effect.value);
+    for (const effect of tr.effects) if (effect.is(replaceProblems)) return place(tr.newDoc, effect.value);
     return tr.docChanged && held.given.length ? follow(held, tr) : held;
   },
   provide: (field) => EditorView.decorations.from(field, (held) => held.marks),

@@ -1,7 +1,11 @@
-/** What a problem says when it is pointed at, pressed or stepped to, and the buttons that mend it. */
+/**
+ * What a problem says when it is pointed at, pressed or stepped to, and the buttons that mend it; under it what the host
+ * says of the part that is pointed at.
+ */
 
 import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
-import { type Extension, Prec } from "@codemirror/state";
+import { type EditorState, type Extension, Prec } from "@codemirror/state";
+import type { Explanation, Host } from "./host";
 import { icon } from "./icon";
 import { markers } from "./markers";
 import { type Found, problems, problemsAt } from "./problems";
@@ -40,13 +44,32 @@ function button(title: string, press: () => void): HTMLElement {
   return made;
 }
 
-function tooltip(view: EditorView, found: Found[], fix: Fix): Tooltip | null {
-  if (!found.length) return null;
-  return {
-    pos: Math.min(...found.map(({ from }) => from)),
-    end: Math.max(...found.map(({ to }) => to)),
-    create: () => ({ dom: element("div", "problem-tip", ...found.map((one) => card(view, one, fix))) }),
-  };
+/** What is known of the character on one side of a place. */
+export interface Known {
+  from: number;
+  to: number;
+  problems: Found[];
+  explanation: Explanation | undefined;
+}
+
+export function known(state: EditorState, explain: Host["explain"], at: number, side: number): Known | null {
+  const problems = problemsAt(state, at, at);
+  // Behind the last character there is none to explain.
+  const character = side < 0 || at === state.doc.length ? at - 1 : at;
+  const explanation = (character >= 0 && explain?.(character)) || undefined;
+  // Where a part is explained, its end closes the tip: the next part says something else.
+  const places = explanation ? [explanation] : problems;
+  if (!places.length) return null;
+  const within = (at: number) => Math.min(at, state.doc.length);
+  const from = within(Math.min(...places.map(({ from }) => from)));
+  return { from, to: within(Math.max(...places.map(({ to }) => to))), problems, explanation };
+}
+
+function content(view: EditorView, { problems, explanation }: Known, fix: Fix): HTMLElement {
+  const tip = element("div", "problem-tip", ...problems.map((one) => card(view, one, fix)));
+  const lines = explanation?.text.split("\n").map((line) => element("p", "", ...prose(line)));
+  if (lines) tip.append(element("section", "problem-card explanation", element("div", "problem-body", ...lines)));
+  return tip;
 }
 
 /** The next problem behind the cursor, or before it; past the last comes the first. */
@@ -56,13 +79,18 @@ function neighbour(view: EditorView, forward: boolean): Found | undefined {
   return forward ? (all.find(({ from }) => from > head) ?? all[0]) : (all.findLast(({ from }) => from < head) ?? all.at(-1));
 }
 
-export function tips(fixed: Fix): Extension {
+/** `signs`: in a gutter too. */
+export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Extension {
   const fix: Fix = (view, problem, at) => {
     view.dispatch({ effects: closeHoverTooltips });
     view.focus();
     fixed(view, problem, at);
   };
-  const hover = hoverTooltip((view, at) => tooltip(view, problemsAt(view.state, at, at), fix), { hideOn: (tr) => tr.docChanged });
+  const tooltip = (view: EditorView, at: number, side: number): Tooltip | null => {
+    const found = known(view.state, explain, at, side);
+    return found && { pos: found.from, end: found.to, create: () => ({ dom: content(view, found, fix) }) };
+  };
+  const hover = hoverTooltip(tooltip, { hideOn: (tr) => tr.docChanged });
 
   const open = (view: EditorView, at: number) =>
     activateHover(view, at, 1, { tooltip: hover, until: (tr) => tr.docChanged || tr.selection !== undefined });
@@ -76,9 +104,12 @@ export function tips(fixed: Fix): Extension {
   };
 
   /** Opens the tip under the cursor and goes into it. */
-  const mend = (view: EditorView) => {
-    if (!problemsAt(view.state, view.state.selection.main.head, view.state.selection.main.head).length) return false;
-    open(view, view.state.selection.main.head);
+  const look = (view: EditorView) => {
+    const { head } = view.state.selection.main;
+    const found = known(view.state, explain, head, 1);
+    if (!found) return false;
+    open(view, head);
+    if (found.explanation) view.dispatch({ effects: EditorView.announce.of(found.explanation.text) });
     // The tip is put on the page when the editor next measures.
     requestAnimationFrame(() => view.dom.querySelector<HTMLElement>(".problem-fix")?.focus());
     return true;
@@ -100,11 +131,11 @@ export function tips(fixed: Fix): Extension {
   return [
     problems,
     hover,
-    markers(press),
+    signs ? markers(press) : [],
     Prec.high(keymap.of([{ key: "Escape", run: close }])),
     keymap.of([
       { key: "F8", run: go(true), shift: go(false), preventDefault: true },
-      { key: "Mod-.", run: mend, preventDefault: true },
+      { key: "Mod-.", run: look, preventDefault: true },
     ]),
     // Fingers do not hover.
     EditorView.domEventObservers({

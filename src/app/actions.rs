@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::large;
+use super::platform::editor::Name;
 use super::platform::{self, clock, storage};
 use super::state::{Addresses, Dialog, Lab, Pane};
 use crate::core::diagnostic::{Fix, Profile, apply};
@@ -32,7 +33,6 @@ fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
 
 /// The payload as the editor sends it.
 pub fn type_payload(lab: Lab, text: Arc<str>) {
-    lab.held.update_value(|held| held.in_editor = text.clone());
     change(lab, Some(clock::milliseconds()), |project| project.payload = text);
 }
 
@@ -132,7 +132,7 @@ pub fn reveal(lab: Lab, span: Span) {
     let utf16 = Utf16::new(&text);
     let (from, to) = (utf16.from_byte(span.start), utf16.from_byte(span.end));
     // After the pane is on screen: a hidden editor cannot scroll.
-    platform::document::next_frame(move || platform::editor::reveal(from, to));
+    platform::document::next_frame(move || platform::editor::reveal(Name::Payload, from, to));
 }
 
 pub fn copy_payload(lab: Lab) {

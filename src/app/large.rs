@@ -28,8 +28,7 @@ thread_local! {
 }
 
 /// The payload as the editor sends it.
-pub fn receive(lab: Lab, text: String) {
-    let text: Arc<str> = text.into();
+pub fn receive(lab: Lab, text: Arc<str>) {
     NEWEST.set(NEWEST.get() + 1);
     if text.len() < LARGE {
         WAITING.take();
@@ -37,6 +36,11 @@ pub fn receive(lab: Lab, text: String) {
     }
     WAITING.set(Some(text.clone()));
     spawn_local(in_slices(lab, text, NEWEST.get()));
+}
+
+/// Whether a text is on its way into the project.
+pub fn is_pending() -> bool {
+    WAITING.with_borrow(Option::is_some)
 }
 
 /// What was typed and is not in the project yet comes into it at once.

@@ -7,6 +7,7 @@
 mod actions;
 mod commands;
 mod dialogs;
+mod editors;
 mod frame;
 mod large;
 mod panes;

@@ -51,8 +51,6 @@ pub struct Screen {
 pub struct Held {
     /// Under which name the browser keeps the project.
     pub id: Arc<str>,
-    /// The payload that the editor last sent or was given, so that its own edits do not come back to it.
-    pub in_editor: Arc<str>,
     /// The last payload that parsed: what is drawn while the present one does not.
     pub last_valid: Arc<str>,
     pub cursor: usize,
@@ -128,7 +126,6 @@ impl Lab {
         let now = clock::ticking();
         let held = StoredValue::new(Held {
             id: opened.id.into(),
-            in_editor: Arc::from(""),
             last_valid: opened.last_valid,
             cursor: 0,
             hovered: None,

@@ -1,4 +1,4 @@
-//! The code editor: the one island of JavaScript, loaded after the first preview.
+//! The code editors: the one island of JavaScript, loaded after the first preview.
 
 use std::cell::RefCell;
 
@@ -31,6 +31,8 @@ extern "C" {
     pub fn set_text(this: &Editor, text: &str);
     #[wasm_bindgen(method, js_name = setProblems)]
     fn set_problems(this: &Editor, problems: &JsValue);
+    #[wasm_bindgen(method, js_name = setMarks)]
+    fn set_marks(this: &Editor, marks: &JsValue);
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Editor, from: usize, to: usize);
     #[wasm_bindgen(method)]
@@ -39,6 +41,44 @@ extern "C" {
     pub fn focus(this: &Editor);
     #[wasm_bindgen(method)]
     pub fn flush(this: &Editor);
+}
+
+/// Which text of the project an editor holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    Payload,
+    Pattern,
+    Placeholders,
+    /// A link rule's own answer.
+    RulePayload,
+}
+
+impl Name {
+    /// As in `data-editor`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Payload => "payload",
+            Self::Pattern => "pattern",
+            Self::Placeholders => "placeholders",
+            Self::RulePayload => "rule-payload",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    Json,
+    /// Of one line.
+    Pattern,
+}
+
+impl Language {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Pattern => "pattern",
+        }
+    }
 }
 
 /// What the editor asks of the page.
@@ -51,12 +91,16 @@ pub struct Host {
     pub cursor: Box<dyn FnMut(usize)>,
     /// What can be typed at an offset, for [`completions`].
     pub complete: Box<dyn FnMut(usize) -> JsValue>,
+    /// What the character behind an offset is part of.
+    pub explain: Box<dyn FnMut(usize) -> Option<Explanation>>,
 }
 
 /// Loads the editor and puts it into `parent`.
-pub async fn create(parent: &HtmlElement, text: &str, label: &str, host: Host) -> Result<Editor, JsValue> {
+pub async fn create(parent: &HtmlElement, language: Language, label: &str, text: &str, host: Host) -> Result<Editor, JsValue> {
     let module: Module = JsFuture::from(load()).await?.unchecked_into();
-    let options = object(&[("text", text.into()), ("label", label.into()), ("language", "json".into())]);
+    let options = object(&[("text", text.into()), ("label", label.into()), ("language", language.name().into())]);
+    let Host { explain: mut part, .. } = host;
+    let explain = move |offset| part(offset).map_or(JsValue::NULL, |part| to_js(&part));
     let host = object(&[
         ("change", Closure::new(host.change).into_js_value()),
         ("undo", Closure::new(host.undo).into_js_value()),
@@ -64,6 +108,7 @@ pub async fn create(parent: &HtmlElement, text: &str, label: &str, host: Host) -
         ("fix", Closure::new(host.fix).into_js_value()),
         ("cursor", Closure::new(host.cursor).into_js_value()),
         ("complete", Closure::new(host.complete).into_js_value()),
+        ("explain", Closure::new(explain).into_js_value()),
     ]);
     Ok(module.create(parent, &options, &host))
 }
@@ -92,6 +137,56 @@ struct Problem<'d> {
 /// More squiggles than this help nobody; the Problems panel has them all.
 pub const MOST_PROBLEMS: usize = 500;
 
+/// A coloured span, in UTF-16 units. Of two the shorter one lies on top.
+#[derive(Serialize)]
+pub struct Mark {
+    from: usize,
+    to: usize,
+    kind: &'static str,
+}
+
+impl Mark {
+    pub fn new(from: usize, to: usize, kind: MarkKind) -> Self {
+        Self { from, to, kind: kind.class() }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A group of a pattern, or what refers to it; the number counts from 1.
+    Group(usize),
+    /// `\/`, `\x2F`
+    Escape,
+    /// `[a-z]`, `\d`, `.`
+    Set,
+    /// `^`, `*`, `|`, `(?=`: what stands for no character.
+    Operator,
+}
+
+impl MarkKind {
+    /// The class that colours it, in the editors as anywhere on the page. The ninth group looks as the first.
+    pub fn class(self) -> &'static str {
+        const GROUPS: [&str; 8] = ["group-1", "group-2", "group-3", "group-4", "group-5", "group-6", "group-7", "group-8"];
+        match self {
+            Self::Group(number) => GROUPS[(number + 7) % 8],
+            Self::Escape => "code-escape",
+            Self::Set => "code-set",
+            Self::Operator => "code-operator",
+        }
+    }
+}
+
+/// What a part of a text means, in UTF-16 units; each line a paragraph, names and signs in backticks.
+#[derive(Serialize)]
+pub struct Explanation {
+    pub from: usize,
+    pub to: usize,
+    pub text: String,
+}
+
+/// Beyond this nobody looks for colours.
+const MOST_MARKS: usize = 2000;
+
 impl Editor {
     pub fn show_problems(&self, text: &str, diagnostics: &[Diagnostic]) {
         let utf16 = Utf16::new(text);
@@ -105,6 +200,10 @@ impl Editor {
             fixes: diagnostic.fixes.iter().map(|fix| fix.title.as_str()).collect(),
         });
         self.set_problems(&to_js(&problems.collect::<Vec<_>>()));
+    }
+
+    pub fn show_marks(&self, marks: &[Mark]) {
+        self.set_marks(&to_js(&marks.get(..MOST_MARKS).unwrap_or(marks)));
     }
 }
 
@@ -124,32 +223,34 @@ pub fn completions(text: &str, offset: usize) -> JsValue {
 }
 
 thread_local! {
-    static PAYLOAD: RefCell<Option<Editor>> = const { RefCell::new(None) };
+    static ADOPTED: RefCell<Vec<(Name, Editor)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes an editor the one that holds the payload.
-pub fn adopt(editor: Editor) {
-    PAYLOAD.set(Some(editor));
+/// Makes an editor the one of its name.
+pub fn adopt(name: Name, editor: Editor) {
+    ADOPTED.with_borrow_mut(|adopted| adopted.push((name, editor)));
 }
 
-fn with(act: impl FnOnce(&Editor)) {
+fn with(wanted: impl Fn(Name) -> bool, act: impl Fn(&Editor)) {
     // Cloned first: what the editor does may come back here.
-    if let Some(editor) = PAYLOAD.with_borrow(Clone::clone) {
-        act(&editor);
+    for (name, editor) in ADOPTED.with_borrow(Clone::clone) {
+        if wanted(name) {
+            act(&editor);
+        }
     }
 }
 
-/// Delivers what was typed in a large text and not sent yet.
+/// Delivers what was typed into any editor and not sent yet.
 pub fn flush() {
-    with(Editor::flush);
+    with(|_| true, Editor::flush);
 }
 
 /// Selects a range, counted in UTF-16 units, and moves the focus there.
-pub fn reveal(from: usize, to: usize) {
-    with(|editor| editor.reveal(from, to));
+pub fn reveal(name: Name, from: usize, to: usize) {
+    with(|adopted| adopted == name, |editor| editor.reveal(from, to));
 }
 
-/// Marks a range softly; an empty one clears the mark.
+/// Marks a range of the payload softly; an empty one clears the mark.
 pub fn highlight(from: usize, to: usize) {
-    with(|editor| editor.highlight(from, to));
+    with(|adopted| adopted == Name::Payload, |editor| editor.highlight(from, to));
 }

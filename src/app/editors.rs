@@ -1,0 +1,194 @@
+//! The texts of the project that are edited as text: a plain field at once, the code editor in its place when that has
+//! loaded. What a text is, and what is shown over it, comes from whoever asks for the editor.
+//!
+//! An editor follows the text that `read` gives, whatever is behind it: undo, another project, another link rule. What
+//! was typed and not told yet belongs to the text it was typed into: call [`flush`](editor::flush) before another one
+//! takes its place, as `large::settle` does.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::actions;
+use super::platform::editor::{self, Editor, Explanation, Host, Language, Name};
+use super::platform::{document, dom};
+use super::state::Lab;
+
+/// One text, and what its editor asks about it. Offsets are UTF-16 units, as the editor counts.
+pub struct Edited {
+    /// The element `[data-editor=NAME]`.
+    pub name: Name,
+    pub language: Language,
+    /// The accessible name.
+    pub label: &'static str,
+    /// Followed.
+    pub read: Box<dyn Fn() -> Arc<str>>,
+    /// What the person made of it; never called for what came from `read`.
+    pub write: Box<dyn Fn(Arc<str>)>,
+    /// Whether `read` still gives what was there before the last `write`.
+    pub pending: fn() -> bool,
+    /// Puts problems and marks over the text; followed.
+    pub show: Box<dyn Fn(&Editor)>,
+    /// The fix of a problem, both by their place in the list that was shown last.
+    pub fix: Box<dyn Fn(usize, usize)>,
+    /// See [`editor::completions`]. JSON only.
+    pub complete: Box<dyn Fn(usize) -> JsValue>,
+    pub explain: Box<dyn Fn(usize) -> Option<Explanation>>,
+    pub cursor: Box<dyn Fn(usize)>,
+}
+
+impl Edited {
+    /// A text with nothing to say about it; the rest is filled in by `..`.
+    pub fn new(
+        name: Name,
+        language: Language,
+        label: &'static str,
+        read: impl Fn() -> Arc<str> + 'static,
+        write: impl Fn(Arc<str>) + 'static,
+    ) -> Self {
+        Self {
+            name,
+            language,
+            label,
+            read: Box::new(read),
+            write: Box::new(write),
+            pending: || false,
+            show: Box::new(|_| {}),
+            fix: Box::new(|_, _| {}),
+            complete: Box::new(|_| JsValue::NULL),
+            explain: Box::new(|_| None),
+            cursor: Box::new(|_| {}),
+        }
+    }
+}
+
+thread_local! {
+    /// Editors that have not loaded yet.
+    static AWAITED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Puts the editor of a text into its place on the page.
+pub fn follow(lab: Lab, edited: Edited) {
+    let Some(place) = dom::all(&["[data-editor=", edited.name.as_str(), "]"].concat()).into_iter().next() else { return };
+    let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    let edited = Rc::new(Text { of: edited, in_editor: RefCell::default() });
+    let field = place.query_selector("textarea").ok().flatten().and_then(|field| field.dyn_into().ok());
+    if let Some(field) = field.clone() {
+        plain(&edited, field);
+    }
+    AWAITED.set(AWAITED.get() + 1);
+    spawn_local(async move {
+        // The drawing first: the editor's script must not delay it.
+        document::painted().await;
+        let Edited { name, language, label, .. } = edited.of;
+        let text = edited.now();
+        match editor::create(&place, language, label, &text, host(lab, &edited)).await {
+            Ok(created) => {
+                edited.in_editor.replace(text);
+                editor::adopt(name, created.clone());
+                take_over(&edited, created, field.as_ref());
+            }
+            Err(_) => dom::set("#editor-failed", "hidden", None),
+        }
+        AWAITED.set(AWAITED.get() - 1);
+        if AWAITED.get() == 0 {
+            dom::set("html", "data-editor", Some("ready"));
+        }
+    });
+}
+
+/// A text with what its editor knows of it.
+struct Text {
+    of: Edited,
+    /// The text that the editor last sent or was given, so that its own edits do not come back to it.
+    in_editor: RefCell<Arc<str>>,
+}
+
+impl Text {
+    fn now(&self) -> Arc<str> {
+        untrack(|| (self.of.read)())
+    }
+
+    fn typed(&self, text: String) {
+        let text = Arc::<str>::from(text);
+        self.in_editor.replace(text.clone());
+        (self.of.write)(text);
+    }
+
+    /// Gives the editor a text that did not come from it.
+    fn follow(&self, editor: &Editor) {
+        let text = (self.of.read)();
+        if (self.of.pending)() || *self.in_editor.borrow() == text {
+            return;
+        }
+        editor.set_text(&text);
+        self.in_editor.replace(text);
+    }
+}
+
+/// The plain field: what is typed into it, and what is not.
+fn plain(edited: &Rc<Text>, field: HtmlTextAreaElement) {
+    let (to, typed) = (edited.clone(), field.clone());
+    EventListener::new(&field, "input", move |_| {
+        let mut text = typed.value();
+        if to.of.language == Language::Pattern && text.contains(['\r', '\n']) {
+            text.retain(|character| !matches!(character, '\r' | '\n'));
+            typed.set_value(&text);
+        }
+        to.typed(text);
+    })
+    .forget();
+    let edited = edited.clone();
+    dom::follow(Box::new(move || {
+        let text = (edited.of.read)();
+        if field.is_connected() && *field.value() != *text {
+            field.set_value(&text);
+        }
+    }));
+}
+
+/// What was typed into the plain field while the editor loaded is in the project already.
+fn take_over(edited: &Rc<Text>, created: Editor, field: Option<&HtmlTextAreaElement>) {
+    let had_focus = field
+        .is_some_and(|field| leptos::prelude::document().active_element().is_some_and(|active| active.is_same_node(Some(field))));
+    if let Some(field) = field {
+        field.remove();
+    }
+    if had_focus {
+        created.focus();
+    }
+    let (text, editor) = (edited.clone(), created.clone());
+    dom::follow(Box::new(move || text.follow(&editor)));
+    let edited = edited.clone();
+    // Not with the text: what follows that runs at every key in any text of the project. Yet never before it: problems
+    // are placed in the text that they are of.
+    dom::follow(Box::new(move || {
+        untrack(|| edited.follow(&created));
+        (edited.of.show)(&created);
+    }));
+}
+
+fn host(lab: Lab, edited: &Rc<Text>) -> Host {
+    let about = || edited.clone();
+    let (change, fix, complete, explain, cursor) = (about(), about(), about(), about(), about());
+    Host {
+        change: Box::new(move |text| change.typed(utf8(text))),
+        undo: Box::new(move || actions::undo(lab)),
+        redo: Box::new(move || actions::redo(lab)),
+        fix: Box::new(move |problem, at| (fix.of.fix)(problem, at)),
+        complete: Box::new(move |offset| (complete.of.complete)(offset)),
+        explain: Box::new(move |offset| (explain.of.explain)(offset)),
+        cursor: Box::new(move |offset| (cursor.of.cursor)(offset)),
+    }
+}
+
+/// The editor's text, without copying it: what it encodes is UTF-8, and a lone surrogate has become U+FFFD on its way.
+fn utf8(text: Vec<u8>) -> String {
+    String::from_utf8(text).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
