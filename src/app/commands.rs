@@ -6,14 +6,19 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::actions;
+use super::actions::rules::{self, List};
 use super::dialogs::projects;
 use super::panes::problems;
+use super::panes::rules::{draft_of, group_of};
 use super::platform::preferences::{Drawing, Theme, Width};
-use super::state::{Checked, Dialog, Lab, Pane};
+use super::platform::{document, dom};
+use super::state::{Dialog, Lab, Pane};
 use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::preview::State;
 
 pub fn listen(lab: Lab) {
     on("click", move |target| pressed(lab, target));
+    on("input", move |target| typed(lab, target));
     on("mouseover", move |target| lab.hover(drawn_part(target)));
     on("toggle", |target| {
         if target.matches("details[open]").unwrap_or_default() {
@@ -35,12 +40,12 @@ fn on(event: &'static str, mut act: impl FnMut(&Element) + 'static) {
             act(&target);
         }
     };
-    EventListener::new_with_options(&document(), event, options, heard).forget();
+    EventListener::new_with_options(&leptos::prelude::document(), event, options, heard).forget();
 }
 
 /// The index of the attribute under the pointer.
 fn drawn_part(target: &Element) -> Option<usize> {
-    closest(target, "[data-view] [data-index]")?.get_attribute("data-index")?.parse().ok()
+    closest(target, "[data-of=answer] [data-view] [data-index]")?.get_attribute("data-index")?.parse().ok()
 }
 
 fn closest(target: &Element, selector: &str) -> Option<Element> {
@@ -76,6 +81,8 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("page-theme", _) => preferences.update(|preferences| preferences.theme = preferences.theme.next()),
         ("theme", name) => choose(&Drawing::ALL, Drawing::name, name, |value| preferences.update(|all| all.drawing = value)),
         ("width", name) => choose(&Width::ALL, Width::name, name, |value| preferences.update(|all| all.width = value)),
+        ("state", name) => choose(&State::ALL, State::name, name, |state| actions::set_state(lab, state)),
+        ("play", _) => actions::play(lab),
         ("profile", name) => choose(&Profile::ALL, Profile::name, name, |profile| actions::set_profile(lab, profile)),
         ("pane", name) => choose(&Pane::ALL, Pane::name, name, |pane| actions::bring_forward(lab, pane)),
         ("load-embed", _) => actions::open_media(lab, data("data-url")),
@@ -84,11 +91,43 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("project", "copy") => actions::copy_project(lab),
         ("project", "open") => projects::open(lab, &data("data-project")),
         ("project", "delete") => projects::delete(lab, &data("data-id")),
-        ("jump", _) => with_problem(lab, button, |_, problem| actions::reveal(lab, problem.span)),
-        ("fix", _) => with_problem(lab, button, |checked, problem| {
+        ("jump", _) => with_problem(lab, button, |problem| actions::reveal(lab, problem.source, problem.span)),
+        ("fix", _) => with_problem(lab, button, |problem| {
             if let Some(fix) = data("data-fix").parse::<usize>().ok().and_then(|index| problem.fixes.get(index)) {
-                actions::apply_fix(lab, &checked.text, fix);
+                actions::apply_fix(lab, problem.source, fix);
             }
+        }),
+        ("rule", "add") => {
+            rules::add(lab);
+            focus("#rule-name");
+        }
+        ("rule", "copy") => rules::duplicate(lab),
+        ("rule", "delete") => rules::delete(lab),
+        ("answer", name) => rules::set_own_payload(lab, name == "own"),
+        ("format-placeholders", _) => rules::format_placeholders(lab),
+        ("suggest", _) => lab.screen.update(|screen| screen.suggesting = !screen.suggesting),
+        ("draft", _) => lab.screen.update(|screen| screen.drafting = !screen.drafting),
+        ("use-draft", _) => {
+            if let Some(Ok(draft)) = untrack(|| lab.open_rule()).map(|(_, rule)| draft_of(&rule)) {
+                rules::use_pattern(lab, draft.pattern);
+            }
+        }
+        ("sample", list) => choose(&List::ALL, List::name, list, |list| {
+            rules::add_url(lab, list, usize::MAX, String::new());
+            focus(&format!("[data-sample={}]:last-of-type textarea", list.name()));
+        }),
+        ("edge", list) => choose(&List::ALL, List::name, list, |list| rules::add_url(lab, list, usize::MAX, data("data-url"))),
+        ("rule-open", _) => {
+            if let Some(index) =
+                closest(button, "[data-rule-row]").and_then(|row| row.get_attribute("data-rule-row")?.parse().ok())
+            {
+                rules::open(lab, index);
+            }
+        }
+        ("sample-remove" | "sample-show" | "expect", _) => with_url(lab, button, |list, at, url| match action {
+            "sample-remove" => rules::remove_url(lab, list, at),
+            "sample-show" => rules::show_sample(lab, url),
+            _ => rules::toggle_expected(lab, url),
         }),
         ("all-problems", _) => lab.screen.update(|screen| screen.all_problems = true),
         _ => {}
@@ -101,12 +140,48 @@ fn choose<T: Copy>(all: &[T], name: fn(T) -> &'static str, chosen: &str, act: im
     }
 }
 
+/// The URL of the row that an element stands in.
+fn with_url(lab: Lab, element: &Element, act: impl FnOnce(List, usize, &str)) {
+    let Some((list, at)) = group_of(element) else { return };
+    if let Some((_, rule)) = untrack(|| lab.open_rule())
+        && let Some(url) = list.of(&rule).get(at)
+    {
+        act(list, at, url);
+    }
+}
+
+/// What is typed into a field of the frame or of a list.
+fn typed(lab: Lab, target: &Element) {
+    let Some(field) = target.get_attribute("data-field") else { return };
+    let value = dom::typed(target);
+    match &*field {
+        "link" => actions::set_link(lab, value),
+        "domain" => actions::set_domain(lab, value),
+        "rule-name" => rules::rename(lab, value),
+        "url" => {
+            if let Some((list, at)) = group_of(target) {
+                rules::type_url(lab, list, at, &value);
+            }
+        }
+        "expected" => with_url(lab, target, |_, _, url| {
+            let group = target.get_attribute("data-group").unwrap_or_default();
+            rules::type_expected(lab, url, &group, value);
+        }),
+        _ => {}
+    }
+}
+
+/// After what is pressed has changed the page.
+fn focus(selector: &str) {
+    let selector = selector.to_owned();
+    document::next_frame(move || dom::focus(&selector));
+}
+
 /// The problem of the row that a button stands in.
-fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Checked, &Diagnostic)) {
-    let checked = lab.analysis.get_untracked();
+fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Diagnostic)) {
     let index = closest(button, "[data-problem]").and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
-    if let Some(problem) = index.and_then(|index| checked.analysis.diagnostics.get(index)) {
-        act(&checked, problem);
+    if let Some(problem) = index.and_then(|index| problems::listed(lab, index)) {
+        act(&problem);
     }
 }
 

@@ -5,20 +5,22 @@ use leptos::prelude::*;
 use super::platform::dom::{self, flag, pressed, text};
 use super::platform::preferences::{Preferences, Theme};
 use super::splitter::{self, Between};
-use super::state::{Checked, Lab, Screen};
+use super::state::{Checked, Lab, Pane, Screen, ViewKind};
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
     let project = move |read: fn(&Project) -> String| move || lab.project.with(|project| read(project));
     let preferences = move |read: fn(&Preferences) -> &'static str| move || lab.preferences.with(read);
     text("project-name", project(|project| project.shown_name().to_owned()));
-    text("address", project(|project| project.link.clone()));
     pressed("profile", move || lab.project.with(|project| project.profile.name()));
     pressed("theme", preferences(|preferences| preferences.drawing.name()));
     pressed("width", preferences(|preferences| preferences.width.name()));
     flag("[data-action=undo]", "disabled", move || lab.history.with(|history| !history.can_undo()));
     flag("[data-action=redo]", "disabled", move || lab.history.with(|history| !history.can_redo()));
-    flag("#stale", "hidden", move || lab.shown.with(|shown| !shown.stale));
+    pressed("state", move || {
+        lab.views.with(|views| if views[0].kind == ViewKind::Placeholder { "placeholder" } else { "loaded" })
+    });
+    flag("#stale", "hidden", move || lab.views.with(|views| !views.iter().any(|view| view.stale)));
     dom::follow(Box::new(move || lab.screen.with(screen)));
     dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);
     dom::changing(move || lab.analysis.with(counts), show_counts);
@@ -28,6 +30,13 @@ pub fn follow(lab: Lab) {
 /// What is in front, and what was just said.
 fn screen(screen: &Screen) {
     dom::set(".lab", "data-pane", Some(screen.pane.name()));
+    let source = if screen.editing_rules { Pane::Rules } else { Pane::Payload };
+    dom::set(".of-payload", "hidden", screen.editing_rules.then_some(""));
+    dom::set(".of-rules", "hidden", (!screen.editing_rules).then_some(""));
+    for tab in dom::all(".source-tabs [data-action]") {
+        let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(source.name()));
+        tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();
+    }
     for tab in dom::all(".tabs [data-action]") {
         let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(screen.pane.name()));
         tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();

@@ -34,7 +34,9 @@ pub fn mount() {
             commands::listen(lab);
             shortcuts::listen(lab);
             dialogs::follow(lab);
+            panes::link::follow(lab);
             panes::payload::follow(lab);
+            panes::rules::follow(lab);
             panes::problems::follow(lab);
             api::install(lab);
             document::watch(lab);

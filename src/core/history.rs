@@ -98,8 +98,16 @@ impl Change {
         }
     }
 
-    /// Takes up a change that continues this one: typing on, or deleting on in either direction.
+    /// Takes up a change that continues this one: typing on, or deleting on in either direction; in any other field
+    /// than the payload, whatever is typed on.
     fn join(&mut self, next: &Self) -> bool {
+        if let (Self::Project { after, .. }, Self::Project { before, after: last }) = (&mut *self, next) {
+            let continues = Arc::ptr_eq(after, before);
+            if continues {
+                after.clone_from(last);
+            }
+            return continues;
+        }
         let (Self::Payload { at, removed, inserted }, Self::Payload { at: next_at, removed: more, inserted: then }) =
             (self, next)
         else {
@@ -141,9 +149,15 @@ impl Change {
     fn size(&self) -> usize {
         match self {
             Self::Payload { removed, inserted, .. } => removed.len() + inserted.len(),
-            Self::Project { before, after } => before.payload.len() + after.payload.len(),
+            Self::Project { before, after } => held(before) + held(after),
         }
     }
+}
+
+/// What a project holds that is its own and not shared with the one before.
+fn held(project: &Project) -> usize {
+    let payloads = project.rules.iter().filter_map(|rule| rule.payload.as_deref());
+    project.payload.len() + payloads.map(str::len).sum::<usize>()
 }
 
 fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Project> {
@@ -224,6 +238,19 @@ mod tests {
     fn characters_that_share_bytes_are_not_cut() {
         let (mut history, now) = typed(&["é", "è"], 0.0);
         assert_eq!(undo_all(&mut history, now), ["é"]);
+    }
+
+    #[test]
+    fn typing_in_another_field_joins() {
+        let named = |name: &str| Arc::new(Project { name: name.to_owned(), ..Project::default() });
+        let names = ["", "a", "ab", "x"].map(named);
+        let mut history = History::default();
+        for (pair, at) in names.windows(2).zip([0.0, 100.0, 5000.0]) {
+            history.record(&pair[0], &pair[1], Some(at));
+        }
+        let earlier = history.undo(&names[3]).unwrap();
+        assert_eq!(earlier.name, "ab");
+        assert_eq!(history.undo(&earlier).unwrap().name, "");
     }
 
     #[test]

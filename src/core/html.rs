@@ -12,7 +12,7 @@ impl Html {
 }
 
 /// Elements without an inside and an end.
-const VOID: [&str; 1] = ["img"];
+const VOID: [&str; 2] = ["img", "input"];
 
 /// An attribute that is empty is left out.
 pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], inside: &[Html]) -> Html {

@@ -77,6 +77,8 @@ fn bring_home(preview: &mut Preview, filled: &Filled) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use time::UtcDateTime;
 
     use super::{Played, play};
@@ -128,7 +130,7 @@ mod tests {
     fn blank_and_broken_placeholders_are_the_url_alone() {
         let mut project = templates::first();
         for text in ["", " ", "[", "{\"$<itemNo>\"}"] {
-            project.rules[0].placeholders = text.into();
+            Arc::make_mut(&mut project.rules[0]).placeholders = text.into();
             let played = played(&project, "https://acme.com/items/1");
             assert_eq!(played.placeholder, Render { state: State::Placeholder, ..Render::default() }, "{text}");
         }

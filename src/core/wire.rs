@@ -153,6 +153,8 @@ impl Display for Analysis<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use serde_json::{Value, json};
     use time::UtcDateTime;
 
@@ -181,9 +183,10 @@ mod tests {
     fn each_diagnostic_says_which_text_it_is_about() {
         let mut project = templates::first();
         project.payload = "[".into();
-        project.rules[0].name.clear();
-        project.rules[0].samples.push("https://\u{1F642}.acme.com".to_owned());
-        project.rules[0].placeholders = "[\n\"\u{1F642}$<x>\"]".into();
+        let rule = Arc::make_mut(&mut project.rules[0]);
+        rule.name.clear();
+        rule.samples.push("https://\u{1F642}.acme.com".to_owned());
+        rule.placeholders = "[\n\"\u{1F642}$<x>\"]".into();
         let wired = wired(&project);
         let found = wired["diagnostics"].as_array().unwrap();
         let sources: Vec<_> = found.iter().map(|one| one["source"].as_str().unwrap()).collect();

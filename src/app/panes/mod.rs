@@ -1,5 +1,7 @@
 //! The panes, one file each.
 
+pub mod link;
 pub mod payload;
 pub mod problems;
 pub mod result;
+pub mod rules;

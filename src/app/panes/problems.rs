@@ -7,10 +7,11 @@ use web_sys::Element;
 
 use crate::app::platform::dom;
 use crate::app::platform::fetch::load;
-use crate::app::state::Lab;
+use crate::app::state::{Checked, Lab, Linked};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::html::{Html, element, icon, joined, prose, text};
 use crate::core::json::{Source, to_serde};
+use crate::core::project::{RuleText, Where};
 use crate::core::rules::Rule;
 use crate::core::text::LineIndex;
 
@@ -19,35 +20,93 @@ const MOST_ROWS: usize = 100;
 
 pub fn follow(lab: Lab) {
     dom::list("problems", move || {
-        let most = if lab.screen.with(|screen| screen.all_problems) { usize::MAX } else { MOST_ROWS };
-        lab.analysis.with(|checked| rows(&checked.text, &checked.analysis.diagnostics, most))
+        let (all, editing_rules) = lab.screen.with(|screen| (screen.all_problems, screen.editing_rules));
+        let most = if all { usize::MAX } else { MOST_ROWS };
+        lab.analysis.with(|checked| lab.linked.with(|linked| Listed::new(checked, linked, editing_rules).rows(most)))
     });
-    dom::list("counts", move || lab.analysis.with(|checked| counts(&checked.analysis.diagnostics)));
+    dom::list("counts", move || {
+        let editing_rules = lab.screen.with(|screen| screen.editing_rules);
+        lab.analysis.with(|checked| lab.linked.with(|linked| counts(&Listed::new(checked, linked, editing_rules).diagnostics)))
+    });
 }
 
-fn rows(payload: &str, diagnostics: &[Diagnostic], most: usize) -> Vec<Html> {
-    if diagnostics.is_empty() {
-        return vec![element(
-            "li",
-            &[("class", "no-problems")],
-            &[icon("check"), text("No problems: this is as the documents say.")],
-        )];
+/// The problems that are listed. What is only to be known about link rules waits until these are edited.
+struct Listed<'l> {
+    payload: &'l str,
+    linked: &'l Linked,
+    diagnostics: Vec<&'l Diagnostic>,
+    /// How many wait.
+    notes: usize,
+}
+
+impl<'l> Listed<'l> {
+    fn new(checked: &'l Checked, linked: &'l Linked, editing_rules: bool) -> Self {
+        let of_rules = &linked.analysis.diagnostics;
+        let listed = |diagnostic: &&Diagnostic| editing_rules || diagnostic.severity != Severity::Info;
+        let diagnostics: Vec<&Diagnostic> = checked.analysis.diagnostics.iter().chain(of_rules.iter().filter(listed)).collect();
+        let notes = checked.analysis.diagnostics.len() + of_rules.len() - diagnostics.len();
+        Self { payload: &checked.text, linked, diagnostics, notes }
     }
-    let lines = LineIndex::new(payload);
-    let mut rows: Vec<Html> = Vec::new();
-    for (index, diagnostic) in diagnostics.iter().take(most).enumerate() {
-        rows.push(row(index, diagnostic, &lines));
+
+    fn rows(&self, most: usize) -> Vec<Html> {
+        let lines = LineIndex::new(self.payload);
+        let mut rows: Vec<Html> = Vec::new();
+        for (index, diagnostic) in self.diagnostics.iter().take(most).enumerate() {
+            rows.push(row(index, diagnostic, &self.place(diagnostic, &lines)));
+        }
+        if self.diagnostics.is_empty() {
+            let said = [icon("check"), text("No problems: this is as the documents say.")];
+            rows.push(element("li", &[("class", "no-problems")], &said));
+        }
+        if self.diagnostics.len() > most {
+            rows.push(more("all-problems", &format!("Show all {}", self.diagnostics.len())));
+        }
+        if self.notes > 0 {
+            let words = if self.notes == 1 { "1 note".to_owned() } else { format!("{} notes", self.notes) };
+            rows.push(more("pane:rules", &(words + " on link rules")));
+        }
+        rows
     }
-    if diagnostics.len() > most {
-        let words = format!("Show all {}", diagnostics.len());
-        let more = element("button", &[("type", "button"), ("class", "quiet"), ("data-action", "all-problems")], &[text(&words)]);
-        rows.push(element("li", &[], &[more]));
+
+    /// `12:3`; of a link rule, which text of it: `item · pattern:13`.
+    fn place(&self, diagnostic: &Diagnostic, lines: &LineIndex) -> String {
+        let Where::Rule { index, text } = diagnostic.source else {
+            let place = lines.position(diagnostic.span.start);
+            return format!("{}:{}", place.line, place.column);
+        };
+        let Some(rule) = self.linked.rules.get(index) else { return String::new() };
+        let place = LineIndex::new(text.of(rule)).position(diagnostic.span.start);
+        let inside = match text {
+            RuleText::Name => "name".to_owned(),
+            RuleText::Pattern => format!("pattern:{}", place.column),
+            RuleText::Samples => "sample URLs".to_owned(),
+            RuleText::Sample(number) => format!("sample {}", number + 1),
+            RuleText::Excluded(number) => format!("other URL {}", number + 1),
+            RuleText::Expected(_) => "expected values".to_owned(),
+            RuleText::Placeholders => format!("placeholders {}:{}", place.line, place.column),
+            RuleText::Payload => format!("payload {}:{}", place.line, place.column),
+        };
+        format!("{} · {inside}", rule.shown_name())
     }
-    rows
+}
+
+/// The problem of a row, as listed now.
+pub fn listed(lab: Lab, index: usize) -> Option<Diagnostic> {
+    let editing_rules = lab.screen.with_untracked(|screen| screen.editing_rules);
+    lab.analysis.with_untracked(|checked| {
+        lab.linked.with_untracked(|linked| {
+            Listed::new(checked, linked, editing_rules).diagnostics.get(index).map(|found| (*found).clone())
+        })
+    })
+}
+
+fn more(action: &str, words: &str) -> Html {
+    let button = element("button", &[("type", "button"), ("class", "quiet"), ("data-action", action)], &[text(words)]);
+    element("li", &[], &[button])
 }
 
 /// `2 errors`, `1 warning`
-fn counts(diagnostics: &[Diagnostic]) -> Vec<Html> {
+fn counts(diagnostics: &[&Diagnostic]) -> Vec<Html> {
     let severities = [(Severity::Error, "errors"), (Severity::Warning, "warnings"), (Severity::Info, "infos")];
     let badge = |(severity, many): (Severity, &str)| {
         let count = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
@@ -67,8 +126,7 @@ fn sign(severity: Severity) -> Html {
     element("span", &[("class", "sign"), ("data-severity", severity.name())], &[icon(name)])
 }
 
-fn row(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Html {
-    let place = lines.position(diagnostic.span.start);
+fn row(index: usize, diagnostic: &Diagnostic, place: &str) -> Html {
     let severity = diagnostic.severity.name();
     let span = |class: &str, inside: Html| element("span", &[("class", class)], &[inside]);
     let problem = [
@@ -76,7 +134,7 @@ fn row(index: usize, diagnostic: &Diagnostic, lines: &LineIndex) -> Html {
         span("word", text(severity)),
         element("code", &[("class", "rule")], &[text(diagnostic.rule.name)]),
         span("message", prose(&diagnostic.message)),
-        span("place", text(&format!("{}:{}", place.line, place.column))),
+        span("place", text(place)),
     ];
     let jump = [("type", "button"), ("class", "problem"), ("data-action", "jump"), ("title", "Go to the place")];
     let mut remedy = Vec::new();

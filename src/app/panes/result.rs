@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::app::platform::dom::{self, Pieces, follow};
 use crate::app::platform::locale;
-use crate::app::state::{Lab, Shown};
+use crate::app::state::{Lab, View, ViewKind};
 use crate::core::html::{Html, element, prose, text};
-use crate::core::preview::html::{Media, Surroundings, card, mention};
-use crate::core::preview::{NotDrawn, State};
+use crate::core::preview::html::{Surroundings, card, is_web, mention, plain};
+use crate::core::preview::{NotDrawn, Render, State};
 
 /// A list that nobody reads to its end does not grow without one.
 const MOST_ROWS: usize = 50;
@@ -16,12 +16,19 @@ const MOST_ROWS: usize = 50;
 /// The drawings, and what is not drawn.
 #[component]
 pub fn Stages(lab: Lab) -> impl IntoView {
-    let themes = Memo::new(move |_| lab.preferences.with(|preferences| preferences.drawing.themes()));
+    let stages = Memo::new(move |_| {
+        let themes = lab.preferences.with(|preferences| preferences.drawing.themes());
+        let views = lab.views.with(Vec::len);
+        (0..views).flat_map(|view| themes.iter().map(move |dark| (view, *dark))).collect::<Vec<_>>()
+    });
     dom::list("not-drawn", move || {
-        lab.shown.with(|shown| shown.render.not_drawn.iter().take(MOST_ROWS).map(not_drawn).collect())
+        lab.views.with(|views| {
+            let left_out = views.iter().flat_map(|view| &view.render.not_drawn);
+            left_out.take(MOST_ROWS).map(not_drawn).collect()
+        })
     });
     follow(Box::new(move || dom::set("html", "data-ready", Some("true"))));
-    move || themes.get().iter().map(|dark| view! { <Stage lab=lab dark=*dark/> }).collect_view()
+    move || stages.get().into_iter().map(|(view, dark)| view! { <Stage lab=lab view=view dark=dark/> }).collect_view()
 }
 
 fn not_drawn(left_out: &NotDrawn) -> Html {
@@ -31,17 +38,22 @@ fn not_drawn(left_out: &NotDrawn) -> Html {
 
 /// A piece of page in one theme.
 #[component]
-fn Stage(lab: Lab, dark: bool) -> impl IntoView {
+fn Stage(lab: Lab, view: usize, dark: bool) -> impl IntoView {
     let (stage, link, preview) = (NodeRef::<html::Div>::new(), NodeRef::<html::A>::new(), NodeRef::<html::Div>::new());
     let mut drawn: Option<Drawn> = None;
     follow(Box::new(move || {
         let (Some(stage), Some(link), Some(preview)) = (stage.get(), link.get(), preview.get()) else { return };
         let drawn = drawn.get_or_insert_with(|| Drawn::new(stage.into(), link.into(), preview.into()));
-        drawn.show(lab, dark);
+        lab.views.with(|views| {
+            if let Some(one) = views.get(view) {
+                drawn.show(lab, one, views.len() > 1, dark);
+            }
+        });
     }));
     view! {
         <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
             <div class="sheet" node_ref=stage>
+                <p class="caption"></p>
                 <p class="sentence">
                     "We agreed on "
                     <a class="mention" data-view="mention" target="_blank" rel="noopener noreferrer" node_ref=link></a>
@@ -59,6 +71,7 @@ fn Stage(lab: Lab, dark: bool) -> impl IntoView {
 /// The elements of a stage and what they show.
 struct Drawn {
     sheet: web_sys::Element,
+    caption: web_sys::Element,
     views: [web_sys::Element; 2],
     card: web_sys::Element,
     mention: Pieces,
@@ -68,10 +81,11 @@ struct Drawn {
 
 impl Drawn {
     fn new(sheet: web_sys::Element, link: web_sys::Element, preview: web_sys::Element) -> Self {
-        // Both stand in the view that was just made.
-        let child = |index| preview.children().item(index).unwrap_or_else(|| preview.clone());
-        let (card, below) = (child(0), child(1));
+        // All stand in the view that was just made.
+        let child = |of: &web_sys::Element, index| of.children().item(index).unwrap_or_else(|| of.clone());
+        let (card, below) = (child(&preview, 0), child(&preview, 1));
         Self {
+            caption: child(&sheet, 0),
             sheet,
             mention: Pieces::new(link.clone()),
             pieces: Pieces::new(card.clone()),
@@ -81,11 +95,13 @@ impl Drawn {
         }
     }
 
-    fn show(&mut self, lab: Lab, dark: bool) {
+    /// `captioned`: there are several views, so each says what it is.
+    fn show(&mut self, lab: Lab, shown: &View, captioned: bool, dark: bool) {
         let width = lab.preferences.with(|preferences| preferences.width.name());
         self.sheet.set_attribute("data-width", width).ok();
-        let link = lab.project.with(|project| project.link.clone());
-        let shown = lab.shown.get();
+        self.sheet.set_attribute("data-of", shown.kind.name()).ok();
+        self.caption.set_text_content(captioned.then_some(&*shown.caption));
+        let link = &shown.link;
         let media = |url: &str| lab.media.with(|media| media.state(url));
         let around = Surroundings { dark, media: &media, words: &locale::words };
         for view in &self.views {
@@ -96,38 +112,27 @@ impl Drawn {
                 view.remove_attribute("data-stale").ok();
             }
         }
-        if link.starts_with("https://") || link.starts_with("http://") {
-            self.views[0].set_attribute("href", &link).ok();
+        if is_web(link) {
+            self.views[0].set_attribute("href", link).ok();
         } else {
             self.views[0].remove_attribute("href").ok();
         }
-        let card = card(&shown.render, &link, hint(lab, &shown).as_deref(), &around);
+        let card = match shown.kind {
+            ViewKind::Plain => plain(link, shown.why.as_deref()),
+            _ => card(&shown.render, link, hint(lab, &shown.render).as_deref(), &around),
+        };
         self.card.set_attribute("class", card.class).ok();
         self.card.set_attribute("style", &card.style).ok();
         self.pieces.show(card.pieces);
         self.below.show(card.below);
-        self.mention.show(mention(&shown.render, &link, &around));
+        self.mention.show(mention(&shown.render, link, &around));
     }
 }
 
 /// What a card that shows nothing says: the first problem.
-fn hint(lab: Lab, shown: &Shown) -> Option<String> {
-    let nothing = shown.render.state == State::Plain;
+fn hint(lab: Lab, render: &Render) -> Option<String> {
+    let nothing = render.state == State::Plain;
     nothing
         .then(|| lab.analysis.with(|checked| checked.analysis.diagnostics.first().map(|first| first.message.clone())))
         .flatten()
-}
-
-impl crate::app::state::Addresses {
-    fn state(&self, url: &str) -> Media {
-        if self.broken.contains(url) {
-            Media::Broken
-        } else if !self.settled.contains(url) {
-            Media::Waiting
-        } else if self.opened.contains(url) {
-            Media::Opened
-        } else {
-            Media::Ready
-        }
-    }
 }

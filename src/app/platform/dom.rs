@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::core::html::Html;
 
@@ -51,6 +51,29 @@ pub fn text(id: &'static str, read: impl Fn() -> String + 'static) {
     }));
 }
 
+/// The value of a field of the frame. One that has it already is left alone: the caret stands in it.
+pub fn value(id: &'static str, read: impl Fn() -> String + 'static) {
+    let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    follow(Box::new(move || {
+        let value = read();
+        if field.value() != value {
+            field.set_value(&value);
+        }
+    }));
+}
+
+/// What stands in a field.
+pub fn typed(field: &Element) -> String {
+    let input = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    input.or_else(|| field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)).unwrap_or_default()
+}
+
+pub fn focus(selector: &str) {
+    if let Some(element) = all(selector).into_iter().find_map(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
 /// An attribute that is there or is not, such as `disabled` and `hidden`.
 pub fn flag(selector: &'static str, name: &'static str, read: impl Fn() -> bool + 'static) {
     changing(read, move |is_set| set(selector, name, is_set.then_some("")));
@@ -96,7 +119,7 @@ impl Pieces {
         for (index, piece) in pieces.iter().enumerate() {
             match (self.shown.get(index), u32::try_from(index).ok().and_then(|index| children.item(index))) {
                 (Some(shown), _) if shown == piece => {}
-                (Some(_), Some(child)) => child.set_outer_html(piece.as_str()),
+                (Some(_), Some(child)) => replace(&child, piece),
                 _ => _ = self.parent.insert_adjacent_html("beforeend", piece.as_str()),
             }
         }
@@ -106,6 +129,52 @@ impl Pieces {
             }
         }
         self.shown = pieces;
+    }
+}
+
+/// An element that has the focus, or is around it, stays: it takes over what has changed. Any other is made anew.
+fn replace(old: &Element, new: &Html) {
+    let focused = document().active_element().filter(|active| old.contains(Some(active)));
+    let fresh = focused.and_then(|_| {
+        let template = document().create_element("ul").ok()?;
+        template.set_inner_html(new.as_str());
+        template.first_element_child()
+    });
+    match fresh {
+        Some(fresh) if fresh.tag_name() == old.tag_name() => take_over(old, &fresh),
+        _ => old.set_outer_html(new.as_str()),
+    }
+}
+
+/// Makes `old` equal to `new` without taking the focused element out of the page.
+fn take_over(old: &Element, new: &Element) {
+    for name in old.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        if !new.has_attribute(&name) {
+            old.remove_attribute(&name).ok();
+        }
+    }
+    for name in new.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        let value = new.get_attribute(&name);
+        if old.get_attribute(&name) != value {
+            old.set_attribute(&name, &value.unwrap_or_default()).ok();
+        }
+    }
+    let (olds, news) = (old.children(), new.children());
+    let same_shape = olds.length() == news.length() && olds.length() > 0;
+    let pairs = || (0..olds.length()).filter_map(|index| Some((olds.item(index)?, news.item(index)?)));
+    if same_shape && pairs().all(|(old, new)| old.tag_name() == new.tag_name()) {
+        pairs().collect::<Vec<_>>().into_iter().for_each(|(old, new)| take_over(&old, &new));
+    } else if let Some(field) = old.dyn_ref::<HtmlTextAreaElement>() {
+        set_value(field, &new.text_content().unwrap_or_default());
+    } else if old.outer_html() != new.outer_html() {
+        old.set_inner_html(&new.inner_html());
+    }
+}
+
+/// A text that is there already is not set again: that would move the caret.
+fn set_value(field: &HtmlTextAreaElement, text: &str) {
+    if field.value() != text {
+        field.set_value(text);
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::core::complete;
+use crate::core::complete::{self, Group};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::utf16::Utf16;
 
@@ -212,10 +212,10 @@ fn to_js(value: &impl Serialize) -> JsValue {
     serde_json::to_string(value).ok().and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
 }
 
-/// What can be typed at an offset, as the editor takes it.
-pub fn completions(text: &str, offset: usize) -> JsValue {
+/// What can be typed at an offset, as the editor takes it; `groups` of the pattern, where there are placeholders.
+pub fn completions(text: &str, offset: usize, groups: &[Group]) -> JsValue {
     let utf16 = Utf16::new(text);
-    complete::complete(text, utf16.to_byte(offset), &[]).map_or(JsValue::NULL, |mut completions| {
+    complete::complete(text, utf16.to_byte(offset), groups).map_or(JsValue::NULL, |mut completions| {
         completions.from = utf16.from_byte(completions.from);
         completions.to = utf16.from_byte(completions.to);
         to_js(&completions)

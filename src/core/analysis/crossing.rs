@@ -25,7 +25,7 @@ struct Column {
 
 impl Crossing {
     /// The crossing as it is now.
-    pub fn following(&self, rules: &[LinkRule], links: &Links) -> Self {
+    pub fn following(&self, rules: &[Arc<LinkRule>], links: &Links) -> Self {
         let samples = || rules.iter().flat_map(|rule| &rule.samples);
         let front = self.urls.iter().zip(samples()).take_while(|(old, new)| old == new).count();
         let urls: Vec<String> = samples().cloned().collect();
@@ -51,7 +51,7 @@ impl Crossing {
     }
 
     /// By rule, by sample: the rules that match it.
-    pub fn matching(&self, rules: &[LinkRule]) -> Vec<Vec<Vec<usize>>> {
+    pub fn matching(&self, rules: &[Arc<LinkRule>]) -> Vec<Vec<Vec<usize>>> {
         let mut number = 0..;
         let mut of_next = || {
             let number = number.next().unwrap_or_default();
@@ -71,17 +71,19 @@ fn matches(pattern: &Compiled, buffers: &mut Buffers, urls: &[Vec<u16>]) -> Vec<
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::Crossing;
     use crate::core::links::Links;
     use crate::core::project::LinkRule;
 
-    fn rules(rules: &[(&str, &str)]) -> Vec<LinkRule> {
+    fn rules(rules: &[(&str, &str)]) -> Vec<Arc<LinkRule>> {
         let rule = |(pattern, samples): &(&str, &str)| LinkRule {
             pattern: (*pattern).to_owned(),
             samples: samples.split(' ').map(str::to_owned).collect(),
             ..LinkRule::default()
         };
-        rules.iter().map(rule).collect()
+        rules.iter().map(|one| Arc::new(rule(one))).collect()
     }
 
     /// Whatever was before, the answer is that of a fresh start.

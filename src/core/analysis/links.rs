@@ -35,7 +35,7 @@ pub struct RuleAnalysis {
 #[derive(Debug)]
 struct Seen {
     index: usize,
-    rule: LinkRule,
+    rule: Arc<LinkRule>,
     pattern: Arc<Compiled>,
     domain: String,
     profile: Profile,
@@ -50,6 +50,16 @@ impl LinkAnalysis {
     /// Where the documents are silent or contradict themselves; the documents' own pattern has such places.
     pub fn notes(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|one| one.severity == Severity::Info)
+    }
+}
+
+impl RuleAnalysis {
+    /// How many URLs have the verdict that they must have, and how many have one.
+    pub fn counts(&self) -> (usize, usize) {
+        let required = self.samples.iter().flatten().filter(|one| one.matched() == Some(true) && one.differences.is_empty());
+        let excluded = self.excluded.iter().flatten().filter(|one| one.matched() == Some(false));
+        let all = self.samples.iter().chain(&self.excluded).flatten();
+        (required.count() + excluded.count(), all.count())
     }
 }
 
@@ -79,7 +89,7 @@ pub fn analyze_links(project: &Project, links: &Links, last: &LinkAnalysis) -> L
     now
 }
 
-fn analyze_rule(index: usize, rule: &LinkRule, pattern: &Arc<Compiled>, project: &Project) -> RuleAnalysis {
+fn analyze_rule(index: usize, rule: &Arc<LinkRule>, pattern: &Arc<Compiled>, project: &Project) -> RuleAnalysis {
     let domain = &project.settings.domain;
     let linked = Linked::new(index, rule, pattern, domain);
     RuleAnalysis {
@@ -91,7 +101,7 @@ fn analyze_rule(index: usize, rule: &LinkRule, pattern: &Arc<Compiled>, project:
 }
 
 impl Seen {
-    fn holds(&self, index: usize, rule: &LinkRule, pattern: &Arc<Compiled>, project: &Project) -> bool {
+    fn holds(&self, index: usize, rule: &Arc<LinkRule>, pattern: &Arc<Compiled>, project: &Project) -> bool {
         self.index == index
             && Arc::ptr_eq(&self.pattern, pattern)
             && self.rule == *rule
@@ -132,7 +142,7 @@ mod tests {
         assert_eq!(second, first);
         assert!(Arc::ptr_eq(&second.diagnostics, &first.diagnostics));
 
-        project.rules[1].pattern.push('x');
+        Arc::make_mut(&mut project.rules[1]).pattern.push('x');
         let third = analyzed(&project, &second, &mut links);
         assert_eq!(anew(&second, &third), [1]);
         assert_ne!(third, second);

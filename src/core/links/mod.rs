@@ -14,6 +14,7 @@ mod taken;
 mod verdict;
 mod ways;
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use crate::core::project::LinkRule;
@@ -30,14 +31,15 @@ pub struct Links {
 }
 
 impl Links {
-    pub fn new(rules: &[LinkRule]) -> Self {
+    pub fn new(rules: &[impl Borrow<LinkRule>]) -> Self {
         Self::default().following(rules)
     }
 
     /// The rules as they are now; patterns that were compiled before, also at another place in the list, are kept.
-    pub fn following(&self, rules: &[LinkRule]) -> Self {
+    pub fn following(&self, rules: &[impl Borrow<LinkRule>]) -> Self {
         let mut compiled = Vec::with_capacity(rules.len());
-        for (index, rule) in rules.iter().enumerate() {
+        for (index, rule) in rules.iter().map(Borrow::borrow).enumerate() {
+            let rule: &LinkRule = rule;
             let same = |known: &&Arc<Compiled>| known.text == rule.pattern;
             let known = self.rules.get(index).filter(same).or_else(|| self.rules.iter().find(same));
             compiled.push(known.map_or_else(|| Arc::new(Compiled::new(&rule.pattern)), Arc::clone));

@@ -20,7 +20,8 @@ pub use saved::{from_json, to_json};
 pub struct Project {
     pub name: String,
     pub settings: Settings,
-    pub rules: Vec<LinkRule>,
+    /// Shared, so that a change of one leaves the others the same to whoever keeps what follows from them.
+    pub rules: Vec<Arc<LinkRule>>,
     /// The URL that was pasted.
     pub link: String,
     /// The answer for `link`: a bare attribute array or a callback response.
@@ -48,7 +49,7 @@ pub struct Settings {
 }
 
 /// One row of "URL matching and placeholder".
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LinkRule {
     pub name: String,
     pub pattern: String,
@@ -69,6 +70,18 @@ impl Project {
     /// The name, or what stands for an empty one.
     pub fn shown_name(&self) -> &str {
         if self.name.trim().is_empty() { "Untitled" } else { &self.name }
+    }
+
+    /// The name of a rule in a sentence.
+    pub fn rule_name(&self, index: usize) -> String {
+        self.rules.get(index).map_or_else(|| "a rule".to_owned(), |rule| rule.shown_name())
+    }
+}
+
+impl LinkRule {
+    /// The name in a sentence.
+    pub fn shown_name(&self) -> String {
+        if self.name.trim().is_empty() { "a rule without a name".to_owned() } else { format!("“{}”", self.name) }
     }
 }
 

@@ -79,6 +79,24 @@ impl RuleText {
         text.unwrap_or_default()
     }
 
+    /// Puts a text in the place of this one.
+    pub fn put(self, rule: &mut LinkRule, text: String) {
+        let url = |urls: &mut Vec<String>, number: usize, text| {
+            if let Some(url) = urls.get_mut(number) {
+                *url = text;
+            }
+        };
+        match self {
+            Self::Name => rule.name = text,
+            Self::Pattern => rule.pattern = text,
+            Self::Sample(number) => url(&mut rule.samples, number, text),
+            Self::Excluded(number) => url(&mut rule.excluded, number, text),
+            Self::Placeholders => rule.placeholders = text.into(),
+            Self::Payload => rule.payload = Some(text.into()),
+            Self::Samples | Self::Expected(_) => {}
+        }
+    }
+
     /// Its place among the texts of its rule, as a rule is read.
     pub fn rank(self, rule: &LinkRule) -> usize {
         let urls = rule.samples.len() + rule.excluded.len();

@@ -5,6 +5,8 @@
 //! other text or list empty. Only `version` must be there, since an object without it is anything at all. Keys that
 //! this version does not know stay where they are; whether a text is JSON, a pattern or a time is the rules' business.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
@@ -22,7 +24,7 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
     let empty = Project::default();
     let mut rules = Vec::new();
     for fields in fields.objects("rules")? {
-        rules.push(rule(fields)?);
+        rules.push(Arc::new(rule(fields)?));
     }
     Ok(Project {
         name: fields.text("name")?.unwrap_or(empty.name),
@@ -44,7 +46,7 @@ pub fn to_json(project: &Project) -> Value {
     put("version", VERSION.into());
     put("name", text(&project.name));
     put("settings", settings_to_json(&project.settings));
-    put("rules", project.rules.iter().map(rule_to_json).collect());
+    put("rules", project.rules.iter().map(|rule| rule_to_json(rule)).collect());
     put("link", text(&project.link));
     put("payload", text(&project.payload));
     if let Some(now) = &project.now {

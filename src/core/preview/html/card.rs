@@ -13,7 +13,8 @@ const LONG_BODY: usize = 150;
 pub fn card(render: &Render, link: &str, hint: Option<&str>, around: &Surroundings) -> Drawing {
     match render.state {
         State::Error => error_card(render.error.as_ref(), link),
-        State::Plain => plain_card(hint),
+        State::Plain => nothing_card(hint),
+        State::Placeholder => placeholder_card(&render.preview, link, around),
         _ => loaded_card(render, around),
     }
 }
@@ -84,7 +85,47 @@ fn error_card(error: Option<&ErrorReply>, link: &str) -> Drawing {
     Drawing { class: "card error-card", pieces, ..Drawing::default() }
 }
 
-fn plain_card(hint: Option<&str>) -> Drawing {
+/// A link that no rule takes: an ordinary link, and why.
+pub fn plain(link: &str, why: Option<&str>) -> Drawing {
+    let href = if is_web(link) { link } else { "" };
+    let attributes = [("class", "plain-link"), ("href", href), ("target", "_blank"), ("rel", "noopener noreferrer")];
+    let below = why.map(|why| element("p", &[("class", "hint")], &[prose(why)]));
+    Drawing {
+        class: "plain",
+        pieces: vec![element("a", &attributes, &[text(link)])],
+        below: below.into_iter().collect(),
+        ..Drawing::default()
+    }
+}
+
+/// Whether a link may be followed: nothing that runs.
+pub fn is_web(link: &str) -> bool {
+    link.starts_with("https://") || link.starts_with("http://")
+}
+
+/// What is known before the answer has come, and a shimmer where more will stand.
+fn placeholder_card(preview: &Preview, link: &str, around: &Surroundings) -> Drawing {
+    let shimmer = |class: &str| element("span", &[("class", class)], &[]);
+    let mut pieces = Vec::new();
+    pieces.push(match preview.title.first() {
+        Some(title) => element("h3", &[("class", "title")], &[part(title, Section::Title, around)]),
+        None => element("h3", &[("class", "title link")], &[text(link)]),
+    });
+    if preview.entity.is_empty() && preview.primary.is_empty() && preview.secondary.is_empty() {
+        pieces.push(shimmer("shimmer half"));
+    } else {
+        pieces.push(subheading(preview, around));
+    }
+    pieces.push(preview.body.first().map_or_else(|| shimmer("shimmer"), |body| body_text(body, around)));
+    if preview.avatar.is_empty() && preview.identifier.is_empty() {
+        pieces.push(shimmer("shimmer quarter"));
+    } else {
+        pieces.push(bottom(preview, around));
+    }
+    Drawing { class: "card waiting", style: ink::card(preview.background, around.dark), pieces, ..Drawing::default() }
+}
+
+fn nothing_card(hint: Option<&str>) -> Drawing {
     let mut pieces = vec![element("p", &[], &[text("nothing to draw yet")])];
     pieces.extend(hint.map(|hint| element("p", &[("class", "hint")], &[prose(hint)])));
     Drawing { class: "card nothing", pieces, ..Drawing::default() }

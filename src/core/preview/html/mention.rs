@@ -15,6 +15,7 @@ pub fn mention(render: &Render, link: &str, around: &Surroundings) -> Vec<Html> 
             let provider = element("span", &[("class", "mention-provider")], &[text(domain(link))]);
             vec![provider, icon("triangle-alert"), titled(&[text(&error_words(render.error.as_ref()))])]
         }
+        State::Placeholder if render.mention.title.is_empty() => vec![titled(&[text(link)])],
         _ => loaded(render, around),
     }
 }

@@ -9,7 +9,7 @@ mod media;
 mod mention;
 mod part;
 
-pub use card::card;
+pub use card::{card, is_web, plain};
 pub use mention::mention;
 
 use super::Part;

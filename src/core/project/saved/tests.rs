@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -54,7 +56,7 @@ fn absent_keys_that_may_be_absent_stay_absent() {
 fn other_absent_keys_get_what_an_empty_project_has() {
     assert_eq!(from_json(&json!({"version": 1})).unwrap(), Project::default());
     let rules = from_json(&json!({"version": 1, "rules": [{}]})).unwrap().rules;
-    assert_eq!(rules, [LinkRule::default()]);
+    assert_eq!(rules, [Arc::new(LinkRule::default())]);
 }
 
 #[test]
@@ -161,7 +163,7 @@ fn project() -> impl Strategy<Value = Project> {
         |(name, settings, rules, link, payload, profile, state, now, other)| Project {
             name,
             settings,
-            rules,
+            rules: rules.into_iter().map(Arc::new).collect(),
             link,
             payload: payload.into(),
             profile,

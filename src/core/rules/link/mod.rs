@@ -25,6 +25,8 @@ pub use sample::{EXCLUDED_SAMPLE_MATCHED, EXPECTED_GROUP, NO_SAMPLE, SAMPLE_NOT_
 pub use slow::SLOW_PATTERN;
 pub use syntax::{ENGINE_DEPENDENT, PATTERN_SYNTAX};
 
+use std::sync::Arc;
+
 use super::place::{is_blank, quoted};
 use super::{Check, Finding, RULES, Report};
 use crate::core::diagnostic::{Diagnostic, Profile};
@@ -112,7 +114,7 @@ fn judged<'u, 'v>(urls: &'u [String], verdicts: &'v [Option<Verdict>]) -> impl I
 
 /// All link rules of a project, for what concerns more than one of them.
 pub struct Together<'p> {
-    pub rules: &'p [LinkRule],
+    pub rules: &'p [Arc<LinkRule>],
     /// By rule, by sample: the rules that match it.
     pub matching: &'p [Vec<Vec<usize>>],
 }
@@ -145,7 +147,7 @@ pub fn check_together(together: &Together, profile: Profile) -> Vec<Diagnostic> 
 }
 
 /// Puts diagnostics that are in text order into the order in which the rules are read.
-pub fn in_order(found: &mut Vec<Diagnostic>, rules: &[LinkRule]) {
+pub fn in_order(found: &mut Vec<Diagnostic>, rules: &[Arc<LinkRule>]) {
     let mut first = 0;
     let mut firsts = Vec::with_capacity(rules.len());
     for rule in rules {
@@ -162,7 +164,7 @@ pub fn in_order(found: &mut Vec<Diagnostic>, rules: &[LinkRule]) {
 }
 
 /// How messages call a rule: by its name, or by its number.
-fn naming(rules: &[LinkRule], index: usize) -> String {
+fn naming(rules: &[Arc<LinkRule>], index: usize) -> String {
     match rules.get(index).map(|rule| rule.name.as_str()).filter(|name| !is_blank(name)) {
         Some(name) => quoted(name).to_string(),
         None => format!("rule {}", index + 1),

@@ -1,6 +1,7 @@
 //! The link rules' rows: every row fires on its `bad`, is silent on its `good`, and mends the one to the other.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -8,7 +9,7 @@ use crate::core::analysis::{LinkAnalysis, analyze_links};
 use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
 use crate::core::json::format::format;
 use crate::core::links::Links;
-use crate::core::project::{LinkRule, Project, RuleText, Where, from_json};
+use crate::core::project::{Project, Where, from_json};
 use crate::core::rules::{Check, Family, RULES, Rule};
 use crate::core::templates::TEMPLATES;
 
@@ -138,12 +139,7 @@ fn each_fix_makes_the_good_rule_of_the_bad_one() {
 
 fn put(project: &mut Project, place: Where, mended: String) {
     let Where::Rule { index, text } = place else { panic!("{place:?}") };
-    let rule: &mut LinkRule = &mut project.rules[index];
-    match text {
-        RuleText::Pattern => rule.pattern = mended,
-        RuleText::Placeholders => rule.placeholders = mended.into(),
-        other => panic!("{other:?}"),
-    }
+    text.put(Arc::make_mut(&mut project.rules[index]), mended);
 }
 
 #[test]

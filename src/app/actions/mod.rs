@@ -1,7 +1,10 @@
-//! Everything a person can do, by name. Nothing else changes the project.
+//! Everything a person can do, by name. Nothing else changes the project. `rules`: what is done to link rules.
+
+pub mod rules;
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::large;
@@ -11,8 +14,9 @@ use super::state::{Addresses, Dialog, Lab, Pane};
 use crate::core::diagnostic::{Fix, Profile, apply};
 use crate::core::history::History;
 use crate::core::json::format::format;
-use crate::core::project::Project;
-use crate::core::rules;
+use crate::core::preview::State;
+use crate::core::project::{Project, Where};
+use crate::core::rules::fix_all as every_safe_fix;
 use crate::core::templates::{self, Template};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
@@ -33,12 +37,46 @@ fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
 
 /// The payload as the editor sends it.
 pub fn type_payload(lab: Lab, text: Arc<str>) {
-    change(lab, Some(clock::milliseconds()), |project| project.payload = text);
+    let owner = lab.answer.with_untracked(|answer| answer.owner);
+    change(lab, Some(clock::milliseconds()), |project| put_payload(project, owner, text));
 }
 
 /// Replaces the whole payload.
 pub fn set_payload(lab: Lab, text: String) {
-    change(lab, None, |project| project.payload = text.into());
+    let owner = lab.answer.with_untracked(|answer| answer.owner);
+    change(lab, None, |project| put_payload(project, owner, text.into()));
+}
+
+/// The payload that answers is the project's, or that of the rule that takes the link.
+fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
+    match owner.and_then(|rule| project.rules.get_mut(rule)) {
+        Some(rule) => Arc::make_mut(rule).payload = Some(text),
+        None => project.payload = text,
+    }
+}
+
+pub fn set_link(lab: Lab, link: String) {
+    change(lab, Some(clock::milliseconds()), |project| project.link = link);
+}
+
+pub fn set_domain(lab: Lab, domain: String) {
+    change(lab, Some(clock::milliseconds()), |project| project.settings.domain = domain);
+}
+
+/// What the person wishes to see.
+pub fn set_state(lab: Lab, state: State) {
+    lab.screen.update(|screen| screen.playing = false);
+    change(lab, None, |project| project.state = state);
+}
+
+/// How long the placeholder stands before the answer comes.
+const ANSWERS_AFTER: u32 = 1500;
+
+/// Plays what happens when the link is pasted: the placeholder, then the answer.
+pub fn play(lab: Lab) {
+    set_state(lab, State::Loaded);
+    lab.screen.update(|screen| screen.playing = true);
+    Timeout::new(ANSWERS_AFTER, move || lab.screen.update(|screen| screen.playing = false)).forget();
 }
 
 pub fn set_profile(lab: Lab, profile: Profile) {
@@ -49,13 +87,18 @@ pub fn rename(lab: Lab, name: String) {
     change(lab, Some(clock::milliseconds()), |project| project.name = name);
 }
 
-/// Applies a fix to the text that it was made for.
-pub fn apply_fix(lab: Lab, text: &Arc<str>, fix: &Fix) {
+/// Applies a fix of the present analysis to the text that it is about.
+pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
+    let before = lab.project.get_untracked();
     large::settle(lab);
-    if !Arc::ptr_eq(text, &lab.payload()) {
+    // What was typed and not delivered yet moves the places of the fix.
+    if !Arc::ptr_eq(&before, &lab.project.get_untracked()) {
         return announce(lab, "the text has just changed: look at the problem again".to_owned());
     }
-    set_payload(lab, apply(text, &fix.edits));
+    match source {
+        Where::Payload => set_payload(lab, apply(&lab.payload(), &fix.edits)),
+        Where::Rule { index, text } => rules::apply_fix(lab, index, text, fix),
+    }
     announce(lab, format!("done: {}", fix.title));
 }
 
@@ -63,7 +106,7 @@ pub fn apply_fix(lab: Lab, text: &Arc<str>, fix: &Fix) {
 pub fn fix_all(lab: Lab) {
     large::settle(lab);
     let profile = lab.project.with_untracked(|project| project.profile);
-    set_payload(lab, rules::fix_all(&lab.payload(), profile));
+    set_payload(lab, every_safe_fix(&lab.payload(), profile));
     announce(lab, "all safe fixes applied".to_owned());
 }
 
@@ -106,7 +149,7 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     });
     lab.history.set(History::default());
     lab.project.set(Arc::new(opened.project));
-    lab.media.set(Addresses::opened_at_once(lab.shown));
+    lab.media.set(Addresses::opened_at_once(lab.views));
     close_dialog(lab);
     storage::save_now(lab);
 }
@@ -122,17 +165,30 @@ pub fn use_template(lab: Lab, id: &str) {
 pub fn replace_project(lab: Lab, project: Project) {
     large::settle(lab);
     change(lab, None, |present| *present = project);
-    lab.media.set(Addresses::opened_at_once(lab.shown));
+    lab.media.set(Addresses::opened_at_once(lab.views));
 }
 
-/// Selects the place of a diagnostic in the editor.
-pub fn reveal(lab: Lab, span: Span) {
-    bring_forward(lab, Pane::Payload);
-    let text = lab.payload();
-    let utf16 = Utf16::new(&text);
+/// Selects the place of a diagnostic in the text that it is about.
+pub fn reveal(lab: Lab, source: Where, span: Span) {
+    match source {
+        Where::Payload => {
+            bring_forward(lab, Pane::Payload);
+            reveal_in(Name::Payload, &lab.payload(), span);
+        }
+        Where::Rule { index, text } => {
+            bring_forward(lab, Pane::Rules);
+            rules::open(lab, index);
+            rules::reveal(lab, text, span);
+        }
+    }
+}
+
+/// Selects a place in an editor.
+fn reveal_in(name: Name, text: &str, span: Span) {
+    let utf16 = Utf16::new(text);
     let (from, to) = (utf16.from_byte(span.start), utf16.from_byte(span.end));
     // After the pane is on screen: a hidden editor cannot scroll.
-    platform::document::next_frame(move || platform::editor::reveal(Name::Payload, from, to));
+    platform::document::next_frame(move || platform::editor::reveal(name, from, to));
 }
 
 pub fn copy_payload(lab: Lab) {
@@ -178,7 +234,14 @@ pub fn announce(lab: Lab, text: String) {
 
 /// Brings a pane to the front, where there is room for one only.
 pub fn bring_forward(lab: Lab, pane: Pane) {
-    lab.screen.update(|screen| screen.pane = pane);
+    lab.screen.update(|screen| {
+        screen.pane = pane;
+        match pane {
+            Pane::Payload => screen.editing_rules = false,
+            Pane::Rules => screen.editing_rules = true,
+            Pane::Preview | Pane::Problems => {}
+        }
+    });
 }
 
 /// Goes to the problem after the cursor, or before it; from the last one to the first.
@@ -192,7 +255,7 @@ pub fn next_problem(lab: Lab, backwards: bool) {
         spans.iter().find(|span| span.start > cursor).or(spans.first())
     };
     match next {
-        Some(span) => reveal(lab, *span),
+        Some(span) => reveal(lab, Where::Payload, *span),
         None => announce(lab, "no problems".to_owned()),
     }
 }

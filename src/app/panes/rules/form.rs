@@ -1,0 +1,71 @@
+//! What is said of the open rule: whether Notion would save it, and its pattern in words.
+
+use leptos::prelude::*;
+
+use super::marks;
+use crate::app::platform::dom;
+use crate::app::state::Lab;
+use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::links::Compiled;
+use crate::core::pattern::explain::{Explanation, parts};
+use crate::core::project::LinkRule;
+
+/// A pattern that nobody reads to its end does not grow a list without one.
+const MOST_WORDS: usize = 100;
+
+pub fn follow(lab: Lab) {
+    let open = move |read: fn(&LinkRule, &Compiled) -> Vec<Html>| {
+        move || {
+            let Some((index, rule)) = lab.open_rule() else { return Vec::new() };
+            lab.linked.with(|linked| linked.links.rules.get(index).map(|compiled| read(&rule, compiled)).unwrap_or_default())
+        }
+    };
+    dom::list("save-check", open(save_check));
+    dom::list("pattern-state", open(state));
+    dom::list("pattern-words", open(words));
+}
+
+/// The guide: an error appears on save if the pattern "fails to match any sample URL", which can be read in two ways.
+fn save_check(rule: &LinkRule, compiled: &Compiled) -> Vec<Html> {
+    let all = rule.samples.len();
+    let matches = |url: &&String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) != Some(false);
+    let matched = if compiled.pattern.is_ok() { rule.samples.iter().filter(matches).count() } else { 0 };
+    let words = match (all, matched) {
+        (0, _) => return Vec::new(),
+        (all, matched) if all == matched => return Vec::new(),
+        (1, _) => "Saving this in Notion shows an error: the pattern does not match the sample URL.".to_owned(),
+        (all, 0) => format!("Saving this in Notion shows an error: the pattern matches none of the {all} sample URLs."),
+        (all, matched) => format!(
+            "Saving this in Notion may show an error: the pattern does not match {} of {all} sample URLs. The guide's words, “fails \
+             to match any sample URL”, can mean one of them or all of them.",
+            all - matched
+        ),
+    };
+    vec![element("p", &[("class", "banner")], &[icon("circle-x"), element("span", &[], &[text(&words)])])]
+}
+
+fn state(_: &LinkRule, compiled: &Compiled) -> Vec<Html> {
+    match &compiled.pattern {
+        _ if compiled.text.is_empty() => vec![element(
+            "p",
+            &[("class", "note")],
+            &[prose(
+                "A JavaScript regular expression without flags. `(?<name>…)` captures a part of the URL for the placeholders.",
+            )],
+        )],
+        Ok(_) => Vec::new(),
+        Err(error) => vec![element("p", &[("class", "note bad")], &[icon("circle-x"), prose(&error.message)])],
+    }
+}
+
+fn words(_: &LinkRule, compiled: &Compiled) -> Vec<Html> {
+    let Some(syntax) = compiled.syntax() else { return Vec::new() };
+    let line = |part: &Explanation| {
+        let span = compiled.span(part.span);
+        let group = syntax.groups.iter().position(|group| group.span == part.span).map_or(0, |index| index + 1);
+        let class = if group == 0 { "part" } else { marks::class(group) };
+        let code = element("code", &[("class", class)], &[text(compiled.text.get(span.start..span.end).unwrap_or_default())]);
+        element("li", &[], &[code, text(" "), prose(&part.text)])
+    };
+    parts(syntax).iter().take(MOST_WORDS).map(line).collect()
+}

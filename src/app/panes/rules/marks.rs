@@ -1,0 +1,57 @@
+//! What groups captured, in their colours: inside a URL and as a list. The pattern's editor has the same colours.
+
+use crate::app::platform::editor::MarkKind;
+use crate::core::html::{Html, element, joined, text};
+use crate::core::links::Capture;
+use crate::core::text::Span;
+
+/// `group-1` … `group-8`
+pub fn class(group: usize) -> &'static str {
+    MarkKind::Group(group).class()
+}
+
+/// A URL with its captures marked; where one is inside another, the inner one shows.
+pub fn url(url: &str, captures: &[Capture]) -> Html {
+    let spans: Vec<(usize, Span)> = captures.iter().filter_map(|capture| Some((capture.group, capture.span?))).collect();
+    let mut cuts: Vec<usize> = spans.iter().flat_map(|(_, span)| [span.start, span.end]).chain([0, url.len()]).collect();
+    cuts.sort_unstable();
+    let pieces: Vec<Html> = cuts
+        .windows(2)
+        .filter_map(|cut| Some((url.get(cut[0]..cut[1])?, cut[0])))
+        .map(|(piece, at)| {
+            // Of groups around a place the one that opens last is the innermost.
+            let inner = spans.iter().rfind(|(_, span)| span.contains(at));
+            match inner {
+                Some((group, _)) if !piece.is_empty() => element("mark", &[("class", class(*group))], &[text(piece)]),
+                _ => text(piece),
+            }
+        })
+        .collect();
+    joined(&pieces)
+}
+
+/// A URL of which only a beginning was understood.
+pub fn reached(url: &str, at: usize) -> Html {
+    let (good, rest) = url.split_at_checked(at).unwrap_or((url, ""));
+    joined(&[element("span", &[("class", "reached")], &[text(good)]), element("span", &[("class", "missed")], &[text(rest)])])
+}
+
+/// The named groups with their texts, others by number where none has a name.
+pub fn captures(url: &str, captures: &[Capture]) -> Vec<Html> {
+    let named = captures.iter().any(|capture| capture.name.is_some());
+    let shown = captures.iter().filter(|capture| capture.name.is_some() || !named);
+    shown.map(|capture| self::capture(url, capture, &[])).collect()
+}
+
+/// One group and its text; `more` stands behind.
+pub fn capture(url: &str, capture: &Capture, more: &[Html]) -> Html {
+    let number = capture.group.to_string();
+    let name = capture.name.as_deref().unwrap_or(&number);
+    let value = match capture.span.and_then(|span| url.get(span.start..span.end)) {
+        Some("") => element("span", &[("class", "soft")], &[text("empty")]),
+        Some(value) => element("span", &[("class", "captured")], &[text(value)]),
+        None => element("span", &[("class", "soft")], &[text("took no part")]),
+    };
+    let name = element("span", &[("class", &["group-name ", class(capture.group)].concat())], &[text(name)]);
+    element("li", &[("class", "capture")], &[&[name, value], more].concat())
+}

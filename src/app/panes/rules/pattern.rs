@@ -1,0 +1,81 @@
+//! The pattern's editor: its groups in their colours, its problems, and each part in words under the pointer.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::actions::rules;
+use crate::app::editors::{self, Edited};
+use crate::app::platform::editor::{Explanation, Language, Mark, MarkKind, Name};
+use crate::app::state::Lab;
+use crate::core::pattern::explain::explain;
+use crate::core::pattern::syntax::{Kind, Node, NodeId, Syntax};
+use crate::core::project::RuleText;
+use crate::core::text::Span;
+
+pub fn follow(lab: Lab) {
+    let read = move || lab.open_rule().map(|(_, rule)| Arc::from(&*rule.pattern)).unwrap_or_default();
+    let write = move |text: Arc<str>| rules::type_pattern(lab, text.to_string());
+    editors::follow(
+        lab,
+        Edited {
+            show: Box::new(move |editor| {
+                let Some((index, rule)) = lab.open_rule() else { return };
+                lab.linked.with(|linked| {
+                    let problems = linked.of_text(index, RuleText::Pattern);
+                    editor.show_problems(&rule.pattern, &problems);
+                    let syntax = linked.links.rules.get(index).and_then(|compiled| compiled.syntax());
+                    editor.show_marks(&syntax.map(marks).unwrap_or_default());
+                });
+            }),
+            fix: Box::new(move |problem, fix| super::apply_fix(lab, RuleText::Pattern, problem, fix)),
+            explain: Box::new(move |offset| part(lab, offset)),
+            ..Edited::new(Name::Pattern, Language::Pattern, "Pattern (JavaScript regular expression, no flags)", read, write)
+        },
+    );
+}
+
+fn part(lab: Lab, offset: usize) -> Option<Explanation> {
+    let (index, _) = untrack(|| lab.open_rule())?;
+    lab.linked.with_untracked(|linked| {
+        let parts = explain(linked.links.rules.get(index)?.syntax()?, offset);
+        let span = parts.first()?.span;
+        let lines: Vec<String> = parts.into_iter().map(|part| part.text).collect();
+        Some(Explanation { from: span.start, to: span.end, text: lines.join("\n") })
+    })
+}
+
+/// What each part is, in UTF-16 units as the tree counts.
+fn marks(syntax: &Syntax) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for node in &syntax.nodes {
+        mark(syntax, node, &mut |span: Span, kind| {
+            if span.start < span.end {
+                marks.push(Mark::new(span.start, span.end, kind));
+            }
+        });
+    }
+    marks
+}
+
+fn mark(syntax: &Syntax, node: &Node, put: &mut impl FnMut(Span, MarkKind)) {
+    let span = node.span;
+    let inside = |id: &NodeId| syntax.node(*id).span;
+    match &node.kind {
+        Kind::Capture { group, .. } => put(span, MarkKind::Group(*group as usize)),
+        Kind::Unit(_) if span.end - span.start > 1 => put(span, MarkKind::Escape),
+        Kind::Set(_) | Kind::Class { .. } | Kind::Any => put(span, MarkKind::Set),
+        Kind::Start | Kind::End | Kind::Boundary { .. } | Kind::BackReference(_) => put(span, MarkKind::Operator),
+        Kind::Repeat { inside: of, .. } => put(Span::new(inside(of).end, span.end), MarkKind::Operator),
+        Kind::Group { inside: of, .. } | Kind::Look { inside: of, .. } => {
+            put(Span::new(span.start, inside(of).start), MarkKind::Operator);
+            put(Span::new(inside(of).end, span.end), MarkKind::Operator);
+        }
+        Kind::Alternatives(choices) => {
+            for pair in choices.windows(2) {
+                put(Span::new(inside(&pair[0]).end, inside(&pair[1]).start), MarkKind::Operator);
+            }
+        }
+        Kind::Unit(_) | Kind::Empty | Kind::Sequence(_) => {}
+    }
+}

@@ -1,0 +1,127 @@
+//! What follows from the project: which rule takes the link, which payload answers, and what is wrong with it.
+//!
+//! Memos and not effects: whoever reads one after a change reads the new value, at whatever point of the update. Each
+//! follows only what it is made of, so a key in the payload runs no pattern.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use time::UtcDateTime;
+
+use super::Held;
+use crate::core::analysis::{Analysis, LinkAnalysis, Options, analyze_links, analyze_with};
+use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::links::{Links, Taken};
+use crate::core::preview::format::instant;
+use crate::core::project::{LinkRule, Project, RuleText, Where};
+
+/// The payload's analysis with the texts it was made of.
+#[derive(Clone)]
+pub struct Checked {
+    pub text: Arc<str>,
+    pub analysis: Arc<Analysis>,
+}
+
+impl PartialEq for Checked {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
+
+/// The link rules, ready to run, and what is wrong with them.
+#[derive(Clone, Default)]
+pub struct Linked {
+    pub rules: Vec<Arc<LinkRule>>,
+    pub links: Arc<Links>,
+    pub analysis: Arc<LinkAnalysis>,
+}
+
+impl PartialEq for Linked {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
+
+impl Linked {
+    /// What is wrong with one text of a rule.
+    pub fn of_text(&self, index: usize, text: RuleText) -> Vec<Diagnostic> {
+        let source = Where::Rule { index, text };
+        self.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.source == source).cloned().collect()
+    }
+}
+
+/// The payload that answers for the link.
+#[derive(Clone, PartialEq)]
+pub struct Answer {
+    pub text: Arc<str>,
+    /// The rule whose own it is; else it is the project's.
+    pub owner: Option<usize>,
+}
+
+/// The clock of relative times: the project's own, else the real one.
+pub fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
+    project.now.as_deref().and_then(instant).unwrap_or(now)
+}
+
+pub fn linked(project: RwSignal<Arc<Project>>) -> Memo<Linked> {
+    type Inputs = (Vec<Arc<LinkRule>>, String, Profile);
+    let inputs: Memo<Inputs> =
+        Memo::new(move |_| project.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
+    Memo::new(move |before: Option<&Linked>| {
+        inputs.track();
+        project.with_untracked(|project| {
+            let none = Linked::default();
+            let before = before.unwrap_or(&none);
+            let links = before.links.following(&project.rules);
+            let analysis = analyze_links(project, &links, &before.analysis);
+            Linked { rules: project.rules.clone(), links: Arc::new(links), analysis: Arc::new(analysis) }
+        })
+    })
+}
+
+/// Which rule takes the link of the project.
+pub fn taken(project: RwSignal<Arc<Project>>, linked: Memo<Linked>) -> Memo<Taken> {
+    let link = Memo::new(move |_| project.with(|project| project.link.clone()));
+    Memo::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
+}
+
+pub fn answer(project: RwSignal<Arc<Project>>, taken: Memo<Taken>) -> Memo<Answer> {
+    Memo::new(move |_| {
+        let rule = taken.with(|taken| taken.rule);
+        project.with(|project| {
+            let own = rule.and_then(|rule| Some((rule, project.rules.get(rule)?.payload.clone()?)));
+            match own {
+                Some((rule, text)) => Answer { text, owner: Some(rule) },
+                None => Answer { text: project.payload.clone(), owner: None },
+            }
+        })
+    })
+}
+
+pub fn checked(
+    project: RwSignal<Arc<Project>>,
+    answer: Memo<Answer>,
+    held: StoredValue<Held>,
+    now: RwSignal<UtcDateTime>,
+) -> Memo<Checked> {
+    type Inputs = (Arc<str>, Profile, UtcDateTime, String);
+    let inputs: Memo<Inputs> = Memo::new(move |_| {
+        let (text, now) = (answer.with(|answer| answer.text.clone()), now.get());
+        project.with(|project| (text, project.profile, moment(project, now), project.link.clone()))
+    });
+    Memo::new(move |_| {
+        inputs.with(|(text, profile, now, link)| {
+            let ready = held.try_update_value(|held| held.ready.take()).flatten();
+            ready.filter(|ready| Arc::ptr_eq(&ready.text, text)).unwrap_or_else(|| {
+                let analysis = analyze_with(text, options(*profile, link), *now);
+                Checked { text: text.clone(), analysis: Arc::new(analysis) }
+            })
+        })
+    })
+}
+
+/// What is known of a payload besides its text.
+pub fn options(profile: Profile, link: &str) -> Options {
+    let link = Some(link.to_owned()).filter(|link| !link.trim().is_empty());
+    Options { profile, link, ..Options::default() }
+}

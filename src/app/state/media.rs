@@ -1,0 +1,71 @@
+//! The addresses that may be loaded. Text that is being typed must not turn into a request at every key.
+
+use std::collections::HashSet;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::Views;
+use crate::app::platform::dom::follow;
+use crate::core::preview::Render;
+use crate::core::preview::html::Media;
+use crate::core::unfurl::Section;
+
+#[derive(Default)]
+pub struct Addresses {
+    /// Unchanged for long enough.
+    pub settled: HashSet<String>,
+    /// Players and frames that the person opened.
+    pub opened: HashSet<String>,
+    /// Could not be loaded.
+    pub broken: HashSet<String>,
+}
+
+/// How long an address must stand still before it is loaded.
+const SETTLES_AFTER: u32 = 400;
+
+/// Follows what is on screen.
+pub fn follow_addresses(views: Memo<Views>) -> RwSignal<Addresses> {
+    let present = move || views.with(addresses);
+    let media = RwSignal::new(Addresses { settled: untrack(present), ..Addresses::default() });
+    let mut last = HashSet::new();
+    let mut pending = None;
+    follow(Box::new(move || {
+        let present = present();
+        if present != last {
+            last.clone_from(&present);
+            // Time passes between the change and what follows from it.
+            pending = Some(Timeout::new(SETTLES_AFTER, move || media.update(|media| media.settled = present)));
+        }
+        let _ = &pending;
+    }));
+    media
+}
+
+impl Addresses {
+    /// What is on screen was not typed but opened: it may load.
+    pub fn opened_at_once(views: Memo<Views>) -> Self {
+        Self { settled: views.with_untracked(addresses), ..Self::default() }
+    }
+
+    pub fn state(&self, url: &str) -> Media {
+        if self.broken.contains(url) {
+            Media::Broken
+        } else if !self.settled.contains(url) {
+            Media::Waiting
+        } else if self.opened.contains(url) {
+            Media::Opened
+        } else {
+            Media::Ready
+        }
+    }
+}
+
+fn addresses(views: &Views) -> HashSet<String> {
+    views.iter().flat_map(|view| of(&view.render)).collect()
+}
+
+fn of(render: &Render) -> impl Iterator<Item = String> {
+    let parts = Section::ALL.into_iter().flat_map(|section| render.preview.section(section));
+    parts.filter_map(|part| part.src_url.clone())
+}

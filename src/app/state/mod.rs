@@ -1,0 +1,184 @@
+//! The state of the page: one project, one history, and what follows from them.
+
+mod checked;
+mod media;
+mod views;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use time::UtcDateTime;
+
+use super::platform::preferences::{self, Preferences};
+use super::platform::storage::Opened;
+use super::platform::{clock, editor};
+use crate::core::history::History;
+use crate::core::links::{Links, Taken};
+use crate::core::project::{LinkRule, Project};
+use crate::core::utf16::Utf16;
+
+pub use checked::{Answer, Checked, Linked, options};
+pub use media::Addresses;
+pub use views::{View, ViewKind, Views};
+
+/// Everything the page knows; a handle that is passed by copy.
+#[derive(Clone, Copy)]
+pub struct Lab {
+    pub project: RwSignal<Arc<Project>>,
+    pub history: RwSignal<History>,
+    /// Of the link rules.
+    pub linked: Memo<Linked>,
+    /// Which rule takes the link.
+    pub taken: Memo<Taken>,
+    /// The payload that answers for the link.
+    pub answer: Memo<Answer>,
+    /// Of that payload.
+    pub analysis: Memo<Checked>,
+    pub views: Memo<Views>,
+    pub media: RwSignal<Addresses>,
+    pub preferences: RwSignal<Preferences>,
+    pub screen: RwSignal<Screen>,
+    /// What nothing on screen follows.
+    pub held: StoredValue<Held>,
+}
+
+/// What is open, and what was said.
+#[derive(Clone, Default)]
+pub struct Screen {
+    pub dialog: Option<Dialog>,
+    /// The pane in front where there is room for one.
+    pub pane: Pane,
+    /// The link rules are edited, not the payload.
+    pub editing_rules: bool,
+    /// The link rule that is open, by its place in the list.
+    pub rule: usize,
+    /// The sample URL that the placeholder is shown for.
+    pub sample: Option<String>,
+    /// Edge cases are suggested for the open rule.
+    pub suggesting: bool,
+    /// A pattern was drafted for the open rule.
+    pub drafting: bool,
+    /// The placeholder is shown for a moment, as when a URL was just pasted.
+    pub playing: bool,
+    /// All problems are listed, however many.
+    pub all_problems: bool,
+    /// What was just done, and how many times something was said: the same words again are news again.
+    pub announcement: (u32, String),
+    /// Why the browser does not keep the work, where it does not.
+    pub unsaved: Option<String>,
+}
+
+pub struct Held {
+    /// Under which name the browser keeps the project.
+    pub id: Arc<str>,
+    /// The last payload that parsed: what is drawn while the present one does not.
+    pub last_valid: Arc<str>,
+    pub cursor: usize,
+    /// The attribute under the pointer in the drawing.
+    pub hovered: Option<usize>,
+    /// The analysis of a text that becomes the payload now: it was made before, in slices.
+    pub ready: Option<Checked>,
+    now: RwSignal<UtcDateTime>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    Templates,
+    Projects,
+    Help,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pane {
+    Payload,
+    Rules,
+    /// In front at first: a card is to be seen before anything is typed.
+    #[default]
+    Preview,
+    Problems,
+}
+
+impl Pane {
+    pub const ALL: [Self; 4] = [Self::Payload, Self::Rules, Self::Preview, Self::Problems];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Payload => "payload",
+            Self::Rules => "rules",
+            Self::Preview => "preview",
+            Self::Problems => "problems",
+        }
+    }
+}
+
+impl Lab {
+    pub fn new(opened: Opened) -> Self {
+        let project = RwSignal::new(Arc::new(opened.project));
+        let now = clock::ticking();
+        let held = StoredValue::new(Held {
+            id: opened.id.into(),
+            last_valid: opened.last_valid,
+            cursor: 0,
+            hovered: None,
+            ready: None,
+            now,
+        });
+        let screen = RwSignal::new(Screen::default());
+        let linked = checked::linked(project);
+        let taken = checked::taken(project, linked);
+        let answer = checked::answer(project, taken);
+        let analysis = checked::checked(project, answer, held, now);
+        let views = views::views(views::Sources { project, linked, taken, answer, checked: analysis, screen, held, now });
+        Self {
+            project,
+            history: RwSignal::new(History::default()),
+            linked,
+            taken,
+            answer,
+            analysis,
+            views,
+            media: media::follow_addresses(views),
+            preferences: RwSignal::new(preferences::load()),
+            screen,
+            held,
+        }
+    }
+
+    /// The payload that answers for the link.
+    pub fn payload(self) -> Arc<str> {
+        self.answer.with_untracked(|answer| answer.text.clone())
+    }
+
+    /// The link rule that is open, and its place in the list.
+    pub fn open_rule(self) -> Option<(usize, Arc<LinkRule>)> {
+        let open = self.screen.with(|screen| screen.rule);
+        self.project.with(|project| {
+            let index = open.min(project.rules.len().checked_sub(1)?);
+            Some((index, project.rules.get(index)?.clone()))
+        })
+    }
+
+    /// The clock of relative times.
+    pub fn now(self) -> UtcDateTime {
+        let now = self.held.with_value(|held| held.now).get_untracked();
+        self.project.with_untracked(|project| checked::moment(project, now))
+    }
+
+    /// Marks the attribute in the text that the pointer is on in the drawing.
+    pub fn hover(self, attribute: Option<usize>) {
+        if self.held.with_value(|held| held.hovered) == attribute {
+            return;
+        }
+        self.held.update_value(|held| held.hovered = attribute);
+        let place = self.views.with_untracked(|views| {
+            let view = views.iter().find(|view| view.kind == ViewKind::Answer && !view.stale)?;
+            view.render.place_of(attribute?)
+        });
+        let (from, to) = place.map_or((0, 0), |span| {
+            let text = self.payload();
+            let utf16 = Utf16::new(&text);
+            (utf16.from_byte(span.start), utf16.from_byte(span.end))
+        });
+        editor::highlight(from, to);
+    }
+}
