@@ -103,3 +103,40 @@ fn says_how_far_it_got() {
         );
     }
 }
+
+/// What an instruction may cost beyond the last step that is counted.
+const MOST_STEPS_EVER: u32 = 400_000;
+
+#[test]
+fn gives_up_where_there_is_no_end() {
+    let run = format!("{}!", "a".repeat(2047));
+    for (source, gives_up) in [
+        ("^(a+)+$".to_owned(), true),
+        ("(a|a)*b".to_owned(), true),
+        ("(.*)*x".to_owned(), true),
+        ("(?:|b){1000000000}".to_owned(), true),
+        ("^(?:(?=(a+))\\1)+!".to_owned(), false),
+        ("^a+$".to_owned(), false),
+        ("(?:(?:x?){0,1000}){0,1000}".to_owned(), false),
+        ("a?".repeat(50_000), false),
+        (format!("{}a{}", "(".repeat(5_000), ")".repeat(5_000)), false),
+        (format!("{}a{}", "(?:".repeat(30_000), ")".repeat(30_000)), false),
+        (format!("{}a{}", "(?=".repeat(15_000), ")".repeat(15_000)), false),
+        ("(a*)*".repeat(5_000), false),
+    ] {
+        let outcome = pattern(&source).exec(&units(&run));
+        let start: String = source.chars().take(30).collect();
+        assert_eq!(outcome.slow, gives_up, "{start}");
+        assert!(outcome.steps < MOST_STEPS_EVER, "{start}: {}", outcome.steps);
+    }
+}
+
+#[test]
+fn buffers_keep_nothing_of_the_url_before() {
+    let mut buffers = Buffers::default();
+    let (many, one) = (pattern("(a)(b)?(c)?"), pattern("^x"));
+    assert_eq!(many.matches_in(&mut buffers, &units("abc")), Some(true));
+    assert_eq!(one.matches_in(&mut buffers, &units("y")), Some(false));
+    let Answer::Matched(found) = many.exec_in(&mut buffers, &units("za")).answer else { panic!("a match") };
+    assert_eq!(found.captures, [Some(Span::new(1, 2)), Some(Span::new(1, 2)), None, None]);
+}

@@ -12,7 +12,9 @@ mod class;
 mod cursor;
 mod escape;
 mod names;
+mod outline;
 mod parse;
+mod quantifier;
 #[cfg(test)]
 mod tests;
 

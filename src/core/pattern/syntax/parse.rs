@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::names::{self, Names};
-use super::{EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Syntax, SyntaxError, class, escape};
+use super::outline::Outline;
+use super::{EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Syntax, SyntaxError, class, escape, quantifier};
 use crate::core::text::{Span, sort_by_place};
 
 /// V8 takes no more.
@@ -31,40 +32,6 @@ pub fn parse(source: &[u16]) -> Result<Syntax, SyntaxError> {
     let Parser { nodes, groups, mut engine_dependent, .. } = parser;
     sort_by_place(&mut engine_dependent, |part| part.span.start);
     Ok(Syntax { source: source.to_vec(), nodes, root, groups, engine_dependent })
-}
-
-/// What must be known of the whole before a part can be read: whether `\2` and `\k` refer to a group.
-struct Outline {
-    groups: u32,
-    has_names: bool,
-}
-
-impl Outline {
-    fn of(source: &[u16]) -> Self {
-        let mut cursor = Cursor { source, at: 0 };
-        let mut outline = Self { groups: 0, has_names: false };
-        let mut in_class = false;
-        while let Some(unit) = cursor.peek() {
-            cursor.at += 1;
-            match unit {
-                b'\\' => cursor.at += 1,
-                b'[' => in_class = true,
-                b']' => in_class = false,
-                b'(' if !in_class => outline.open(&cursor),
-                _ => {}
-            }
-        }
-        outline
-    }
-
-    /// The cursor stands after the bracket.
-    fn open(&mut self, cursor: &Cursor) {
-        let named = cursor.peek() == Some(b'?')
-            && cursor.peek_after(1) == Some(b'<')
-            && !matches!(cursor.peek_after(2), Some(b'=' | b'!'));
-        self.has_names |= named;
-        self.groups += u32::from(named || cursor.peek() != Some(b'?'));
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -284,7 +251,7 @@ impl Parser<'_> {
             b'[' => class::class(&mut self.cursor, self.outline.has_names)?,
             b'\\' => self.escape()?,
             b'*' | b'+' | b'?' => return self.nothing_to_repeat(),
-            b'{' if self.braces().is_some() => return self.nothing_to_repeat_from(start),
+            b'{' if quantifier::braces(&mut self.cursor).is_some() => return self.nothing_to_repeat_from(start),
             _ => {
                 let literal = self.cursor.unit().unwrap_or_default();
                 self.cursor.at += 1;
@@ -366,7 +333,7 @@ impl Parser<'_> {
     /// The term with the quantifier after it, if there is one.
     fn quantified(&mut self, inside: NodeId, allowed: bool) -> Result<(), SyntaxError> {
         let start = self.cursor.at;
-        let Some((min, max)) = self.quantifier() else {
+        let Some((min, max)) = quantifier::quantifier(&mut self.cursor) else {
             self.here.terms.push(inside);
             return Ok(());
         };
@@ -381,40 +348,5 @@ impl Parser<'_> {
         let repeat = self.push(Kind::Repeat { min, max, lazy, inside }, term_start);
         self.here.terms.push(repeat);
         Ok(())
-    }
-
-    fn quantifier(&mut self) -> Option<(u32, Option<u32>)> {
-        let bounds = match self.cursor.peek()? {
-            b'*' => (0, None),
-            b'+' => (1, None),
-            b'?' => (0, Some(1)),
-            b'{' => return self.braces(),
-            _ => return None,
-        };
-        self.cursor.at += 1;
-        Some(bounds)
-    }
-
-    /// `{2}`, `{2,}`, `{2,3}`; what only looks like it stays where it is, since it means itself.
-    fn braces(&mut self) -> Option<(u32, Option<u32>)> {
-        let start = self.cursor.at;
-        let bounds = self.bounds();
-        if bounds.is_none() {
-            self.cursor.at = start;
-        }
-        bounds
-    }
-
-    fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
-        self.cursor.at += 1;
-        let min = self.cursor.number()?;
-        if self.cursor.eat(b'}') {
-            return Some((min, Some(min)));
-        }
-        if !self.cursor.eat(b',') {
-            return None;
-        }
-        let max = self.cursor.number();
-        self.cursor.eat(b'}').then_some((min, max))
     }
 }
