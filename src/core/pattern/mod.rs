@@ -3,6 +3,7 @@
 pub mod attack;
 mod backtrack;
 pub mod explain;
+pub mod linear;
 mod program;
 mod specimen;
 pub mod syntax;
