@@ -11,6 +11,7 @@ pub mod json;
 pub mod links;
 pub(in crate::core) mod names;
 pub mod pattern;
+pub mod placeholders;
 pub mod preview;
 pub mod project;
 pub mod rules;

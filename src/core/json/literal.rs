@@ -41,8 +41,11 @@ pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fau
     }
 }
 
-/// The character that an escape stands for and the length of the escape.
-fn escape(bytes: &[u8]) -> Option<(char, usize)> {
+/// The character that the escape at the start stands for and the length of the escape.
+pub(super) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
+    if bytes.first() != Some(&b'\\') {
+        return None;
+    }
     let c = match bytes.get(1)? {
         b'"' => '"',
         b'\\' => '\\',

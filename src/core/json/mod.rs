@@ -9,9 +9,11 @@ pub mod number;
 mod parse;
 pub mod pointer;
 pub mod repair;
+mod units;
 
 pub use jsonc_parser::ast::{Array, Object, ObjectProp, ObjectPropName, Value};
 pub use parse::{MAX_DEPTH, Source, SyntaxError, SyntaxErrorKind};
+pub use units::{Places, push_escaped, units};
 
 /// The property that `JSON.parse` keeps: of several with one name, the last.
 pub fn property<'n, 't>(object: &'n Object<'t>, name: &str) -> Option<&'n ObjectProp<'t>> {

@@ -5,6 +5,7 @@ mod backtrack;
 pub mod explain;
 pub mod linear;
 mod program;
+pub mod replace;
 mod specimen;
 pub mod syntax;
 #[cfg(test)]
