@@ -4,5 +4,6 @@ mod cli;
 mod draw;
 mod draw_properties;
 mod json_corpus;
+mod patterns;
 mod program;
 mod snapshots;

@@ -1,0 +1,14 @@
+//! Patterns against a JavaScript engine: the project's own table, random pairs, the public collections.
+
+mod corpus;
+mod evil;
+mod random;
+mod row;
+mod table;
+
+use std::io::Write;
+
+/// Past the test harness, which shows what `println` says of failed tests only.
+fn say(line: &str) {
+    writeln!(std::io::stderr(), "{line}").expect("stderr");
+}
