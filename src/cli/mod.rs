@@ -2,11 +2,13 @@
 //!
 //! In: arguments and files. Out: text or JSON on standard output and an exit status: 0 no error found, 1 errors found,
 //! 2 wrong usage or unreadable input, then with a message on standard error and nothing on standard output. Commands
-//! return what they print, so this file is the only one that prints.
+//! return what they print, so this file is the only one that prints, save `match --jsonl`, which answers as it reads.
 
 mod arguments;
 mod check;
+mod expand;
 mod input;
+mod matches;
 mod render;
 mod report;
 mod rules;
@@ -26,6 +28,8 @@ usage: link-preview-lab COMMAND [OPTION…] FILE…
 commands:
   check    check payloads
   render   print the drawing of a payload
+  match    run a pattern on URLs
+  expand   fill the placeholders of a link rule
   rules    print what the rules find and why
 
 options:
@@ -90,6 +94,8 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Output, Failure>
         Some(Arg::Value(command)) => match command.to_str() {
             Some("check") => check::run(arguments),
             Some("render") => render::run(arguments),
+            Some("match") => matches::run(arguments),
+            Some("expand") => expand::run(arguments),
             Some("rules") => rules::run(arguments),
             _ => Err(wrong(format!("unknown command `{}`", terminal::visible(&command.to_string_lossy())))),
         },

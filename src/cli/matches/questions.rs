@@ -1,0 +1,140 @@
+//! `match --jsonl`: questions in lines of JSON, and an answer in a line for each.
+//!
+//! Answers are printed when the input pauses, so that a program can ask one question after another; hence this is the one
+//! command that prints by itself. A line that is no question ends it with status 2. Empty lines are passed over. A question
+//! that asks for other flags than `i` gets an error, as `new RegExp` gives one.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use super::super::{Failure, Output};
+use crate::core::json::{self, Object, Source, Value};
+use crate::core::pattern::syntax::{Syntax, SyntaxError};
+use crate::core::pattern::{Answer, Flags, Match, Outcome, Pattern};
+use crate::core::text::Span;
+
+/// Answers wait for the end of what could be read at once.
+const AT_ONCE: usize = 1 << 16;
+
+struct Question {
+    source: Vec<u16>,
+    url: Vec<u16>,
+    flags: Result<Flags, SyntaxError>,
+}
+
+pub fn answer(input: impl Read, mut output: impl Write) -> Result<Output, Failure> {
+    let mut input = BufReader::with_capacity(AT_ONCE, input);
+    let (mut line, mut answers, mut number) = (Vec::new(), String::new(), 0);
+    loop {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line).map_err(|error| Failure::Input(unreadable(&error)))?;
+        number += 1;
+        if !line.trim_ascii().is_empty() {
+            let question = question(&line).map_err(|reason| Failure::Input(format!("line {number} is no question: {reason}")))?;
+            push_answer(&mut answers, &question);
+        }
+        if read == 0 || input.buffer().is_empty() {
+            match output.write_all(answers.as_bytes()).and_then(|()| output.flush()) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Output::default()),
+                Err(error) => return Err(Failure::Input(format!("cannot write the answers: {error}"))),
+                Ok(()) => answers.clear(),
+            }
+        }
+        if read == 0 {
+            return Ok(Output::default());
+        }
+    }
+}
+
+fn unreadable(error: &io::Error) -> String {
+    format!("cannot read `-`: {error}")
+}
+
+fn question(line: &[u8]) -> Result<Question, String> {
+    let text = str::from_utf8(line).map_err(|_| "it is not UTF-8".to_owned())?;
+    let root = Source::new(text).parse().map_err(|error| error.message)?;
+    let Value::Object(object) = &root else { return Err(format!("it is {}, not an object", json::kind(&root))) };
+    let string = |name: &str| required(text, object, name);
+    Ok(Question { source: string("source")?, url: string("url")?, flags: flags(object)? })
+}
+
+fn required(text: &str, object: &Object, name: &str) -> Result<Vec<u16>, String> {
+    match json::property(object, name).map(|property| &property.value) {
+        Some(Value::StringLit(literal)) => Ok(json::units(text, Span::of(literal))),
+        Some(other) => Err(format!("`{name}` is {}, not a string", json::kind(other))),
+        None => Err(format!("it has no `{name}`")),
+    }
+}
+
+fn flags(object: &Object) -> Result<Result<Flags, SyntaxError>, String> {
+    match json::property(object, "flags").map(|property| &property.value) {
+        None => Ok(Ok(Flags::default())),
+        Some(Value::StringLit(literal)) => Ok(match literal.value.as_ref() {
+            "" => Ok(Flags::default()),
+            "i" => Ok(Flags { ignore_case: true }),
+            other => {
+                Err(SyntaxError { message: format!("invalid flags `{other}`: only `i` is known here"), span: Span::default() })
+            }
+        }),
+        Some(other) => Err(format!("`flags` is {}, not a string", json::kind(other))),
+    }
+}
+
+fn push_answer(answers: &mut String, question: &Question) {
+    let pattern = question.flags.clone().and_then(|flags| Pattern::new(&question.source, flags));
+    match pattern {
+        Err(error) => push_error(answers, &error),
+        Ok(pattern) => push_outcome(answers, &pattern.syntax, &question.url, &pattern.exec(&question.url)),
+    }
+}
+
+fn push_error(answers: &mut String, error: &SyntaxError) {
+    let (message, offset) = (json::written(&error.message), error.span.start);
+    *answers += &format!(
+        "{{\"error\":{{\"message\":{message},\"offset\":{offset}}},\"matched\":null,\"index\":null,\"captures\":[],\"groups\":{{}},\
+         \"steps\":0,\"verdict\":\"ok\",\"notes\":[]}}\n"
+    );
+}
+
+fn push_outcome(answers: &mut String, syntax: &Syntax, url: &[u16], outcome: &Outcome) {
+    *answers += "{\"error\":null,\"matched\":";
+    match &outcome.answer {
+        Answer::Matched(found) => push_match(answers, syntax, url, found),
+        Answer::NotMatched(_) => *answers += "false,\"index\":null,\"captures\":[],\"groups\":{}",
+        Answer::Unknown => *answers += "null,\"index\":null,\"captures\":[],\"groups\":{}",
+    }
+    let verdict = if outcome.slow { "slow" } else { "ok" };
+    let notes = if syntax.engine_dependent.is_empty() { "" } else { "\"engine-dependent\"" };
+    *answers += &format!(",\"steps\":{},\"verdict\":\"{verdict}\",\"notes\":[{notes}]}}\n", outcome.steps);
+}
+
+fn push_match(answers: &mut String, syntax: &Syntax, url: &[u16], found: &Match) {
+    let index = found.captures.first().copied().flatten().unwrap_or_default().start;
+    *answers += &format!("true,\"index\":{index},\"captures\":[");
+    for (index, capture) in found.captures.iter().enumerate() {
+        *answers += if index == 0 { "" } else { "," };
+        push_text(answers, url, *capture);
+    }
+    *answers += "],\"groups\":{";
+    let names = syntax.groups.iter().enumerate().filter_map(|(index, group)| Some((index + 1, group.name.as_deref()?)));
+    // A name that is given twice stands once, where it is first.
+    let names = names.filter(|(number, name)| syntax.numbers(name).next() == Some(*number));
+    for (index, (_, name)) in names.enumerate() {
+        *answers += if index == 0 { "" } else { "," };
+        *answers += &json::written(name);
+        answers.push(':');
+        let took_part = syntax.numbers(name).find_map(|number| found.captures.get(number).copied().flatten());
+        push_text(answers, url, took_part);
+    }
+    answers.push('}');
+}
+
+fn push_text(answers: &mut String, url: &[u16], span: Option<Span>) {
+    match span.and_then(|span| url.get(span.start..span.end)) {
+        None => *answers += "null",
+        Some(text) => {
+            answers.push('"');
+            json::push_escaped(answers, text);
+            answers.push('"');
+        }
+    }
+}
