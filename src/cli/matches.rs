@@ -112,7 +112,8 @@ fn verdict(syntax: &Syntax, url: &str, units: &[u16], outcome: &Outcome, style: 
         Answer::Unknown => format!("{shown} takes too long to tell\n"),
     };
     if outcome.slow {
-        text += &format!("  {}: backtracking takes more than {} steps here\n", style.yellow("slow"), outcome.steps);
+        let steps = outcome.steps.to_string();
+        text.extend(["  ", &style.yellow("slow"), ": backtracking takes more than ", &steps, " steps here\n"]);
     }
     text
 }

@@ -15,6 +15,9 @@ use crate::core::text::Span;
 /// Answers wait for the end of what could be read at once.
 const AT_ONCE: usize = 1 << 16;
 
+/// The part of an answer that is about the match, where there is none.
+const NOTHING: &str = r#""index":null,"captures":[],"groups":{}"#;
+
 struct Question {
     source: Vec<u16>,
     url: Vec<u16>,
@@ -88,28 +91,26 @@ fn push_answer(answers: &mut String, question: &Question) {
 }
 
 fn push_error(answers: &mut String, error: &SyntaxError) {
-    let (message, offset) = (json::written(&error.message), error.span.start);
-    *answers += &format!(
-        "{{\"error\":{{\"message\":{message},\"offset\":{offset}}},\"matched\":null,\"index\":null,\"captures\":[],\"groups\":{{}},\
-         \"steps\":0,\"verdict\":\"ok\",\"notes\":[]}}\n"
-    );
+    let message = json::written(&error.message);
+    answers.extend(["{\"error\":{\"message\":", &message, ",\"offset\":", &error.span.start.to_string(), "},\"matched\":null,"]);
+    answers.extend([NOTHING, ",\"steps\":0,\"verdict\":\"ok\",\"notes\":[]}\n"]);
 }
 
 fn push_outcome(answers: &mut String, syntax: &Syntax, url: &[u16], outcome: &Outcome) {
     *answers += "{\"error\":null,\"matched\":";
     match &outcome.answer {
         Answer::Matched(found) => push_match(answers, syntax, url, found),
-        Answer::NotMatched(_) => *answers += "false,\"index\":null,\"captures\":[],\"groups\":{}",
-        Answer::Unknown => *answers += "null,\"index\":null,\"captures\":[],\"groups\":{}",
+        Answer::NotMatched(_) => answers.extend(["false,", NOTHING]),
+        Answer::Unknown => answers.extend(["null,", NOTHING]),
     }
     let verdict = if outcome.slow { "slow" } else { "ok" };
     let notes = if syntax.engine_dependent.is_empty() { "" } else { "\"engine-dependent\"" };
-    *answers += &format!(",\"steps\":{},\"verdict\":\"{verdict}\",\"notes\":[{notes}]}}\n", outcome.steps);
+    answers.extend([",\"steps\":", &outcome.steps.to_string(), ",\"verdict\":\"", verdict, "\",\"notes\":[", notes, "]}\n"]);
 }
 
 fn push_match(answers: &mut String, syntax: &Syntax, url: &[u16], found: &Match) {
     let index = found.captures.first().copied().flatten().unwrap_or_default().start;
-    *answers += &format!("true,\"index\":{index},\"captures\":[");
+    answers.extend(["true,\"index\":", &index.to_string(), ",\"captures\":["]);
     for (index, capture) in found.captures.iter().enumerate() {
         *answers += if index == 0 { "" } else { "," };
         push_text(answers, url, *capture);

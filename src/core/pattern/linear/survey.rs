@@ -21,19 +21,34 @@ struct Around {
     ignore_case: bool,
     multiline: bool,
     dot_all: bool,
-    /// Inside a repeat of more than one turn.
-    repeated: bool,
-    /// A turn of that repeat may pass it by. Then JavaScript forgets what a group captured in the turn before, and the
-    /// engine does not.
-    passed_by: bool,
+    met: Met,
     depth: u32,
+}
+
+/// How often a match meets a part.
+#[derive(Clone, Copy, PartialEq)]
+enum Met {
+    /// It is in no repeat of more than one turn.
+    Once,
+    EveryTurn,
+    /// A turn may pass it by. Then JavaScript forgets what a group captured in the turn before, and the engine does not.
+    SomeTurns,
+}
+
+impl Met {
+    fn maybe(self) -> Self {
+        if self == Self::Once { self } else { Self::SomeTurns }
+    }
+
+    fn repeated(self) -> Self {
+        if self == Self::Once { Self::EveryTurn } else { self }
+    }
 }
 
 /// One for each node; `None`: the pattern is left out.
 pub fn survey(syntax: &Syntax, flags: Flags, letters: &Letters) -> Option<Vec<Part>> {
     let mut survey = Survey { syntax, letters, parts: vec![Part::default(); syntax.nodes.len()] };
-    let around =
-        Around { ignore_case: flags.ignore_case, multiline: false, dot_all: false, repeated: false, passed_by: false, depth: 0 };
+    let around = Around { ignore_case: flags.ignore_case, multiline: false, dot_all: false, met: Met::Once, depth: 0 };
     survey.visit(syntax.root, around)?;
     Some(survey.parts)
 }
@@ -63,11 +78,11 @@ impl Survey<'_> {
             Kind::Empty | Kind::Start | Kind::End | Kind::Boundary { .. } => Some(true),
             Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => self.one(id, around),
             Kind::Alternatives(parts) => {
-                let around = Around { passed_by: true, ..around };
+                let around = Around { met: around.met.maybe(), ..around };
                 parts.iter().try_fold(false, |any, part| Some(self.visit(*part, around)? || any))
             }
             Kind::Sequence(parts) => parts.iter().try_fold(true, |all, part| Some(self.visit(*part, around)? && all)),
-            Kind::Capture { .. } if around.repeated && around.passed_by => None,
+            Kind::Capture { .. } if around.met == Met::SomeTurns => None,
             Kind::Capture { inside, .. } => self.visit(*inside, around),
             Kind::Group { modifiers, inside } => {
                 let around = Around {
@@ -79,9 +94,9 @@ impl Survey<'_> {
                 self.visit(*inside, around)
             }
             Kind::Repeat { min, max, inside, .. } => {
-                let passed_by = around.repeated && (around.passed_by || *min == 0);
-                let repeated = around.repeated || max.is_none_or(|max| max > 1);
-                let inside = self.visit(*inside, Around { repeated, passed_by, ..around })?;
+                let met = if *min == 0 { around.met.maybe() } else { around.met };
+                let met = if max.is_none_or(|max| max > 1) { met.repeated() } else { met };
+                let inside = self.visit(*inside, Around { met, ..around })?;
                 Some(inside || *min == 0)
             }
         }
