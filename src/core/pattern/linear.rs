@@ -2,7 +2,7 @@
 //!
 //! In: a pattern's syntax and a URL. Out: what `exec` finds, the same as the backtracking matcher would find, or
 //! [`Answer::Unknown`]. Left out are look-around, back-references, `^` and `$` of lines, groups that JavaScript resets in
-//! a repeat (`(?:(a)|b)*`), the flag `i` on URLs beyond ASCII, nesting deeper than [`MAX_DEPTH`], and what would take
+//! a repeat (`(?:(a)|b)*`), nesting deeper than [`MAX_DEPTH`], and what would take
 //! long (see [`ROOM`]).
 //!
 //! The engine is `regex-automata`'s bounded backtracker, which visits each place of the automaton at each place of the

@@ -26,6 +26,7 @@ pub use backtrack::Buffers;
 #[derive(Debug)]
 pub struct Pattern {
     pub syntax: Syntax,
+    flags: Flags,
     program: Program,
 }
 
@@ -73,7 +74,7 @@ impl Pattern {
     pub fn new(source: &[u16], flags: Flags) -> Result<Self, SyntaxError> {
         let syntax = syntax::parse(source)?;
         let program = program::compile(&syntax, flags);
-        Ok(Self { syntax, program })
+        Ok(Self { syntax, flags, program })
     }
 
     /// As `exec` on a fresh pattern; never takes long.
@@ -84,11 +85,14 @@ impl Pattern {
     /// As [`Pattern::exec`], for many URLs: the buffers may be any, and are as good for the next pattern.
     pub fn exec_in(&self, buffers: &mut Buffers, url: &[u16]) -> Outcome {
         let verdict = backtrack::run(&self.program, url, buffers);
+        let furthest = || Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() };
         let answer = match verdict {
             Verdict::Matched => Answer::Matched(self.captured(buffers)),
-            Verdict::NotMatched => Answer::NotMatched(Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() }),
-            // Here another engine may answer, in linear time.
-            Verdict::Slow => Answer::Unknown,
+            Verdict::NotMatched => Answer::NotMatched(furthest()),
+            Verdict::Slow => match linear::exec(&self.syntax, self.flags, url) {
+                Answer::NotMatched(_) => Answer::NotMatched(furthest()),
+                answer => answer,
+            },
         };
         Outcome { answer, steps: buffers.steps, slow: matches!(verdict, Verdict::Slow) }
     }

@@ -76,7 +76,12 @@ fn number(digits: &[u8], groups: usize) -> Option<(ReferenceKind, usize)> {
 
 fn name(rest: &str, syntax: &Syntax) -> Option<(ReferenceKind, usize)> {
     let (name, _) = rest.strip_prefix('<')?.split_once('>')?;
-    let kind = if syntax.has_names() { ReferenceKind::Name } else { ReferenceKind::Literal };
+    let kind = match syntax.has_names() {
+        true => ReferenceKind::Name,
+        // Nothing is special about the brackets then: `$1` is read in `$<$1>`.
+        false if name.contains('$') => return None,
+        false => ReferenceKind::Literal,
+    };
     Some((kind(name.to_owned()), name.len() + 2))
 }
 

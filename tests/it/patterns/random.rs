@@ -228,7 +228,7 @@ fn random_pairs_are_answered_as_node_answers_them() {
         return say("skipped: there is no Node to compare random patterns with");
     };
     assert_eq!(answers.lines().count(), PAIRS);
-    let (mut matched, mut refused, mut wrong) = (0, 0, Vec::new());
+    let (mut matched, mut refused, mut slow, mut wrong) = (0, 0, 0, Vec::new());
     for ((source, url, flags), answer) in pairs.iter().zip(answers.lines()) {
         let [source, url] = [source, url].map(|text| text.encode_utf16().collect::<Vec<_>>());
         let row = Line::new(answer);
@@ -237,14 +237,21 @@ fn random_pairs_are_answered_as_node_answers_them() {
         matched += usize::from(matches!(node, Said::Matched { .. }));
         refused += usize::from(matches!(node, Said::Error(_)));
         // Engines word errors in their own ways, from version to version.
-        let same = if let (Said::Error(_), Said::Error(_)) = (&node, &ours) { true } else { node == ours };
+        let same = match (&node, &ours) {
+            (Said::Error(_), Said::Error(_)) => true,
+            (_, Said::TooSlow) => {
+                slow += 1;
+                true
+            }
+            _ => node == ours,
+        };
         if !same {
             wrong.push(format!("/{}/ on {}\n    {answer}\n    {ours:?}", shown(&source), shown(&url)));
         }
     }
-    say(&format!("{PAIRS} random pairs: {matched} match, {refused} are refused"));
+    say(&format!("{PAIRS} random pairs: {matched} match, {refused} are refused, {slow} take too long here"));
     assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
-    assert!(matched > PAIRS / 4 && refused > PAIRS / 100);
+    assert!(matched > PAIRS / 4 && refused > PAIRS / 100 && slow < PAIRS / 1000);
 }
 
 #[test]

@@ -11,6 +11,8 @@ type Units = Vec<u16>;
 pub enum Said {
     Error(String),
     NotMatched,
+    /// No engine could tell.
+    TooSlow,
     Matched {
         index: usize,
         captures: Vec<Option<Units>>,
@@ -71,10 +73,7 @@ impl<'l> Line<'l> {
 pub fn ours(source: &[u16], flags: Flags, url: &[u16]) -> Said {
     match Pattern::new(source, flags) {
         Err(error) => Said::Error(error.message),
-        Ok(pattern) => {
-            let outcome = pattern.exec(url);
-            said(&pattern.syntax, &outcome.answer, url).unwrap_or_else(|| panic!("no answer: {outcome:?}"))
-        }
+        Ok(pattern) => said(&pattern.syntax, &pattern.exec(url).answer, url).unwrap_or(Said::TooSlow),
     }
 }
 

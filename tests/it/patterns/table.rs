@@ -18,12 +18,12 @@ fn answers_are_those_of_javascript() {
     let mut wrong = Vec::new();
     for line in text.lines() {
         let row = Line::new(line);
-        let expected = match row.said(&row.object) {
-            Said::Error(message) => Said::Error(message.to_lowercase()),
-            said => said,
-        };
         let ours = ours(&row.units("source"), row.flags(), &row.units("url"));
-        if ours != expected {
+        let same = match (&ours, &row.said(&row.object)) {
+            (Said::Error(ours), Said::Error(node)) => ours.eq_ignore_ascii_case(node),
+            (ours, node) => ours == node,
+        };
+        if !same {
             wrong.push(format!("{line}\n    ours: {ours:?}"));
         }
     }
@@ -67,7 +67,6 @@ fn what_the_linear_engine_leaves_out() {
     for pattern in left_out {
         assert_eq!(linear_exec(pattern, "aaab"), Answer::Unknown, "{pattern}");
     }
-    assert_eq!(linear_exec("(?i:a)", "é"), Answer::Unknown);
     let many: String = (0x100..0x200).filter_map(char::from_u32).collect();
     assert_eq!(linear_exec("a", &many), Answer::Unknown);
     for pattern in ["(a)?b", "(?:(a+)b)*", "(?:a|(b)){1}", "((a+)(b|c))+", "(?m:a)", "(?i:A)+"] {

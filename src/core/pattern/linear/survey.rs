@@ -5,8 +5,9 @@
 
 use super::super::Flags;
 use super::super::syntax::{Kind, NodeId, Syntax};
+use super::super::unit_set::{UnitSet, folded};
 use super::MAX_DEPTH;
-use super::letters::{Bytes, Letters, takes};
+use super::letters::{Bytes, Letters};
 
 #[derive(Clone, Default)]
 pub struct Part {
@@ -104,12 +105,14 @@ impl Survey<'_> {
 
     /// A part that takes one unit.
     fn one(&mut self, id: NodeId, around: Around) -> Option<bool> {
-        if around.ignore_case && !self.letters.are_ascii() {
-            return None;
-        }
-        let kind = &self.syntax.node(id).kind;
-        let bytes = self.letters.that(|unit| takes(kind, unit, around.ignore_case, around.dot_all));
-        self.parts.get_mut(id.0 as usize)?.bytes = bytes;
+        let fold = around.ignore_case;
+        let set = match &self.syntax.node(id).kind {
+            Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
+            Kind::Set(set) => UnitSet::set(*set),
+            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold),
+            _ => UnitSet::any(around.dot_all),
+        };
+        self.parts.get_mut(id.0 as usize)?.bytes = self.letters.in_set(&set, fold);
         Some(false)
     }
 }
