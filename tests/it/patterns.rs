@@ -1,5 +1,7 @@
-//! Patterns against a JavaScript engine: the project's own table, random pairs, the public collections.
+//! Patterns against a JavaScript engine: the project's own table, random pairs, the public collections; and the commands
+//! that run them.
 
+mod commands;
 mod corpus;
 mod evil;
 mod random;
