@@ -5,7 +5,7 @@
 
 use super::super::Flags;
 use super::super::syntax::{Kind, NodeId, Syntax};
-use super::super::unit_set::{UnitSet, folded};
+use super::super::unit_set::{Folds, UnitSet, folded};
 use super::MAX_DEPTH;
 use super::letters::{Bytes, Letters};
 
@@ -48,7 +48,7 @@ impl Met {
 
 /// One for each node; `None`: the pattern is left out.
 pub fn survey(syntax: &Syntax, flags: Flags, letters: &Letters) -> Option<Vec<Part>> {
-    let mut survey = Survey { syntax, letters, parts: vec![Part::default(); syntax.nodes.len()] };
+    let mut survey = Survey { syntax, letters, folds: Folds::default(), parts: vec![Part::default(); syntax.nodes.len()] };
     let around = Around { ignore_case: flags.ignore_case, multiline: false, dot_all: false, met: Met::Once, depth: 0 };
     survey.visit(syntax.root, around)?;
     Some(survey.parts)
@@ -57,6 +57,7 @@ pub fn survey(syntax: &Syntax, flags: Flags, letters: &Letters) -> Option<Vec<Pa
 struct Survey<'p> {
     syntax: &'p Syntax,
     letters: &'p Letters,
+    folds: Folds,
     parts: Vec<Part>,
 }
 
@@ -109,7 +110,7 @@ impl Survey<'_> {
         let set = match &self.syntax.node(id).kind {
             Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
             Kind::Set(set) => UnitSet::set(*set),
-            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold),
+            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(&mut self.folds)),
             _ => UnitSet::any(around.dot_all),
         };
         self.parts.get_mut(id.0 as usize)?.bytes = self.letters.in_set(&set, fold);
