@@ -67,7 +67,8 @@ fn slow_patterns_say_so() {
 
 #[test]
 fn answers_keep_the_order_of_the_lines() {
-    let questions: String = (0..500).map(|number| format!("{{\"source\":\"\\\\d+\",\"url\":\"n{number}\"}}\n\n")).collect();
+    let question = |number| format!("{{\"source\":\"\\\\d+\",\"url\":\"n{number}\"}}\n\n");
+    let questions = (0..500).map(question).collect::<Vec<_>>().concat();
     let answers = answers(&questions);
     assert_eq!(answers.len(), 500);
     assert!(answers.iter().enumerate().all(|(number, answer)| answer.contains(&format!("[\"{number}\"]"))));

@@ -48,7 +48,7 @@ impl Met {
 
 /// One for each node; `None`: the pattern is left out.
 pub fn survey(syntax: &Syntax, flags: Flags, letters: &Letters) -> Option<Vec<Part>> {
-    let mut survey = Survey { syntax, letters, parts: vec![Part::default(); syntax.nodes.len()] };
+    let mut survey = Survey { syntax, letters, folds: Folds::default(), parts: vec![Part::default(); syntax.nodes.len()] };
     let around = Around { ignore_case: flags.ignore_case, multiline: false, dot_all: false, met: Met::Once, depth: 0 };
     survey.visit(syntax.root, around)?;
     Some(survey.parts)
@@ -57,6 +57,7 @@ pub fn survey(syntax: &Syntax, flags: Flags, letters: &Letters) -> Option<Vec<Pa
 struct Survey<'p> {
     syntax: &'p Syntax,
     letters: &'p Letters,
+    folds: Folds,
     parts: Vec<Part>,
 }
 
@@ -106,11 +107,10 @@ impl Survey<'_> {
     /// A part that takes one unit.
     fn one(&mut self, id: NodeId, around: Around) -> Option<bool> {
         let fold = around.ignore_case;
-        let mut folds = Folds::default();
         let set = match &self.syntax.node(id).kind {
             Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
             Kind::Set(set) => UnitSet::set(*set),
-            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(&mut folds)),
+            Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(&mut self.folds)),
             _ => UnitSet::any(around.dot_all),
         };
         self.parts.get_mut(id.0 as usize)?.bytes = self.letters.in_set(&set, fold);
