@@ -6,6 +6,7 @@
 
 mod actions;
 mod commands;
+mod derived;
 mod dialogs;
 mod editors;
 mod frame;

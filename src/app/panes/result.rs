@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::platform::dom::{self, Pieces, follow};
 use crate::app::platform::locale;
 use crate::app::state::{Lab, View, ViewKind};
@@ -16,7 +17,7 @@ const MOST_ROWS: usize = 50;
 /// The drawings, and what is not drawn.
 #[component]
 pub fn Stages(lab: Lab) -> impl IntoView {
-    let stages = Memo::new(move |_| {
+    let stages = Derived::new(move |_| {
         let themes = lab.preferences.with(|preferences| preferences.drawing.themes());
         let views = lab.views.with(Vec::len);
         (0..views).flat_map(|view| themes.iter().map(move |dark| (view, *dark))).collect::<Vec<_>>()

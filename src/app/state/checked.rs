@@ -1,6 +1,6 @@
 //! What follows from the project: which rule takes the link, which payload answers, and what is wrong with it.
 //!
-//! Memos and not effects: whoever reads one after a change reads the new value, at whatever point of the update. Each
+//! Derived and not set by effects: whoever reads one after a change reads the new value, at whatever point of the update. Each
 //! follows only what it is made of, so a key in the payload runs no pattern.
 
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use time::UtcDateTime;
 
 use super::Held;
+use crate::app::derived::Derived;
 use crate::core::analysis::{Analysis, LinkAnalysis, Options, analyze_links, analyze_with};
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::links::{Links, Taken};
@@ -63,11 +64,11 @@ pub fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
     project.now.as_deref().and_then(instant).unwrap_or(now)
 }
 
-pub fn linked(project: RwSignal<Arc<Project>>) -> Memo<Linked> {
+pub fn linked(project: RwSignal<Arc<Project>>) -> Derived<Linked> {
     type Inputs = (Vec<Arc<LinkRule>>, String, Profile);
-    let inputs: Memo<Inputs> =
-        Memo::new(move |_| project.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
-    Memo::new(move |before: Option<&Linked>| {
+    let inputs: Derived<Inputs> =
+        Derived::new(move |_| project.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
+    Derived::new(move |before: Option<&Linked>| {
         inputs.track();
         project.with_untracked(|project| {
             let none = Linked::default();
@@ -80,13 +81,13 @@ pub fn linked(project: RwSignal<Arc<Project>>) -> Memo<Linked> {
 }
 
 /// Which rule takes the link of the project.
-pub fn taken(project: RwSignal<Arc<Project>>, linked: Memo<Linked>) -> Memo<Taken> {
-    let link = Memo::new(move |_| project.with(|project| project.link.clone()));
-    Memo::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
+pub fn taken(project: RwSignal<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
+    let link = Derived::new(move |_| project.with(|project| project.link.clone()));
+    Derived::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
 }
 
-pub fn answer(project: RwSignal<Arc<Project>>, taken: Memo<Taken>) -> Memo<Answer> {
-    Memo::new(move |_| {
+pub fn answer(project: RwSignal<Arc<Project>>, taken: Derived<Taken>) -> Derived<Answer> {
+    Derived::new(move |_| {
         let rule = taken.with(|taken| taken.rule);
         project.with(|project| {
             let own = rule.and_then(|rule| Some((rule, project.rules.get(rule)?.payload.clone()?)));
@@ -100,16 +101,16 @@ pub fn answer(project: RwSignal<Arc<Project>>, taken: Memo<Taken>) -> Memo<Answe
 
 pub fn checked(
     project: RwSignal<Arc<Project>>,
-    answer: Memo<Answer>,
+    answer: Derived<Answer>,
     held: StoredValue<Held>,
     now: RwSignal<UtcDateTime>,
-) -> Memo<Checked> {
+) -> Derived<Checked> {
     type Inputs = (Arc<str>, Profile, UtcDateTime, String);
-    let inputs: Memo<Inputs> = Memo::new(move |_| {
+    let inputs: Derived<Inputs> = Derived::new(move |_| {
         let (text, now) = (answer.with(|answer| answer.text.clone()), now.get());
         project.with(|project| (text, project.profile, moment(project, now), project.link.clone()))
     });
-    Memo::new(move |_| {
+    Derived::new(move |_| {
         inputs.with(|(text, profile, now, link)| {
             let ready = held.try_update_value(|held| held.ready.take()).flatten();
             ready.filter(|ready| Arc::ptr_eq(&ready.text, text)).unwrap_or_else(|| {

@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Views;
+use crate::app::derived::Derived;
 use crate::app::platform::dom::follow;
 use crate::core::preview::Render;
 use crate::core::preview::html::Media;
@@ -25,7 +26,7 @@ pub struct Addresses {
 const SETTLES_AFTER: u32 = 400;
 
 /// Follows what is on screen.
-pub fn follow_addresses(views: Memo<Views>) -> RwSignal<Addresses> {
+pub fn follow_addresses(views: Derived<Views>) -> RwSignal<Addresses> {
     let present = move || views.with(addresses);
     let media = RwSignal::new(Addresses { settled: untrack(present), ..Addresses::default() });
     let mut last = HashSet::new();
@@ -44,7 +45,7 @@ pub fn follow_addresses(views: Memo<Views>) -> RwSignal<Addresses> {
 
 impl Addresses {
     /// What is on screen was not typed but opened: it may load.
-    pub fn opened_at_once(views: Memo<Views>) -> Self {
+    pub fn opened_at_once(views: Derived<Views>) -> Self {
         Self { settled: views.with_untracked(addresses), ..Self::default() }
     }
 

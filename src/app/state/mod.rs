@@ -9,15 +9,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use time::UtcDateTime;
 
+use super::derived::Derived;
 use super::platform::preferences::{self, Preferences};
 use super::platform::storage::Opened;
 use super::platform::{clock, editor};
 use crate::core::history::History;
-use crate::core::links::{Links, Taken};
+use crate::core::links::Taken;
 use crate::core::project::{LinkRule, Project};
 use crate::core::utf16::Utf16;
 
-pub use checked::{Answer, Checked, Linked, options};
+pub use checked::{Answer, Checked, Linked};
 pub use media::Addresses;
 pub use views::{View, ViewKind, Views};
 
@@ -27,14 +28,14 @@ pub struct Lab {
     pub project: RwSignal<Arc<Project>>,
     pub history: RwSignal<History>,
     /// Of the link rules.
-    pub linked: Memo<Linked>,
+    pub linked: Derived<Linked>,
     /// Which rule takes the link.
-    pub taken: Memo<Taken>,
+    pub taken: Derived<Taken>,
     /// The payload that answers for the link.
-    pub answer: Memo<Answer>,
+    pub answer: Derived<Answer>,
     /// Of that payload.
-    pub analysis: Memo<Checked>,
-    pub views: Memo<Views>,
+    pub analysis: Derived<Checked>,
+    pub views: Derived<Views>,
     pub media: RwSignal<Addresses>,
     pub preferences: RwSignal<Preferences>,
     pub screen: RwSignal<Screen>,
@@ -128,7 +129,7 @@ impl Lab {
         let taken = checked::taken(project, linked);
         let answer = checked::answer(project, taken);
         let analysis = checked::checked(project, answer, held, now);
-        let views = views::views(views::Sources { project, linked, taken, answer, checked: analysis, screen, held, now });
+        let views = views::views(views::Sources { project, linked, taken, checked: analysis, screen, held, now });
         Self {
             project,
             history: RwSignal::new(History::default()),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use time::UtcDateTime;
 
-use super::checked::{Answer, Checked, Linked, moment, options};
+use super::checked::{Checked, Linked, moment, options};
 use super::{Held, Screen};
+use crate::app::derived::Derived;
 use crate::core::analysis::analyze_with;
 use crate::core::json::Source;
 use crate::core::links::{Compiled, Taken};
@@ -52,10 +53,9 @@ impl ViewKind {
 #[derive(Clone, Copy)]
 pub struct Sources {
     pub project: RwSignal<Arc<Project>>,
-    pub linked: Memo<Linked>,
-    pub taken: Memo<Taken>,
-    pub answer: Memo<Answer>,
-    pub checked: Memo<Checked>,
+    pub linked: Derived<Linked>,
+    pub taken: Derived<Taken>,
+    pub checked: Derived<Checked>,
     pub screen: RwSignal<Screen>,
     pub held: StoredValue<Held>,
     pub now: RwSignal<UtcDateTime>,
@@ -75,13 +75,13 @@ struct Waiting {
     url: String,
 }
 
-pub fn views(sources: Sources) -> Memo<Views> {
+pub fn views(sources: Sources) -> Derived<Views> {
     let drawn = drawn(sources);
-    let wish = Memo::new(move |_| wish(sources));
-    let beside = Memo::new(move |_| sources.screen.with(|screen| screen.editing_rules && !screen.playing));
-    let waiting = Memo::new(move |_| waiting(sources));
+    let wish = Derived::new(move |_| wish(sources));
+    let beside = Derived::new(move |_| sources.screen.with(|screen| screen.editing_rules && !screen.playing));
+    let waiting = Derived::new(move |_| waiting(sources));
     let placeholder = placeholder_view(sources, waiting);
-    Memo::new(move |_| {
+    Derived::new(move |_| {
         let answer = || {
             let drawn = drawn.get();
             let (link, caption) = (sources.project.with(|project| project.link.clone()), "Loaded: what the service answered");
@@ -125,9 +125,9 @@ fn wish(sources: Sources) -> ViewKind {
     }
 }
 
-fn drawn(sources: Sources) -> Memo<Drawn> {
+fn drawn(sources: Sources) -> Derived<Drawn> {
     let Sources { project, checked, held, now, .. } = sources;
-    Memo::new(move |_| {
+    Derived::new(move |_| {
         let checked = checked.get();
         if let Some(render) = &checked.analysis.render {
             held.update_value(|held| held.last_valid = checked.text);
@@ -175,9 +175,9 @@ fn waiting(sources: Sources) -> Option<Waiting> {
 }
 
 /// The placeholder attributes, filled from the URL; while their text does not parse, the last ones that did.
-fn placeholder_view(sources: Sources, waiting: Memo<Option<Waiting>>) -> Memo<Option<View>> {
+fn placeholder_view(sources: Sources, waiting: Derived<Option<Waiting>>) -> Derived<Option<View>> {
     let Sources { project, linked, now, .. } = sources;
-    Memo::new(move |before: Option<&Option<View>>| {
+    Derived::new(move |before: Option<&Option<View>>| {
         let waiting = waiting.get()?;
         let now = project.with(|project| moment(project, now.get()));
         let render = linked.with(|linked| {

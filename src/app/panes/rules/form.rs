@@ -1,7 +1,5 @@
 //! What is said of the open rule: whether Notion would save it, and its pattern in words.
 
-use leptos::prelude::*;
-
 use super::marks;
 use crate::app::platform::dom;
 use crate::app::state::Lab;

@@ -1,7 +1,5 @@
 //! The rules one below another: the first that matches takes a URL.
 
-use leptos::prelude::*;
-
 use crate::app::platform::dom;
 use crate::app::state::{Lab, Linked};
 use crate::core::html::{Html, element, icon, text};
