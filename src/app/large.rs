@@ -38,11 +38,6 @@ pub fn receive(lab: Lab, text: Arc<str>) {
     spawn_local(in_slices(lab, text, NEWEST.get()));
 }
 
-/// Whether a text is on its way into the project.
-pub fn is_pending() -> bool {
-    WAITING.with_borrow(Option::is_some)
-}
-
 /// What was typed and is not in the project yet comes into it at once.
 pub fn settle(lab: Lab) {
     editor::flush();

@@ -14,6 +14,7 @@ mod report;
 mod rules;
 mod sketch;
 mod snippet;
+mod templates;
 mod terminal;
 
 use std::ffi::OsString;
@@ -26,11 +27,12 @@ const USAGE: &str = "\
 usage: link-preview-lab COMMAND [OPTION…] FILE…
 
 commands:
-  check    check payloads
-  render   print the drawing of a payload
-  match    run a pattern on URLs
-  expand   fill the placeholders of a link rule
-  rules    print what the rules find and why
+  check       check payloads
+  render      print the drawing of a payload
+  match       run a pattern on URLs
+  expand      fill the placeholders of a link rule
+  rules       print what the rules find and why
+  templates   print the templates
 
 options:
   -h, --help      this text; after a command, the command's own
@@ -97,6 +99,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Output, Failure>
             Some("match") => matches::run(arguments),
             Some("expand") => expand::run(arguments),
             Some("rules") => rules::run(arguments),
+            Some("templates") => templates::run(arguments),
             _ => Err(wrong(format!("unknown command `{}`", terminal::visible(&command.to_string_lossy())))),
         },
         Some(option) => Err(wrong(arguments::message(&option.unexpected()))),

@@ -9,7 +9,7 @@ use crate::setup;
 pub fn build() -> Outcome {
     setup::for_build()?;
     editor()?;
-    rules()?;
+    tables()?;
     step("building the page", || run(command("trunk").args(["build", "--release", "--locked"])))
 }
 
@@ -17,21 +17,27 @@ pub fn build() -> Outcome {
 pub fn serve(port: u16) -> Outcome {
     setup::for_build()?;
     editor()?;
-    rules()?;
+    tables()?;
     println!("building; then the Lab is at http://127.0.0.1:{port}/ (stop with Ctrl C)");
     run(command("trunk").args(["serve", "--release", "--locked", "--port", &port.to_string()]))
 }
 
-/// Writes what the rules say of themselves, which the page loads when somebody asks why.
-fn rules() -> Outcome {
-    step("writing the texts of the rules", || {
-        let table = output(command("cargo").args(["run", "--quiet", "--locked", "--", "rules", "--format", "json"]));
-        let table = table.ok_or("the host program could not be built: `cargo build` says why")?;
-        let file = root().join("target").join("rules.json");
-        // Cargo's own target folder may be elsewhere.
-        fs::create_dir_all(root().join("target")).ok();
-        fs::write(&file, table).map_err(|error| format!("{} cannot be written: {error}", file.display()))
+/// Writes what the page loads when it is asked for: why a rule is one, and the templates.
+fn tables() -> Outcome {
+    step("writing the texts of the rules and the templates", || {
+        table("rules.json", &["rules", "--format", "json"])?;
+        table("templates.json", &["templates"])
     })
+}
+
+/// Writes what a command of the host program prints.
+fn table(name: &str, arguments: &[&str]) -> Outcome {
+    let printed = output(command("cargo").args(["run", "--quiet", "--locked", "--"]).args(arguments));
+    let printed = printed.ok_or("the host program could not be built: `cargo build` says why")?;
+    let file = root().join("target").join(name);
+    // Cargo's own target folder may be elsewhere.
+    fs::create_dir_all(root().join("target")).ok();
+    fs::write(&file, printed).map_err(|error| format!("{} cannot be written: {error}", file.display()))
 }
 
 /// Bundles the code editor into `editor/dist/editor.js`.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::large;
 use super::platform::editor::Name;
@@ -17,7 +18,7 @@ use crate::core::json::format::format;
 use crate::core::preview::State;
 use crate::core::project::{Project, Where};
 use crate::core::rules::fix_all as every_safe_fix;
-use crate::core::templates::{self, Template};
+use crate::core::templates;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
@@ -156,9 +157,16 @@ pub fn open(lab: Lab, opened: storage::Opened) {
 
 /// Opens a template as a project of its own.
 pub fn use_template(lab: Lab, id: &str) {
-    let Some(template) = templates::find(id) else { return };
-    open(lab, storage::Opened::fresh(template.project()));
-    announce(lab, format!("opened the template “{}”", template.title));
+    let id = id.to_owned();
+    spawn_local(async move {
+        match platform::fetch::templates().await.into_iter().find(|template| template.id == id) {
+            Some(template) => {
+                open(lab, storage::Opened::fresh(template.project));
+                announce(lab, format!("opened the template “{}”", template.title));
+            }
+            None => announce(lab, "the templates could not be loaded".to_owned()),
+        }
+    });
 }
 
 /// Puts a project from outside in the place of the present one, as one step that can be undone.
@@ -262,7 +270,7 @@ pub fn next_problem(lab: Lab, backwards: bool) {
 
 /// Starts a project with the smallest payload that is valid.
 pub fn new_project(lab: Lab) {
-    let mut project = templates::find("smallest").map(Template::project).unwrap_or_default();
+    let mut project = templates::smallest();
     "Untitled".clone_into(&mut project.name);
     open(lab, storage::Opened::fresh(project));
     announce(lab, "new project".to_owned());

@@ -1,26 +1,39 @@
 //! The gallery: every template, drawn live.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use time::UtcDateTime;
 
-use crate::app::platform::{dom, locale};
-use crate::app::state::Lab;
+use crate::app::platform::{dom, fetch, locale};
+use crate::app::state::{Dialog, Lab};
 use crate::core::analysis::analyze;
 use crate::core::html::{Html, element, prose, text};
 use crate::core::preview::format::instant;
 use crate::core::preview::html::{Media, Surroundings, card};
-use crate::core::templates::{GROUPS, TEMPLATES, Template};
+use crate::core::templates::{GROUPS, Offered};
 
 pub fn fill(lab: Lab) {
     let dark = lab.preferences.with_untracked(|preferences| preferences.drawing.themes()[0]);
+    spawn_local(async move {
+        let templates = fetch::templates().await;
+        if templates.is_empty() {
+            return show(vec![element("p", &[("class", "note")], &[text("The templates could not be loaded.")])]);
+        }
+        if lab.screen.with_untracked(|screen| screen.dialog == Some(Dialog::Templates)) {
+            show(gallery(&templates, dark));
+        }
+    });
+}
+
+fn gallery(templates: &[Offered], dark: bool) -> Vec<Html> {
     let mut pieces = Vec::new();
     for group in GROUPS {
-        let members = TEMPLATES.iter().filter(|template| template.group == group);
+        let members = templates.iter().filter(|template| template.group == group);
         let thumbnails: Vec<Html> = members.map(|template| thumbnail(template, dark)).collect();
         pieces.push(element("h3", &[("class", "group")], &[text(group)]));
         pieces.push(element("ul", &[("class", "gallery")], &thumbnails));
     }
-    show(pieces);
+    pieces
 }
 
 pub fn empty() {
@@ -34,8 +47,8 @@ fn show(pieces: Vec<Html>) {
 }
 
 /// A template's card, drawn as the page would draw it, with the template's own clock.
-fn thumbnail(template: &Template, dark: bool) -> Html {
-    let project = template.project();
+fn thumbnail(template: &Offered, dark: bool) -> Html {
+    let project = &template.project;
     let now = project.now.as_deref().and_then(instant).unwrap_or(UtcDateTime::UNIX_EPOCH);
     let analysis = analyze(&project.payload, project.profile, now);
     let around = Surroundings { dark, media: &|_| Media::Inert, words: &locale::words };
@@ -46,9 +59,9 @@ fn thumbnail(template: &Template, dark: bool) -> Html {
     let picture = [("class", "thumbnail drawing"), ("data-drawing", theme), ("inert", "true"), ("aria-hidden", "true")];
     let inside = [
         element("span", &picture, &[scaled]),
-        element("span", &[("class", "template-title")], &[text(template.title)]),
-        element("span", &[("class", "template-summary")], &[prose(template.summary)]),
+        element("span", &[("class", "template-title")], &[text(&template.title)]),
+        element("span", &[("class", "template-summary")], &[prose(&template.summary)]),
     ];
-    let button = [("type", "button"), ("class", "template"), ("data-action", "template"), ("data-template", template.id)];
+    let button = [("type", "button"), ("class", "template"), ("data-action", "template"), ("data-template", &*template.id)];
     element("li", &[], &[element("button", &button, &inside)])
 }

@@ -49,8 +49,6 @@ pub enum Name {
     Payload,
     Pattern,
     Placeholders,
-    /// A link rule's own answer.
-    RulePayload,
 }
 
 impl Name {
@@ -60,7 +58,6 @@ impl Name {
             Self::Payload => "payload",
             Self::Pattern => "pattern",
             Self::Placeholders => "placeholders",
-            Self::RulePayload => "rule-payload",
         }
     }
 }

@@ -4,107 +4,60 @@
 //! The files differ from a saved project in one way: a payload, an update or placeholders may stand there as JSON
 //! instead of as a text, and are laid out with two spaces. Out: projects. Media of templates is in `public/media`.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod shipped;
+
 use serde_json::{Map, Value};
 
 use crate::core::json;
 use crate::core::project::{self, Project};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use shipped::{TEMPLATES, Template, find};
+
 const BASE: &str = include_str!("base.json");
-
-pub struct Template {
-    /// Stable, kebab-case.
-    pub id: &'static str,
-    pub title: &'static str,
-    /// Where the gallery shows it.
-    pub group: &'static str,
-    pub summary: &'static str,
-    json: &'static str,
-}
-
-impl Template {
-    /// The project to start from, read anew on every call.
-    pub fn project(&self) -> Project {
-        // Every file is read in a test, so the empty project never stands in.
-        read(self.json).unwrap_or_default()
-    }
-}
-
-macro_rules! template {
-    ($group:literal, $id:literal, $title:literal, $summary:literal) => {
-        Template { id: $id, title: $title, group: $group, summary: $summary, json: include_str!(concat!($id, ".json")) }
-    };
-}
 
 /// The groups of the gallery, in its order.
 pub const GROUPS: [&str; 4] = ["Documented", "Products", "States", "Learn"];
 
-pub static TEMPLATES: &[Template] = &[
-    template!(
-        "Documented",
-        "documented-placeholder",
-        "Placeholder",
-        "What stands in while data is on its way: the guide's own three attributes, filled from the link"
-    ),
-    template!(
-        "Documented",
-        "documented-reply",
-        "Callback reply",
-        "The guide's whole answer with `uri` and `operations`, and a red background"
-    ),
-    template!(
-        "Documented",
-        "documented-nine-as-printed",
-        "Nine attributes, as printed",
-        "The reference's example with the two things that its own tables do not know; its picture is the Lab's own"
-    ),
-    template!(
-        "Documented",
-        "documented-nine-corrected",
-        "Nine attributes, corrected",
-        "The same example with a status in place of the relation and a type on the embed"
-    ),
-    template!("Documented", "smallest", "Smallest payload", "A title and a developer: nothing less is valid"),
-    template!(
-        "Learn",
-        "every-section",
-        "Every section filled",
-        "All nine sections at once, with a film; two more rules answer with a sound and a document"
-    ),
-    template!("States", "error-404", "Error 404", "The content is gone: an answer that holds only an error"),
-    template!("States", "attributes-with-error", "Attributes with an error", "The last known data and an error beside it"),
-    template!(
-        "Products",
-        "pull-request",
-        "GitHub pull request",
-        "An open pull request, and the update that arrives once it is merged"
-    ),
-    template!("Products", "task", "Trello task", "A card on a board: its list, its due date and who does it"),
-    template!("Products", "design-board", "Figma board", "A design with a picture of the board"),
-    template!("Products", "chart", "Amplitude chart", "A page in a frame: a chart whose range can be switched"),
-    template!("Products", "message", "Slack message", "Who said it, where, and the words themselves"),
-    template!("Products", "product", "Product page", "A picture and a price on a coloured pill"),
-    template!(
-        "Products",
-        "issue-tracker",
-        "Issue tracker",
-        "Three link rules, for an issue, a project and a view, each with its own answer"
-    ),
-    template!(
-        "Learn",
-        "scripts",
-        "Scripts of the world",
-        "Arabic, Hebrew, Hindi and Japanese on one card, right to left and left to right"
-    ),
-    template!("Learn", "seven-mistakes", "Seven mistakes", "Seven things that go wrong, each with a fix one press away"),
-];
+/// A template as `link-preview-lab templates` prints it and the gallery shows it.
+pub struct Offered {
+    pub id: String,
+    pub title: String,
+    pub group: String,
+    pub summary: String,
+    pub project: Project,
+}
 
 /// What a first visitor meets: the corrected nine attributes.
 pub fn first() -> Project {
-    find("documented-nine-corrected").map(Template::project).unwrap_or_default()
+    // Every file is read in a test, so the empty project never stands in.
+    read(include_str!("documented-nine-corrected.json")).unwrap_or_default()
 }
 
-pub fn find(id: &str) -> Option<&'static Template> {
-    TEMPLATES.iter().find(|template| template.id == id)
+/// A title and a developer: nothing less is valid.
+pub fn smallest() -> Project {
+    read(include_str!("smallest.json")).unwrap_or_default()
+}
+
+/// The templates in the text that `link-preview-lab templates` printed; those that cannot be read are left out.
+pub fn offered(printed: &str) -> Vec<Offered> {
+    let Ok(Value::Object(mut table)) = json::Source::new(printed).parse().map(|root| json::to_serde(&root)) else {
+        return Vec::new();
+    };
+    let Some(Value::Array(rows)) = table.remove("templates") else { return Vec::new() };
+    rows.iter().filter_map(offer).collect()
+}
+
+fn offer(row: &Value) -> Option<Offered> {
+    let text = |key: &str| Some(row[key].as_str()?.to_owned());
+    Some(Offered {
+        id: text("id")?,
+        title: text("title")?,
+        group: text("group")?,
+        summary: text("summary")?,
+        project: project::from_json(&row["project"]).ok()?,
+    })
 }
 
 /// The file in `public/media` that is drawn for a `src_url` of `https://media.example/NAME`.
