@@ -68,10 +68,6 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     {
         self.with_untracked(T::clone)
     }
-
-    pub fn track(self) {
-        self.memo.track();
-    }
 }
 
 fn of<T: 'static>(shared: &Shared) -> &T {

@@ -56,7 +56,8 @@ async fn in_slices(lab: Lab, text: Arc<str>, turn: u32) {
 
 /// As `core::analysis` does it, with pauses; `None` where a newer text has come.
 async fn analyze(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
-    let (profile, now) = (lab.project.with_untracked(|project| project.profile), lab.now());
+    let (profile, link) = lab.project.with_untracked(|project| (project.profile, project.link.clone()));
+    let now = lab.now();
     let mut pauses = Pauses { turn, since: clock::milliseconds() };
     pauses.pause().await?;
     let source = Source::new(text);
@@ -75,7 +76,8 @@ async fn analyze(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
         }
     };
     pauses.pause().await?;
-    let payload = Payload::new(text, &root, false);
+    let mut payload = Payload::new(text, &root, false);
+    payload.link = Some(&*link).filter(|link| !link.trim().is_empty());
     let mut steps = Steps::new(profile);
     while steps.step(&payload) {
         pauses.pause_if_due().await?;

@@ -134,14 +134,21 @@ pub fn link_diagnostics<'d>(project: &Project, found: impl Iterator<Item = &'d F
     wired
 }
 
-/// What is known of a project: diagnostics and drawing of its payload, whose text is given, and its link rules.
-pub fn analysis<'a>(text: &str, analysis: &'a analysis::Analysis, project: &Project, links: &'a LinkAnalysis) -> Analysis<'a> {
-    let mut all = diagnostics(text, &analysis.diagnostics);
+/// What is known of a project: the diagnostics of the payload that answers, which is `answer`'s text, those of its link
+/// rules, and what is drawn.
+pub fn analysis<'a>(
+    project: &Project,
+    answer: Where,
+    payload: &'a analysis::Analysis,
+    links: &'a LinkAnalysis,
+    render: Option<&'a Render>,
+) -> Analysis<'a> {
+    let mut all = diagnostics(answer.text(project), &payload.diagnostics);
     for one in &mut all {
-        one.source = Some(Where::Payload.pointer(project));
+        one.source = Some(answer.pointer(project));
     }
     all.extend(link_diagnostics(project, links.problems()));
-    Analysis { diagnostics: all, render: analysis.render.as_deref(), notes: link_diagnostics(project, links.notes()) }
+    Analysis { diagnostics: all, render, notes: link_diagnostics(project, links.notes()) }
 }
 
 impl Display for Analysis<'_> {
@@ -161,13 +168,14 @@ mod tests {
     use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
     use crate::core::diagnostic::Profile;
     use crate::core::links::Links;
-    use crate::core::project::Project;
+    use crate::core::project::{Project, Where};
     use crate::core::templates;
 
     fn wired(project: &Project) -> Value {
         let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
         let analysis = analyze(&project.payload, Profile::Documented, UtcDateTime::UNIX_EPOCH);
-        serde_json::from_str(&super::analysis(&project.payload, &analysis, project, &links).to_string()).unwrap()
+        let wired = super::analysis(project, Where::Payload, &analysis, &links, analysis.render.as_deref());
+        serde_json::from_str(&wired.to_string()).unwrap()
     }
 
     #[test]

@@ -8,8 +8,6 @@ use super::{document, storage};
 use crate::app::actions;
 use crate::app::large;
 use crate::app::state::Lab;
-use crate::core::analysis::{LinkAnalysis, analyze_links};
-use crate::core::links::Links;
 use crate::core::{project, wire};
 
 /// Puts the object onto `window`.
@@ -26,9 +24,12 @@ pub fn install(lab: Lab) {
     let get_analysis = Closure::<dyn Fn() -> JsValue>::new(move || {
         large::settle(lab);
         let checked = lab.analysis.get_untracked();
+        let source = lab.answer.with_untracked(|answer| answer.source());
+        let drawn = lab.views.with_untracked(|views| views.first().filter(|view| !view.stale).map(|view| view.render.clone()));
         lab.project.with_untracked(|project| {
-            let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
-            to_js(&wire::analysis(&checked.text, &checked.analysis, project, &links))
+            lab.linked.with_untracked(|linked| {
+                to_js(&wire::analysis(project, source, &checked.analysis, &linked.analysis, drawn.as_deref()))
+            })
         })
     });
     set("getAnalysis", &get_analysis.into_js_value());

@@ -59,6 +59,12 @@ pub struct Answer {
     pub owner: Option<usize>,
 }
 
+impl Answer {
+    pub fn source(&self) -> Where {
+        self.owner.map_or(Where::Payload, |index| Where::Rule { index, text: RuleText::Payload })
+    }
+}
+
 /// The clock of relative times: the project's own, else the real one.
 pub fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
     project.now.as_deref().and_then(instant).unwrap_or(now)
@@ -69,7 +75,8 @@ pub fn linked(project: RwSignal<Arc<Project>>) -> Derived<Linked> {
     let inputs: Derived<Inputs> =
         Derived::new(move |_| project.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
     Derived::new(move |before: Option<&Linked>| {
-        inputs.track();
+        // Read and not only followed: what nobody reads follows nothing itself.
+        inputs.with(|_| ());
         project.with_untracked(|project| {
             let none = Linked::default();
             let before = before.unwrap_or(&none);

@@ -62,8 +62,11 @@ fn words(_: &LinkRule, compiled: &Compiled) -> Vec<Html> {
         let span = compiled.span(part.span);
         let group = syntax.groups.iter().position(|group| group.span == part.span).map_or(0, |index| index + 1);
         let class = if group == 0 { "part" } else { marks::class(group) };
-        let code = element("code", &[("class", class)], &[text(compiled.text.get(span.start..span.end).unwrap_or_default())]);
-        element("li", &[], &[code, text(" "), prose(&part.text)])
+        let written = compiled.text.get(span.start..span.end).unwrap_or_default();
+        let code = element("code", &[("class", class)], &[text(written)]);
+        // Most explanations name their part first, which stands there already.
+        let says = part.text.strip_prefix(&["`", written, "`: "].concat()).unwrap_or(&part.text);
+        element("li", &[], &[code, text(" "), prose(says)])
     };
     parts(syntax).iter().take(MOST_WORDS).map(line).collect()
 }

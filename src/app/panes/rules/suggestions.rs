@@ -55,7 +55,7 @@ fn edge(case: &EdgeCase, compiled: &Compiled) -> Html {
         let attributes = [("type", "button"), ("class", "fix"), ("data-action", list), ("data-url", &*case.url)];
         element("button", &attributes, &[text(words)])
     };
-    let says = element("span", &[("class", "soft")], &[text(case.why), text(" · "), icon(sign), text(words)]);
+    let says = element("span", &[("class", "soft")], &[element("span", &[], &[prose(case.why)]), icon(sign), text(words)]);
     let url = element("code", &[("class", "edge-url")], &[text(&case.url)]);
     let buttons =
         element("div", &[("class", "row-buttons")], &[put("edge:required", "Must match"), put("edge:excluded", "Must not")]);
