@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::platform::dom::{self, flag, pressed, text};
 use super::platform::preferences::{Preferences, Theme};
 use super::splitter::{self, Between};
-use super::state::{Checked, Lab, Pane, Screen, ViewKind};
+use super::state::{Checked, Lab, Linked, Pane, Screen, View, ViewKind};
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
@@ -18,12 +18,15 @@ pub fn follow(lab: Lab) {
     flag("[data-action=undo]", "disabled", move || lab.history.with(|history| !history.can_undo()));
     flag("[data-action=redo]", "disabled", move || lab.history.with(|history| !history.can_redo()));
     pressed("state", move || {
-        lab.views.with(|views| if views[0].kind == ViewKind::Placeholder { "placeholder" } else { "loaded" })
+        lab.views.with(|views| match views.first() {
+            Some(View { kind: ViewKind::Placeholder, .. }) => "placeholder",
+            _ => "loaded",
+        })
     });
     flag("#stale", "hidden", move || lab.views.with(|views| !views.iter().any(|view| view.stale)));
     dom::follow(Box::new(move || lab.screen.with(screen)));
     dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);
-    dom::changing(move || lab.analysis.with(counts), show_counts);
+    dom::changing(move || lab.analysis.with(|checked| lab.linked.with(|linked| counts(checked, linked))), show_counts);
     splitters(lab);
 }
 
@@ -67,9 +70,9 @@ fn page_theme(theme: Theme) {
 }
 
 /// How many problems there are, and how many of them "Fix all" would mend.
-fn counts(checked: &Checked) -> (usize, usize) {
-    let diagnostics = &checked.analysis.diagnostics;
-    (diagnostics.len(), diagnostics.iter().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count())
+fn counts(checked: &Checked, linked: &Linked) -> (usize, usize) {
+    let diagnostics = || checked.analysis.diagnostics.iter().chain(linked.analysis.problems());
+    (diagnostics().count(), diagnostics().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count())
 }
 
 fn show_counts((problems, fixable): (usize, usize)) {

@@ -17,7 +17,7 @@ use crate::core::history::History;
 use crate::core::json::format::format;
 use crate::core::preview::State;
 use crate::core::project::{Project, Where};
-use crate::core::rules::fix_all as every_safe_fix;
+use crate::core::rules::{fix_all as fix_all_of, fix_all_links};
 use crate::core::templates;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
@@ -106,8 +106,12 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
 /// Applies every fix that cannot lose anything.
 pub fn fix_all(lab: Lab) {
     large::settle(lab);
-    let profile = lab.project.with_untracked(|project| project.profile);
-    set_payload(lab, every_safe_fix(&lab.payload(), profile));
+    let owner = lab.answer.with_untracked(|answer| answer.owner);
+    let payload = lab.payload();
+    change(lab, None, |project| {
+        put_payload(project, owner, fix_all_of(&payload, project.profile).into());
+        fix_all_links(project);
+    });
     announce(lab, "all safe fixes applied".to_owned());
 }
 
@@ -254,6 +258,9 @@ pub fn bring_forward(lab: Lab, pane: Pane) {
 
 /// Goes to the problem after the cursor, or before it; from the last one to the first.
 pub fn next_problem(lab: Lab, backwards: bool) {
+    if lab.screen.with_untracked(|screen| screen.editing_rules) {
+        return rules::next_problem(lab, backwards);
+    }
     let checked = lab.analysis.get_untracked();
     let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
     let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();

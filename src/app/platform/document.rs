@@ -76,8 +76,9 @@ pub fn watch(lab: Lab) {
 /// `(2) Acme items · Link Preview Lab`: the count is of errors and warnings.
 fn title(lab: Lab) -> String {
     let name = lab.project.with(|project| project.shown_name().to_owned());
-    let problems = lab
+    let of_payload = lab
         .analysis
         .with(|checked| checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Info).count());
+    let problems = of_payload + lab.linked.with(|linked| linked.analysis.problems().count());
     if problems == 0 { format!("{name} · Link Preview Lab") } else { format!("({problems}) {name} · Link Preview Lab") }
 }

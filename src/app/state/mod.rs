@@ -15,7 +15,8 @@ use super::platform::storage::Opened;
 use super::platform::{clock, editor};
 use crate::core::history::History;
 use crate::core::links::Taken;
-use crate::core::project::{LinkRule, Project};
+use crate::core::project::{LinkRule, Project, Where};
+use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
 pub use checked::{Answer, Checked, Linked};
@@ -75,6 +76,8 @@ pub struct Held {
     /// The last payload that parsed: what is drawn while the present one does not.
     pub last_valid: Arc<str>,
     pub cursor: usize,
+    /// The problem of link rules that was gone to last.
+    pub problem: Option<(Where, Span)>,
     /// The attribute under the pointer in the drawing.
     pub hovered: Option<usize>,
     /// The analysis of a text that becomes the payload now: it was made before, in slices.
@@ -120,6 +123,7 @@ impl Lab {
             id: opened.id.into(),
             last_valid: opened.last_valid,
             cursor: 0,
+            problem: None,
             hovered: None,
             ready: None,
             now,

@@ -148,7 +148,14 @@ fn plain(sources: Sources) -> View {
             format!("no rule takes this URL; nearest is {name}: {}", nearest.why.text)
         })
     });
-    let why = nearest.unwrap_or_else(|| "no rule takes this URL".to_owned());
+    let why = nearest.unwrap_or_else(|| {
+        let broken = sources.linked.with(|linked| linked.links.rules.iter().position(|compiled| compiled.pattern.is_err()));
+        let name = broken.map(|rule| sources.project.with(|project| project.rule_name(rule)));
+        name.map_or_else(
+            || "no rule takes this URL".to_owned(),
+            |name| format!("no rule takes this URL; the pattern of {name} has an error"),
+        )
+    });
     View {
         kind: ViewKind::Plain,
         render: Arc::default(),

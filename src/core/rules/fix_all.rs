@@ -1,14 +1,18 @@
 //! Applying every safe fix there is.
 
+use std::sync::Arc;
+
 use time::UtcDateTime;
 
-use crate::core::analysis::analyze;
+use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
 use crate::core::diagnostic::{Edit, Fix, Profile, apply};
+use crate::core::links::Links;
+use crate::core::project::{Project, Where};
 use crate::core::text::sort_by_place;
 
 /// A fix can bring a new finding to light (a mended text parses at last), so it goes round until nothing is left.
 /// The bound only guards against two fixes that undo each other.
-const ROUNDS: usize = 16;
+const ROUNDS: usize = 100;
 
 /// The text with every safe fix applied.
 pub fn fix_all(text: &str, profile: Profile) -> String {
@@ -25,6 +29,23 @@ pub fn fix_all(text: &str, profile: Profile) -> String {
     text
 }
 
+/// Applies every safe fix to the texts of the link rules.
+pub fn fix_all_links(project: &mut Project) {
+    let (mut links, mut analysis) = (Links::default(), LinkAnalysis::default());
+    for _ in 0..ROUNDS {
+        links = links.following(&project.rules);
+        analysis = analyze_links(project, &links, &analysis);
+        let fixable = analysis.diagnostics.iter().filter(|found| found.fixes.iter().any(|fix| fix.safe));
+        // One text after another, as many rounds as it takes.
+        let Some(Where::Rule { index, text }) = fixable.map(|found| found.source).next() else { break };
+        let here = analysis.diagnostics.iter().filter(|found| found.source == Where::Rule { index, text });
+        let edits = compatible(here.filter_map(|found| found.fixes.iter().find(|fix| fix.safe)));
+        let Some(rule) = project.rules.get_mut(index).filter(|_| !edits.is_empty()) else { break };
+        let mended = apply(text.of(rule), &edits);
+        text.put(Arc::make_mut(rule), mended);
+    }
+}
+
 /// The edits of as many fixes as can be applied together; the others get their turn in the next round.
 fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
     let mut fixes: Vec<&Fix> = fixes.filter(|fix| !fix.edits.is_empty()).collect();
@@ -37,4 +58,25 @@ fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::project::LinkRule;
+
+    #[test]
+    fn mends_every_text_of_a_link_rule() {
+        let rule = LinkRule {
+            name: "item".to_owned(),
+            pattern: r"^https:\/\/www.acme.com\/items\/(?<itemNo>\d+)$".to_owned(),
+            samples: vec!["https://www.acme.com/items/1".to_owned()],
+            placeholders: r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
+            ..LinkRule::default()
+        };
+        let mut project = Project { rules: vec![Arc::new(rule)], ..Project::default() };
+        fix_all_links(&mut project);
+        assert_eq!(project.rules[0].pattern, r"^https:\/\/www\.acme\.com\/items\/(?<itemNo>\d+)$");
+        assert!(project.rules[0].placeholders.contains(r#""type": "inline""#), "{}", project.rules[0].placeholders);
+    }
 }

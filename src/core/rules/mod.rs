@@ -64,7 +64,7 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find, nearest};
-pub use fix_all::fix_all;
+pub use fix_all::{fix_all, fix_all_links};
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;

@@ -48,6 +48,7 @@ fn a_url_that_runs_reaches_no_element() -> Outcome {
             for (sub_type, section) in media {
                 let mut project = lab.project().await?;
                 project["link"] = json!(url);
+                project["rules"] = json!([]);
                 project["payload"] = payload::item("Runs", [payload::embed("media", sub_type, url, section)]).into();
                 lab.set_project(&project).await??;
                 eventually(async || lab.preview().section("title").await, ["Runs"]).await?;
