@@ -3,6 +3,7 @@
 pub mod attack;
 mod backtrack;
 pub mod explain;
+mod letter_case;
 pub mod linear;
 mod program;
 pub mod replace;

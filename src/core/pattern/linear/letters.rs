@@ -4,7 +4,8 @@
 //! In: a URL, and sets of units. Out: the URL as bytes, and the bytes that a set holds. An ASCII unit is its own byte, which
 //! is what makes `\b` right. Left out are URLs of more than 128 different units beyond ASCII.
 
-use super::super::unit_set::{UnitSet, folded};
+use super::super::letter_case::folded;
+use super::super::unit_set::UnitSet;
 
 /// Units beyond ASCII are bytes from here on.
 const BEYOND_ASCII: usize = 0x80;

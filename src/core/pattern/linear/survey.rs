@@ -4,8 +4,9 @@
 //! nothing for a pattern that [`super`] leaves out.
 
 use super::super::Flags;
+use super::super::letter_case::folded;
 use super::super::syntax::{Kind, NodeId, Syntax};
-use super::super::unit_set::{Folds, UnitSet, folded};
+use super::super::unit_set::{Folds, UnitSet};
 use super::MAX_DEPTH;
 use super::letters::{Bytes, Letters};
 

@@ -2,8 +2,9 @@
 
 use super::{NOWHERE, Op, Pc, Program, Way, first};
 use crate::core::pattern::Flags;
+use crate::core::pattern::letter_case::folded;
 use crate::core::pattern::syntax::{Kind, Modifiers, Node, NodeId, Set, Syntax};
-use crate::core::pattern::unit_set::{Folds, UnitSet, folded};
+use crate::core::pattern::unit_set::{Folds, UnitSet};
 
 pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Program {
     let registers = 2 * (syntax.groups.len() + 1);
