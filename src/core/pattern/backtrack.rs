@@ -4,9 +4,10 @@
 //! wait for. What it has yet to try, and what it must put back before it does, stands on one stack. What a pattern means
 //! that takes too many steps is for others to find out.
 
+use super::letter_case::folded;
 use super::program::{Op, Pc, Program, Way};
 use super::syntax::NodeId;
-use super::unit_set::{folded, is_line_end, is_word};
+use super::unit_set::{is_line_end, is_word};
 
 /// Some 10 ms in the page.
 const MOST_STEPS: u32 = 200_000;

@@ -3,6 +3,7 @@
 pub mod attack;
 mod backtrack;
 pub mod explain;
+mod letter_case;
 pub mod linear;
 mod program;
 pub mod replace;
@@ -87,7 +88,10 @@ impl Pattern {
         let verdict = backtrack::run(&self.program, url, buffers);
         let furthest = || Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() };
         let answer = match verdict {
-            Verdict::Matched => Answer::Matched(self.captured(buffers)),
+            Verdict::Matched => {
+                let of_groups = 2 * (self.program.groups + 1);
+                Answer::Matched(captured(buffers.registers.get(..of_groups).unwrap_or_default()))
+            }
             Verdict::NotMatched => Answer::NotMatched(furthest()),
             Verdict::Slow => match linear::exec(&self.syntax, self.flags, url) {
                 Answer::NotMatched(_) => Answer::NotMatched(furthest()),
@@ -105,13 +109,13 @@ impl Pattern {
             Verdict::Slow => None,
         }
     }
+}
 
-    fn captured(&self, buffers: &Buffers) -> Match {
-        let of_groups = buffers.registers.chunks_exact(2).take(self.program.groups + 1);
-        let span = |pair: &[usize]| match *pair {
-            [start, end] if start != UNSET && end != UNSET => Some(Span::new(start, end)),
-            _ => None,
-        };
-        Match { captures: of_groups.map(span).collect() }
-    }
+/// What registers hold, two for each group.
+fn captured(registers: &[usize]) -> Match {
+    let span = |pair: &[usize]| match *pair {
+        [start, end] if start != UNSET && end != UNSET => Some(Span::new(start, end)),
+        _ => None,
+    };
+    Match { captures: registers.chunks_exact(2).map(span).collect() }
 }

@@ -1,5 +1,6 @@
 //! Sets of UTF-16 units, made of classes and of `\d` and its like; a set answers at once for ASCII.
 
+use super::letter_case::{folded, lower};
 use super::syntax::{ClassItem, ClassKind, Set, SetName};
 use crate::core::text::sorted;
 
@@ -30,25 +31,6 @@ pub(super) fn is_line_end(unit: u16) -> bool {
     matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
 }
 
-/// Units that are one another's upper and lower case are the same to a pattern that ignores case: this one stands for
-/// both. As `Canonicalize` of the standard, without the flag `u`.
-pub(super) fn folded(unit: u16) -> u16 {
-    if let Ok(byte) = u8::try_from(unit)
-        && byte.is_ascii()
-    {
-        return u16::from(byte.to_ascii_uppercase());
-    }
-    let Some(letter) = char::from_u32(u32::from(unit)) else { return unit };
-    let mut upper = letter.to_uppercase();
-    match (upper.next().and_then(|upper| u16::try_from(upper).ok()), upper.next()) {
-        (Some(upper), None) if upper >= ASCII_END => upper,
-        _ => unit,
-    }
-}
-
-/// Where units beyond ASCII are that have an upper case.
-const CASED: [(u16, u16); 4] = [(0xB5, 0x587), (0x10D0, 0x2D2D), (0xA640, 0xABBF), (0xFF41, 0xFF5A)];
-
 /// The units beyond ASCII that are not what stands for them, in order, each with what does.
 ///
 /// Patterns that ignore case need it for their classes, once for all of them.
@@ -58,8 +40,7 @@ pub(super) struct Folds(Vec<(u16, u16)>);
 impl Folds {
     fn within(&mut self, from: u16, to: u16) -> &[(u16, u16)] {
         if self.0.is_empty() {
-            let units = CASED.iter().flat_map(|(from, to)| *from..=*to);
-            self.0 = units.map(|unit| (unit, folded(unit))).filter(|(unit, folded)| unit != folded).collect();
+            self.0 = lower().map(|unit| (unit, folded(unit))).collect();
         }
         let start = self.0.partition_point(|(unit, _)| *unit < from);
         let end = self.0.partition_point(|(unit, _)| *unit <= to);
@@ -210,13 +191,6 @@ fn with_folded(ranges: &[(u16, u16)], folds: &mut Folds) -> Vec<(u16, u16)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_cased_places_hold_all_that_have_an_upper_case() {
-        let all: Vec<u16> = (ASCII_END..=LAST).filter(|unit| folded(*unit) != *unit).collect();
-        let known: Vec<u16> = Folds::default().within(0, LAST).iter().map(|(unit, _)| *unit).collect();
-        assert_eq!(known, all);
-    }
 
     #[test]
     fn a_set_is_what_a_list_of_its_units_is() {

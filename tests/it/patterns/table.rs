@@ -52,24 +52,11 @@ fn the_linear_engine_gives_the_same_answers() {
 fn what_the_linear_engine_leaves_out() {
     let deep = format!("{}a{}", "(?:".repeat(1_000), ")".repeat(1_000));
     let large = "(?:a{1000}){1000}".to_owned();
-    let left_out = [
-        "a(?=b)",
-        "(?<!a)b",
-        "(a)\\1",
-        "(?:(a)|b)*",
-        "(?:(a)?b)+",
-        "(?:(a){0,2}b)+",
-        "(?m:^)a",
-        &deep,
-        &large,
-        "(?:a{0}){4294967295}",
-    ];
+    let left_out = ["a(?=b)", "(?<!a)b", "(a)\\1", &deep, &large, "(?:a{0}){4294967295}"];
     for pattern in left_out {
         assert_eq!(linear_exec(pattern, "aaab"), Answer::Unknown, "{pattern}");
     }
-    let many: String = (0x100..0x200).filter_map(char::from_u32).collect();
-    assert_eq!(linear_exec("a", &many), Answer::Unknown);
-    for pattern in ["(a)?b", "(?:(a+)b)*", "(?:a|(b)){1}", "((a+)(b|c))+", "(?m:a)", "(?i:A)+"] {
+    for pattern in ["(a)?b", "(?:(a+)b)*", "(?:a|(b)){1}", "((a+)(b|c))+", "(?m:^)a", "(?i:A)+", "(?:(a)|b)*", "(?:(a){0,2}b)+"] {
         assert_ne!(linear_exec(pattern, "aaab"), Answer::Unknown, "{pattern}");
     }
 }

@@ -1,59 +1,114 @@
 //! The automaton of a pattern.
 //!
-//! In: the syntax tree and what [`super::survey`] found. Out: an NFA that takes its ways in the order in which JavaScript
-//! tries them, or nothing where it would be too large.
+//! In: the syntax tree. Out: states that take their ways in the order in which JavaScript tries them, or nothing for a
+//! pattern that is not regular or would be too large.
 //!
 //! It is built from its end to its start. A turn of a repeat that takes nothing is a failure in JavaScript once the repeat
 //! has its minimum (`(?:a|)*`), so every part is built for two cases: nothing was taken since the turn around it
 //! began, and something was; from the one to the other leads only taking a unit. Where both go on alike, they are one.
 
-use regex_automata::nfa::thompson::{Builder, NFA, Transition};
-use regex_automata::util::look::Look;
-use regex_automata::util::primitives::StateID;
-
+use super::super::program::{Mode, Traits, set_of, traits};
 use super::super::syntax::{Kind, NodeId, Syntax};
-use super::survey::Part;
+use super::super::unit_set::{Folds, UnitSet};
+
+/// Deeper patterns are left out, since this recurses.
+const MAX_DEPTH: u32 = 250;
+/// No state: there is no way on.
+const NOWHERE: StateId = StateId::MAX;
+
+/// By its place in [`Automaton::states`].
+pub type StateId = usize;
+
+pub enum State {
+    /// One unit of a set.
+    One {
+        set: usize,
+        fold: bool,
+        next: StateId,
+    },
+    Start {
+        multiline: bool,
+        next: StateId,
+    },
+    End {
+        multiline: bool,
+        next: StateId,
+    },
+    Boundary {
+        negated: bool,
+        next: StateId,
+    },
+    /// The position into a register.
+    Save {
+        register: usize,
+        next: StateId,
+    },
+    /// Groups that take no part, as long as they do not again.
+    Clear {
+        from: usize,
+        to: usize,
+        next: StateId,
+    },
+    /// On at the first, or else at the second.
+    Either {
+        first: StateId,
+        second: StateId,
+    },
+    Matched,
+}
+
+#[derive(Default)]
+pub struct Automaton {
+    pub states: Vec<State>,
+    pub sets: Vec<UnitSet>,
+    pub start: StateId,
+}
+
+/// `None`: the pattern is left out. `room`: for so many states, each in proportion to its work.
+pub fn build(syntax: &Syntax, fold: bool, room: usize) -> Option<Automaton> {
+    let traits = traits(&syntax.nodes);
+    let sets = vec![None; syntax.nodes.len()];
+    let mut assembly =
+        Assembly { syntax, traits, sets, folds: Folds::default(), automaton: Automaton::default(), room, depth: 0 };
+    let end = assembly.state(State::Matched);
+    assembly.automaton.start = assembly.part(syntax.root, Mode::new(fold), Place::same(end))?.empty;
+    Some(assembly.automaton)
+}
 
 /// The states of a place in the pattern.
 #[derive(Clone, Copy)]
 struct Place {
     /// Where nothing was taken in this turn.
-    empty: StateID,
-    taken: StateID,
+    empty: StateId,
+    taken: StateId,
 }
 
 impl Place {
-    fn same(state: StateID) -> Self {
+    fn same(state: StateId) -> Self {
         Self { empty: state, taken: state }
     }
 }
 
-struct Repeat {
-    min: u32,
-    max: Option<u32>,
-    lazy: bool,
+/// A repeat's part, and what the repeat says of it.
+#[derive(Clone, Copy)]
+struct Turn {
     inside: NodeId,
+    mode: Mode,
+    traits: Traits,
+    lazy: bool,
+    /// There is more than one, so each forgets what the groups captured in the one before.
+    clear: bool,
 }
 
 struct Assembly<'p> {
     syntax: &'p Syntax,
-    parts: &'p [Part],
-    builder: Builder,
-    /// For so many states and transitions.
+    traits: Vec<Traits>,
+    /// Of each part that takes one unit, its place in the automaton's sets, once that is built.
+    sets: Vec<Option<usize>>,
+    folds: Folds,
+    automaton: Automaton,
     room: usize,
-}
-
-/// `None`: there is no room for it.
-pub fn build(syntax: &Syntax, parts: &[Part], room: usize) -> Option<NFA> {
-    let mut assembly = Assembly { syntax, parts, builder: Builder::new(), room };
-    assembly.builder.start_pattern().ok()?;
-    let end = assembly.builder.add_match().ok()?;
-    let end = assembly.builder.add_capture_end(end, 0).ok()?;
-    let inside = assembly.part(syntax.root, Place::same(end))?.empty;
-    let start = assembly.builder.add_capture_start(inside, 0, None).ok()?;
-    let anywhere = assembly.anywhere(start)?;
-    assembly.builder.finish_pattern(start).ok()?;
-    assembly.builder.build(start, anywhere).ok()
+    depth: u32,
 }
 
 impl Assembly<'_> {
@@ -62,65 +117,76 @@ impl Assembly<'_> {
         Some(())
     }
 
-    /// A start behind any number of units.
-    fn anywhere(&mut self, start: StateID) -> Option<StateID> {
-        let any = self.builder.add_range(Transition { start: 0, end: u8::MAX, next: start }).ok()?;
-        let anywhere = self.either(start, any, false)?;
-        self.builder.patch(any, anywhere).ok()?;
-        Some(anywhere)
+    fn state(&mut self, state: State) -> StateId {
+        self.automaton.states.push(state);
+        self.automaton.states.len() - 1
     }
 
     /// Builds a part in front of a place.
-    fn part(&mut self, id: NodeId, next: Place) -> Option<Place> {
+    fn part(&mut self, id: NodeId, mode: Mode, next: Place) -> Option<Place> {
         self.spend(1)?;
-        let (syntax, parts) = (self.syntax, self.parts);
-        let known = parts.get(id.0 as usize)?;
-        let next = if known.can_be_empty { next } else { Place::same(next.taken) };
+        if self.depth == MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let can_be_empty = self.traits.get(id.0 as usize)?.can_be_empty;
+        let place = self.kind(id, mode, if can_be_empty { next } else { Place::same(next.taken) });
+        self.depth -= 1;
+        place
+    }
+
+    fn kind(&mut self, id: NodeId, mode: Mode, next: Place) -> Option<Place> {
+        let syntax = self.syntax;
+        let multiline = mode.multiline;
         match &syntax.node(id).kind {
             Kind::Empty => Some(next),
-            Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => self.unit(known, next.taken),
-            Kind::Start => self.each(next, |builder, next| builder.add_look(next, Look::Start).ok()),
-            Kind::End => self.each(next, |builder, next| builder.add_look(next, Look::End).ok()),
-            Kind::Boundary { negated } => {
-                let look = if *negated { Look::WordAsciiNegate } else { Look::WordAscii };
-                self.each(next, |builder, next| builder.add_look(next, look).ok())
+            Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => {
+                let set = self.set(id, mode)?;
+                Some(Place::same(self.state(State::One { set, fold: mode.way.fold, next: next.taken })))
             }
-            Kind::Sequence(parts) => parts.iter().rev().try_fold(next, |next, part| self.part(*part, next)),
-            Kind::Alternatives(parts) => self.alternatives(parts, next),
-            Kind::Group { inside, .. } => self.part(*inside, next),
+            Kind::Start => self.each(next, &|next| State::Start { multiline, next }),
+            Kind::End => self.each(next, &|next| State::End { multiline, next }),
+            Kind::Boundary { negated } => self.each(next, &|next| State::Boundary { negated: *negated, next }),
+            Kind::Sequence(parts) => parts.iter().rev().try_fold(next, |next, part| self.part(*part, mode, next)),
+            Kind::Alternatives(parts) => {
+                let (last, others) = parts.split_last()?;
+                let last = self.part(*last, mode, next)?;
+                others.iter().rev().try_fold(last, |rest, part| {
+                    let first = self.part(*part, mode, next)?;
+                    self.choice(first, rest, false)
+                })
+            }
+            Kind::Group { modifiers, inside } => self.part(*inside, mode.with(*modifiers), next),
             Kind::Capture { group, inside } => {
-                let end = self.each(next, |builder, next| builder.add_capture_end(next, *group).ok())?;
-                let inside = self.part(*inside, end)?;
-                self.each(inside, |builder, next| builder.add_capture_start(next, *group, None).ok())
+                let register = 2 * *group as usize;
+                let end = self.each(next, &|next| State::Save { register: register + 1, next })?;
+                let inside = self.part(*inside, mode, end)?;
+                self.each(inside, &|next| State::Save { register, next })
             }
             Kind::Repeat { min, max, lazy, inside } => {
-                self.repeat(&Repeat { min: *min, max: *max, lazy: *lazy, inside: *inside }, next)
+                let traits = self.traits.get(inside.0 as usize).copied()?;
+                let turn = Turn { inside: *inside, mode, traits, lazy: *lazy, clear: max.is_none_or(|max| max > 1) };
+                self.repeat(turn, *min, *max, next)
             }
             Kind::Look { .. } | Kind::BackReference(_) => None,
         }
     }
 
+    fn set(&mut self, id: NodeId, mode: Mode) -> Option<usize> {
+        let place = self.sets.get_mut(id.0 as usize)?;
+        if place.is_none() {
+            *place = Some(self.automaton.sets.len());
+            self.automaton.sets.push(set_of(&self.syntax.node(id).kind, mode, &mut self.folds)?);
+        }
+        *place
+    }
+
     /// One state for each case, or one for both.
-    fn each(&mut self, next: Place, state: impl Fn(&mut Builder, StateID) -> Option<StateID>) -> Option<Place> {
+    fn each(&mut self, next: Place, state: &dyn Fn(StateId) -> State) -> Option<Place> {
         self.spend(2)?;
-        let taken = state(&mut self.builder, next.taken)?;
-        let empty = if next.empty == next.taken { taken } else { state(&mut self.builder, next.empty)? };
+        let taken = self.state(state(next.taken));
+        let empty = if next.empty == next.taken { taken } else { self.state(state(next.empty)) };
         Some(Place { empty, taken })
-    }
-
-    fn unit(&mut self, part: &Part, next: StateID) -> Option<Place> {
-        self.spend(part.bytes.len())?;
-        let transition = |(start, end): &(u8, u8)| Transition { start: *start, end: *end, next };
-        self.builder.add_sparse(part.bytes.iter().map(transition).collect()).ok().map(Place::same)
-    }
-
-    fn alternatives(&mut self, parts: &[NodeId], next: Place) -> Option<Place> {
-        let (last, others) = parts.split_last()?;
-        let last = self.part(*last, next)?;
-        others.iter().rev().try_fold(last, |rest, part| {
-            let first = self.part(*part, next)?;
-            self.choice(first, rest, false)
-        })
     }
 
     /// The first, or else the second; lazily, the other way round.
@@ -131,46 +197,59 @@ impl Assembly<'_> {
         Some(Place { empty, taken })
     }
 
-    fn either(&mut self, first: StateID, second: StateID, lazy: bool) -> Option<StateID> {
+    fn either(&mut self, first: StateId, second: StateId, lazy: bool) -> Option<StateId> {
         self.spend(2)?;
-        self.builder.add_union(if lazy { vec![second, first] } else { vec![first, second] }).ok()
+        let (first, second) = if lazy { (second, first) } else { (first, second) };
+        Some(self.state(State::Either { first, second }))
     }
 
-    fn repeat(&mut self, repeat: &Repeat, next: Place) -> Option<Place> {
-        let more = match repeat.max {
-            None => self.endless(repeat, next),
-            Some(max) => self.at_most(repeat, max.saturating_sub(repeat.min), next),
+    fn repeat(&mut self, turn: Turn, min: u32, max: Option<u32>, next: Place) -> Option<Place> {
+        let more = match max {
+            None => self.endless(turn, next),
+            Some(max) => self.at_most(turn, max.saturating_sub(min), next),
         }?;
-        (0..repeat.min).try_fold(more, |next, _| self.part(repeat.inside, next))
+        (0..min).try_fold(more, |next, _| {
+            let inside = self.part(turn.inside, turn.mode, next)?;
+            self.clear(turn, inside)
+        })
     }
 
-    fn endless(&mut self, repeat: &Repeat, next: Place) -> Option<Place> {
-        self.spend(3)?;
-        let again = self.builder.add_union(Vec::new()).ok()?;
-        let turn = self.turn(repeat, again)?;
-        let (first, second) = if repeat.lazy { (next.taken, turn) } else { (turn, next.taken) };
-        self.builder.patch(again, first).ok()?;
-        self.builder.patch(again, second).ok()?;
-        let empty = if next.empty == next.taken { again } else { self.either(turn, next.empty, repeat.lazy)? };
+    fn endless(&mut self, turn: Turn, next: Place) -> Option<Place> {
+        let again = self.either(NOWHERE, NOWHERE, false)?;
+        let inside = self.turn(turn, again)?;
+        let (first, second) = if turn.lazy { (next.taken, inside) } else { (inside, next.taken) };
+        *self.automaton.states.get_mut(again)? = State::Either { first, second };
+        let empty = if next.empty == next.taken { again } else { self.either(inside, next.empty, turn.lazy)? };
         Some(Place { empty, taken: again })
     }
 
-    fn at_most(&mut self, repeat: &Repeat, turns: u32, next: Place) -> Option<Place> {
+    fn at_most(&mut self, turn: Turn, turns: u32, next: Place) -> Option<Place> {
         if turns == 0 {
             return Some(next);
         }
         // What follows a turn: that one has taken something.
         let after = (1..turns).try_fold(next.taken, |after, _| {
-            let turn = self.turn(repeat, after)?;
-            self.either(turn, next.taken, repeat.lazy)
+            let inside = self.turn(turn, after)?;
+            self.either(inside, next.taken, turn.lazy)
         })?;
-        let turn = self.turn(repeat, after)?;
-        self.choice(Place::same(turn), next, repeat.lazy)
+        let inside = self.turn(turn, after)?;
+        self.choice(Place::same(inside), next, turn.lazy)
     }
 
     /// A turn that takes something, and where it goes on.
-    fn turn(&mut self, repeat: &Repeat, next: StateID) -> Option<StateID> {
-        let empty = if self.parts.get(repeat.inside.0 as usize)?.can_be_empty { self.builder.add_fail().ok()? } else { next };
-        Some(self.part(repeat.inside, Place { empty, taken: next })?.empty)
+    fn turn(&mut self, turn: Turn, next: StateId) -> Option<StateId> {
+        let empty = if turn.traits.can_be_empty { NOWHERE } else { next };
+        let inside = self.part(turn.inside, turn.mode, Place { empty, taken: next })?;
+        Some(self.clear(turn, inside)?.empty)
+    }
+
+    fn clear(&mut self, turn: Turn, next: Place) -> Option<Place> {
+        let (first, end) = turn.traits.groups;
+        if !turn.clear || first >= end {
+            return Some(next);
+        }
+        let (from, to) = (2 * first as usize, 2 * end as usize);
+        self.spend(2 * (to - from))?;
+        self.each(next, &|next| State::Clear { from, to, next })
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{NOWHERE, Op, Pc, Program, Way, first};
 use crate::core::pattern::Flags;
+use crate::core::pattern::letter_case::folded;
 use crate::core::pattern::syntax::{Kind, Modifiers, Node, NodeId, Set, Syntax};
-use crate::core::pattern::unit_set::{Folds, UnitSet, folded};
+use crate::core::pattern::unit_set::{Folds, UnitSet};
 
 pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Program {
     let registers = 2 * (syntax.groups.len() + 1);
@@ -17,8 +18,7 @@ pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Progra
         set: Vec::new(),
         folds: Folds::default(),
     };
-    let mode = Mode { way: Way { back: false, fold: flags.ignore_case }, ..Mode::default() };
-    compiler.waiting.push(Task::Translate(syntax.root, mode));
+    compiler.waiting.push(Task::Translate(syntax.root, Mode::new(flags.ignore_case)));
     while let Some(task) = compiler.waiting.pop() {
         compiler.work(task);
     }
@@ -31,14 +31,18 @@ pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Progra
 
 /// What holds at a place of the pattern.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Mode {
+pub(in crate::core::pattern) struct Mode {
     pub way: Way,
-    multiline: bool,
+    pub multiline: bool,
     dot_all: bool,
     pub in_look: bool,
 }
 
 impl Mode {
+    pub fn new(fold: bool) -> Self {
+        Self { way: Way { back: false, fold }, ..Self::default() }
+    }
+
     pub fn with(mut self, modifiers: Modifiers) -> Self {
         self.way.fold = modifiers.ignore_case.unwrap_or(self.way.fold);
         self.multiline = modifiers.multiline.unwrap_or(self.multiline);
@@ -49,7 +53,7 @@ impl Mode {
 
 /// What the matcher need know of a part before it is translated.
 #[derive(Clone, Copy)]
-pub(super) struct Traits {
+pub(in crate::core::pattern) struct Traits {
     pub can_be_empty: bool,
     pub always_empty: bool,
     /// The groups in it: the first, and one past the last.
@@ -59,7 +63,7 @@ pub(super) struct Traits {
 const NO_GROUPS: (u32, u32) = (u32::MAX, 0);
 
 /// A part comes after those inside it, so one pass does.
-fn traits(nodes: &[Node]) -> Vec<Traits> {
+pub(in crate::core::pattern) fn traits(nodes: &[Node]) -> Vec<Traits> {
     let mut all: Vec<Traits> = Vec::with_capacity(nodes.len());
     for node in nodes {
         let of = |id: &NodeId| all.get(id.0 as usize).copied().unwrap_or(NOTHING);
@@ -105,6 +109,18 @@ const NOTHING: Traits = Traits { can_be_empty: true, always_empty: true, groups:
 
 fn union(one: (u32, u32), other: (u32, u32)) -> (u32, u32) {
     (one.0.min(other.0), one.1.max(other.1))
+}
+
+/// The units that a part takes which takes one.
+pub(in crate::core::pattern) fn set_of(kind: &Kind, mode: Mode, folds: &mut Folds) -> Option<UnitSet> {
+    let fold = mode.way.fold;
+    Some(match kind {
+        Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
+        Kind::Any => UnitSet::any(mode.dot_all),
+        Kind::Set(set) => UnitSet::set(*set),
+        Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(folds)),
+        _ => return None,
+    })
 }
 
 pub(super) enum Task {
@@ -252,29 +268,20 @@ impl Compiler<'_> {
 
     /// The set of the units that a part takes which takes one.
     pub fn set_of(&mut self, id: NodeId, mode: Mode) -> Option<usize> {
-        let syntax = self.syntax;
-        let set = match &syntax.node(id).kind {
-            Kind::Unit(unit) => UnitSet::unit(if mode.way.fold { folded(*unit) } else { *unit }),
-            Kind::Any => return Some(self.named(Named::Any { dot_all: mode.dot_all })),
-            Kind::Set(set) => return Some(self.named(Named::Set(*set))),
-            Kind::Class { negated, items } => UnitSet::class(*negated, items, mode.way.fold.then_some(&mut self.folds)),
-            _ => return None,
+        let kind = &self.syntax.node(id).kind;
+        let named = match kind {
+            Kind::Any => Some(Named::Any { dot_all: mode.dot_all }),
+            Kind::Set(set) => Some(Named::Set(*set)),
+            _ => None,
         };
-        self.program.sets.push(set);
-        Some(self.program.sets.len() - 1)
-    }
-
-    fn named(&mut self, named: Named) -> usize {
-        if let Some((_, at)) = self.set.iter().find(|(known, _)| *known == named) {
-            return *at;
+        if let Some((_, at)) = self.set.iter().find(|(known, _)| Some(*known) == named) {
+            return Some(*at);
         }
+        let set = set_of(kind, mode, &mut self.folds)?;
         let at = self.program.sets.len();
-        self.set.push((named, at));
-        self.program.sets.push(match named {
-            Named::Any { dot_all } => UnitSet::any(dot_all),
-            Named::Set(set) => UnitSet::set(set),
-        });
-        at
+        self.program.sets.push(set);
+        self.set.extend(named.map(|named| (named, at)));
+        Some(at)
     }
 
     /// Each but the last: a split before it, a jump behind it.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::syntax::NodeId;
 use super::unit_set::UnitSet;
 
-pub(super) use compile::compile;
+pub(super) use compile::{Mode, Traits, compile, set_of, traits};
 
 /// Which instruction comes next, by its place in the program.
 pub(super) type Pc = usize;

@@ -11,6 +11,7 @@
 mod class;
 mod cursor;
 mod escape;
+mod identifier;
 mod names;
 mod outline;
 mod parse;

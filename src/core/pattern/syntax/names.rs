@@ -1,7 +1,7 @@
 //! Names of groups: how one is spelled, and which groups have it.
 
-use super::SyntaxError;
 use super::cursor::{Cursor, hex_digit};
+use super::{SyntaxError, identifier};
 
 /// Reads `name>`; the cursor stands after the `<`.
 pub(super) fn name(cursor: &mut Cursor) -> Result<String, SyntaxError> {
@@ -22,8 +22,7 @@ fn is_part(letter: char, first: bool) -> bool {
     match letter {
         '$' | '_' => true,
         '\u{200C}' | '\u{200D}' => !first,
-        _ if first => unicode_id_start::is_id_start(letter),
-        _ => unicode_id_start::is_id_continue(letter),
+        _ => identifier::is_start(letter) || !first && identifier::only_continues(letter),
     }
 }
 
