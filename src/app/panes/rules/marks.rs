@@ -13,20 +13,17 @@ pub fn class(group: usize) -> &'static str {
 /// A URL with its captures marked; where one is inside another, the inner one shows.
 pub fn url(url: &str, captures: &[Capture]) -> Html {
     let spans: Vec<(usize, Span)> = captures.iter().filter_map(|capture| Some((capture.group, capture.span?))).collect();
-    let mut cuts: Vec<usize> = spans.iter().flat_map(|(_, span)| [span.start, span.end]).chain([0, url.len()]).collect();
-    cuts.sort_unstable();
-    let pieces: Vec<Html> = cuts
-        .windows(2)
-        .filter_map(|cut| Some((url.get(cut[0]..cut[1])?, cut[0])))
-        .map(|(piece, at)| {
-            // Of groups around a place the one that opens last is the innermost.
-            let inner = spans.iter().rfind(|(_, span)| span.contains(at));
-            match inner {
-                Some((group, _)) if !piece.is_empty() => element("mark", &[("class", class(*group))], &[text(piece)]),
-                _ => text(piece),
-            }
-        })
-        .collect();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < url.len() {
+        let edges = spans.iter().flat_map(|(_, span)| [span.start, span.end]).filter(|edge| *edge > at);
+        let end = edges.min().unwrap_or(url.len());
+        let piece = text(url.get(at..end).unwrap_or_default());
+        // Of groups around a place the one that opens last is the innermost.
+        let inner = spans.iter().rfind(|(_, span)| span.contains(at));
+        pieces.push(inner.map_or(piece.clone(), |(group, _)| element("mark", &[("class", class(*group))], &[piece])));
+        at = end;
+    }
     joined(&pieces)
 }
 
