@@ -12,7 +12,6 @@ pub mod links;
 pub(in crate::core) mod names;
 pub mod pattern;
 pub mod placeholders;
-pub mod play;
 pub mod preview;
 pub mod project;
 pub mod rules;

@@ -9,11 +9,8 @@ use super::checked::{Checked, Linked, moment, options};
 use super::{Held, Screen};
 use crate::app::derived::Derived;
 use crate::core::analysis::analyze_with;
-use crate::core::json::Source;
-use crate::core::links::{Compiled, Taken};
-use crate::core::pattern::Answer as Found;
-use crate::core::play;
-use crate::core::preview::{Render, State};
+use crate::core::links::Taken;
+use crate::core::preview::{Render, State, placeholder};
 use crate::core::project::Project;
 
 /// The drawings from the top down; the first is the one that was wished for.
@@ -197,11 +194,4 @@ fn placeholder_view(sources: Sources, waiting: Derived<Option<Waiting>>) -> Deri
         let render = render.map(Arc::new).or_else(last).unwrap_or_default();
         Some(View { kind: ViewKind::Placeholder, render, stale, link: waiting.url, caption, why: None })
     })
-}
-
-/// What stands in for a URL while its data is on the way; `None` where the text does not parse.
-fn placeholder(text: &str, compiled: &Compiled, url: &str, now: UtcDateTime) -> Option<Render> {
-    let Found::Matched(found) = compiled.verdict(url, None)?.answer else { return None };
-    let parses = text.trim().is_empty() || Source::new(text).parse().is_ok();
-    parses.then(|| play::placeholder(text, compiled, url, Some(&found), now))
 }

@@ -6,8 +6,10 @@ pub mod format;
 pub mod html;
 mod mention;
 mod part;
+mod placeholder;
 
 pub use draw::draw;
+pub use placeholder::placeholder;
 
 use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};

@@ -71,7 +71,8 @@ mod tests {
             name: "item".to_owned(),
             pattern: r"^https:\/\/www.acme.com\/items\/(?<itemNo>\d+)$".to_owned(),
             samples: vec!["https://www.acme.com/items/1".to_owned()],
-            placeholders: r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
+            placeholders:
+                r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
             ..LinkRule::default()
         };
         let mut project = Project { rules: vec![Arc::new(rule)], ..Project::default() };
