@@ -23,7 +23,7 @@ pub(super) fn folded(unit: u16) -> u16 {
 
 /// The units beyond ASCII that are not what stands for them, in order.
 pub(super) fn lower() -> impl Iterator<Item = u16> {
-    RUNS.iter().flat_map(|(first, last, step, _)| (*first..=*last).step_by(usize::from(*step)))
+    RUNS.iter().flat_map(|(first, last, ..)| *first..=*last).filter(|unit| folded(*unit) != *unit)
 }
 
 #[rustfmt::skip]
