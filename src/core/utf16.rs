@@ -2,6 +2,8 @@
 //!
 //! A text of ASCII alone, the usual case, needs no table; any other keeps a checkpoint every kilobyte.
 
+use crate::core::text::Span;
+
 const STRIDE: usize = 1024;
 
 /// Translates offsets of one text.
@@ -34,6 +36,11 @@ impl<'t> Utf16<'t> {
             }
         }
         self.text.len()
+    }
+
+    /// The bytes of a span counted in UTF-16 units.
+    pub fn span(&self, units: Span) -> Span {
+        Span::new(self.to_byte(units.start), self.to_byte(units.end))
     }
 }
 

@@ -16,10 +16,7 @@ pub struct Loose {
 
 pub fn anchors(pattern: &str, syntax: &Syntax) -> Loose {
     let bytes = Utf16::new(pattern);
-    let span = |id: NodeId| {
-        let span = syntax.node(id).span;
-        Span::new(bytes.to_byte(span.start), bytes.to_byte(span.end))
-    };
+    let span = |id: NodeId| bytes.span(syntax.node(id).span);
     let spans = |side| loose(syntax, side).into_iter().map(span).collect();
     Loose { start: spans(Side::Start), end: spans(Side::End) }
 }

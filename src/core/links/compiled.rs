@@ -32,8 +32,7 @@ impl Compiled {
 
     /// Bytes of the pattern's text for a span of UTF-16 units, as syntax trees and errors have.
     pub fn span(&self, units: Span) -> Span {
-        let bytes = Utf16::new(&self.text);
-        Span::new(bytes.to_byte(units.start), bytes.to_byte(units.end))
+        Utf16::new(&self.text).span(units)
     }
 
     /// To be asked about many URLs. `None` where the pattern has an error.

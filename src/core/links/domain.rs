@@ -34,7 +34,7 @@ pub fn host_of_pattern(pattern: &str, syntax: &Syntax) -> Vec<Host> {
         let (Some(first), Some(last)) = (host.first(), host.last()) else { continue };
         let text = text(host.iter().map(|piece| piece.what));
         if hosts.iter().all(|known| known.text != text) {
-            let span = Span::new(bytes.to_byte(first.span.start), bytes.to_byte(last.span.end));
+            let span = bytes.span(Span::new(first.span.start, last.span.end));
             hosts.push(Host { text, span });
         }
     }

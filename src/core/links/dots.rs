@@ -11,7 +11,7 @@ pub fn dots(pattern: &str, syntax: &Syntax) -> Vec<Span> {
     let bytes = Utf16::new(pattern);
     let mut dots: Vec<Span> = Vec::new();
     for piece in ways(syntax).iter().flatten().filter_map(Way::host).flatten().filter(|piece| piece.what == What::Dot) {
-        let span = Span::new(bytes.to_byte(piece.span.start), bytes.to_byte(piece.span.end));
+        let span = bytes.span(piece.span);
         let place = dots.partition_point(|known| known.start < span.start);
         if dots.get(place) != Some(&span) {
             dots.insert(place, span);

@@ -85,7 +85,7 @@ pub(super) fn captures(syntax: &Syntax, url: &str, found: &Match) -> Vec<Capture
         .map(|(index, (span, group))| Capture {
             group: index + 1,
             name: group.name.clone(),
-            span: span.map(|span| Span::new(bytes.to_byte(span.start), bytes.to_byte(span.end))),
+            span: span.map(|span| bytes.span(span)),
         })
         .collect()
 }
@@ -96,8 +96,8 @@ fn captured(syntax: &Syntax, url: &str, found: &Match, name: &str) -> Captured {
         // Of several groups of one name, one takes part at most.
         match found.captures.get(number).copied().flatten() {
             Some(span) => {
-                let bytes = Utf16::new(url);
-                let text = url.get(bytes.to_byte(span.start)..bytes.to_byte(span.end)).unwrap_or_default();
+                let span = Utf16::new(url).span(span);
+                let text = url.get(span.start..span.end).unwrap_or_default();
                 return Captured::Text(text.to_owned());
             }
             None => captured = Captured::NoPart,

@@ -57,7 +57,7 @@ struct Suspects {
 
 impl Suspects {
     fn of(syntax: &Syntax) -> Self {
-        let mut suspects = Self { parents: parents(syntax), nested: Vec::new(), adjacent: Vec::new() };
+        let mut suspects = Self { parents: syntax.parents(), nested: Vec::new(), adjacent: Vec::new() };
         for index in 0..syntax.nodes.len() {
             let id = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
             match &syntax.node(id).kind {
@@ -115,19 +115,6 @@ impl Suspects {
         path.reverse();
         path
     }
-}
-
-fn parents(syntax: &Syntax) -> Vec<Option<NodeId>> {
-    let mut parents = vec![None; syntax.nodes.len()];
-    for (index, node) in syntax.nodes.iter().enumerate() {
-        let parent = u32::try_from(index).ok().map(NodeId);
-        for child in node.kind.children() {
-            if let Some(slot) = parents.get_mut(child.0 as usize) {
-                *slot = parent;
-            }
-        }
-    }
-    parents
 }
 
 fn often(syntax: &Syntax, id: NodeId) -> bool {

@@ -1,6 +1,6 @@
 //! Sets of UTF-16 units, made of classes and of `\d` and its like; a set answers at once for ASCII.
 
-use super::letter_case::{folded, lower};
+use super::letter_case::{folded, push_folded};
 use super::syntax::{ClassItem, ClassKind, Set, SetName};
 use crate::core::text::sorted;
 
@@ -31,23 +31,6 @@ pub(super) fn is_line_end(unit: u16) -> bool {
     matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
 }
 
-/// The units beyond ASCII that are not what stands for them, in order, each with what does.
-///
-/// Patterns that ignore case need it for their classes, once for all of them.
-#[derive(Debug, Default)]
-pub(super) struct Folds(Vec<(u16, u16)>);
-
-impl Folds {
-    fn within(&mut self, from: u16, to: u16) -> &[(u16, u16)] {
-        if self.0.is_empty() {
-            self.0 = lower().map(|unit| (unit, folded(unit))).collect();
-        }
-        let start = self.0.partition_point(|(unit, _)| *unit < from);
-        let end = self.0.partition_point(|(unit, _)| *unit <= to);
-        self.0.get(start..end).unwrap_or_default()
-    }
-}
-
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct UnitSet {
     ascii: [u64; 2],
@@ -72,8 +55,12 @@ impl UnitSet {
     }
 
     pub fn extend(&mut self, other: &Self) {
-        let ranges = self.ranges().chain(other.ranges()).collect();
-        *self = Self::of(ranges);
+        for (half, more) in self.ascii.iter_mut().zip(other.ascii) {
+            *half |= more;
+        }
+        let mut beyond = std::mem::take(&mut self.beyond);
+        beyond.extend_from_slice(&other.beyond);
+        self.beyond = merged(beyond);
     }
 
     pub fn unit(unit: u16) -> Self {
@@ -90,8 +77,8 @@ impl UnitSet {
         Self::of(ranges_of(set))
     }
 
-    /// With `folds` for a pattern that ignores case.
-    pub fn class(negated: bool, items: &[ClassItem], folds: Option<&mut Folds>) -> Self {
+    /// `fold`: for a pattern that ignores case.
+    pub fn class(negated: bool, items: &[ClassItem], fold: bool) -> Self {
         let mut ranges = Vec::new();
         let mut sets = Vec::new();
         for item in items {
@@ -105,8 +92,8 @@ impl UnitSet {
                 ClassKind::Set(_) => {}
             }
         }
-        if let Some(folds) = folds {
-            ranges = with_folded(&merged(ranges), folds);
+        if fold {
+            ranges = with_folded(merged(ranges));
         }
         Self::of(if negated { complement(merged(ranges)) } else { ranges })
     }
@@ -122,11 +109,6 @@ impl UnitSet {
             }
         }
         set
-    }
-
-    fn ranges(&self) -> impl Iterator<Item = (u16, u16)> {
-        let ascii = (0..ASCII_END).filter(|unit| self.contains(*unit)).map(|unit| (unit, unit));
-        ascii.chain(self.beyond.iter().copied())
     }
 }
 
@@ -171,18 +153,16 @@ fn complement(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 /// With what stands for each unit when case is ignored.
-fn with_folded(ranges: &[(u16, u16)], folds: &mut Folds) -> Vec<(u16, u16)> {
-    let mut all = ranges.to_vec();
-    for (from, to) in ranges.iter().copied() {
+fn with_folded(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    let mut all = ranges.clone();
+    for (from, to) in ranges {
         let lower = (from.max(u16::from(b'a')), to.min(u16::from(b'z')));
         if lower.0 <= lower.1 {
             all.push((folded(lower.0), folded(lower.1)));
         }
-        if from == to {
-            all.push((folded(from), folded(from)));
-        } else if to >= ASCII_END && (from > ASCII_END || to < LAST) {
-            let outside = folds.within(from, to).iter().map(|(_, folded)| *folded).filter(|unit| !(from..=to).contains(unit));
-            all.extend(outside.map(|unit| (unit, unit)));
+        // What has an upper case has it among all the others too.
+        if to >= ASCII_END && (from > ASCII_END || to < LAST) {
+            push_folded(from, to, &mut all);
         }
     }
     all

@@ -9,7 +9,7 @@
 
 use super::super::program::{Mode, Traits, set_of, traits};
 use super::super::syntax::{Kind, NodeId, Syntax};
-use super::super::unit_set::{Folds, UnitSet};
+use super::super::unit_set::UnitSet;
 
 /// Deeper patterns are left out, since this recurses.
 const MAX_DEPTH: u32 = 250;
@@ -68,8 +68,7 @@ pub struct Automaton {
 pub fn build(syntax: &Syntax, fold: bool, room: usize) -> Option<Automaton> {
     let traits = traits(&syntax.nodes);
     let sets = vec![None; syntax.nodes.len()];
-    let mut assembly =
-        Assembly { syntax, traits, sets, folds: Folds::default(), automaton: Automaton::default(), room, depth: 0 };
+    let mut assembly = Assembly { syntax, traits, sets, automaton: Automaton::default(), room, depth: 0 };
     let end = assembly.state(State::Matched);
     assembly.automaton.start = assembly.part(syntax.root, Mode::new(fold), Place::same(end))?.empty;
     Some(assembly.automaton)
@@ -105,7 +104,6 @@ struct Assembly<'p> {
     traits: Vec<Traits>,
     /// Of each part that takes one unit, its place in the automaton's sets, once that is built.
     sets: Vec<Option<usize>>,
-    folds: Folds,
     automaton: Automaton,
     room: usize,
     depth: u32,
@@ -176,7 +174,7 @@ impl Assembly<'_> {
         let place = self.sets.get_mut(id.0 as usize)?;
         if place.is_none() {
             *place = Some(self.automaton.sets.len());
-            self.automaton.sets.push(set_of(&self.syntax.node(id).kind, mode, &mut self.folds)?);
+            self.automaton.sets.push(set_of(&self.syntax.node(id).kind, mode)?);
         }
         *place
     }

@@ -4,20 +4,13 @@ use super::{NOWHERE, Op, Pc, Program, Way, first};
 use crate::core::pattern::Flags;
 use crate::core::pattern::letter_case::folded;
 use crate::core::pattern::syntax::{Kind, Modifiers, Node, NodeId, Set, Syntax};
-use crate::core::pattern::unit_set::{Folds, UnitSet};
+use crate::core::pattern::unit_set::UnitSet;
 
 pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Program {
     let registers = 2 * (syntax.groups.len() + 1);
     let program = Program { registers, groups: syntax.groups.len(), ..Program::default() };
-    let mut compiler = Compiler {
-        syntax,
-        traits: traits(&syntax.nodes),
-        program,
-        waiting: Vec::new(),
-        fence: 0,
-        set: Vec::new(),
-        folds: Folds::default(),
-    };
+    let mut compiler =
+        Compiler { syntax, traits: traits(&syntax.nodes), program, waiting: Vec::new(), fence: 0, set: Vec::new() };
     compiler.waiting.push(Task::Translate(syntax.root, Mode::new(flags.ignore_case)));
     while let Some(task) = compiler.waiting.pop() {
         compiler.work(task);
@@ -112,13 +105,13 @@ fn union(one: (u32, u32), other: (u32, u32)) -> (u32, u32) {
 }
 
 /// The units that a part takes which takes one.
-pub(in crate::core::pattern) fn set_of(kind: &Kind, mode: Mode, folds: &mut Folds) -> Option<UnitSet> {
+pub(in crate::core::pattern) fn set_of(kind: &Kind, mode: Mode) -> Option<UnitSet> {
     let fold = mode.way.fold;
     Some(match kind {
         Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
         Kind::Any => UnitSet::any(mode.dot_all),
         Kind::Set(set) => UnitSet::set(*set),
-        Kind::Class { negated, items } => UnitSet::class(*negated, items, fold.then_some(folds)),
+        Kind::Class { negated, items } => UnitSet::class(*negated, items, fold),
         _ => return None,
     })
 }
@@ -155,7 +148,6 @@ pub(super) struct Compiler<'s> {
     pub fence: Pc,
     /// The places of the sets that patterns use over and over.
     set: Vec<(Named, usize)>,
-    folds: Folds,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -277,7 +269,7 @@ impl Compiler<'_> {
         if let Some((_, at)) = self.set.iter().find(|(known, _)| Some(*known) == named) {
             return Some(*at);
         }
-        let set = set_of(kind, mode, &mut self.folds)?;
+        let set = set_of(kind, mode)?;
         let at = self.program.sets.len();
         self.program.sets.push(set);
         self.set.extend(named.map(|named| (named, at)));

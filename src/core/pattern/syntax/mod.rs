@@ -168,6 +168,20 @@ impl Syntax {
         &self.nodes[id.0 as usize]
     }
 
+    /// Of every part the one that it is right inside of.
+    pub fn parents(&self) -> Vec<Option<NodeId>> {
+        let mut parents = vec![None; self.nodes.len()];
+        for (index, node) in self.nodes.iter().enumerate() {
+            let parent = u32::try_from(index).ok().map(NodeId);
+            for child in node.kind.children() {
+                if let Some(slot) = parents.get_mut(child.0 as usize) {
+                    *slot = parent;
+                }
+            }
+        }
+        parents
+    }
+
     /// Whether any group has a name: that decides what `\k` and `$<` mean.
     pub fn has_names(&self) -> bool {
         self.groups.iter().any(|group| group.name.is_some())

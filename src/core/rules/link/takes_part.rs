@@ -3,10 +3,10 @@
 //! In: a syntax tree and a name. Out: `true` where every way through the pattern goes through a group of that name. Worked
 //! upwards from the groups, without recursion, since patterns nest without bound.
 
-use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
+use crate::core::pattern::syntax::{Kind, Syntax};
 
 pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
-    let parents = parents(syntax);
+    let parents = syntax.parents();
     let mut sure = vec![0_usize; syntax.nodes.len()];
     let mut open: Vec<usize> =
         syntax.numbers(name).filter_map(|number| syntax.groups.get(number - 1)).map(|group| group.node.0 as usize).collect();
@@ -15,7 +15,9 @@ pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
             return true;
         }
         let Some(parent) = parents.get(node).copied().flatten() else { continue };
-        let (Some(kind), Some(count)) = (syntax.nodes.get(parent).map(|node| &node.kind), sure.get_mut(parent)) else { continue };
+        let kind = &syntax.node(parent).kind;
+        let parent = parent.0 as usize;
+        let Some(count) = sure.get_mut(parent) else { continue };
         *count += 1;
         let needed = match kind {
             Kind::Alternatives(choices) => choices.len(),
@@ -28,27 +30,6 @@ pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
         }
     }
     false
-}
-
-/// Of every node the one that it is a part of.
-fn parents(syntax: &Syntax) -> Vec<Option<usize>> {
-    let mut parents = vec![None; syntax.nodes.len()];
-    for (parent, node) in syntax.nodes.iter().enumerate() {
-        let mut set = |child: &NodeId| {
-            if let Some(place) = parents.get_mut(child.0 as usize) {
-                *place = Some(parent);
-            }
-        };
-        match &node.kind {
-            Kind::Alternatives(parts) | Kind::Sequence(parts) => parts.iter().for_each(set),
-            Kind::Look { inside, .. }
-            | Kind::Capture { inside, .. }
-            | Kind::Group { inside, .. }
-            | Kind::Repeat { inside, .. } => set(inside),
-            _ => {}
-        }
-    }
-    parents
 }
 
 #[cfg(test)]
