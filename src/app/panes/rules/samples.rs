@@ -108,7 +108,7 @@ impl Row<'_> {
             Some(Answer::Matched(found)) => marks::url(self.url, &self.compiled.captures(self.url, found)),
             Some(Answer::NotMatched(furthest)) if self.list == List::Required => {
                 let why = self.compiled.why_not(self.url, furthest);
-                why.map_or_else(|| text(self.url), |why| marks::reached(self.url, why.span.end))
+                why.map_or_else(|| text(self.url), |why| marks::reached(self.url, why.span.start))
             }
             _ => text(self.url),
         }

@@ -64,17 +64,18 @@ fn edge(case: &EdgeCase, compiled: &Compiled) -> Html {
 
 fn proposal(draft: &Result<Draft, String>) -> Html {
     let dismiss = [("type", "button"), ("class", "quiet"), ("data-action", "draft")];
+    let close = element("button", &dismiss, &[text("Close")]);
     let inside = match draft {
-        Err(reason) => vec![element("p", &[], &[prose(reason)])],
+        Err(reason) => vec![element("p", &[], &[prose(reason)]), close],
         Ok(draft) => {
             let lines: Vec<Html> = draft.assumed.iter().map(|line| element("li", &[], &[prose(line)])).collect();
             let take = [("type", "button"), ("class", "button"), ("data-action", "use-draft")];
             vec![
                 element("code", &[("class", "drafted")], &[text(&draft.pattern)]),
                 element("ul", &[("class", "says")], &lines),
-                element("button", &take, &[text("Use this pattern")]),
+                element("div", &[("class", "row-buttons")], &[element("button", &take, &[text("Use this pattern")]), close]),
             ]
         }
     };
-    element("div", &[("class", "proposal")], &[&inside[..], &[element("button", &dismiss, &[text("Close")])]].concat())
+    element("div", &[("class", "proposal")], &inside)
 }
