@@ -3,7 +3,11 @@
 //! Strict where browsers repair: a URL that reaches Notion goes through more hands than a browser's. It leaves out
 //! percent-decoding, punycode and the joining of relative addresses.
 
+mod address;
+
 use std::net::{Ipv4Addr, Ipv6Addr};
+
+use address::{ipv4, ipv6};
 
 /// `https://user@acme.com:8080/a/b.png?q#f`
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +77,9 @@ impl<'u> Url<'u> {
     pub fn is_private(&self) -> bool {
         let host = self.host.strip_suffix('.').unwrap_or(self.host).to_ascii_lowercase();
         if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-            return address.parse().is_ok_and(private_v6);
+            return ipv6(address).is_some_and(private_v6);
         }
-        if let Ok(address) = host.parse() {
+        if let Some(address) = ipv4(&host) {
             return private_v4(address);
         }
         !host.contains('.') || [".localhost", ".local", ".internal", ".lan"].iter().any(|ending| host.ends_with(ending))
@@ -117,13 +121,13 @@ fn split_port(address: &str) -> Result<(&str, Option<u16>), Refused<'_>> {
 
 fn is_host(host: &str) -> bool {
     if let Some(address) = host.strip_prefix('[') {
-        return address.strip_suffix(']').is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
+        return address.strip_suffix(']').is_some_and(|address| ipv6(address).is_some());
     }
     let name = host.strip_suffix('.').unwrap_or(host);
     let label =
         |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c) || is_foreign(c));
     let numeric = name.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
-    name.split('.').all(label) && (!numeric || name.parse::<Ipv4Addr>().is_ok())
+    name.split('.').all(label) && (!numeric || ipv4(name).is_some())
 }
 
 /// Letters of any script, combining marks and emoji stand in internationalised names.

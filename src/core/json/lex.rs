@@ -4,7 +4,7 @@
 //! Whether a quoted text or a word is right in JSON is not said here: the parser is strict, the repair is not, and both
 //! read these tokens.
 
-use crate::core::text::{Span, is_letter};
+use crate::core::text::{Span, find, is_letter};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
@@ -108,7 +108,7 @@ fn token(text: &str, start: usize, first: char) -> (Kind, usize) {
         '#' => (Kind::Comment, line_end(text, start)),
         '/' if text[next..].starts_with('/') => (Kind::Comment, line_end(text, start)),
         '/' if text[next..].starts_with('*') => {
-            (Kind::Comment, text[next + 1..].find("*/").map_or(text.len(), |length| next + length + 3))
+            (Kind::Comment, find(&text[next + 1..], "*/").map_or(text.len(), |length| next + length + 3))
         }
         _ if is_odd_blank(first) => (Kind::Blank, next),
         _ if is_bare(first) => (Kind::Bare, text[next..].find(|c| !is_bare(c)).map_or(text.len(), |length| next + length)),

@@ -5,7 +5,7 @@
 
 use super::ways::{Way, What, ways};
 use crate::core::pattern::syntax::Syntax;
-use crate::core::text::Span;
+use crate::core::text::{Span, cut};
 use crate::core::utf16::Utf16;
 
 /// A host that a pattern takes.
@@ -84,7 +84,7 @@ pub fn within(host: &str, domain: &str) -> bool {
 /// The domain that was meant: people paste `https://acme.com/` too.
 fn root(domain: &str) -> String {
     let domain = domain.trim();
-    let domain = domain.split_once("://").map_or(domain, |(_, rest)| rest);
+    let domain = cut(domain, "://").map_or(domain, |(_, rest)| rest);
     let domain = domain.split(['/', '?', '#', ':']).next().unwrap_or(domain);
     domain.trim_start_matches("*.").trim_matches('.').to_ascii_lowercase()
 }

@@ -1,6 +1,6 @@
 //! Where the JSON is in a text that holds more than JSON: a code fence, a `curl` command, an assignment.
 
-use crate::core::text::Span;
+use crate::core::text::{Span, find};
 
 /// The part of the text that is meant as JSON, where something known stands around it.
 pub(super) fn inner(text: &str) -> Option<Span> {
@@ -11,9 +11,9 @@ pub(super) fn inner(text: &str) -> Option<Span> {
 }
 
 fn fence(text: &str) -> Option<Span> {
-    let open = if text.starts_with("```") { 0 } else { text.find("\n```")? + 1 };
+    let open = if text.starts_with("```") { 0 } else { find(text, "\n```")? + 1 };
     let start = open + text[open..].find('\n')? + 1;
-    let end = text[start..].find("```").map_or(text.len(), |length| start + length);
+    let end = find(&text[start..], "```").map_or(text.len(), |length| start + length);
     Some(Span::new(start, end))
 }
 
@@ -23,7 +23,7 @@ fn command(text: &str) -> Option<Span> {
         return None;
     }
     let flags = ["--data-raw", "--data-binary", "--data", "--json", "-d"];
-    let (flag, at) = flags.iter().find_map(|flag| text.find(&format!(" {flag}")).map(|at| (flag, at + 1)))?;
+    let (flag, at) = flags.iter().find_map(|flag| find(text, &[" ", flag].concat()).map(|at| (flag, at + 1)))?;
     let behind = at + flag.len();
     let open = behind + text[behind..].find(|c: char| !c.is_whitespace() && c != '=' && c != '$')?;
     let quote = text[open..].chars().next().filter(|c| matches!(c, '\'' | '"' | '`'))?;

@@ -4,6 +4,7 @@ use super::part::{line, part};
 use super::{Drawing, Surroundings, ink};
 use crate::core::html::{Html, element, icon, prose, text};
 use crate::core::preview::{Part, Preview, Render, State};
+use crate::core::text::cut;
 use crate::core::unfurl::{ErrorReply, Section};
 
 /// Body text longer than this can be cut by the card, so it can be focused to show whole.
@@ -133,5 +134,5 @@ fn nothing_card(hint: Option<&str>) -> Drawing {
 
 /// The host of a link, as a card of another's content names it.
 pub(super) fn domain(link: &str) -> &str {
-    link.split_once("://").map_or(link, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or(link)
+    cut(link, "://").map_or(link, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or(link)
 }

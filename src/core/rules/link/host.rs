@@ -8,7 +8,7 @@ use crate::core::links::dots::dots;
 use crate::core::project::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Report, Rule};
-use crate::core::text::Span;
+use crate::core::text::{Span, find};
 use crate::core::url::Url;
 
 pub static PATTERN_NOT_ANCHORED: Rule = rule! {
@@ -100,7 +100,7 @@ fn outside(linked: &Linked, report: &mut Report) {
     }
     for (number, sample) in linked.rule.samples.iter().enumerate() {
         let Some(url) = Url::parse(sample).ok().filter(|url| !within(url.host, domain)) else { continue };
-        let start = sample.find(url.host).unwrap_or_default();
+        let start = find(sample, url.host).unwrap_or_default();
         let span = Span::new(start, start + url.host.len());
         report.add(linked.finding(RuleText::Sample(number), span, outside(url.host)).help(help));
     }
