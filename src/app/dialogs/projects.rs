@@ -50,7 +50,7 @@ fn refresh(lab: Lab) {
                 });
                 show();
             }
-            Err(error) => actions::announce(lab, format!("the projects could not be read: {error}")),
+            Err(_) => actions::announce(lab, "the projects could not be read from this browser's storage".to_owned()),
         }
     });
 }
@@ -107,8 +107,8 @@ pub fn delete(lab: Lab, id: &str) {
     }
     let id = id.to_owned();
     spawn_local(async move {
-        if let Err(error) = storage::delete(&id).await {
-            actions::announce(lab, format!("the project could not be deleted: {error}"));
+        if let Err(_) = storage::delete(&id).await {
+            actions::announce(lab, "the project could not be deleted from this browser's storage".to_owned());
         }
         refresh(lab);
     });
