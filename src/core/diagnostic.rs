@@ -88,7 +88,7 @@ pub struct Diagnostic {
 }
 
 /// Puts edits into the order that a [`Fix`] keeps them in.
-pub fn in_text_order(edits: &mut Vec<Edit>) {
+pub fn in_text_order(edits: &mut [Edit]) {
     sort_by_place(edits, |edit| edit.span.start);
 }
 
