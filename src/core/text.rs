@@ -80,6 +80,31 @@ pub fn cut<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
+/// Whether a text has a letter; what `str::contains` brings searches for texts too.
+pub fn has(text: &str, letter: char) -> bool {
+    text.chars().any(|one| one == letter)
+}
+
+/// A part of a text, by bytes; empty where the text has no such part.
+///
+/// An index that panics says what it met, with tables of what can be printed: 2 KB of brotli.
+pub fn slice(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
+}
+
+pub fn slice_from(text: &str, start: usize) -> &str {
+    slice(text, start, text.len())
+}
+
+pub fn slice_to(text: &str, end: usize) -> &str {
+    slice(text, 0, end)
+}
+
+/// The two parts of a text at a byte.
+pub fn split(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
 /// Sorts by a key; what has equal keys keeps its order.
 ///
 /// The standard library's sort is compiled anew for every type it sorts, 1 KB of brotli each in the page. This sorts
@@ -151,7 +176,7 @@ impl<'t> LineIndex<'t> {
     /// The text of a line, counted from 1, without its end.
     pub fn line(&self, line: usize) -> &'t str {
         let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
-        self.text[self.starts[line - 1]..end].trim_end_matches('\r')
+        slice(self.text, self.starts[line - 1], end).trim_end_matches('\r')
     }
 }
 
