@@ -2,7 +2,7 @@
 
 use crate::core::project::Where;
 use crate::core::rules::Rule;
-use crate::core::text::{Span, sort_by_place};
+use crate::core::text::{Span, slice, slice_from, sort_by_place};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -88,7 +88,7 @@ pub struct Diagnostic {
 }
 
 /// Puts edits into the order that a [`Fix`] keeps them in.
-pub fn in_text_order(edits: &mut Vec<Edit>) {
+pub fn in_text_order(edits: &mut [Edit]) {
     sort_by_place(edits, |edit| edit.span.start);
 }
 
@@ -97,10 +97,10 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut done = 0;
     for edit in edits {
-        mended.push_str(&text[done..edit.span.start]);
+        mended.push_str(slice(text, done, edit.span.start));
         mended.push_str(&edit.text);
         done = edit.span.end;
     }
-    mended.push_str(&text[done..]);
+    mended.push_str(slice_from(text, done));
     mended
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::core::project::Project;
+use crate::core::text::{has, slice, slice_from, slice_to};
 
 /// Typing that follows within this many milliseconds joins the step before it.
 const JOIN_WITHIN: f64 = 700.0;
@@ -90,11 +91,11 @@ impl Change {
         }
         let (old, new) = (&*before.payload, &*after.payload);
         let start = common_prefix(old, new);
-        let kept = common_suffix(&old[start..], &new[start..]);
+        let kept = common_suffix(slice_from(old, start), slice_from(new, start));
         Self::Payload {
             at: start,
-            removed: old[start..old.len() - kept].to_owned(),
-            inserted: new[start..new.len() - kept].to_owned(),
+            removed: slice(old, start, old.len() - kept).to_owned(),
+            inserted: slice(new, start, new.len() - kept).to_owned(),
         }
     }
 
@@ -113,7 +114,7 @@ impl Change {
         else {
             return false;
         };
-        if more.is_empty() && *next_at == *at + inserted.len() && !then.contains('\n') {
+        if more.is_empty() && *next_at == *at + inserted.len() && !has(then, '\n') {
             inserted.push_str(then);
             return true;
         }
@@ -162,7 +163,7 @@ fn held(project: &Project) -> usize {
 
 fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Project> {
     let payload = &project.payload;
-    let spliced = [&payload[..at], text, &payload[at + len..]].concat();
+    let spliced = [slice_to(payload, at), text, slice_from(payload, at + len)].concat();
     Arc::new(Project { payload: spliced.into(), ..project.as_ref().clone() })
 }
 

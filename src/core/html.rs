@@ -1,6 +1,8 @@
 //! HTML as text. What a person wrote goes in as text or as the value of an attribute, and both are escaped; tags and
 //! names of attributes are the program's own.
 
+use crate::core::text::{slice_from, slice_to};
+
 /// Well-formed HTML: only this file makes it of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html(String);
@@ -65,14 +67,14 @@ pub fn joined(pieces: &[Html]) -> Html {
 fn escape(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..at]);
+        html.push_str(slice_to(rest, at));
         html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             _ => "&quot;",
         });
-        rest = &rest[at + 1..];
+        rest = slice_from(rest, at + 1);
     }
     html.push_str(rest);
 }

@@ -7,6 +7,7 @@ mod address;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::core::text::{has, slice_from, split};
 use address::{ipv4, ipv6};
 
 /// `https://user@acme.com:8080/a/b.png?q#f`
@@ -52,7 +53,7 @@ impl<'u> Url<'u> {
         }
         let (rest, fragment) = cut(rest, '#');
         let (rest, query) = cut(rest, '?');
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (authority, path) = split(rest, rest.find('/').unwrap_or(rest.len()));
         let (user, address) = authority.rsplit_once('@').map_or((None, authority), |(user, address)| (Some(user), address));
         let (host, port) = split_port(address)?;
         Ok(Self { scheme, user, host, port, path, query, fragment })
@@ -82,7 +83,7 @@ impl<'u> Url<'u> {
         if let Some(address) = ipv4(&host) {
             return private_v4(address);
         }
-        !host.contains('.') || [".localhost", ".local", ".internal", ".lan"].iter().any(|ending| host.ends_with(ending))
+        !has(&host, '.') || [".localhost", ".local", ".internal", ".lan"].iter().any(|ending| host.ends_with(ending))
     }
 }
 
@@ -92,9 +93,9 @@ fn split_scheme(text: &str) -> Result<(&str, &str), Refused<'_>> {
     }
     let (scheme, rest) = text.split_once(':').ok_or(Refused::Relative)?;
     let starts_well = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
-    let named = starts_well && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let named = starts_well && scheme.chars().all(|c| c.is_ascii_alphanumeric() || has("+-.", c));
     // `acme.com:8080/a` is a host and a port; no scheme in use has a dot.
-    let host_and_port = scheme.contains('.') || (scheme == "localhost" && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let host_and_port = has(scheme, '.') || (scheme == "localhost" && rest.starts_with(|c: char| c.is_ascii_digit()));
     if named && !host_and_port { Ok((scheme, rest)) } else { Err(Refused::Relative) }
 }
 
@@ -104,8 +105,8 @@ fn cut(text: &str, at: char) -> (&str, Option<&str>) {
 
 fn split_port(address: &str) -> Result<(&str, Option<u16>), Refused<'_>> {
     let host_end = address.rfind(']').map_or(0, |at| at + 1);
-    let colon = address[host_end..].find(':').map(|at| host_end + at);
-    let (host, port) = address.split_at(colon.unwrap_or(address.len()));
+    let colon = slice_from(address, host_end).find(':').map(|at| host_end + at);
+    let (host, port) = split(address, colon.unwrap_or(address.len()));
     if !is_host(host) {
         return Err(Refused::Host(host));
     }
@@ -125,7 +126,7 @@ fn is_host(host: &str) -> bool {
     }
     let name = host.strip_suffix('.').unwrap_or(host);
     let label =
-        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c) || is_foreign(c));
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || has("-_", c) || is_foreign(c));
     let numeric = name.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
     name.split('.').all(label) && (!numeric || ipv4(name).is_some())
 }

@@ -119,7 +119,7 @@ pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -
 }
 
 /// The diagnostics of link rules, each with the text that it is about.
-pub fn link_diagnostics<'d>(project: &Project, found: impl Iterator<Item = &'d Found>) -> Vec<Diagnostic<'d>> {
+pub fn link_diagnostics<'d>(project: &Project, found: &mut dyn Iterator<Item = &'d Found>) -> Vec<Diagnostic<'d>> {
     // Making the index of a text costs more than using it.
     let mut last: Option<(Where, Places)> = None;
     let mut wired = Vec::new();
@@ -147,8 +147,8 @@ pub fn analysis<'a>(
     for one in &mut all {
         one.source = Some(answer.pointer(project));
     }
-    all.extend(link_diagnostics(project, links.problems()));
-    Analysis { diagnostics: all, render, notes: link_diagnostics(project, links.notes()) }
+    all.extend(link_diagnostics(project, &mut links.problems()));
+    Analysis { diagnostics: all, render, notes: link_diagnostics(project, &mut links.notes()) }
 }
 
 impl Display for Analysis<'_> {

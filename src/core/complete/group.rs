@@ -7,6 +7,7 @@ use super::{Candidate, Completions, Kind};
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
 use crate::core::project::LinkRule;
+use crate::core::text::slice_from;
 
 /// A named group that a placeholder can be filled from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,10 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     let from = place.replaced.start + begun(inside)?;
     let behind = place.text.get(offset..)?;
     // What is left of a reference that was written before.
-    let to = behind.find(|c| !is_of_name(c)).filter(|end| behind[*end..].starts_with('>')).map_or(offset, |end| offset + end + 1);
+    let to = behind
+        .find(|c| !is_of_name(c))
+        .filter(|end| slice_from(behind, *end).starts_with('>'))
+        .map_or(offset, |end| offset + end + 1);
     let option = |group: &Group| {
         let written = ["$<", &group.name, ">"].concat();
         Candidate {

@@ -6,7 +6,7 @@
 use super::format::{self, Layout};
 use super::{Array, Object, ObjectProp, Source, Value, written};
 use crate::core::diagnostic::Edit;
-use crate::core::text::Span;
+use crate::core::text::{Span, has, slice, slice_from, slice_to};
 
 /// Puts `"key": value` into an object, behind the property `after` or, without one, in front of all others.
 pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, json: &str) -> Edit {
@@ -42,7 +42,7 @@ pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
     let span = Span::of(value);
     let before = line_before(text, span.start).trim_start();
     // A value that has its line to itself, or shares it with its key only.
-    let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
+    let alone = has(head(text), '\n') && (before.is_empty() || before.starts_with('"'));
     let layout = if alone { lines(text) } else { beside(text, span) };
     Edit { span, text: laid_out(json, layout, indent(text, span.start)) }
 }
@@ -69,7 +69,7 @@ type Print<'p> = &'p dyn Fn(&str, Layout) -> String;
 fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, layout: Layout, print: Print) -> Edit {
     let Some(first) = first else {
         let indent = indent(text, parent.start);
-        let (open, close) = (&text[parent.start..=parent.start], &text[parent.end - 1..parent.end]);
+        let (open, close) = (slice(text, parent.start, parent.start + 1), slice(text, parent.end - 1, parent.end));
         let inside = match layout {
             Layout::Lines { newline, step } => {
                 let inner = [indent, step].concat();
@@ -79,9 +79,9 @@ fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, la
         };
         return Edit { span: parent, text: format!("{open}{inside}{close}") };
     };
-    let gap = &text[parent.start + 1..first.start];
+    let gap = slice(text, parent.start + 1, first.start);
     let gap = match layout {
-        _ if gap.contains('\n') => gap,
+        _ if has(gap, '\n') => gap,
         Layout::Dense => "",
         _ => " ",
     };
@@ -94,9 +94,9 @@ fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, la
 
 /// How something is laid out beside a neighbour.
 fn beside(text: &str, neighbour: Span) -> Layout<'_> {
-    let opens_line = head(text).contains('\n') && line_before(text, neighbour.start).trim_start().is_empty();
-    let neighbour = &text[neighbour.start..neighbour.end];
-    if neighbour.contains('\n') || opens_line && neighbour.starts_with('"') {
+    let opens_line = has(head(text), '\n') && line_before(text, neighbour.start).trim_start().is_empty();
+    let neighbour = slice(text, neighbour.start, neighbour.end);
+    if has(neighbour, '\n') || opens_line && neighbour.starts_with('"') {
         lines(text)
     } else if head(text).contains([' ', '\n']) {
         Layout::Line
@@ -115,7 +115,7 @@ fn indent(text: &str, offset: usize) -> &str {
 }
 
 fn blanks(line: &str) -> &str {
-    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    slice_to(line, line.len() - line.trim_start_matches([' ', '\t']).len())
 }
 
 /// One level of indentation: that of the first line that has any.
@@ -129,13 +129,13 @@ const NEAR: usize = 2_000;
 
 /// The beginning, which shows the manner of the whole.
 fn head(text: &str) -> &str {
-    &text[..text.floor_char_boundary(NEAR)]
+    slice_to(text, text.floor_char_boundary(NEAR))
 }
 
 /// What stands on the line before an offset.
 fn line_before(text: &str, offset: usize) -> &str {
-    let near = &text[text.ceil_char_boundary(offset.saturating_sub(NEAR))..offset];
-    near.rfind('\n').map_or(near, |at| &near[at + 1..])
+    let near = slice(text, text.ceil_char_boundary(offset.saturating_sub(NEAR)), offset);
+    near.rfind('\n').map_or(near, |at| slice_from(near, at + 1))
 }
 
 /// JSON laid out for a place: over lines where it begins a line, else on one.

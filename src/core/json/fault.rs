@@ -8,7 +8,7 @@
 use super::lex::{self, Container, Kind, Lexer, Token};
 use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};
 use super::{literal, number};
-use crate::core::text::Span;
+use crate::core::text::{Span, has, slice, slice_from, slice_to};
 
 /// What the parser waits for.
 #[derive(Debug, Clone, Copy)]
@@ -48,12 +48,12 @@ pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> Box<Syn
     match fault {
         literal::Fault::Escape(at) => escape(text, at),
         literal::Fault::Control(at) if !closes_later(text, open) => {
-            let end = open + text[open..at].trim_end().len();
+            let end = open + slice(text, open, at).trim_end().len();
             error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
         }
         literal::Fault::Control(at) => control(text, at),
         literal::Fault::Unclosed => {
-            let end = open + text[open..].trim_end().len();
+            let end = open + slice_from(text, open).trim_end().len();
             error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
         }
     }
@@ -65,7 +65,7 @@ fn closes_later(text: &str, open: usize) -> bool {
 
 fn control(text: &str, at: usize) -> Box<SyntaxError> {
     let byte = text.as_bytes()[at];
-    let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+    let length = if slice_from(text, at).starts_with("\r\n") { 2 } else { 1 };
     let (name, escaped) = match byte {
         b'\n' | b'\r' => ("a line break".to_owned(), "\\n".to_owned()),
         b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
@@ -75,11 +75,11 @@ fn control(text: &str, at: usize) -> Box<SyntaxError> {
 }
 
 fn escape(text: &str, at: usize) -> Box<SyntaxError> {
-    let rest = &text[at..];
+    let rest = slice_from(text, at);
     if let Some(behind) = rest.strip_prefix("\\u") {
         let digits = behind.chars().take(4).take_while(char::is_ascii_hexdigit).count();
         let span = Span::new(at, at + 2 + digits);
-        let message = format!("`{}` is not a whole escape", &text[span.start..span.end]);
+        let message = format!("`{}` is not a whole escape", slice(text, span.start, span.end));
         return error(span, message, "put four hexadecimal digits behind `\\u`");
     }
     let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
@@ -100,7 +100,7 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
             let message = format!("trailing comma before `{}`", close.close());
             error(Span::new(comma, comma + 1), message, "remove the comma")
         }
-        (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
+        (Place::Start, ..) if slice_from(text, token.span.start).starts_with("curl ") => {
             error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
         }
         (Place::First | Place::Next { .. }, Kind::Bare, Some(Opened { container: Container::Object, .. })) => {
@@ -121,7 +121,7 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     let found = token.text(text);
     let first = found.chars().next()?;
     match token.kind {
-        _ if text[token.span.start..].starts_with("```") => {
+        _ if slice_from(text, token.span.start).starts_with("```") => {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
             Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
         }
@@ -184,8 +184,8 @@ fn expected(text: &str, place: Place, opened: Option<Opened>) -> String {
         Place::First => format!("{item} or `{}`", container.close()),
         Place::Next { .. } => item.to_owned(),
         Place::Behind => format!("`,` or `{}`", container.close()),
-        Place::Colon { name } => format!("`:` behind the name {}", quote(&text[name.start..name.end])),
-        Place::Property { name } => format!("the value of {}", quote(&text[name.start..name.end])),
+        Place::Colon { name } => format!("`:` behind the name {}", quote(slice(text, name.start, name.end))),
+        Place::Property { name } => format!("the value of {}", quote(slice(text, name.start, name.end))),
     }
 }
 
@@ -224,7 +224,7 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxEr
         Place::Colon { name } | Place::Property { name } => {
             format!(
                 "give {} a value, then close the {} with `{close}`",
-                quote(&text[name.start..name.end]),
+                quote(slice(text, name.start, name.end)),
                 opened.container.name()
             )
         }
@@ -232,7 +232,7 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxEr
         _ => format!("close the {name} with `{close}`"),
     };
     let end = text.trim_end().len();
-    let start = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+    let start = slice_to(text, end).char_indices().next_back().map_or(0, |(at, _)| at);
     let mut error = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
     error.opened = Some(Span::new(opened.at, opened.at + 1));
     error
@@ -244,7 +244,7 @@ fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> Box
 }
 
 fn quote(found: &str) -> String {
-    if found.contains('`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
+    if has(found, '`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
 }
 
 /// As much of a token as a message can hold.

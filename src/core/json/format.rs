@@ -2,7 +2,7 @@
 //! keys). A byte-order mark, the kind of line break and a break at the end stay as they are.
 
 use super::{Object, Source, Value};
-use crate::core::text::Span;
+use crate::core::text::{Span, slice, slice_from, slice_to};
 
 /// How members are set apart.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,7 @@ pub fn format(text: &str) -> Option<String> {
 /// The kind of line break that a text uses.
 pub(super) fn newline(text: &str) -> &'static str {
     let at = text.find('\n');
-    if at.is_some_and(|at| text[..at].ends_with('\r')) { "\r\n" } else { "\n" }
+    if at.is_some_and(|at| slice_to(text, at).ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
 /// Prints a node of `text`; lines after the first begin with `indent`.
@@ -45,13 +45,13 @@ pub(super) fn print(text: &str, node: &Value, layout: Layout, indent: &str, out:
         Value::Object(object) => members(out, "{}", object.properties.len(), layout, indent, |index, inner, out| {
             property(text, object, index, layout, inner, out);
         }),
-        _ => out.push_str(slice(text, Span::of(node))),
+        _ => out.push_str(written(text, Span::of(node))),
     }
 }
 
 fn property(text: &str, object: &Object, index: usize, layout: Layout, indent: &str, out: &mut String) {
     let property = &object.properties[index];
-    out.push_str(slice(text, Span::of(&property.name)));
+    out.push_str(written(text, Span::of(&property.name)));
     out.push_str(if matches!(layout, Layout::Dense) { ":" } else { ": " });
     print(text, &property.value, layout, indent, out);
 }
@@ -68,7 +68,7 @@ fn members(
         Layout::Lines { step, .. } => [indent, step].concat(),
         _ => String::new(),
     };
-    out.push_str(&brackets[..1]);
+    out.push_str(slice_to(brackets, 1));
     for index in 0..count {
         if index > 0 {
             out.push(',');
@@ -83,11 +83,11 @@ fn members(
     if let (Layout::Lines { newline, .. }, true) = (layout, count > 0) {
         out.extend([newline, indent]);
     }
-    out.push_str(&brackets[1..]);
+    out.push_str(slice_from(brackets, 1));
 }
 
-fn slice(text: &str, span: Span) -> &str {
-    &text[span.start..span.end]
+fn written(text: &str, span: Span) -> &str {
+    slice(text, span.start, span.end)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Whether a quoted text or a word is right in JSON is not said here: the parser is strict, the repair is not, and both
 //! read these tokens.
 
-use crate::core::text::{Span, find, is_letter};
+use crate::core::text::{Span, find, is_letter, slice, slice_from};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
@@ -56,7 +56,7 @@ pub struct Token {
 
 impl Token {
     pub fn text(self, text: &str) -> &str {
-        &text[self.span.start..self.span.end]
+        slice(text, self.span.start, self.span.end)
     }
 
     /// Whether a value can begin here.
@@ -82,7 +82,7 @@ impl Iterator for Lexer<'_> {
 
     fn next(&mut self) -> Option<Token> {
         let start = skip_blanks(self.text, self.at);
-        let first = self.text[start..].chars().next()?;
+        let first = slice_from(self.text, start).chars().next()?;
         let (kind, end) = token(self.text, start, first);
         self.at = end;
         Some(Token { kind, span: Span::new(start, end) })
@@ -106,12 +106,14 @@ fn token(text: &str, start: usize, first: char) -> (Kind, usize) {
         ':' => (Kind::Colon, next),
         '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' => quoted(text, start, first),
         '#' => (Kind::Comment, line_end(text, start)),
-        '/' if text[next..].starts_with('/') => (Kind::Comment, line_end(text, start)),
-        '/' if text[next..].starts_with('*') => {
-            (Kind::Comment, find(&text[next + 1..], "*/").map_or(text.len(), |length| next + length + 3))
+        '/' if slice_from(text, next).starts_with('/') => (Kind::Comment, line_end(text, start)),
+        '/' if slice_from(text, next).starts_with('*') => {
+            (Kind::Comment, find(slice_from(text, next + 1), "*/").map_or(text.len(), |length| next + length + 3))
         }
         _ if is_odd_blank(first) => (Kind::Blank, next),
-        _ if is_bare(first) => (Kind::Bare, text[next..].find(|c| !is_bare(c)).map_or(text.len(), |length| next + length)),
+        _ if is_bare(first) => {
+            (Kind::Bare, slice_from(text, next).find(|c| !is_bare(c)).map_or(text.len(), |length| next + length))
+        }
         _ => (Kind::Mark, next),
     }
 }
@@ -128,8 +130,8 @@ pub fn is_odd_blank(c: char) -> bool {
 
 /// Where the line ends, before its `\r`.
 pub fn line_end(text: &str, from: usize) -> usize {
-    let end = text[from..].find('\n').map_or(text.len(), |length| from + length);
-    from + text[from..end].trim_end_matches('\r').len()
+    let end = slice_from(text, from).find('\n').map_or(text.len(), |length| from + length);
+    from + slice(text, from, end).trim_end_matches('\r').len()
 }
 
 fn closes(open: char, c: char) -> bool {
@@ -154,7 +156,7 @@ fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
     let mut doubtful = None;
     let mut inner = false;
     let mut broken = false;
-    let mut chars = text[from..].char_indices();
+    let mut chars = slice_from(text, from).char_indices();
     while let Some((at, c)) = chars.next() {
         let end = from + at + c.len_utf8();
         if doubtful.is_some_and(|doubtful| end > doubtful + LOOK_AHEAD) {
@@ -165,9 +167,11 @@ fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
             '\n' if doubtful.is_some() => return doubtful,
             '\n' => broken = true,
             // On a later line a quote closes the text only where JSON goes on behind it; else it opens the next one.
-            _ if broken && closes(quote, c) => return ends_token(&text[end..]).then_some(end),
-            _ if closes(quote, c) && !inner && !text[end..].starts_with(is_letter) => return Some(end),
-            _ if closes(quote, c) && inner && ends_token(&text[end..]) && !text[end..].starts_with(quote) => return Some(end),
+            _ if broken && closes(quote, c) => return ends_token(slice_from(text, end)).then_some(end),
+            _ if closes(quote, c) && !inner && !slice_from(text, end).starts_with(is_letter) => return Some(end),
+            _ if closes(quote, c) && inner && ends_token(slice_from(text, end)) && !slice_from(text, end).starts_with(quote) => {
+                return Some(end);
+            }
             _ if closes(quote, c) => {
                 doubtful = doubtful.or(Some(end));
                 inner = !inner;
@@ -185,7 +189,7 @@ fn ends_token(rest: &str) -> bool {
 
 /// An unclosed text reaches to the end of its line, without what more likely closes the containers around it.
 fn unclosed_end(text: &str, start: usize) -> usize {
-    let line = &text[start..line_end(text, start)];
+    let line = slice(text, start, line_end(text, start));
     let first = line.chars().next().map_or(0, char::len_utf8);
-    start + first + line[first..].trim_end_matches([' ', '\t', ',', ']', '}']).len()
+    start + first + slice_from(line, first).trim_end_matches([' ', '\t', ',', ']', '}']).len()
 }

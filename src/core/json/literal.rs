@@ -3,6 +3,7 @@
 //! A `\u` escape of half a surrogate pair is JSON; Rust's strings cannot hold it, so it reads as U+FFFD, which is what
 //! any UTF-8 encoder makes of it.
 
+use crate::core::text::slice;
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +24,13 @@ pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fau
     loop {
         match bytes.get(at) {
             None => return Err(Fault::Unclosed),
-            Some(b'"') if copied == open + 1 => return Ok((Cow::Borrowed(&text[copied..at]), at + 1)),
+            Some(b'"') if copied == open + 1 => return Ok((Cow::Borrowed(slice(text, copied, at)), at + 1)),
             Some(b'"') => {
-                decoded.push_str(&text[copied..at]);
+                decoded.push_str(slice(text, copied, at));
                 return Ok((Cow::Owned(decoded), at + 1));
             }
             Some(b'\\') => {
-                decoded.push_str(&text[copied..at]);
+                decoded.push_str(slice(text, copied, at));
                 let (c, length) = escape(&bytes[at..]).ok_or(Fault::Escape(at))?;
                 decoded.push(c);
                 at += length;

@@ -1,5 +1,7 @@
 //! Whether a word is a number of JSON, and what a number of another language would be in JSON.
 
+use crate::core::text;
+
 /// Whether the whole word is a number of JSON.
 pub(super) fn is_number(word: &str) -> bool {
     let unsigned = word.strip_prefix('-').unwrap_or(word);
@@ -55,7 +57,7 @@ pub(super) fn mend(word: &str) -> Option<String> {
         return u64::from_str_radix(digits, 16).ok().map(|number| format!("{minus}{number}"));
     }
     let end = unsigned.find(['e', 'E']).unwrap_or(unsigned.len());
-    let (mantissa, exponent) = unsigned.split_at(end);
+    let (mantissa, exponent) = text::split(&unsigned, end);
     let (whole, fraction) = split(mantissa, &['.']);
     let whole = whole.trim_start_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };

@@ -13,7 +13,7 @@ use jsonc_parser::common::Range;
 use super::fault::{self, Opened, Place};
 use super::lex::{self, Container};
 use super::{Array, Object, ObjectProp, ObjectPropName, Value, literal, number};
-use crate::core::text::Span;
+use crate::core::text::{Span, slice_from, slice_to};
 
 /// An attribute is four levels deep; the bound keeps any text from exhausting the stack.
 pub const MAX_DEPTH: usize = 512;
@@ -241,12 +241,12 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self, place: Place, opened: Option<Opened>) -> Parsed<Value<'t>> {
         let start = self.at;
-        let rest = &self.text[start..];
+        let rest = slice_from(self.text, start);
         let length = rest
             .bytes()
             .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_' | b'$'))
             .count();
-        let word = &rest[..length];
+        let word = slice_to(rest, length);
         let range = Range::new(start, start + length);
         let value = match word {
             "true" | "false" => Value::BooleanLit(BooleanLit { range, value: word == "true" }),

@@ -5,7 +5,7 @@
 //! written as JSON.
 
 use super::literal;
-use crate::core::text::Span;
+use crate::core::text::{Span, has};
 
 /// Where the parts of a string's value are written.
 pub struct Places {
@@ -19,7 +19,7 @@ impl Places {
     pub fn new(text: &str, string: Span) -> Self {
         let start = string.start + 1;
         let inside = inside(text, string);
-        Self { start, bytes: inside.contains('\\').then(|| bytes(inside, start)) }
+        Self { start, bytes: has(inside, '\\').then(|| bytes(inside, start)) }
     }
 
     /// From a place in the value to the place in the text.

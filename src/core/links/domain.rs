@@ -86,7 +86,7 @@ fn root(domain: &str) -> String {
     let domain = domain.trim();
     let domain = cut(domain, "://").map_or(domain, |(_, rest)| rest);
     let domain = domain.split(['/', '?', '#', ':']).next().unwrap_or(domain);
-    domain.trim_start_matches("*.").trim_matches('.').to_ascii_lowercase()
+    domain.strip_prefix("*.").unwrap_or(domain).trim_matches('.').to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! In: a sample and the URLs that are listed already. Out: further URLs, each with the reason to try it. Whether one
 //! must match or must not is the person's to say.
 
+use crate::core::text::{has, split};
 use crate::core::url::Url;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +40,9 @@ impl<'u> Parts<'u> {
     fn of(sample: &'u str) -> Option<Self> {
         let url = Url::parse(sample).ok().filter(|url| url.is_http() && url.user.is_none())?;
         let rest = sample.get(url.scheme.len() + "://".len() + url.host.len()..)?;
-        let (rest, hash) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
-        let (rest, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
-        let (port, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (rest, hash) = split(rest, rest.find('#').unwrap_or(rest.len()));
+        let (rest, query) = split(rest, rest.find('?').unwrap_or(rest.len()));
+        let (port, path) = split(rest, rest.find('/').unwrap_or(rest.len()));
         Some(Self { scheme: url.scheme, host: url.host, port, path, query, hash })
     }
 
@@ -93,8 +94,7 @@ impl<'u> Parts<'u> {
             "patterns tell upper case from lower case, servers often do not",
         ));
         cases.push((self.with_host(&self.host.to_ascii_uppercase()), "upper case in a host means the same host"));
-        let named =
-            self.host.contains('.') && !self.host.ends_with(|last: char| last.is_ascii_digit()) && !self.host.ends_with(']');
+        let named = has(self.host, '.') && !self.host.ends_with(|last: char| last.is_ascii_digit()) && !self.host.ends_with(']');
         if named {
             cases.push((self.with_host(&[self.host, ".evil.example"].concat()), "a stranger's host may begin with yours"));
             cases.push((self.with_host(&["evil-", self.host].concat()), "a stranger's host may end with yours"));

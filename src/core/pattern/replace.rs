@@ -6,7 +6,7 @@
 
 use super::Match;
 use super::syntax::Syntax;
-use crate::core::text::Span;
+use crate::core::text::{Span, has};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -79,7 +79,7 @@ fn name(rest: &str, syntax: &Syntax) -> Option<(ReferenceKind, usize)> {
     let kind = match syntax.has_names() {
         true => ReferenceKind::Name,
         // Nothing is special about the brackets then: `$1` is read in `$<$1>`.
-        false if name.contains('$') => return None,
+        false if has(name, '$') => return None,
         false => ReferenceKind::Literal,
     };
     Some((kind(name.to_owned()), name.len() + 2))

@@ -18,7 +18,7 @@ use super::format::{self, Relative, channel};
 use super::{NotDrawn, Part, PartKind, Rgb};
 use crate::core::json::pointer::join;
 use crate::core::json::{self, Value};
-use crate::core::text::{Span, cut};
+use crate::core::text::{Span, cut, has};
 use crate::core::unfurl::{Attribute, Carrier, Section, SubType, SubTypeNode};
 
 /// A part and where it goes.
@@ -190,5 +190,5 @@ fn media(sub_type: SubType, attribute: &Attribute) -> Result<Drawn, Reason> {
 fn is_web_address(url: &str) -> bool {
     let Some((scheme, rest)) = cut(url, "://") else { return false };
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    is_web && rest.starts_with(|first: char| !first.is_whitespace() && !first.is_control() && !"/\\?#".contains(first))
+    is_web && rest.starts_with(|first: char| !first.is_whitespace() && !first.is_control() && !has("/\\?#", first))
 }

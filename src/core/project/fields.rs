@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::core::json;
+
 pub struct Fields {
     /// Empty for the project itself, else ``settings`` or `rules[1]`.
     path: String,
@@ -67,7 +69,7 @@ impl Fields {
         let path = self.path_of(key);
         let Some(fields) = self.object(key)? else { return Ok(Map::new()) };
         for (url, groups) in &fields.rest {
-            let path = format!("{path}[{url:?}]");
+            let path = format!("{path}[{}]", json::written(url));
             let Value::Object(groups) = groups else { return Err(mismatch(&path, groups, "an object")) };
             let wrong = groups.iter().find(|(_, text)| !text.is_string() && !text.is_null());
             if let Some((group, value)) = wrong {

@@ -4,7 +4,7 @@ use super::{Mend, What};
 use crate::core::diagnostic::Edit;
 use crate::core::json::lex::{Container, Kind, Lexer, Token};
 use crate::core::json::{fault, number};
-use crate::core::text::Span;
+use crate::core::text::{Span, has, slice, slice_from, slice_to};
 
 /// What would come next in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,7 +182,7 @@ impl<'t> Mender<'t> {
     /// `hello world` may be one text or two.
     fn continues_words(&self, token: Token) -> bool {
         let both = |last: &Token| last.kind == Kind::Bare && token.kind == Kind::Bare;
-        self.last.filter(both).is_some_and(|last| !self.text[last.span.end..token.span.start].contains('\n'))
+        self.last.filter(both).is_some_and(|last| !has(slice(self.text, last.span.end, token.span.start), '\n'))
     }
 
     /// Several objects one after another are taken for the elements of an array.
@@ -254,7 +254,7 @@ impl<'t> Mender<'t> {
 
     fn mend_string(&mut self, token: Token, quote: char, closed: bool) {
         let open = Span::new(token.span.start, token.span.start + quote.len_utf8());
-        let closing = if closed { self.text[..token.span.end].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        let closing = if closed { slice_to(self.text, token.span.end).chars().next_back().map_or(0, char::len_utf8) } else { 0 };
         let close = Span::new(token.span.end - closing, token.span.end);
         if quote != '"' {
             self.note(open, "\"", What::Quotes);
@@ -262,15 +262,15 @@ impl<'t> Mender<'t> {
         self.mend_characters(Span::new(open.end, close.start));
         if !closed {
             self.note(close, "\"", What::CloseString);
-        } else if !self.text[close.start..].starts_with('"') {
+        } else if !slice_from(self.text, close.start).starts_with('"') {
             self.also(close, "\"");
         }
     }
 
     fn mend_characters(&mut self, span: Span) {
         let mut at = span.start;
-        while let Some(c) = self.text[at..span.end].chars().next() {
-            let rest = &self.text[at..span.end];
+        while let Some(c) = slice(self.text, at, span.end).chars().next() {
+            let rest = slice(self.text, at, span.end);
             let (length, mended) = if c == '\\' { escape(rest) } else { (c.len_utf8(), raw(rest, c)) };
             if let Some(mended) = mended {
                 self.note(Span::new(at, at + length), mended, What::Escape);
@@ -281,9 +281,9 @@ impl<'t> Mender<'t> {
 
     /// With the white space in front of it; a line of its own goes whole.
     fn remove_comment(&mut self, comment: Span) {
-        let before = self.text[self.from..comment.start].trim_end_matches([' ', '\t']);
+        let before = slice(self.text, self.from, comment.start).trim_end_matches([' ', '\t']);
         let start = self.from + before.len();
-        let rest = &self.text[comment.end..];
+        let rest = slice_from(self.text, comment.end);
         let line_break = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
         let alone = before.is_empty() || before.ends_with('\n');
         self.note(Span::new(start, comment.end + if alone { line_break } else { 0 }), "", What::Comment);

@@ -14,7 +14,7 @@ use what::{What, title};
 
 use super::Source;
 use crate::core::diagnostic::{Edit, Fix, apply};
-use crate::core::text::{Span, sort_by_place};
+use crate::core::text::{Span, slice_to, sort_by_place};
 
 /// Longer texts are not mended: the fix is made with every diagnostic, so with every key.
 const MAX_LENGTH: usize = 1 << 20;
@@ -38,7 +38,7 @@ pub fn repair(text: &str) -> Option<Fix> {
         return None;
     }
     let inner = around::inner(text).unwrap_or(Span::new(bom(text), text.len()));
-    let mut mends = Mender::new(&text[..inner.end], inner.start).mend()?;
+    let mut mends = Mender::new(slice_to(text, inner.end), inner.start).mend()?;
     if inner.start > bom(text) || inner.end < text.len() {
         mends.push(Mend::new(Span::new(bom(text), inner.start), "", What::Around));
         mends.push(Mend { edit: Edit { span: Span::new(inner.end, text.len()), text: String::new() }, what: None });

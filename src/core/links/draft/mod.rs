@@ -11,6 +11,7 @@ mod query;
 mod sketch;
 
 use crate::core::pattern::{Answer, Flags, Pattern};
+use crate::core::text::split;
 use crate::core::url::Url;
 use sketch::Sketch;
 
@@ -115,7 +116,7 @@ fn shared_domain<'u>(hosts: &[&'u str]) -> Option<&'u str> {
     let plain = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let mut shared = None;
     for host in hosts {
-        let (label, domain) = host.split_at(host.find('.')?);
+        let (label, domain) = split(host, host.find('.')?);
         let numbers = domain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         if !plain(label) || numbers || domain.matches('.').count() < 2 || shared.is_some_and(|shared| shared != domain) {
             return None;

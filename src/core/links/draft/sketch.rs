@@ -1,6 +1,7 @@
 //! The pattern while it is drafted: what is written goes to its end; group names are given once.
 
 use super::Draft;
+use crate::core::text::has;
 
 #[derive(Debug, Default)]
 pub struct Sketch {
@@ -18,7 +19,7 @@ impl Sketch {
     /// Text that must stand in the URL.
     pub fn literal(&mut self, text: &str) {
         for character in text.chars() {
-            if r"^$\.*+?()[]{}|/".contains(character) {
+            if has(r"^$\.*+?()[]{}|/", character) {
                 self.pattern.push('\\');
             }
             self.pattern.push(character);

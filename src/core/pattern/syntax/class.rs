@@ -1,10 +1,10 @@
 //! `[…]`: the units, ranges and sets of a character class in the order they are written.
 
 use super::cursor::Cursor;
-use super::{ClassItem, ClassKind, Kind, SyntaxError, escape};
+use super::{ClassItem, ClassKind, Kind, Read, escape};
 
 /// Reads a class whose `[` is at the cursor.
-pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Result<Kind, SyntaxError> {
+pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Read<Kind> {
     let start = cursor.at;
     cursor.at += 1;
     let negated = cursor.eat(b'^');
@@ -19,7 +19,7 @@ pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Result<Kind, Syntax
 }
 
 /// A unit, a set, or a range; a hyphen beside a set means itself.
-fn item(cursor: &mut Cursor, has_names: bool, items: &mut Vec<ClassItem>) -> Result<(), SyntaxError> {
+fn item(cursor: &mut Cursor, has_names: bool, items: &mut Vec<ClassItem>) -> Read<()> {
     let first = atom(cursor, has_names)?;
     let hyphen = cursor.at;
     if cursor.peek() != Some(b'-') || matches!(cursor.peek_after(1), None | Some(b']')) {
@@ -44,7 +44,7 @@ fn item(cursor: &mut Cursor, has_names: bool, items: &mut Vec<ClassItem>) -> Res
     }
 }
 
-fn atom(cursor: &mut Cursor, has_names: bool) -> Result<ClassItem, SyntaxError> {
+fn atom(cursor: &mut Cursor, has_names: bool) -> Read<ClassItem> {
     let start = cursor.at;
     let unit = cursor.unit().unwrap_or_default();
     cursor.at += 1;

@@ -1,6 +1,6 @@
 //! A place in a pattern's text that moves on.
 
-use super::SyntaxError;
+use super::{Read, SyntaxError};
 use crate::core::text::Span;
 
 /// What [`Cursor::peek`] says of every unit that is not ASCII.
@@ -57,8 +57,8 @@ impl Cursor<'_> {
     }
 
     /// An error about what stands from `start` to here.
-    pub fn error<T>(&self, message: &str, start: usize) -> Result<T, SyntaxError> {
-        Err(SyntaxError { message: message.to_owned(), span: self.span_from(start) })
+    pub fn error<T>(&self, message: &str, start: usize) -> Read<T> {
+        Err(SyntaxError::boxed(message, self.span_from(start)))
     }
 }
 

@@ -2,7 +2,7 @@
 //! class knows are left to those who call.
 
 use super::cursor::Cursor;
-use super::{Set, SetName, SyntaxError};
+use super::{Read, Set, SetName};
 
 /// `\d` and its like; the cursor stands on the letter.
 pub(super) fn set(cursor: &mut Cursor) -> Option<Set> {
@@ -20,7 +20,7 @@ pub(super) fn set(cursor: &mut Cursor) -> Option<Set> {
 /// The one unit that an escape stands for; the cursor stands after the backslash, which is not the pattern's end.
 ///
 /// Where names have a meaning, `\k` has no other.
-pub(super) fn unit(cursor: &mut Cursor, in_class: bool, has_names: bool) -> Result<u16, SyntaxError> {
+pub(super) fn unit(cursor: &mut Cursor, in_class: bool, has_names: bool) -> Read<u16> {
     let backslash = cursor.at - 1;
     let Some(unit) = cursor.unit() else { return cursor.error("\\ at end of pattern", backslash) };
     if let Some(b'c') = cursor.peek() {

@@ -1,10 +1,10 @@
 //! Names of groups: how one is spelled, and which groups have it.
 
 use super::cursor::{Cursor, hex_digit};
-use super::{SyntaxError, identifier};
+use super::{Read, identifier};
 
 /// Reads `name>`; the cursor stands after the `<`.
-pub(super) fn name(cursor: &mut Cursor) -> Result<String, SyntaxError> {
+pub(super) fn name(cursor: &mut Cursor) -> Read<String> {
     let start = cursor.at;
     let mut name = String::new();
     loop {
@@ -35,7 +35,7 @@ fn character(cursor: &mut Cursor) -> Option<char> {
 }
 
 /// `\u0061`, `\u{61}`, and two of the first kind for a pair.
-fn escaped_character(cursor: &mut Cursor) -> Result<Option<char>, SyntaxError> {
+fn escaped_character(cursor: &mut Cursor) -> Read<Option<char>> {
     let start = cursor.at;
     cursor.at += 2;
     let value = if cursor.eat(b'{') { braced(cursor) } else { cursor.hex(4).map(|unit| joined(cursor, unit)) };

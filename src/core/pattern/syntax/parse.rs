@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::cursor::Cursor;
 use super::names::{self, Names};
 use super::outline::Outline;
-use super::{EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Syntax, SyntaxError, class, escape, quantifier};
+use super::{
+    EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Read, Syntax, SyntaxError, class, escape, quantifier,
+};
 use crate::core::text::{Span, sort_by_place};
 
 /// V8 takes no more.
@@ -27,8 +29,7 @@ pub fn parse(source: &[u16]) -> Result<Syntax, SyntaxError> {
         outside: Vec::new(),
         here: Frame::new(Opener::Pattern, Span::at(0), 0),
     };
-    let root = parser.pattern()?;
-    parser.resolve_references()?;
+    let root = parser.pattern().and_then(|root| parser.resolve_references().map(|()| root)).map_err(|error| *error)?;
     let Parser { nodes, groups, mut engine_dependent, .. } = parser;
     sort_by_place(&mut engine_dependent, |part| part.span.start);
     Ok(Syntax { source: source.to_vec(), nodes, root, groups, engine_dependent })
@@ -84,7 +85,7 @@ struct Parser<'s> {
 }
 
 impl Parser<'_> {
-    fn pattern(&mut self) -> Result<NodeId, SyntaxError> {
+    fn pattern(&mut self) -> Read<NodeId> {
         while let Some(unit) = self.cursor.peek() {
             match unit {
                 b'(' => self.open()?,
@@ -96,7 +97,7 @@ impl Parser<'_> {
         if let Opener::Pattern = self.here.opener {
             return Ok(self.alternatives());
         }
-        Err(SyntaxError { message: "unterminated group".to_owned(), span: self.here.opening })
+        Err(SyntaxError::boxed("unterminated group", self.here.opening))
     }
 
     fn push(&mut self, kind: Kind, start: usize) -> NodeId {
@@ -134,7 +135,7 @@ impl Parser<'_> {
         self.push(Kind::Alternatives(alternatives), self.here.opening.end)
     }
 
-    fn open(&mut self) -> Result<(), SyntaxError> {
+    fn open(&mut self) -> Read<()> {
         let start = self.cursor.at;
         let groups = self.groups.len();
         self.cursor.at += 1;
@@ -145,7 +146,7 @@ impl Parser<'_> {
     }
 
     /// What follows `(?`.
-    fn special(&mut self, start: usize) -> Result<Opener, SyntaxError> {
+    fn special(&mut self, start: usize) -> Read<Opener> {
         let behind = self.cursor.peek() == Some(b'<') && matches!(self.cursor.peek_after(1), Some(b'=' | b'!'));
         self.cursor.at += usize::from(behind);
         if self.cursor.eat(b'=') {
@@ -162,7 +163,7 @@ impl Parser<'_> {
     }
 
     /// `:`, `i:`, `im-s:`
-    fn modifiers(&mut self, start: usize) -> Result<Modifiers, SyntaxError> {
+    fn modifiers(&mut self, start: usize) -> Read<Modifiers> {
         let flags = self.cursor.at;
         let mut modifiers = Modifiers::default();
         let mut on = true;
@@ -191,7 +192,7 @@ impl Parser<'_> {
         Ok(modifiers)
     }
 
-    fn capture(&mut self, start: usize, name: Option<String>) -> Result<Opener, SyntaxError> {
+    fn capture(&mut self, start: usize, name: Option<String>) -> Read<Opener> {
         let group = u32::try_from(self.groups.len()).unwrap_or(u32::MAX).saturating_add(1);
         if group > MOST_GROUPS {
             return self.cursor.error("too many captures", start);
@@ -203,18 +204,18 @@ impl Parser<'_> {
     /// A name may be given again where the two groups can never both take part: in another alternative.
     ///
     /// The last group of that name decides: if an earlier one could take part together with this, then with the last too.
-    fn check_name(&mut self, name: &str, span: Span) -> Result<(), SyntaxError> {
+    fn check_name(&mut self, name: &str, span: Span) -> Read<()> {
         let Some(last) = self.names.last(name) else { return Ok(()) };
         let inside = self.outside.partition_point(|frame| frame.groups_before < last);
         let around = if self.here.groups_before < last { Some(&self.here) } else { self.outside.get(inside.saturating_sub(1)) };
         if around.is_none_or(|frame| frame.groups_before_alternative < last) {
-            return Err(SyntaxError { message: "duplicate capture group name".to_owned(), span });
+            return Err(SyntaxError::boxed("duplicate capture group name", span));
         }
         self.engine_dependent.push(EngineDependent { span, what: NewSyntax::DuplicateName });
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), SyntaxError> {
+    fn close(&mut self) -> Read<()> {
         let at = self.cursor.at;
         let inside = self.alternatives();
         self.cursor.at += 1;
@@ -234,7 +235,7 @@ impl Parser<'_> {
         self.quantified(node, !matches!(frame.opener, Opener::Look { behind: true, .. }))
     }
 
-    fn close_capture(&mut self, number: u32, node: NodeId, opening: Span) -> Result<(), SyntaxError> {
+    fn close_capture(&mut self, number: u32, node: NodeId, opening: Span) -> Read<()> {
         let Some(group) = self.groups.get_mut(number as usize - 1) else { return Ok(()) };
         group.span = self.cursor.span_from(opening.start);
         group.node = node;
@@ -245,7 +246,7 @@ impl Parser<'_> {
     }
 
     /// A term that is no group.
-    fn term(&mut self, unit: u8) -> Result<(), SyntaxError> {
+    fn term(&mut self, unit: u8) -> Read<()> {
         let start = self.cursor.at;
         let kind = match unit {
             b'[' => class::class(&mut self.cursor, self.outline.has_names)?,
@@ -272,17 +273,17 @@ impl Parser<'_> {
         self.quantified(node, true)
     }
 
-    fn nothing_to_repeat(&mut self) -> Result<(), SyntaxError> {
+    fn nothing_to_repeat(&mut self) -> Read<()> {
         let start = self.cursor.at;
         self.cursor.at += 1;
         self.nothing_to_repeat_from(start)
     }
 
-    fn nothing_to_repeat_from(&self, start: usize) -> Result<(), SyntaxError> {
+    fn nothing_to_repeat_from(&self, start: usize) -> Read<()> {
         self.cursor.error("nothing to repeat", start)
     }
 
-    fn escape(&mut self) -> Result<Kind, SyntaxError> {
+    fn escape(&mut self) -> Read<Kind> {
         let start = self.cursor.at;
         self.cursor.at += 1;
         match self.cursor.peek() {
@@ -307,7 +308,7 @@ impl Parser<'_> {
     }
 
     /// Its groups are known at the end; the node that comes next is to have them.
-    fn named_reference(&mut self, start: usize) -> Result<Kind, SyntaxError> {
+    fn named_reference(&mut self, start: usize) -> Read<Kind> {
         self.cursor.at += 1;
         if !self.cursor.eat(b'<') {
             return self.cursor.error("invalid named reference", start);
@@ -318,12 +319,12 @@ impl Parser<'_> {
         Ok(Kind::BackReference(Arc::from([])))
     }
 
-    fn resolve_references(&mut self) -> Result<(), SyntaxError> {
+    fn resolve_references(&mut self) -> Read<()> {
         let shared: Vec<Arc<[u32]>> = self.names.entries().map(Arc::from).collect();
         for (id, name) in &self.references {
             let Some(node) = self.nodes.get_mut(id.0 as usize) else { continue };
             let Some(groups) = self.names.place(name).and_then(|place| shared.get(place)) else {
-                return Err(SyntaxError { message: "invalid named capture referenced".to_owned(), span: node.span });
+                return Err(SyntaxError::boxed("invalid named capture referenced", node.span));
             };
             node.kind = Kind::BackReference(groups.clone());
         }
@@ -331,7 +332,7 @@ impl Parser<'_> {
     }
 
     /// The term with the quantifier after it, if there is one.
-    fn quantified(&mut self, inside: NodeId, allowed: bool) -> Result<(), SyntaxError> {
+    fn quantified(&mut self, inside: NodeId, allowed: bool) -> Read<()> {
         let start = self.cursor.at;
         let Some((min, max)) = quantifier::quantifier(&mut self.cursor) else {
             self.here.terms.push(inside);

@@ -5,7 +5,7 @@
 //! joined emoji stay whole as far as a short list of joining characters goes; the full segmentation table of Unicode is
 //! left out of the page for its size.
 
-use crate::core::text::is_letter;
+use crate::core::text::{is_letter, split};
 
 const JOINER: char = '\u{200D}';
 const NON_JOINER: char = '\u{200C}';
@@ -51,7 +51,7 @@ fn upper(c: char) -> char {
 fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (cluster, tail) = rest.split_at(first_cluster(rest));
+        let (cluster, tail) = split(rest, first_cluster(rest));
         rest = tail;
         (!cluster.is_empty()).then_some(cluster)
     })

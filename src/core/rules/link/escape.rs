@@ -5,7 +5,7 @@ use crate::core::diagnostic::Severity;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Report, Rule};
-use crate::core::text::Span;
+use crate::core::text::{Span, has};
 
 pub static FLAG_DEPENDENT_ESCAPE: Rule = rule! {
     name: "flag-dependent-escape",
@@ -56,7 +56,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
 fn holds_with_flags(escaped: char, rest: &str, in_class: bool, syntax: &Syntax) -> bool {
     let digits = |count: usize| rest.len() >= count && rest.bytes().take(count).all(|byte| byte.is_ascii_hexdigit());
     match escaped {
-        _ if "^$\\.*+?()[]{}|/dDsSwWbfnrtv".contains(escaped) => true,
+        _ if has("^$\\.*+?()[]{}|/dDsSwWbfnrtv", escaped) => true,
         'B' => !in_class,
         '-' => in_class,
         'c' => rest.starts_with(|next: char| next.is_ascii_alphabetic()),

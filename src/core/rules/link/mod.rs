@@ -147,7 +147,7 @@ pub fn check_together(together: &Together, profile: Profile) -> Vec<Diagnostic> 
 }
 
 /// Puts diagnostics that are in text order into the order in which the rules are read.
-pub fn in_order(found: &mut Vec<Diagnostic>, rules: &[Arc<LinkRule>]) {
+pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
     let mut first = 0;
     let mut firsts = Vec::with_capacity(rules.len());
     for rule in rules {
