@@ -21,7 +21,7 @@ const view = new EditorView({
 });
 
 /** The part of the Lab's editor that the bench needs. */
-bench.editor = {
+bench.editors.payload = {
   setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
   reveal(from, to) {
     view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });

@@ -11,6 +11,7 @@ use thirtyfour::{By, WebElement};
 
 use crate::browser::Browser;
 use crate::editor::Editor;
+use crate::link_rules::LinkRules;
 use crate::paths;
 use crate::run::eventually;
 use crate::server::Server;
@@ -137,6 +138,10 @@ impl Lab {
         Editor::new(self, "payload")
     }
 
+    pub fn link_rules(&self) -> LinkRules<'_> {
+        LinkRules::new(self)
+    }
+
     pub fn preview(&self) -> View<'_> {
         View::new(self, "preview")
     }
@@ -156,6 +161,26 @@ impl Lab {
 
     pub async fn analysis(&self) -> WebDriverResult<Value> {
         self.eval("return window.linkPreviewLab.getAnalysis()", []).await
+    }
+
+    /// What the bar says of the rule that takes the link.
+    pub async fn taken_by(&self) -> WebDriverResult<String> {
+        let script = "return [...document.getElementById('taken-by').children].map(e => e.textContent.trim()).join(' ')";
+        self.eval(script, []).await
+    }
+
+    /// The groups of the rule that takes the link, each with what it captured: `slugrocket`.
+    pub async fn captured(&self) -> WebDriverResult<String> {
+        let script = "return [...document.querySelectorAll('#captures .capture')].map(e => e.textContent.trim()).join(' ')";
+        self.eval(script, []).await
+    }
+
+    /// Opens a template by way of the gallery.
+    pub async fn use_template(&self, id: &str) -> WebDriverResult<()> {
+        self.press("templates").await?;
+        self.click(&format!("[data-template=\"{id}\"]")).await?;
+        eventually(async || self.shows("[data-template]").await, false).await?;
+        self.settle().await
     }
 
     /// Hands over a project; the message where the page rejects it.

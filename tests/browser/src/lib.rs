@@ -11,7 +11,7 @@
 //! | `LAB_AXE` | where `axe.min.js` lies, if not where `npm ci` in `tests/browser` puts it |
 //! | `LAB_PICTURES=1` | make the README's pictures in `docs/pictures/` anew |
 //!
-//! Not here: anything that knows a rule or a template. The hooks of the page are in [`Lab`], [`Editor`] and [`View`].
+//! Not here: anything that knows a rule or a template. The hooks of the page are in [`Lab`], [`Editor`], [`LinkRules`] and [`View`].
 
 pub mod axe;
 mod browser;
@@ -19,6 +19,7 @@ mod editor;
 mod failure;
 mod keyboard;
 mod lab;
+mod link_rules;
 mod paths;
 pub mod payload;
 mod pictures;
@@ -31,6 +32,7 @@ pub use browser::Browser;
 pub use editor::Editor;
 pub use failure::{Failure, Outcome};
 pub use lab::{Lab, Problem, READY};
+pub use link_rules::{EXCLUDED, LinkRules, REQUIRED, Sample};
 pub use run::{eventually, with_lab};
 pub use server::{Request, Server};
 pub use thirtyfour::error::WebDriverResult;

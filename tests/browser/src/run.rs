@@ -24,7 +24,13 @@ pub fn with_lab(steps: impl AsyncFnOnce(&Lab) -> Outcome) -> Outcome {
         })
     }));
     if !matches!(outcome, Ok(Ok(()))) {
-        runtime.block_on(lab.picture_of_failure());
+        runtime.block_on(async {
+            lab.picture_of_failure().await;
+            // What the page complained of is often why.
+            for complaint in lab.complaints().await.unwrap_or_default() {
+                println!("{complaint}");
+            }
+        });
     }
     runtime.block_on(lab.end());
     outcome.unwrap_or_else(|panic| panic::resume_unwind(panic))

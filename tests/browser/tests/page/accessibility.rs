@@ -1,6 +1,7 @@
 //! What axe-core says of the page.
 
 use browser_tests::{Lab, Outcome, axe, eventually, with_lab};
+use serde_json::{Value, json};
 
 async fn assert_accessible(lab: &Lab, what: &str) -> Outcome {
     assert_eq!(axe::violations(lab).await?, [], "{what}");
@@ -45,4 +46,45 @@ fn the_gallery_keeps_wcag_aa_in_light_and_dark() -> Outcome {
         }
         Ok(())
     })
+}
+
+#[test]
+fn the_rules_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
+    with_lab(async |lab| {
+        lab.set_project(&rules_of_every_kind(lab.project().await?)).await??;
+        lab.link_rules().open().await?;
+        lab.press("suggest").await?;
+        lab.press("draft").await?;
+        lab.eval::<()>("document.querySelector('.words').open = true", []).await?;
+        for scheme in ["light", "dark"] {
+            lab.color_scheme(scheme).await?;
+            for rule in 0..3 {
+                lab.link_rules().choose(rule).await?;
+                lab.settle().await?;
+                assert_accessible(lab, &format!("{scheme}, rule {rule}")).await?;
+            }
+        }
+        lab.resize(390, 844, true).await?;
+        lab.link_rules().open().await?;
+        for rule in 0..3 {
+            lab.link_rules().choose(rule).await?;
+            lab.settle().await?;
+            assert_accessible(lab, &format!("phone, rule {rule}")).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Rules with every kind of verdict, one whose pattern is an error, and an empty one; a link that none takes.
+fn rules_of_every_kind(mut project: Value) -> Value {
+    let expected = json!({ "https://acme.com/items/1": { "no": "1", "part": null }, "https://acme.com/items/2": { "no": "3" } });
+    project["rules"] = json!([
+        { "name": "every kind", "pattern": "^https://acme\\.com/items/(?<no>\\d+)(?:/(?<part>\\w*))?$",
+          "samples": ["https://acme.com/items/1", "https://acme.com/items/2", "https://acme.com/items/3/", "https://acme.com/x", ""],
+          "excluded": ["https://acme.com/items/4", "https://acme.com"], "expected": expected, "placeholders": "[\"$<no> $<none>\"]" },
+        { "name": "no pattern", "pattern": "^(", "samples": ["https://acme.com"], "excluded": [], "expected": {}, "placeholders": "[" },
+        { "name": "", "pattern": "", "samples": [], "excluded": [], "expected": {}, "placeholders": "" },
+    ]);
+    project["link"] = json!("https://acme.com/nothing");
+    project
 }

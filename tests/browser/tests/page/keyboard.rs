@@ -53,6 +53,36 @@ fn everything_is_reached_by_tab_and_shows_its_focus() -> Outcome {
         lab.set_payload("[]").await?;
         go_round(lab).await?;
         assert_eq!(lab.eval::<Vec<String>>(UNREACHED, []).await?, Vec::<String>::new());
+        lab.link_rules().open().await?;
+        lab.press("suggest").await?;
+        lab.press("draft").await?;
+        lab.eval::<()>("window.reached = new Set(); document.activeElement.blur()", []).await?;
+        go_round(lab).await?;
+        assert_eq!(lab.eval::<Vec<String>>(UNREACHED, []).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_link_rule_is_made_from_nothing() -> Outcome {
+    with_lab(async |lab| {
+        for (stop, keys) in [
+            ("[data-action=\"pane:rules\"]", Key::Enter + ""),
+            ("[data-action=\"rule:add\"]", Key::Enter + ""),
+            ("#rule-name", "task".into()),
+            ("[data-editor=\"pattern\"] *", "^https://acme\\.com/tasks/(?<no>[0-9]+)$".into()),
+            ("[data-action=\"sample:required\"]", Key::Enter + ""),
+            ("[data-sample=\"required\"] textarea", "https://acme.com/tasks/12".into()),
+            ("[data-action=\"expect\"]", Key::Space + ""),
+            ("[data-editor=\"placeholders\"] *", "[]".into()),
+        ] {
+            lab.tab_to(stop).await?;
+            lab.keys(keys).await?;
+            lab.settle().await?;
+        }
+        let rule = json!({ "name": "task", "pattern": "^https://acme\\.com/tasks/(?<no>[0-9]+)$", "samples": ["https://acme.com/tasks/12"],
+            "excluded": [], "expected": { "https://acme.com/tasks/12": { "no": "12" } }, "placeholders": "[]" });
+        eventually(async || Ok(lab.project().await?["rules"][1].clone()), rule.clone()).await?;
         Ok(())
     })
 }

@@ -41,7 +41,7 @@ fn a_phone_has_tabs_in_place_of_the_split() -> Outcome {
 fn nothing_is_cut_off_at_320_pixels() -> Outcome {
     with_lab(async |lab| {
         lab.resize(320, 640, true).await?;
-        for pane in ["pane:payload", "pane:problems"] {
+        for pane in ["pane:payload", "pane:rules", "pane:preview", "pane:problems"] {
             lab.press(pane).await?;
             assert!(overflow(lab).await? <= 0, "{pane}: {} px too wide", overflow(lab).await?);
         }
@@ -52,17 +52,44 @@ fn nothing_is_cut_off_at_320_pixels() -> Outcome {
     })
 }
 
+/// Commands that can be seen and are smaller than a finger.
+async fn small_commands(lab: &Lab) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('[data-action]')].filter(e => e.checkVisibility())
+        .map(e => [e.dataset.action, e.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
+        .map(([action, box]) => `${action}: ${box.width} × ${box.height}`)";
+    Ok(lab.eval(script, []).await?)
+}
+
 #[test]
 fn commands_are_large_enough_for_a_finger() -> Outcome {
     with_lab(async |lab| {
         lab.set_payload("[]").await?;
         lab.resize(390, 844, true).await?;
         lab.press("pane:problems").await?;
-        let script = "return [...document.querySelectorAll('[data-action]')].filter(e => e.checkVisibility())
-            .map(e => [e.dataset.action, e.getBoundingClientRect()])
-            .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
-            .map(([action, box]) => `${action}: ${box.width} × ${box.height}`)";
-        assert_eq!(lab.eval::<Vec<String>>(script, []).await?, Vec::<String>::new());
+        assert_eq!(small_commands(lab).await?, Vec::<String>::new());
+        lab.link_rules().open().await?;
+        lab.press("suggest").await?;
+        lab.press("draft").await?;
+        assert_eq!(small_commands(lab).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn rules_are_edited_beside_the_card_on_a_wide_window_and_alone_on_a_phone() -> Outcome {
+    const PATTERN: &str = "[data-editor=\"pattern\"]";
+    with_lab(async |lab| {
+        let card = lab.preview().selector();
+        lab.link_rules().open().await?;
+        assert!(lab.shows(PATTERN).await? && lab.shows(&card).await? && !lab.shows(EDITOR).await?);
+        lab.resize(390, 844, true).await?;
+        eventually(async || Ok((lab.shows(PATTERN).await?, lab.shows(&card).await?)), (true, false)).await?;
+        assert!(overflow(lab).await? <= 0, "{} px too wide", overflow(lab).await?);
+        lab.press("pane:preview").await?;
+        eventually(async || Ok((lab.shows(PATTERN).await?, lab.shows(&card).await?)), (false, true)).await?;
+        lab.press("pane:payload").await?;
+        eventually(async || Ok((lab.shows(PATTERN).await?, lab.shows(EDITOR).await?)), (false, true)).await?;
         Ok(())
     })
 }

@@ -39,3 +39,23 @@ fn problems() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn rules() -> Outcome {
+    with_lab(async |lab| {
+        lab.color_scheme("light").await?;
+        lab.use_template("issue-tracker").await?;
+        let mut project = lab.project().await?;
+        let samples = &mut project["rules"][0]["samples"];
+        *samples = json!([samples[0], "https://acme.com/issues/AB-7", "https://acme.com/issues/ROC-204/"]);
+        lab.set_project(&project).await??;
+        lab.link_rules().open().await?;
+        eventually(async || lab.count("[data-view=preview]").await, 2).await?;
+        // What was said of the template has gone.
+        eventually(async || lab.shows("#announcement").await, false).await?;
+        lab.readme_picture("rules").await?;
+        lab.resize(390, 844, true).await?;
+        lab.picture("rules-phone").await?;
+        Ok(())
+    })
+}

@@ -1,6 +1,7 @@
 //! Work that outlives the page.
 
-use browser_tests::{Outcome, eventually, payload, with_lab};
+use browser_tests::{Outcome, REQUIRED, eventually, payload, with_lab};
+use serde_json::json;
 
 #[test]
 fn work_is_found_again_after_a_reload() -> Outcome {
@@ -67,6 +68,34 @@ fn a_lone_surrogate_becomes_the_replacement_character() -> Outcome {
         assert_eq!(lab.payload_text().await?, "[\"\u{fffd}\"]");
         lab.reload().await?;
         assert_eq!(lab.payload_text().await?, "[\"\u{fffd}\"]");
+        Ok(())
+    })
+}
+
+#[test]
+fn link_rules_are_found_again_after_a_reload() -> Outcome {
+    with_lab(async |lab| {
+        let rules = lab.link_rules();
+        rules.open().await?;
+        lab.press("rule:add").await?;
+        eventually(async || lab.focus_is("[data-field=\"rule-name\"]").await, true).await?;
+        lab.keys("task").await?;
+        rules.pattern().type_over("^https://acme\\.com/(?<größe>😀+)(").await?;
+        lab.press("sample:required").await?;
+        eventually(async || lab.focus_is(&rules.field(REQUIRED, 0)).await, true).await?;
+        lab.keys("https://acme.com/😀").await?;
+        rules.placeholders().paste_over("[{\n\t,").await?;
+        // What is typed last is saved too, though nothing waits for it.
+        lab.click("#domain").await?;
+        lab.keys(".org").await?;
+        let project = lab.project().await?;
+        let rule = &project["rules"][1];
+        assert_eq!((&rule["name"], &rule["samples"][0]), (&json!("task"), &json!("https://acme.com/😀")));
+        assert_eq!((&rule["placeholders"], &project["settings"]["domain"]), (&json!("[{\n\t,"), &json!("acme.com.org")));
+        lab.reload().await?;
+        assert_eq!(lab.project().await?, project);
+        rules.open().await?;
+        assert_eq!(rules.names().await?, ["item", "task"]);
         Ok(())
     })
 }

@@ -57,3 +57,43 @@ fn the_analysis_says_what_the_panel_says() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn link_rules_come_back_as_they_were_given() -> Outcome {
+    with_lab(async |lab| {
+        let mut project = lab.project().await?;
+        project["rules"] = json!([
+            { "name": "", "pattern": "", "samples": [], "excluded": [], "expected": {}, "placeholders": "" },
+            { "name": " same ", "pattern": "(", "samples": ["", "a", "a"], "excluded": [" "], "expected": {}, "placeholders": "[" },
+            { "name": " same ", "pattern": "(?<g>x)?\n", "samples": ["b\nc", "\u{2028}"], "excluded": [], "later": [1, null],
+              "expected": { "gone": { "g": null, "no group": "x" } }, "placeholders": "\u{feff}[]\r\n", "payload": "" },
+        ]);
+        project["link"] = json!("no\nURL");
+        lab.set_project(&project).await??;
+        assert_eq!(lab.project().await?, project);
+        lab.link_rules().open().await?;
+        for rule in 0..3 {
+            lab.link_rules().choose(rule).await?;
+            lab.settle().await?;
+        }
+        assert_eq!(lab.project().await?, project, "looked at");
+        lab.reload().await?;
+        assert_eq!(lab.project().await?, project, "after a reload");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_no_link_rule_is_rejected() -> Outcome {
+    with_lab(async |lab| {
+        let before = lab.project().await?;
+        for (key, value) in [("name", json!(1)), ("pattern", json!(null)), ("samples", json!("a")), ("samples", json!([1]))] {
+            let mut wrong = before.clone();
+            wrong["rules"][0][key] = value;
+            let message = lab.set_project(&wrong).await?.expect_err("no link rule");
+            assert!(message.contains(key), "{key}: {message}");
+            assert_eq!(lab.project().await?, before);
+        }
+        Ok(())
+    })
+}

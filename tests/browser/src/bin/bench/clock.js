@@ -1,6 +1,6 @@
 // The clocks inside a page, put there before its own scripts: the same ones in the Lab and in the bare editor.
 (() => {
-  const bench = (window.bench = { wholes: [], frames: [], shares: [], drawings: [] });
+  const bench = (window.bench = { wholes: [], frames: [], shares: [], drawings: [], editors: {}, typed: "" });
 
   const nextTask = (then) => {
     const { port1, port2 } = new MessageChannel();
@@ -15,26 +15,25 @@
       nextTask(() => then(begun));
     });
 
-  // The drawing of the attribute that is typed into; the bare editor has none.
-  const drawn = (text) => document.querySelector("[data-view=preview] [data-attribute=typed]")?.textContent.includes(text);
+  // Whether what was typed is drawn: the attribute that is typed into, unless a part of the bench looks elsewhere. The
+  // bare editor has none.
+  bench.drawn = (text) => document.querySelector("[data-view=preview] [data-attribute=typed]")?.textContent.includes(text);
 
   // The first frame from now on that has the text in the drawing. A bare editor has none, and is left in peace: who asks
   // for frames gets the next key's frame at the next tick of the screen and not at once.
   const shows = (text, then, left = 60) => {
     if (!document.querySelector("[data-view=preview]")) return;
-    if (drawn(text)) then();
+    if (bench.drawn(text)) then();
     else if (left) afterFrame(() => shows(text, then, left - 1));
   };
 
   let pressed = 0;
-  let typed = "";
   addEventListener("keydown", (event) => { pressed = event.timeStamp; }, true);
 
   // Asked for at `input`, when the letter is in the document: keydown has a task of its own, and a frame may come between.
   addEventListener("input", (event) => {
     const start = pressed;
-    typed += event.data;
-    const text = typed;
+    const text = (bench.typed += event.data);
     afterFrame((begun) => {
       const end = performance.now();
       bench.wholes.push(end - start);
@@ -66,7 +65,7 @@
   bench.follow = (text) => {
     bench.followed = new Promise((done) => {
       const observer = new MutationObserver(() => {
-        if (!drawn(text)) return;
+        if (!bench.drawn(text)) return;
         observer.disconnect();
         afterFrame(() => done(performance.now() - pressed));
       });

@@ -14,12 +14,16 @@
 //! Keys are real input by way of the `DevTools` protocol, with pauses between them that leave no frame waiting. Figures
 //! of a machine that does other work meanwhile are too high, the ratio less so.
 //!
-//! An argument, `first`, `keys` or `large`, runs that part alone.
+//! - *Verdicts* of link rules take as long as the page is busy: from the key or the call of `setProject` to the last write,
+//!   as our share of a keystroke.
+//!
+//! An argument, `first`, `keys`, `large` or `links`, runs that part alone.
 
 mod figures;
 mod first;
 mod keys;
 mod large;
+mod links;
 mod page;
 
 use browser_tests::{Lab, Outcome};
@@ -40,6 +44,9 @@ fn main() -> Outcome {
             }
             if wanted("large") {
                 large::large(&lab).await?;
+            }
+            if wanted("links") {
+                links::links(&lab).await?;
             }
             Ok(())
         };

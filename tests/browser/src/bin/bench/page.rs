@@ -27,9 +27,9 @@ impl Page {
         let script = "return fetch(arguments[0]).then(answer => answer.text()).then(async text => {
             const lab = window.linkPreviewLab;
             if (lab) await lab.setProject({ ...lab.getProject(), payload: text });
-            else bench.editor.setText(text);
+            else bench.editors.payload.setText(text);
             const place = text.indexOf(arguments[1]) + arguments[1].length;
-            bench.editor.reveal(place, place);
+            bench.editors.payload.reveal(place, place);
         })";
         lab.open(if self == Self::Lab { "timed/index.html" } else { "bare/index.html" }).await?;
         lab.eval::<()>(script, [json!(format!("../payloads/{text}.json")), json!(BEFORE)]).await?;

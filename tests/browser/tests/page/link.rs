@@ -1,0 +1,160 @@
+//! "Paste a URL": which rule takes it, and what it shows.
+
+use browser_tests::{Key, Lab, Outcome, WebDriverResult, eventually, with_lab};
+use serde_json::json;
+
+/// Types a URL in place of the one in the bar.
+async fn type_link(lab: &Lab, url: &str) -> Outcome {
+    lab.click("#link").await?;
+    lab.chord(&[Key::Control], 'a').await?;
+    Ok(lab.keys(Key::Delete + url).await?)
+}
+
+async fn states(lab: &Lab) -> WebDriverResult<[String; 2]> {
+    Ok([lab.preview().state().await?, lab.mention().state().await?])
+}
+
+async fn href(lab: &Lab) -> WebDriverResult<Option<String>> {
+    lab.eval("return document.querySelector('[data-view=mention]').getAttribute('href')", []).await
+}
+
+#[test]
+fn another_url_is_taken_by_another_rule_with_its_own_answer() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        for (url, rule, captures, title) in [
+            ("https://acme.com/projects/rocket", "project", "slugrocket", "Rocket"),
+            ("https://acme.com/views/mine?sort=due", "view", "viewmine orderdue", "My issues, by due date"),
+            (
+                "https://acme.com/issues/AB-9",
+                "issue",
+                "teamAB number9",
+                "Paste of a link with a trailing slash is not recognised",
+            ),
+        ] {
+            type_link(lab, url).await?;
+            eventually(async || lab.taken_by().await, format!("rule “{rule}”")).await?;
+            eventually(async || lab.captured().await, captures).await?;
+            eventually(async || lab.preview().section("title").await, [title]).await?;
+            eventually(async || lab.mention().section("title").await, [title]).await?;
+            assert_eq!(href(lab).await?.as_deref(), Some(url));
+            let own = "return document.getElementById('payload-owner').textContent";
+            assert!(lab.eval::<String>(own, []).await?.contains(&format!("“{rule}”")));
+            assert_eq!(lab.problems().await?, []);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_typed_into_an_answer_belongs_to_its_rule() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        let before = lab.project().await?;
+        type_link(lab, "https://acme.com/projects/rocket").await?;
+        eventually(async || lab.preview().section("title").await, ["Rocket"]).await?;
+        let text = browser_tests::payload::item("Typed for the project", []);
+        lab.payload().paste_over(&text).await?;
+        eventually(async || lab.preview().section("title").await, ["Typed for the project"]).await?;
+        let mut after = before;
+        after["link"] = json!("https://acme.com/projects/rocket");
+        after["rules"][1]["payload"] = json!(text);
+        assert_eq!(lab.project().await?, after);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_url_that_no_rule_takes_is_a_plain_link_and_says_what_is_nearest() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        type_link(lab, "https://acme.com/projects/ROCKET").await?;
+        eventually(async || states(lab).await, ["plain", "plain"]).await?;
+        assert_eq!(lab.taken_by().await?, "no rule takes it");
+        assert_eq!(lab.captured().await?, "");
+        let words = lab.preview().words().await?;
+        assert!(words.contains("nearest is “project”") && words.contains("ROCKET"), "{words}");
+        assert_eq!(lab.mention().words().await?, "https://acme.com/projects/ROCKET");
+        for _ in 0.."ROCKET".len() {
+            lab.keys(Key::Backspace + "").await?;
+        }
+        lab.keys("rocket").await?;
+        eventually(async || states(lab).await, ["loaded", "loaded"]).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn without_a_link_the_payload_is_drawn_alone() -> Outcome {
+    with_lab(async |lab| {
+        type_link(lab, "").await?;
+        eventually(async || Ok(lab.project().await?["link"].clone()), "").await?;
+        assert_eq!(states(lab).await?, ["loaded", "loaded"]);
+        assert_eq!(lab.taken_by().await?, "");
+        assert_eq!(href(lab).await?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn only_web_addresses_become_links() -> Outcome {
+    with_lab(async |lab| {
+        for url in ["javascript:alert(1)", "data:text/html,<b>x</b>", " https://acme.com", "<img src=x onerror=alert(1)>"] {
+            type_link(lab, url).await?;
+            eventually(async || states(lab).await, ["plain", "plain"]).await?;
+            assert!(href(lab).await?.is_none_or(|href| href.trim().starts_with("https://")), "{url}");
+            assert_eq!(lab.count("[data-view] img, [data-view] b").await?, 0);
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_state_is_chosen_and_kept() -> Outcome {
+    with_lab(async |lab| {
+        lab.press("state:placeholder").await?;
+        eventually(async || states(lab).await, ["placeholder", "placeholder"]).await?;
+        assert_eq!(lab.preview().section("title").await?, ["Acme Item #23487"]);
+        assert_eq!(lab.mention().section("title").await?, ["Acme Item #23487"]);
+        assert_eq!(lab.project().await?["state"], "placeholder");
+        lab.reload().await?;
+        eventually(async || states(lab).await, ["placeholder", "placeholder"]).await?;
+        assert!(lab.shows("[data-action=\"state:placeholder\"][aria-pressed=true]").await?);
+        lab.press("state:loaded").await?;
+        eventually(async || states(lab).await, ["loaded", "loaded"]).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn the_placeholder_follows_the_link_at_every_key() -> Outcome {
+    with_lab(async |lab| {
+        lab.press("state:placeholder").await?;
+        type_link(lab, "https://acme.com/items/1").await?;
+        for (title, next) in [("Acme Item #1", "2"), ("Acme Item #12", "3"), ("Acme Item #123", "4")] {
+            eventually(async || lab.preview().section("title").await, [title]).await?;
+            lab.keys(next).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn play_shows_the_placeholder_and_then_the_answer() -> Outcome {
+    with_lab(async |lab| {
+        let note = "window.seen = [];
+            const note = () => {
+                const now = document.querySelector('[data-view=preview]').dataset.state;
+                if (window.seen.at(-1) !== now) window.seen.push(now);
+            };
+            note();
+            new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true })";
+        lab.eval::<()>(note, []).await?;
+        let before = lab.project().await?;
+        lab.press("play").await?;
+        let seen = async || lab.eval::<Vec<String>>("return window.seen", []).await;
+        eventually(seen, ["loaded", "placeholder", "loaded"]).await?;
+        assert_eq!(lab.project().await?, before);
+        Ok(())
+    })
+}
