@@ -72,11 +72,11 @@ function content(view: EditorView, { problems, explanation }: Known, fix: Fix): 
   return tip;
 }
 
-/** The next problem behind the cursor, or before it; past the last comes the first. */
+/** The next problem behind the cursor, or before it. Past the last one the page goes on, in another text where there are several. */
 function neighbour(view: EditorView, forward: boolean): Found | undefined {
   const head = view.state.selection.main.head;
   const all = problemsAt(view.state, 0, view.state.doc.length);
-  return forward ? (all.find(({ from }) => from > head) ?? all[0]) : (all.findLast(({ from }) => from < head) ?? all.at(-1));
+  return forward ? all.find(({ from }) => from > head) : all.findLast(({ from }) => from < head);
 }
 
 /** `signs`: in a gutter too. */
@@ -134,7 +134,7 @@ export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Exte
     signs ? markers(press) : [],
     Prec.high(keymap.of([{ key: "Escape", run: close }])),
     keymap.of([
-      { key: "F8", run: go(true), shift: go(false), preventDefault: true },
+      { key: "F8", run: go(true), shift: go(false) },
       { key: "Mod-.", run: look, preventDefault: true },
     ]),
     // Fingers do not hover.

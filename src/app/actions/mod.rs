@@ -1,5 +1,7 @@
-//! Everything a person can do, by name. Nothing else changes the project. `rules`: what is done to link rules.
+//! Everything a person can do, by name. Nothing else changes the project. `rules`: what is done to link rules,
+//! `problems`: going from one to the next.
 
+mod problems;
 pub mod rules;
 
 use std::sync::Arc;
@@ -21,6 +23,8 @@ use crate::core::rules::{fix_all as fix_all_of, fix_all_links};
 use crate::core::templates;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
+
+pub use problems::next_problem;
 
 /// Puts a changed project in the place of the present one. `typed`: the moment, where it is typing.
 fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
@@ -254,25 +258,6 @@ pub fn bring_forward(lab: Lab, pane: Pane) {
             Pane::Preview | Pane::Problems => {}
         }
     });
-}
-
-/// Goes to the problem after the cursor, or before it; from the last one to the first.
-pub fn next_problem(lab: Lab, backwards: bool) {
-    if lab.screen.with_untracked(|screen| screen.editing_rules) {
-        return rules::next_problem(lab, backwards);
-    }
-    let checked = lab.analysis.get_untracked();
-    let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
-    let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
-    let next = if backwards {
-        spans.iter().rev().find(|span| span.end < cursor).or(spans.last())
-    } else {
-        spans.iter().find(|span| span.start > cursor).or(spans.first())
-    };
-    match next {
-        Some(span) => reveal(lab, Where::Payload, *span),
-        None => announce(lab, "no problems".to_owned()),
-    }
 }
 
 /// Starts a project with the smallest payload that is valid.

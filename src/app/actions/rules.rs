@@ -13,7 +13,7 @@ use crate::app::platform::{clock, document, dom};
 use crate::app::state::Lab;
 use crate::core::diagnostic::{Fix, apply};
 use crate::core::json::format::format;
-use crate::core::project::{LinkRule, RuleText, Where};
+use crate::core::project::{LinkRule, RuleText};
 use crate::core::text::Span;
 
 /// The two lists of URLs of a rule.
@@ -181,7 +181,9 @@ pub fn type_url(lab: Lab, list: List, index: usize, text: &str) {
 
 /// What is expected of a URL goes on with it while it is typed.
 fn carry_expected(rule: &mut LinkRule, old: &str, new: &str) {
+    // What is expected of another URL that is typed past stays with that one.
     if !rule.samples.iter().any(|sample| sample == old)
+        && !rule.expected.contains_key(new)
         && let Some(expected) = rule.expected.shift_remove(old)
     {
         rule.expected.insert(new.to_owned(), expected);
@@ -273,23 +275,4 @@ pub fn reveal(lab: Lab, text: RuleText, span: Span) {
 /// After what leads there is on screen.
 fn focus(selector: String) {
     document::next_frame(move || dom::focus(&selector));
-}
-
-/// Goes to the problem of link rules after the one that was gone to last, or before it.
-pub fn next_problem(lab: Lab, backwards: bool) {
-    let places: Vec<(Where, Span)> =
-        lab.linked.with_untracked(|linked| linked.analysis.diagnostics.iter().map(|found| (found.source, found.span)).collect());
-    let last = lab.held.with_value(|held| held.problem).and_then(|last| places.iter().position(|place| *place == last));
-    let next = match (last, backwards) {
-        (Some(last), false) => (last + 1) % places.len(),
-        (Some(last), true) => last.checked_sub(1).unwrap_or(places.len() - 1),
-        (None, _) => 0,
-    };
-    match places.get(next) {
-        Some((source, span)) => {
-            lab.held.update_value(|held| held.problem = Some((*source, *span)));
-            super::reveal(lab, *source, *span);
-        }
-        None => announce(lab, "no problems in the link rules".to_owned()),
-    }
 }

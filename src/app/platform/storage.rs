@@ -139,7 +139,8 @@ pub fn save_now(lab: Lab) {
     spawn_local(async move {
         let saved = put(&record).await;
         keep(OPEN, &record.id);
-        let unsaved = saved.err().map(|_| "this browser does not keep the project: its storage is full, or closed to this page".to_owned());
+        let unsaved =
+            saved.err().map(|_| "this browser does not keep the project: its storage is full, or closed to this page".to_owned());
         if lab.screen.with_untracked(|screen| screen.unsaved != unsaved) {
             lab.screen.update(|screen| screen.unsaved = unsaved);
         }
