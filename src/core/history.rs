@@ -244,12 +244,12 @@ mod tests {
     #[test]
     fn typing_in_another_field_joins() {
         let named = |name: &str| Arc::new(Project { name: name.to_owned(), ..Project::default() });
-        let names = ["", "a", "ab", "x"].map(named);
+        let all = ["", "a", "ab", "x"].map(named);
         let mut history = History::default();
-        for (pair, at) in names.windows(2).zip([0.0, 100.0, 5000.0]) {
+        for (pair, at) in all.windows(2).zip([0.0, 100.0, 5000.0]) {
             history.record(&pair[0], &pair[1], Some(at));
         }
-        let earlier = history.undo(&names[3]).unwrap();
+        let earlier = history.undo(&all[3]).unwrap();
         assert_eq!(earlier.name, "ab");
         assert_eq!(history.undo(&earlier).unwrap().name, "");
     }

@@ -87,7 +87,7 @@ pub fn has(text: &str, letter: char) -> bool {
 
 /// A part of a text, by bytes; empty where the text has no such part.
 ///
-/// An index that panics says what it met, with tables of what can be printed: 2 KB of brotli.
+/// An index that panics says what it met, with tables of what can be printed: 1.5 KB of brotli.
 pub fn slice(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }

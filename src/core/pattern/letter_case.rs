@@ -16,7 +16,7 @@ pub(super) fn folded(unit: u16) -> u16 {
     }
     let after = RUNS.partition_point(|(first, ..)| *first <= unit);
     match after.checked_sub(1).and_then(|at| RUNS.get(at)) {
-        Some((first, last, step, upper)) if unit <= *last && (unit - first) % step == 0 => upper + (unit - first),
+        Some((first, last, step, upper)) if unit <= *last && (unit - first).is_multiple_of(*step) => upper + (unit - first),
         _ => unit,
     }
 }
@@ -28,7 +28,7 @@ pub(super) fn push_folded(from: u16, to: u16, ranges: &mut Vec<(u16, u16)>) {
             continue;
         }
         for unit in first.max(from)..=last.min(to) {
-            if (unit - first) % step == 0 {
+            if (unit - first).is_multiple_of(step) {
                 let upper = upper + (unit - first);
                 ranges.push((upper, upper));
             }
