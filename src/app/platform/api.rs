@@ -17,7 +17,7 @@ pub fn install(lab: Lab) {
     set("version", &env!("CARGO_PKG_VERSION").into());
     let get_project = Closure::<dyn Fn() -> JsValue>::new(move || {
         large::settle(lab);
-        to_js(&project::to_json(&lab.project.get_untracked()))
+        to_js(&serde_json::to_string(&project::to_json(&lab.project.get_untracked())).unwrap_or_default())
     });
     set("getProject", &get_project.into_js_value());
     set("setProject", &Closure::<dyn Fn(JsValue) -> Promise>::new(move |object| set_project(lab, &object)).into_js_value());
@@ -28,7 +28,7 @@ pub fn install(lab: Lab) {
         let drawn = lab.views.with_untracked(|views| views.first().filter(|view| !view.stale).map(|view| view.render.clone()));
         lab.project.with_untracked(|project| {
             lab.linked.with_untracked(|linked| {
-                to_js(&wire::analysis(project, source, &checked.analysis, &linked.analysis, drawn.as_deref()))
+                to_js(&wire::analysis(project, source, &checked.analysis, &linked.analysis, drawn.as_deref()).to_string())
             })
         })
     });
@@ -36,8 +36,8 @@ pub fn install(lab: Lab) {
     Reflect::set(&window(), &"linkPreviewLab".into(), &api).ok();
 }
 
-fn to_js(value: &impl ToString) -> JsValue {
-    JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
+fn to_js(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::NULL)
 }
 
 /// Resolves when the project is drawn; rejects with a message and changes nothing when it is none.

@@ -116,5 +116,7 @@ pub fn save(preferences: &Preferences) {
     let kept = json!({
         "theme": theme.name(), "drawing": drawing.name(), "width": width.name(), "source": source, "lower": lower,
     });
-    LocalStorage::raw().set_item(KEY, &kept.to_string()).ok();
+    // Not `to_string`, which would bring another writer of JSON into the page.
+    let kept = serde_json::to_string(&kept).unwrap_or_default();
+    LocalStorage::raw().set_item(KEY, &kept).ok();
 }

@@ -66,7 +66,7 @@ impl Record {
             id: lab.held.with_value(|held| held.id.to_string()),
             name: project.name.clone(),
             edited: clock::milliseconds(),
-            project: project::to_json(&project).to_string(),
+            project: serde_json::to_string(&project::to_json(&project)).unwrap_or_default(),
             last_valid: lab.held.with_value(|held| held.last_valid.to_string()),
         }
     }

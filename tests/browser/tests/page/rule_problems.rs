@@ -121,6 +121,7 @@ fn f8_leaves_an_editor_behind_its_last_problem() -> Outcome {
     with_lab(async |lab| {
         let [pattern, excluded, placeholders] = three_problems(lab).await?;
         lab.link_rules().pattern().focus().await?;
+        lab.keys(Key::Home + "").await?;
         for place in [&pattern, &excluded, &placeholders, &pattern] {
             lab.keys(Key::F8 + "").await?;
             eventually(async || lab.focus_is(place).await, true).await.map_err(|error| format!("{place}: {error}"))?;
