@@ -20,9 +20,11 @@ pub fn listen(lab: Lab) {
     on("click", move |target| pressed(lab, target));
     on("input", move |target| typed(lab, target));
     on("mouseover", move |target| lab.hover(drawn_part(target)));
-    on("toggle", |target| {
-        if target.matches("details[open]").unwrap_or_default() {
+    on("toggle", move |target| {
+        if target.matches(".why[open]").unwrap_or_default() {
             problems::explain(target);
+        } else if target.matches(".words").unwrap_or_default() {
+            lab.screen.update(|screen| screen.in_words = target.has_attribute("open"));
         }
     });
     // Heard on its way down: an error does not rise from the picture that has it.
@@ -174,7 +176,7 @@ fn typed(lab: Lab, target: &Element) {
 /// After what is pressed has changed the page.
 fn focus(selector: &str) {
     let selector = selector.to_owned();
-    document::next_frame(move || dom::focus(&selector));
+    document::soon(move || dom::focus(&selector));
 }
 
 /// The problem of the row that a button stands in.

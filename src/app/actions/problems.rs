@@ -6,16 +6,17 @@ use super::rules::List;
 use super::{announce, reveal};
 use crate::app::panes::rules::group_of;
 use crate::app::state::Lab;
+use crate::core::diagnostic::Severity;
 use crate::core::project::{RuleText, Where};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
 /// Goes to the problem after the cursor, or before it; from the last one to the first.
 pub fn next_problem(lab: Lab, backwards: bool) {
-    if lab.screen.with_untracked(|screen| screen.editing_rules) {
+    let checked = lab.analysis.get_untracked();
+    if lab.screen.with_untracked(|screen| screen.editing_rules) || checked.analysis.diagnostics.is_empty() {
         return next_of_rules(lab, backwards);
     }
-    let checked = lab.analysis.get_untracked();
     let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
     let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
     let next = if backwards {
@@ -23,18 +24,20 @@ pub fn next_problem(lab: Lab, backwards: bool) {
     } else {
         spans.iter().find(|span| span.start > cursor).or(spans.first())
     };
-    match next {
-        Some(span) => reveal(lab, Where::Payload, *span),
-        None => announce(lab, "no problems".to_owned()),
+    if let Some(span) = next {
+        reveal(lab, Where::Payload, *span);
     }
 }
 
 /// Goes to the problem of link rules behind the place that is edited, or before it; from the last one to the first.
 fn next_of_rules(lab: Lab, backwards: bool) {
-    let places: Vec<(Where, Span)> =
-        lab.linked.with_untracked(|linked| linked.analysis.diagnostics.iter().map(|found| (found.source, found.span)).collect());
+    let editing_rules = lab.screen.with_untracked(|screen| screen.editing_rules);
+    let places: Vec<(Where, Span)> = lab.linked.with_untracked(|linked| {
+        let listed = linked.analysis.diagnostics.iter().filter(|found| editing_rules || found.severity != Severity::Info);
+        listed.map(|found| (found.source, found.span)).collect()
+    });
     let Some(last) = places.len().checked_sub(1) else {
-        return announce(lab, "no problems in the link rules".to_owned());
+        return announce(lab, "no problems".to_owned());
     };
     let next = match (come_from(lab, &places), backwards) {
         (From::Problem(at), false) => at + 1,

@@ -274,5 +274,5 @@ pub fn reveal(lab: Lab, text: RuleText, span: Span) {
 
 /// After what leads there is on screen.
 fn focus(selector: String) {
-    document::next_frame(move || dom::focus(&selector));
+    document::soon(move || dom::focus(&selector));
 }

@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,6 +19,14 @@ use crate::core::diagnostic::Severity;
 pub fn slot(id: &str) -> HtmlElement {
     // `index.html` has it.
     dom::by_id(id).expect("the frame has this slot")
+}
+
+/// Runs when the page shows what a change has brought, before the next key.
+pub fn soon(then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        tick().await;
+        then();
+    });
 }
 
 /// Runs after the next frame is laid out.

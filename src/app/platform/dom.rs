@@ -6,8 +6,8 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::core::html::Html;
 
-/// Runs now and whenever a signal that it reads has changed. Boxed, so that the framework's code exists once and not
-/// once for every closure.
+/// Runs now and whenever a signal that it reads has changed. Boxed as all that follow here, so that their code exists once
+/// and not once for every closure.
 pub fn follow(run: Box<dyn FnMut()>) {
     Effect::new(run);
 }
@@ -40,6 +40,10 @@ pub fn set_text(selector: &str, text: &str) {
 
 /// The text of an element of the frame.
 pub fn text(id: &'static str, read: impl Fn() -> String + 'static) {
+    text_of(id, Box::new(read));
+}
+
+fn text_of(id: &'static str, read: Box<dyn Fn() -> String>) {
     let mut shown = String::new();
     let element = by_id(id);
     follow(Box::new(move || {
@@ -53,6 +57,10 @@ pub fn text(id: &'static str, read: impl Fn() -> String + 'static) {
 
 /// The value of a field of the frame. One that has it already is left alone: the caret stands in it.
 pub fn value(id: &'static str, read: impl Fn() -> String + 'static) {
+    value_of(id, Box::new(read));
+}
+
+fn value_of(id: &'static str, read: Box<dyn Fn() -> String>) {
     let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
     follow(Box::new(move || {
         let value = read();
@@ -81,6 +89,10 @@ pub fn flag(selector: &'static str, name: &'static str, read: impl Fn() -> bool 
 
 /// Shows a value when it has become another.
 pub fn changing<T: PartialEq + Copy + 'static>(read: impl Fn() -> T + 'static, show: impl Fn(T) + 'static) {
+    changing_of(Box::new(read), Box::new(show));
+}
+
+fn changing_of<T: PartialEq + Copy + 'static>(read: Box<dyn Fn() -> T>, show: Box<dyn Fn(T)>) {
     let mut shown = None;
     follow(Box::new(move || {
         let value = read();
@@ -180,6 +192,10 @@ fn set_value(field: &HtmlTextAreaElement, text: &str) {
 
 /// A list in the frame that follows the signals it reads.
 pub fn list(id: &str, read: impl Fn() -> Vec<Html> + 'static) {
+    list_of(id, Box::new(read));
+}
+
+fn list_of(id: &str, read: Box<dyn Fn() -> Vec<Html>>) {
     if let Some(parent) = by_id(id) {
         let mut pieces = Pieces::new(parent.into());
         follow(Box::new(move || pieces.show(read())));

@@ -56,6 +56,8 @@ pub struct Screen {
     pub rule: usize,
     /// The sample URL that the placeholder is shown for.
     pub sample: Option<String>,
+    /// The pattern of the open rule is said in words.
+    pub in_words: bool,
     /// Edge cases are suggested for the open rule.
     pub suggesting: bool,
     /// A pattern was drafted for the open rule.

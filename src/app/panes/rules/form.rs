@@ -1,5 +1,7 @@
 //! What is said of the open rule: whether Notion would save it, and its pattern in words.
 
+use leptos::prelude::*;
+
 use super::marks;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
@@ -20,7 +22,8 @@ pub fn follow(lab: Lab) {
     };
     dom::list("save-check", open(save_check));
     dom::list("pattern-state", open(state));
-    dom::list("pattern-words", open(words));
+    let words = open(words);
+    dom::list("pattern-words", move || if lab.screen.with(|screen| screen.in_words) { words() } else { Vec::new() });
 }
 
 /// The guide: an error appears on save if the pattern "fails to match any sample URL", which can be read in two ways.

@@ -65,5 +65,5 @@ pub fn focus_url(list: List, at: usize) {
 
 /// After the rows are on the page.
 fn focus(selector: String) {
-    document::next_frame(move || dom::focus(&selector));
+    document::soon(move || dom::focus(&selector));
 }

@@ -4,6 +4,9 @@ use crate::app::platform::dom;
 use crate::app::state::{Lab, Linked};
 use crate::core::html::{Html, element, icon, text};
 
+/// Of a pattern, more characters than fit a row.
+const MOST_SHOWN: usize = 200;
+
 pub fn follow(lab: Lab) {
     dom::list("rule-list", move || {
         let open = lab.open_rule().map(|(index, _)| index);
@@ -18,6 +21,7 @@ fn row(linked: &Linked, index: usize, open: Option<usize>, taken: Option<usize>)
     let rule = &linked.rules[index];
     let name = if rule.name.trim().is_empty() { "no name" } else { &rule.name };
     let at = index.to_string();
+    let beginning: String = rule.pattern.chars().take(MOST_SHOWN).collect();
     let grip = [
         ("type", "button"),
         ("class", "grip"),
@@ -27,7 +31,7 @@ fn row(linked: &Linked, index: usize, open: Option<usize>, taken: Option<usize>)
     ];
     let inside = [
         element("span", &[("class", "rule-name")], &[text(name)]),
-        element("code", &[("class", "rule-pattern")], &[text(&rule.pattern)]),
+        element("code", &[("class", "rule-pattern")], &[text(&beginning)]),
         verdict(linked, index),
     ];
     let current = if open == Some(index) { "true" } else { "" };

@@ -36,7 +36,12 @@ pub fn reached(url: &str, at: usize) -> Html {
 /// The named groups with their texts, others by number where none has a name.
 pub fn captures(url: &str, captures: &[Capture]) -> Vec<Html> {
     let named = captures.iter().any(|capture| capture.name.is_some());
-    let shown = captures.iter().filter(|capture| capture.name.is_some() || !named);
+    // Of several groups of one name, the one that took part is meant.
+    let other = |one: &Capture| captures.iter().any(|other| other.name == one.name && other.span.is_some());
+    let shown = captures.iter().filter(|capture| match capture.name {
+        None => !named,
+        Some(_) => capture.span.is_some() || !other(capture),
+    });
     shown.map(|capture| self::capture(url, capture, &[])).collect()
 }
 

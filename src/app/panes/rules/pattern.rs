@@ -45,10 +45,20 @@ fn part(lab: Lab, offset: usize) -> Option<Explanation> {
     })
 }
 
+/// Deeper groups keep the colour of the one around them: each is an element in an element.
+const MOST_NESTED: usize = 16;
+
 /// What each part is, in UTF-16 units as the tree counts.
 fn marks(syntax: &Syntax) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for node in &syntax.nodes {
+    let mut open = vec![(syntax.root, 0)];
+    while let Some((id, depth)) = open.pop() {
+        let node = syntax.node(id);
+        let depth = depth + usize::from(matches!(node.kind, Kind::Capture { .. }));
+        open.extend(node.kind.children().iter().map(|child| (*child, depth)));
+        if depth > MOST_NESTED {
+            continue;
+        }
         mark(syntax, node, &mut |span: Span, kind| {
             if span.start < span.end {
                 marks.push(Mark::new(span.start, span.end, kind));

@@ -44,6 +44,8 @@ fn problems() -> Outcome {
 fn rules() -> Outcome {
     with_lab(async |lab| {
         lab.color_scheme("light").await?;
+        // So high that the samples are seen too.
+        lab.resize(1280, 1000, false).await?;
         lab.use_template("issue-tracker").await?;
         let mut project = lab.project().await?;
         let samples = &mut project["rules"][0]["samples"];
