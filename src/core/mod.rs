@@ -9,7 +9,7 @@ pub mod history;
 pub mod html;
 pub mod json;
 pub mod links;
-pub(in crate::core) mod names;
+pub mod names;
 pub mod pattern;
 pub mod placeholders;
 pub mod preview;

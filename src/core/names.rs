@@ -6,10 +6,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-#[derive(Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names<'n>(HashMap<Cow<'n, str>, usize>);
 
 impl<'n> Names<'n> {
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
     pub fn get(&self, name: &str) -> Option<usize> {
         self.0.get(name).copied()
     }

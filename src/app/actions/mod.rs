@@ -236,11 +236,11 @@ pub fn close_dialog(lab: Lab) {
 
 /// A press on a player or frame: it may load.
 pub fn open_media(lab: Lab, url: String) {
-    lab.media.update(|media| _ = media.opened.insert(url));
+    lab.media.update(|media| _ = media.opened.insert(url.into(), 0));
 }
 
 pub fn break_picture(lab: Lab, url: String) {
-    lab.media.update(|media| _ = media.broken.insert(url));
+    lab.media.update(|media| _ = media.broken.insert(url.into(), 0));
 }
 
 /// Says what was done in the live region.

@@ -1,25 +1,26 @@
 //! The addresses that may be loaded. Text that is being typed must not turn into a request at every key.
 
-use std::collections::HashSet;
-
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Views;
 use crate::app::derived::Derived;
 use crate::app::platform::dom::follow;
-use crate::core::preview::Render;
+use crate::core::names::Names;
 use crate::core::preview::html::Media;
 use crate::core::unfurl::Section;
+
+/// The table that core has; what a URL's number is does not matter.
+type Urls = Names<'static>;
 
 #[derive(Default)]
 pub struct Addresses {
     /// Unchanged for long enough.
-    pub settled: HashSet<String>,
+    pub settled: Urls,
     /// Players and frames that the person opened.
-    pub opened: HashSet<String>,
+    pub opened: Urls,
     /// Could not be loaded.
-    pub broken: HashSet<String>,
+    pub broken: Urls,
 }
 
 /// How long an address must stand still before it is loaded.
@@ -29,7 +30,7 @@ const SETTLES_AFTER: u32 = 400;
 pub fn follow_addresses(views: Derived<Views>) -> RwSignal<Addresses> {
     let present = move || views.with(addresses);
     let media = RwSignal::new(Addresses { settled: untrack(present), ..Addresses::default() });
-    let mut last = HashSet::new();
+    let mut last = Urls::default();
     let mut pending = None;
     follow(Box::new(move || {
         let present = present();
@@ -50,11 +51,11 @@ impl Addresses {
     }
 
     pub fn state(&self, url: &str) -> Media {
-        if self.broken.contains(url) {
+        if self.broken.has(url) {
             Media::Broken
-        } else if !self.settled.contains(url) {
+        } else if !self.settled.has(url) {
             Media::Waiting
-        } else if self.opened.contains(url) {
+        } else if self.opened.has(url) {
             Media::Opened
         } else {
             Media::Ready
@@ -62,11 +63,14 @@ impl Addresses {
     }
 }
 
-fn addresses(views: &Views) -> HashSet<String> {
-    views.iter().flat_map(|view| of(&view.render)).collect()
-}
-
-fn of(render: &Render) -> impl Iterator<Item = String> {
-    let parts = Section::ALL.into_iter().flat_map(|section| render.preview.section(section));
-    parts.filter_map(|part| part.src_url.clone())
+fn addresses(views: &Views) -> Urls {
+    let mut urls = Urls::default();
+    for view in views {
+        for section in Section::ALL {
+            for url in view.render.preview.section(section).iter().filter_map(|part| part.src_url.clone()) {
+                urls.insert(url.into(), 0);
+            }
+        }
+    }
+    urls
 }

@@ -22,7 +22,7 @@ use crate::core::project::LinkRule;
 pub use compiled::Compiled;
 pub use run::Run;
 pub use taken::{Nearest, Taken};
-pub use verdict::{Capture, Captured, Difference, Verdict};
+pub use verdict::{Capture, Captured, Difference, Verdict, named};
 
 /// The rules of a project, ready to run, in their order.
 #[derive(Debug, Clone, Default)]

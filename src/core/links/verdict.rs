@@ -38,6 +38,19 @@ pub struct Capture {
     pub span: Option<Span>,
 }
 
+/// The named groups, each name once, where it stands first; of several groups of one name, the one that took part.
+pub fn named(captures: &[Capture]) -> Vec<&Capture> {
+    let mut named: Vec<&Capture> = Vec::new();
+    for capture in captures.iter().filter(|capture| capture.name.is_some()) {
+        match named.iter_mut().find(|known| known.name == capture.name) {
+            Some(known) if known.span.is_none() => *known = capture,
+            Some(_) => {}
+            None => named.push(capture),
+        }
+    }
+    named
+}
+
 /// A named group that captured something else than expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {

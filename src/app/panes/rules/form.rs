@@ -31,17 +31,13 @@ fn save_check(rule: &LinkRule, compiled: &Compiled) -> Vec<Html> {
     let all = rule.samples.len();
     let matches = |url: &&String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) != Some(false);
     let matched = if compiled.pattern.is_ok() { rule.samples.iter().filter(matches).count() } else { 0 };
-    let words = match (all, matched) {
-        (0, _) => return Vec::new(),
-        (all, matched) if all == matched => return Vec::new(),
-        (1, _) => "Saving this in Notion shows an error: the pattern does not match the sample URL.".to_owned(),
-        (all, 0) => format!("Saving this in Notion shows an error: the pattern matches none of the {all} sample URLs."),
-        (all, matched) => format!(
-            "Saving this in Notion may show an error: the pattern does not match {} of {all} sample URLs. The guide's words, “fails \
-             to match any sample URL”, can mean one of them or all of them.",
-            all - matched
-        ),
-    };
+    if all == matched {
+        return Vec::new();
+    }
+    let mut words = format!("Saving this in Notion shows an error: {} of {all} sample URLs not matched.", all - matched);
+    if matched > 0 {
+        words.push_str(" The guide says “fails to match any sample URL”, which can mean one of them or all of them.");
+    }
     vec![element("p", &[("class", "banner")], &[icon("circle-x"), element("span", &[], &[text(&words)])])]
 }
 

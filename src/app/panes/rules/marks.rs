@@ -2,7 +2,7 @@
 
 use crate::app::platform::editor::MarkKind;
 use crate::core::html::{Html, element, joined, text};
-use crate::core::links::Capture;
+use crate::core::links::{Capture, named};
 use crate::core::text::Span;
 
 /// `group-1` … `group-8`
@@ -35,14 +35,11 @@ pub fn reached(url: &str, at: usize) -> Html {
 
 /// The named groups with their texts, others by number where none has a name.
 pub fn captures(url: &str, captures: &[Capture]) -> Vec<Html> {
-    let named = captures.iter().any(|capture| capture.name.is_some());
-    // Of several groups of one name, the one that took part is meant.
-    let other = |one: &Capture| captures.iter().any(|other| other.name == one.name && other.span.is_some());
-    let shown = captures.iter().filter(|capture| match capture.name {
-        None => !named,
-        Some(_) => capture.span.is_some() || !other(capture),
-    });
-    shown.map(|capture| self::capture(url, capture, &[])).collect()
+    let mut shown = named(captures);
+    if shown.is_empty() {
+        shown.extend(captures);
+    }
+    shown.into_iter().map(|capture| self::capture(url, capture, &[])).collect()
 }
 
 /// One group and its text; `more` stands behind.

@@ -10,7 +10,7 @@ use crate::app::actions::rules::List;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
 use crate::core::html::{Html, element, icon, prose, text};
-use crate::core::links::{Capture, Captured, Compiled, Verdict};
+use crate::core::links::{Capture, Captured, Compiled, Verdict, named};
 use crate::core::pattern::Answer;
 use crate::core::project::LinkRule;
 
@@ -90,15 +90,7 @@ impl Row<'_> {
     /// A field over the same text in colours: what is typed has them at once.
     fn field(&self) -> Html {
         let label = format!("{} URL {}", if self.list == List::Required { "Sample" } else { "Other" }, self.at + 1);
-        let field = [
-            ("rows", "1"),
-            ("data-field", "url"),
-            ("aria-label", &*label),
-            ("placeholder", "https://"),
-            ("spellcheck", "false"),
-            ("autocapitalize", "off"),
-            ("autocomplete", "off"),
-        ];
+        let field = [("rows", "1"), ("data-field", "url"), ("aria-label", &*label), ("placeholder", "https://")];
         let colours = element("div", &[("class", "url-colours"), ("aria-hidden", "true")], &[self.coloured()]);
         element("div", &[("class", "url")], &[colours, element("textarea", &field, &[text(self.url)])])
     }
@@ -160,8 +152,8 @@ impl Row<'_> {
         let Some(Value::Object(expected)) = self.rule.expected.get(self.url) else {
             return marks::captures(self.url, captures);
         };
-        let named = captures.iter().filter(|capture| capture.name.is_some());
-        named
+        named(captures)
+            .into_iter()
             .map(|capture| {
                 let wanted = capture.name.as_ref().and_then(|name| expected.get(name));
                 let more: Vec<Html> = wanted.map(|wanted| self.expected(capture, wanted)).into_iter().collect();
@@ -218,13 +210,9 @@ pub fn captured_now(lab: Lab, url: &str) -> Option<Map<String, Value>> {
         let compiled = linked.links.rules.get(index)?;
         let Answer::Matched(found) = compiled.verdict(url, None)?.answer else { return None };
         let mut groups = Map::new();
-        for capture in compiled.captures(url, &found) {
-            let Some(name) = capture.name else { continue };
+        for capture in named(&compiled.captures(url, &found)) {
             let text = capture.span.and_then(|span| url.get(span.start..span.end));
-            // Of several groups of one name, the one that took part counts.
-            if text.is_some() || !groups.contains_key(&name) {
-                groups.insert(name, text.map_or(Value::Null, |text| Value::String(text.to_owned())));
-            }
+            groups.insert(capture.name.clone()?, text.map_or(Value::Null, |text| Value::String(text.to_owned())));
         }
         Some(groups)
     })
