@@ -7,6 +7,7 @@ mod evil;
 mod random;
 mod row;
 mod table;
+mod third_opinion;
 
 use std::io::Write;
 
