@@ -24,7 +24,7 @@ pub fn listen(lab: Lab) {
         if target.matches(".why[open]").unwrap_or_default() {
             problems::explain(target);
         } else if target.matches(".words").unwrap_or_default() {
-            lab.screen.update(|screen| screen.in_words = target.has_attribute("open"));
+            lab.screen.update(|screen| screen.open.in_words = target.has_attribute("open"));
         }
     });
     // Heard on its way down: an error does not rise from the picture that has it.
@@ -107,8 +107,8 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("rule", "delete") => rules::delete(lab),
         ("answer", name) => rules::set_own_payload(lab, name == "own"),
         ("format-placeholders", _) => rules::format_placeholders(lab),
-        ("suggest", _) => lab.screen.update(|screen| screen.suggesting = !screen.suggesting),
-        ("draft", _) => lab.screen.update(|screen| screen.drafting = !screen.drafting),
+        ("suggest", _) => lab.screen.update(|screen| screen.open.suggesting = !screen.open.suggesting),
+        ("draft", _) => lab.screen.update(|screen| screen.open.drafting = !screen.open.drafting),
         ("use-draft", _) => {
             if let Some(Ok(draft)) = untrack(|| lab.open_rule()).map(|(_, rule)| draft_of(&rule)) {
                 rules::use_pattern(lab, draft.pattern);

@@ -76,7 +76,7 @@ fn of<T: 'static>(shared: &Shared) -> &T {
 
 #[inline(never)]
 fn memo(compute: Compute) -> Memo<Shared> {
-    Memo::new(move |last| compute(last))
+    Memo::new(compute)
 }
 
 #[inline(never)]

@@ -55,9 +55,9 @@ pub fn open(lab: Lab, index: usize) {
     // What was typed and not delivered yet belongs to the rule that was open.
     large::settle(lab);
     lab.screen.update(|screen| {
-        if screen.rule != index {
-            screen.rule = index;
-            (screen.sample, screen.suggesting, screen.drafting) = (None, false, false);
+        if screen.open.rule != index {
+            screen.open.rule = index;
+            (screen.open.sample, screen.open.suggesting, screen.open.drafting) = (None, false, false);
         }
     });
 }
@@ -120,7 +120,7 @@ pub fn reorder(lab: Lab, from: usize, to: usize) {
         open if to <= open && open < from => open + 1,
         open => open,
     };
-    lab.screen.update(|screen| screen.rule = follows);
+    lab.screen.update(|screen| screen.open.rule = follows);
     announce(lab, format!("now rule {} of {len}", to + 1));
 }
 
@@ -135,7 +135,7 @@ pub fn type_pattern(lab: Lab, pattern: String) {
 /// Takes a drafted pattern.
 pub fn use_pattern(lab: Lab, pattern: String) {
     edit(lab, false, |rule| rule.pattern = pattern);
-    lab.screen.update(|screen| screen.drafting = false);
+    lab.screen.update(|screen| screen.open.drafting = false);
     announce(lab, "pattern taken".to_owned());
 }
 
@@ -230,8 +230,8 @@ pub fn toggle_expected(lab: Lab, url: &str) {
 /// Shows the placeholder for a sample; once more: for the link or the first sample again.
 pub fn show_sample(lab: Lab, url: &str) {
     lab.screen.update(|screen| {
-        let shown = screen.sample.as_deref() == Some(url);
-        screen.sample = (!shown).then(|| url.to_owned());
+        let shown = screen.open.sample.as_deref() == Some(url);
+        screen.open.sample = (!shown).then(|| url.to_owned());
     });
 }
 

@@ -107,7 +107,7 @@ pub fn delete(lab: Lab, id: &str) {
     }
     let id = id.to_owned();
     spawn_local(async move {
-        if let Err(_) = storage::delete(&id).await {
+        if storage::delete(&id).await.is_err() {
             actions::announce(lab, "the project could not be deleted from this browser's storage".to_owned());
         }
         refresh(lab);

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::{document, storage};
 use crate::app::actions;
 use crate::app::large;
-use crate::app::state::Lab;
+use crate::app::state::{Answer, Lab};
 use crate::core::{project, wire};
 
 /// Puts the object onto `window`.
@@ -24,7 +24,7 @@ pub fn install(lab: Lab) {
     let get_analysis = Closure::<dyn Fn() -> JsValue>::new(move || {
         large::settle(lab);
         let checked = lab.analysis.get_untracked();
-        let source = lab.answer.with_untracked(|answer| answer.source());
+        let source = lab.answer.with_untracked(Answer::source);
         let drawn = lab.views.with_untracked(|views| views.first().filter(|view| !view.stale).map(|view| view.render.clone()));
         lab.project.with_untracked(|project| {
             lab.linked.with_untracked(|linked| {

@@ -52,16 +52,7 @@ pub struct Screen {
     pub pane: Pane,
     /// The link rules are edited, not the payload.
     pub editing_rules: bool,
-    /// The link rule that is open, by its place in the list.
-    pub rule: usize,
-    /// The sample URL that the placeholder is shown for.
-    pub sample: Option<String>,
-    /// The pattern of the open rule is said in words.
-    pub in_words: bool,
-    /// Edge cases are suggested for the open rule.
-    pub suggesting: bool,
-    /// A pattern was drafted for the open rule.
-    pub drafting: bool,
+    pub open: OpenRule,
     /// The placeholder is shown for a moment, as when a URL was just pasted.
     pub playing: bool,
     /// All problems are listed, however many.
@@ -70,6 +61,21 @@ pub struct Screen {
     pub announcement: (u32, String),
     /// Why the browser does not keep the work, where it does not.
     pub unsaved: Option<String>,
+}
+
+/// The link rule that is open for editing.
+#[derive(Clone, Default)]
+pub struct OpenRule {
+    /// By its place in the list.
+    pub rule: usize,
+    /// The sample URL that the placeholder is shown for.
+    pub sample: Option<String>,
+    /// Its pattern is said in words.
+    pub in_words: bool,
+    /// Edge cases are suggested for it.
+    pub suggesting: bool,
+    /// A pattern was drafted for it.
+    pub drafting: bool,
 }
 
 pub struct Held {
@@ -158,7 +164,7 @@ impl Lab {
 
     /// The link rule that is open, and its place in the list.
     pub fn open_rule(self) -> Option<(usize, Arc<LinkRule>)> {
-        let open = self.screen.with(|screen| screen.rule);
+        let open = self.screen.with(|screen| screen.open.rule);
         self.project.with(|project| {
             let index = open.min(project.rules.len().checked_sub(1)?);
             Some((index, project.rules.get(index)?.clone()))

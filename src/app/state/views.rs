@@ -168,13 +168,14 @@ fn plain(sources: Sources) -> View {
 fn waiting(sources: Sources) -> Option<Waiting> {
     let link = sources.project.with(|project| project.link.clone());
     let taken = sources.taken.with(|taken| taken.rule);
-    let (open, chosen) = sources.screen.with(|screen| (screen.editing_rules.then_some(screen.rule), screen.sample.clone()));
+    let (open, chosen) =
+        sources.screen.with(|screen| (screen.editing_rules.then_some(screen.open.rule), screen.open.sample.clone()));
     let rule = open.or(taken)?;
     sources.linked.with(|linked| {
         let (of, compiled) = (linked.rules.get(rule)?, linked.links.rules.get(rule)?);
-        let takes = |url: &String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) == Some(true);
+        let matches = |url: &String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) == Some(true);
         let candidates = chosen.into_iter().filter(|_| open.is_some()).chain([link]).chain(of.samples.iter().cloned());
-        candidates.into_iter().find(takes).map(|url| Waiting { rule, url })
+        candidates.into_iter().find(matches).map(|url| Waiting { rule, url })
     })
 }
 

@@ -23,14 +23,14 @@ pub fn follow(lab: Lab) {
     dom::list("save-check", open(save_check));
     dom::list("pattern-state", open(state));
     let words = open(words);
-    dom::list("pattern-words", move || if lab.screen.with(|screen| screen.in_words) { words() } else { Vec::new() });
+    dom::list("pattern-words", move || if lab.screen.with(|screen| screen.open.in_words) { words() } else { Vec::new() });
 }
 
 /// The guide: an error appears on save if the pattern "fails to match any sample URL", which can be read in two ways.
 fn save_check(rule: &LinkRule, compiled: &Compiled) -> Vec<Html> {
     let all = rule.samples.len();
-    let matches = |url: &&String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) != Some(false);
-    let matched = if compiled.pattern.is_ok() { rule.samples.iter().filter(matches).count() } else { 0 };
+    let takes = |url: &&String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) != Some(false);
+    let matched = if compiled.pattern.is_ok() { rule.samples.iter().filter(takes).count() } else { 0 };
     if all == matched {
         return Vec::new();
     }

@@ -36,10 +36,10 @@ fn row(linked: &Linked, index: usize, open: Option<usize>, taken: Option<usize>)
     ];
     let current = if open == Some(index) { "true" } else { "" };
     let button = [("type", "button"), ("class", "rule-open"), ("data-action", "rule-open"), ("aria-current", current)];
-    let takes = if taken == Some(index) { "true" } else { "" };
+    let mark = if taken == Some(index) { "true" } else { "" };
     element(
         "li",
-        &[("class", "rule-row"), ("data-rule-row", &at), ("data-takes", takes)],
+        &[("class", "rule-row"), ("data-rule-row", &at), ("data-takes", mark)],
         &[element("button", &grip, &[icon("grip-vertical")]), element("button", &button, &inside)],
     )
 }

@@ -35,7 +35,7 @@ pub fn follow(lab: Lab) {
     dom::value("rule-name", move || lab.open_rule().map(|(_, rule)| rule.name.clone()).unwrap_or_default());
     dom::flag("#rule-form", "hidden", move || lab.open_rule().is_none());
     dom::flag("#no-rules", "hidden", move || lab.open_rule().is_some());
-    dom::flag("[data-action=suggest]", "aria-expanded", move || lab.screen.with(|screen| screen.suggesting));
+    dom::flag("[data-action=suggest]", "aria-expanded", move || lab.screen.with(|screen| screen.open.suggesting));
     dom::pressed("answer", move || {
         let own = lab.open_rule().is_some_and(|(_, rule)| rule.payload.is_some());
         if own { "own" } else { "shared" }

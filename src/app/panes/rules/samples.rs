@@ -12,6 +12,7 @@ use crate::app::state::Lab;
 use crate::core::html::{Html, element, icon, prose, text};
 use crate::core::links::{Capture, Captured, Compiled, Verdict, named};
 use crate::core::pattern::Answer;
+use crate::core::pattern::syntax::Syntax;
 use crate::core::project::LinkRule;
 
 /// As many rows as are drawn; all are checked.
@@ -25,7 +26,7 @@ pub fn follow(lab: Lab) {
 
 fn rows(lab: Lab, list: List) -> Vec<Html> {
     let Some((index, rule)) = lab.open_rule() else { return Vec::new() };
-    let chosen = lab.screen.with(|screen| screen.sample.clone());
+    let chosen = lab.screen.with(|screen| screen.open.sample.clone());
     lab.linked.with(|linked| {
         let Some(compiled) = linked.links.rules.get(index) else { return Vec::new() };
         let urls = list.of(&rule);
@@ -120,7 +121,7 @@ impl Row<'_> {
         };
         let mut buttons = Vec::new();
         if self.list == List::Required && matched == Some(true) {
-            if self.compiled.syntax().is_some_and(|syntax| syntax.has_names()) {
+            if self.compiled.syntax().is_some_and(Syntax::has_names) {
                 let pinned = self.rule.expected.contains_key(self.url);
                 buttons.push(button("expect", "Expect these values", if pinned { "true" } else { "false" }, "pin"));
             }

@@ -12,14 +12,14 @@ use crate::core::project::LinkRule;
 
 pub fn follow(lab: Lab) {
     dom::list("suggestions", move || {
-        if !lab.screen.with(|screen| screen.suggesting) {
+        if !lab.screen.with(|screen| screen.open.suggesting) {
             return Vec::new();
         }
         let Some((index, rule)) = lab.open_rule() else { return Vec::new() };
         lab.linked.with(|linked| linked.links.rules.get(index).map(|compiled| edges(&rule, compiled)).unwrap_or_default())
     });
     dom::list("draft", move || {
-        if !lab.screen.with(|screen| screen.drafting) {
+        if !lab.screen.with(|screen| screen.open.drafting) {
             return Vec::new();
         }
         lab.open_rule().map(|(_, rule)| vec![proposal(&draft_of(&rule))]).unwrap_or_default()
