@@ -12,7 +12,7 @@ use crate::core::text::sort_by_place;
 
 /// A fix can bring a new finding to light (a mended text parses at last), so it goes round until nothing is left.
 /// The bound only guards against two fixes that undo each other.
-const ROUNDS: usize = 100;
+const ROUNDS: usize = 16;
 
 /// The text with every safe fix applied.
 pub fn fix_all(text: &str, profile: Profile) -> String {
@@ -32,11 +32,11 @@ pub fn fix_all(text: &str, profile: Profile) -> String {
 /// Applies every safe fix to the texts of the link rules.
 pub fn fix_all_links(project: &mut Project) {
     let (mut links, mut analysis) = (Links::default(), LinkAnalysis::default());
-    for _ in 0..ROUNDS {
+    // One text after another; a rule has two that can be mended.
+    for _ in 0..ROUNDS * 2 * project.rules.len() {
         links = links.following(&project.rules);
         analysis = analyze_links(project, &links, &analysis);
         let fixable = analysis.diagnostics.iter().filter(|found| found.fixes.iter().any(|fix| fix.safe));
-        // One text after another, as many rounds as it takes.
         let Some(Where::Rule { index, text }) = fixable.map(|found| found.source).next() else { break };
         let here = analysis.diagnostics.iter().filter(|found| found.source == Where::Rule { index, text });
         let edits = compatible(here.filter_map(|found| found.fixes.iter().find(|fix| fix.safe)));
