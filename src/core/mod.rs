@@ -7,6 +7,7 @@ pub mod complete;
 pub mod diagnostic;
 pub mod history;
 pub mod html;
+pub mod integration;
 pub mod json;
 pub mod links;
 pub mod names;

@@ -103,6 +103,7 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
     match source {
         Where::Payload => set_payload(lab, apply(&lab.payload(), &fix.edits)),
         Where::Rule { index, text } => rules::apply_fix(lab, index, text, fix),
+        Where::Update | Where::Setting(_) | Where::Message => {}
     }
     announce(lab, format!("done: {}", fix.title));
 }
@@ -196,6 +197,7 @@ pub fn reveal(lab: Lab, source: Where, span: Span) {
             rules::open(lab, index);
             rules::reveal(lab, text, span);
         }
+        Where::Update | Where::Setting(_) | Where::Message => {}
     }
 }
 

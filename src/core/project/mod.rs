@@ -5,16 +5,21 @@
 mod fields;
 mod place;
 mod saved;
+mod service;
+mod setting;
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::core::diagnostic::Profile;
+use crate::core::integration::Event;
 use crate::core::preview::State;
 
 pub use place::{RuleText, Where};
 pub use saved::{from_json, to_json};
+pub use service::{Service, ServiceField};
+pub use setting::Setting;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Project {
@@ -26,12 +31,20 @@ pub struct Project {
     pub link: String,
     /// The answer for `link`: a bare attribute array or a callback response.
     pub payload: Arc<str>,
+    /// The body of an update of `link`, JSON text; absent: one that follows from the payload.
+    pub update: Option<Arc<str>>,
+    /// What happened to the link, in order, as it is played.
+    pub events: Vec<Event>,
+    /// How the service acts in what is played.
+    pub service: Service,
+    /// Names of steps of the readiness checklist that a person ticked.
+    pub done: Vec<String>,
     pub profile: Profile,
     /// What the person wishes to see.
     pub state: State,
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
-    /// Keys that this version does not know (`update`, `events` and later ones), kept as they are.
+    /// Keys that this version does not know, kept as they are.
     pub other: Map<String, Value>,
 }
 
@@ -94,6 +107,10 @@ impl Default for Project {
             rules: Vec::new(),
             link: String::new(),
             payload: Arc::default(),
+            update: None,
+            events: Vec::new(),
+            service: Service::default(),
+            done: Vec::new(),
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,

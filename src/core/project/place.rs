@@ -1,6 +1,6 @@
 //! Which text of a project something is about: the payload, or one text of a link rule.
 
-use super::{LinkRule, Project};
+use super::{LinkRule, Project, Setting};
 use crate::core::json::pointer;
 
 /// A text of a project.
@@ -8,6 +8,11 @@ use crate::core::json::pointer;
 pub enum Where {
     #[default]
     Payload,
+    /// The body of an update.
+    Update,
+    Setting(Setting),
+    /// A message that somebody has in hand; it is in no project.
+    Message,
     Rule {
         index: usize,
         text: RuleText,
@@ -35,13 +40,22 @@ impl Where {
     pub fn text(self, project: &Project) -> &str {
         match self {
             Self::Payload => &project.payload,
+            Self::Update => project.update.as_deref().unwrap_or_default(),
+            Self::Setting(setting) => setting.of(&project.settings),
+            Self::Message => "",
             Self::Rule { index, text } => project.rules.get(index).map(|rule| text.of(rule)).unwrap_or_default(),
         }
     }
 
     /// JSON Pointer into the project.
     pub fn pointer(self, project: &Project) -> String {
-        let Self::Rule { index, text } = self else { return "/payload".to_owned() };
+        let (index, text) = match self {
+            Self::Payload => return "/payload".to_owned(),
+            Self::Update => return "/update".to_owned(),
+            Self::Setting(setting) => return pointer::join("/settings", setting.key()),
+            Self::Message => return String::new(),
+            Self::Rule { index, text } => (index, text),
+        };
         let mut path = pointer::join("/rules", &index.to_string());
         let (key, inside) = match text {
             RuleText::Name => ("name", None),
@@ -115,18 +129,21 @@ impl RuleText {
 
 #[cfg(test)]
 mod tests {
-    use super::{RuleText, Where};
+    use super::{RuleText, Setting, Where};
     use crate::core::project::from_json;
 
     #[test]
     fn points_at_each_text() {
         let project = from_json(&serde_json::json!({
-            "version": 1, "payload": "p",
+            "version": 1, "payload": "p", "update": "{}", "settings": {"domain": "acme.com"},
             "rules": [{}, {"name": "n", "pattern": "x", "samples": ["s", "t"], "excluded": ["e"],
                 "expected": {"s": {}, "a/b": {}}, "placeholders": "[]", "payload": "{}"}],
         }))
         .unwrap();
         assert_eq!((Where::Payload.pointer(&project).as_str(), Where::Payload.text(&project)), ("/payload", "p"));
+        assert_eq!((Where::Update.pointer(&project).as_str(), Where::Update.text(&project)), ("/update", "{}"));
+        let domain = Where::Setting(Setting::Domain);
+        assert_eq!((domain.pointer(&project).as_str(), domain.text(&project)), ("/settings/domain", "acme.com"));
         for (text, pointer, expected) in [
             (RuleText::Name, "/rules/1/name", "n"),
             (RuleText::Pattern, "/rules/1/pattern", "x"),

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
-use super::{LinkRule, Project, Settings};
+use super::{LinkRule, Project, Service, ServiceField, Setting, Settings};
 use crate::core::diagnostic::Profile;
+use crate::core::integration::Event;
 use crate::core::preview::State;
 
 const VERSION: u64 = 1;
@@ -32,6 +33,10 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
         rules,
         link: fields.text("link")?.unwrap_or_default(),
         payload: fields.text("payload")?.unwrap_or_default().into(),
+        update: fields.text("update")?.map(Into::into),
+        events: events(&mut fields)?,
+        service: fields.object("service")?.map(service).transpose()?.unwrap_or_default(),
+        done: fields.texts("done")?,
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
         state: fields.choice("state", &State::ALL, State::name)?.unwrap_or(empty.state),
         now: fields.text("now")?,
@@ -52,6 +57,18 @@ pub fn to_json(project: &Project) -> Value {
     if let Some(now) = &project.now {
         put("now", text(now));
     }
+    if let Some(update) = &project.update {
+        put("update", text(update));
+    }
+    if !project.events.is_empty() {
+        put("events", project.events.iter().map(|event| Value::String(event.written())).collect());
+    }
+    if project.service != Service::default() {
+        put("service", service_to_json(&project.service));
+    }
+    if !project.done.is_empty() {
+        put("done", texts(&project.done));
+    }
     put("profile", text(project.profile.name()));
     put("state", text(project.state.name()));
     with_other(known, &project.other)
@@ -67,33 +84,48 @@ fn version(value: Option<Value>) -> Result<(), String> {
 }
 
 fn settings(mut fields: Fields) -> Result<Settings, String> {
-    let mut text = |key| fields.text(key).map(Option::unwrap_or_default);
-    Ok(Settings {
-        authorize_url: text("authorize_url")?,
-        token_url: text("token_url")?,
-        client_id: text("client_id")?,
-        scopes: text("scopes")?,
-        deleted_token_url: text("deleted_token_url")?,
-        callback_url: text("callback_url")?,
-        domain: text("domain")?,
-        other: fields.rest(),
-    })
+    let mut settings = Settings::default();
+    for setting in Setting::ALL {
+        setting.put(&mut settings, fields.text(setting.key())?.unwrap_or_default());
+    }
+    settings.other = fields.rest();
+    Ok(settings)
 }
 
 fn settings_to_json(settings: &Settings) -> Value {
     let mut known = Map::new();
-    for (key, value) in [
-        ("authorize_url", &settings.authorize_url),
-        ("token_url", &settings.token_url),
-        ("client_id", &settings.client_id),
-        ("scopes", &settings.scopes),
-        ("deleted_token_url", &settings.deleted_token_url),
-        ("callback_url", &settings.callback_url),
-        ("domain", &settings.domain),
-    ] {
-        known.insert(key.to_owned(), text(value));
+    for setting in Setting::ALL {
+        known.insert(setting.key().to_owned(), text(setting.of(settings)));
     }
     with_other(known, &settings.other)
+}
+
+fn events(fields: &mut Fields) -> Result<Vec<Event>, String> {
+    let mut events = Vec::new();
+    for (index, name) in fields.texts("events")?.iter().enumerate() {
+        let event = Event::parse(name);
+        events.push(event.ok_or_else(|| format!("`events[{index}]` is `{name}`, the name of an event is wanted"))?);
+    }
+    Ok(events)
+}
+
+fn service(mut fields: Fields) -> Result<Service, String> {
+    let mut service = Service::default();
+    for field in ServiceField::ALL {
+        if let Some(text) = fields.text(field.key())? {
+            field.put(&mut service, text);
+        }
+    }
+    service.other = fields.rest();
+    Ok(service)
+}
+
+fn service_to_json(service: &Service) -> Value {
+    let mut known = Map::new();
+    for field in ServiceField::ALL {
+        known.insert(field.key().to_owned(), text(field.of(service)));
+    }
+    with_other(known, &service.other)
 }
 
 fn rule(mut fields: Fields) -> Result<LinkRule, String> {

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::{from_json, to_json};
 use crate::core::diagnostic::Profile;
+use crate::core::integration::Event;
 use crate::core::preview::State;
-use crate::core::project::{LinkRule, Project, Settings};
+use crate::core::project::{LinkRule, Project, Service, ServiceField, Settings};
 
 fn complete() -> Value {
     json!({
@@ -22,7 +23,10 @@ fn complete() -> Value {
              "placeholders": "\u{feff}[]\r\n", "payload": "", "later": 0.5},
             {"name": "", "pattern": "", "samples": [], "excluded": ["y", "y"], "expected": {}, "placeholders": ""}
         ],
-        "link": "𝕏 👩‍💻", "payload": "[\t", "update": "{}", "events": ["first-paste"], "now": "2026-01-01T00:00:00Z",
+        "link": "𝕏 👩‍💻", "payload": "[\t", "update": "{}", "events": ["first-paste", "wait:60"],
+        "service": {"account_key": "", "account_name": "b", "expires_in": "x", "error_status": "", "error_message": "c",
+            "denial": "d", "denial_description": "e", "later": 1},
+        "done": ["access"], "now": "2026-01-01T00:00:00Z",
         "profile": "wild", "state": "loaded-with-error"
     })
 }
@@ -46,7 +50,7 @@ fn a_complete_project_comes_back_whole() {
 #[test]
 fn absent_keys_that_may_be_absent_stay_absent() {
     let mut value = complete();
-    for key in ["update", "events", "now"] {
+    for key in ["update", "events", "service", "done", "now"] {
         value.as_object_mut().unwrap().remove(key);
     }
     assert_eq!(to_json(&from_json(&value).unwrap()), value);
@@ -73,6 +77,8 @@ fn an_error_says_where() {
     let cases = [
         ("/name", json!(null), "`name` is null, a string is wanted"),
         ("/settings", json!([]), "`settings` is an array, an object is wanted"),
+        ("/events/0", json!("Allow"), "`events[0]` is `Allow`, the name of an event is wanted"),
+        ("/service/denial", json!(1), "`service.denial` is a number, a string is wanted"),
         ("/settings/domain", json!(false), "`settings.domain` is a boolean, a string is wanted"),
         ("/rules", json!({}), "`rules` is an object, an array of objects is wanted"),
         ("/rules/1", json!("item"), "`rules[1]` is a string, an object is wanted"),
@@ -156,11 +162,36 @@ fn rule() -> impl Strategy<Value = LinkRule> {
     )
 }
 
+fn service() -> impl Strategy<Value = Service> {
+    (vec(text(), 7), other()).prop_map(|(texts, other)| {
+        let mut service = Service { other, ..Service::default() };
+        for (field, text) in ServiceField::ALL.into_iter().zip(texts) {
+            field.put(&mut service, text);
+        }
+        service
+    })
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    vec(prop_oneof![proptest::sample::select(Event::ALL.to_vec()), any::<u32>().prop_map(Event::Wait)], 0..4)
+}
+
+/// What a project holds of the conversation around the preview.
+fn played() -> impl Strategy<Value = Project> {
+    (option::of(text()), events(), service(), vec(text(), 0..3)).prop_map(|(update, events, service, done)| Project {
+        update: update.map(Into::into),
+        events,
+        service,
+        done,
+        ..Project::default()
+    })
+}
+
 fn project() -> impl Strategy<Value = Project> {
     let profile = prop_oneof![Just(Profile::Documented), Just(Profile::Wild)];
     let state = prop_oneof![Just(State::Plain), Just(State::LoadedWithError), Just(State::Deleted)];
-    (text(), settings(), vec(rule(), 0..3), text(), text(), profile, state, option::of(text()), other()).prop_map(
-        |(name, settings, rules, link, payload, profile, state, now, other)| Project {
+    (text(), settings(), vec(rule(), 0..3), text(), text(), profile, state, (option::of(text()), other()), played()).prop_map(
+        |(name, settings, rules, link, payload, profile, state, (now, other), played)| Project {
             name,
             settings,
             rules: rules.into_iter().map(Arc::new).collect(),
@@ -170,6 +201,7 @@ fn project() -> impl Strategy<Value = Project> {
             state,
             now,
             other,
+            ..played
         },
     )
 }

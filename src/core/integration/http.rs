@@ -1,0 +1,134 @@
+//! Requests and responses, as data: who calls whom, how, with whose token.
+//!
+//! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
+
+/// Who takes part in the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    Notion,
+    /// The developer's own.
+    Service,
+    /// The person's browser, which is sent from the one to the other.
+    Browser,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+    Patch,
+    Delete,
+}
+
+/// What must not be written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secret {
+    /// The OAuth Client Secret of the settings.
+    ClientSecret,
+    /// The access token that the service gave to Notion.
+    ServiceToken,
+    /// The refresh token that the service gave to Notion.
+    RefreshToken,
+    /// The access token that Notion gave to the service.
+    NotionToken,
+}
+
+/// How a request says who is asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Authorization {
+    Bearer(Secret),
+    /// `Basic`, then base64 of `CLIENT_ID:CLIENT_SECRET`.
+    Basic {
+        client_id: String,
+    },
+}
+
+/// The value of a form's field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Secret(Secret),
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Body {
+    #[default]
+    Empty,
+    /// Sent as `application/json`; holds no secret.
+    Json(String),
+    /// Sent as `application/x-www-form-urlencoded`.
+    Form(Vec<(&'static str, Value)>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    pub from: Party,
+    pub to: Party,
+    pub method: Method,
+    pub url: String,
+    pub authorization: Option<Authorization>,
+    /// Besides `Authorization` and `Content-Type`, which follow from the rest.
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Body,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: String,
+}
+
+/// One request with its response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// What it is for, in a few words: `Notion asks for your access token`.
+    pub title: &'static str,
+    pub request: Request,
+    pub response: Response,
+    /// What the documents leave open here or contradict themselves in, and whose token it is; in backticks what is code.
+    pub notes: Vec<String>,
+}
+
+impl Party {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Notion => "Notion",
+            Self::Service => "your service",
+            Self::Browser => "the person’s browser",
+        }
+    }
+}
+
+impl Method {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl Secret {
+    /// The variable that stands for it: `$CLIENT_SECRET` in a shell.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::ClientSecret => "CLIENT_SECRET",
+            Self::ServiceToken => "SERVICE_TOKEN",
+            Self::RefreshToken => "REFRESH_TOKEN",
+            Self::NotionToken => "NOTION_TOKEN",
+        }
+    }
+}
+
+impl Body {
+    pub fn content_type(&self) -> Option<&'static str> {
+        match self {
+            Self::Empty => None,
+            Self::Json(_) => Some("application/json"),
+            Self::Form(_) => Some("application/x-www-form-urlencoded"),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The integration around the preview: the settings, and everything that Notion and a service say to one another, from
+//! pasting a link to a preview that stays up to date.
+//!
+//! In: the project, and what happens (a person pastes, allows, removes; time passes). Out: every request with its answer
+//! as the documents have it, what is to be seen after it, and what is wrong with a message that somebody has in hand. It
+//! sends nothing: the page and the host program do, and check what comes back in here.
+
+pub mod event;
+pub mod http;
+
+pub use event::Event;
+pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};
