@@ -3,9 +3,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const NAMES = [
-  "check", "chevron-down", "circle-help", "circle-play", "circle-x", "columns-2", "contrast", "copy", "download",
+  "arrow-right", "check", "chevron-down", "circle-check", "circle-dashed", "circle-help", "circle-play", "circle-x", "columns-2", "contrast", "copy", "download",
   "external-link", "eye", "file-text", "grip-vertical", "image-off", "info", "layout-template", "list-plus", "moon", "pin", "plus", "rectangle-horizontal", "redo-2",
-  "smartphone", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
+  "send", "smartphone", "step-back", "step-forward", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
 ];
 
 const from = new URL("node_modules/lucide-static/icons/", import.meta.url);

@@ -1,5 +1,7 @@
 //! What can be pressed: one listener for the whole page, and the commands by the names that `data-action` gives them.
 
+mod integration;
+
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,6 +25,8 @@ pub fn listen(lab: Lab) {
     on("toggle", move |target| {
         if target.matches(".why[open]").unwrap_or_default() {
             problems::explain(target);
+        } else if target.matches(".exchange").unwrap_or_default() {
+            integration::toggled(lab, target);
         } else if target.matches(".words").unwrap_or_default() {
             lab.screen.update(|screen| screen.open.in_words = target.has_attribute("open"));
         }
@@ -84,7 +88,7 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("theme", name) => choose(&Drawing::ALL, Drawing::name, name, |value| preferences.update(|all| all.drawing = value)),
         ("width", name) => choose(&Width::ALL, Width::name, name, |value| preferences.update(|all| all.width = value)),
         ("state", name) => choose(&State::ALL, State::name, name, |state| actions::set_state(lab, state)),
-        ("play", _) => actions::play(lab),
+        ("play", "") => actions::play(lab),
         ("profile", name) => choose(&Profile::ALL, Profile::name, name, |profile| actions::set_profile(lab, profile)),
         ("pane", name) => choose(&Pane::ALL, Pane::name, name, |pane| actions::bring_forward(lab, pane)),
         ("load-embed", _) => actions::open_media(lab, data("data-url")),
@@ -132,7 +136,7 @@ fn run(lab: Lab, action: &str, button: &Element) {
             _ => rules::toggle_expected(lab, url),
         }),
         ("all-problems", _) => lab.screen.update(|screen| screen.all_problems = true),
-        _ => {}
+        (group, name) => integration::run(lab, group, name, button),
     }
 }
 
@@ -169,7 +173,7 @@ fn typed(lab: Lab, target: &Element) {
             let group = target.get_attribute("data-group").unwrap_or_default();
             rules::type_expected(lab, url, &group, value);
         }),
-        _ => {}
+        field => integration::typed(lab, field, value),
     }
 }
 
@@ -181,8 +185,11 @@ fn focus(selector: &str) {
 
 /// The problem of the row that a button stands in.
 fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Diagnostic)) {
-    let index = closest(button, "[data-problem]").and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
-    if let Some(problem) = index.and_then(|index| problems::listed(lab, index)) {
+    let row = closest(button, "[data-problem], [data-told]");
+    let index = row.as_ref().and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
+    let told = row.is_some_and(|row| row.has_attribute("data-told"));
+    let of_settings = |index| lab.around.with_untracked(|around| around.diagnostics.get::<usize>(index).cloned());
+    if let Some(problem) = index.and_then(|index| if told { of_settings(index) } else { problems::listed(lab, index) }) {
         act(&problem);
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::platform::dom::{self, flag, pressed, text};
 use super::platform::preferences::{Preferences, Theme};
 use super::splitter::{self, Between};
-use super::state::{Checked, Lab, Linked, Pane, Screen, View, ViewKind};
+use super::state::{Around, Checked, Lab, Linked, Lower, Pane, Screen, Source, View, ViewKind};
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
@@ -26,24 +26,23 @@ pub fn follow(lab: Lab) {
     flag("#stale", "hidden", move || lab.views.with(|views| !views.iter().any(|view| view.stale)));
     dom::follow(Box::new(move || lab.screen.with(screen)));
     dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);
-    dom::changing(move || lab.analysis.with(|checked| lab.linked.with(|linked| counts(checked, linked))), show_counts);
+    let counted = move || lab.analysis.with(|checked| lab.linked.with(|linked| lab.around.with(|around| counts(checked, linked, around))));
+    dom::changing(counted, show_counts);
     splitters(lab);
 }
 
 /// What is in front, and what was just said.
 fn screen(screen: &Screen) {
     dom::set(".lab", "data-pane", Some(screen.pane.name()));
-    let source = if screen.editing_rules { Pane::Rules } else { Pane::Payload };
-    dom::set(".of-payload", "hidden", screen.editing_rules.then_some(""));
-    dom::set(".of-rules", "hidden", (!screen.editing_rules).then_some(""));
-    for tab in dom::all(".source-tabs [data-action]") {
-        let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(source.name()));
-        tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();
-    }
-    for tab in dom::all(".tabs [data-action]") {
-        let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(screen.pane.name()));
-        tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();
-    }
+    let source = match screen.source {
+        Source::Payload => Pane::Payload,
+        Source::Rules => Pane::Rules,
+        Source::Integration => Pane::Integration,
+    };
+    let lower = if screen.lower == Lower::Timeline { Pane::Timeline } else { Pane::Problems };
+    in_front(".source-tabs", &[Pane::Payload, Pane::Rules, Pane::Integration], source);
+    in_front(".lower-tabs", &[Pane::Problems, Pane::Timeline], lower);
+    in_front(".tabs", &[], screen.pane);
     dom::set("#unsaved", "hidden", if screen.unsaved.is_none() { Some("") } else { None });
     dom::set("#unsaved", "title", screen.unsaved.as_deref());
     let (times, said) = &screen.announcement;
@@ -55,6 +54,17 @@ fn screen(screen: &Screen) {
     };
     dom::set("#announcement", "data-turn", Some(turn));
     dom::set_text("#announcement", said);
+}
+
+/// Presses the tab of the pane that is in front of others, and hides what belongs to these.
+fn in_front(tabs: &str, panes: &[Pane], front: Pane) {
+    for pane in panes {
+        dom::set(&[".of-", pane.name()].concat(), "hidden", (*pane != front).then_some(""));
+    }
+    for tab in dom::all(&[tabs, " [data-action]"].concat()) {
+        let chosen = tab.get_attribute("data-action").is_some_and(|action| action.ends_with(front.name()));
+        tab.set_attribute("aria-pressed", if chosen { "true" } else { "false" }).ok();
+    }
 }
 
 fn page_theme(theme: Theme) {
@@ -70,9 +80,10 @@ fn page_theme(theme: Theme) {
 }
 
 /// How many problems there are, and how many of them "Fix all" would mend.
-fn counts(checked: &Checked, linked: &Linked) -> (usize, usize) {
+fn counts(checked: &Checked, linked: &Linked, around: &Around) -> (usize, usize) {
     let diagnostics = || checked.analysis.diagnostics.iter().chain(linked.analysis.problems());
-    (diagnostics().count(), diagnostics().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count())
+    let fixable = diagnostics().filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count();
+    (diagnostics().count() + around.problems().count(), fixable)
 }
 
 fn show_counts((problems, fixable): (usize, usize)) {

@@ -39,6 +39,8 @@ pub fn mount() {
             panes::payload::follow(lab);
             panes::rules::follow(lab);
             panes::problems::follow(lab);
+            panes::integration::follow(lab);
+            panes::timeline::follow(lab);
             api::install(lab);
             document::watch(lab);
             view! { <panes::result::Stages lab=lab/> }

@@ -15,7 +15,7 @@ use crate::core::text::{LineIndex, Position};
 /// `{"diagnostics": […], "render": {…} | null, "notes": […]}`, which is how it is displayed.
 #[derive(Debug, Serialize)]
 pub struct Analysis<'a> {
-    /// Of the payload, then the errors and warnings of the link rules.
+    /// Of the payload, then the errors and warnings of the link rules, then those of settings and update.
     diagnostics: Vec<Diagnostic<'a>>,
     render: Option<&'a Render>,
     /// The infos of the link rules: the documents' own pattern has two.
@@ -118,7 +118,7 @@ pub fn diagnostics_in_file<'d>(text: &str, skipped: usize, found: &'d [Found]) -
     found.iter().map(|found| Diagnostic::new(found, &places)).collect()
 }
 
-/// The diagnostics of link rules, each with the text that it is about.
+/// Diagnostics about several texts of a project, each with the text that it is about.
 pub fn link_diagnostics<'d>(project: &Project, found: &mut dyn Iterator<Item = &'d Found>) -> Vec<Diagnostic<'d>> {
     // Making the index of a text costs more than using it.
     let mut last: Option<(Where, Places)> = None;
@@ -135,12 +135,13 @@ pub fn link_diagnostics<'d>(project: &Project, found: &mut dyn Iterator<Item = &
 }
 
 /// What is known of a project: the diagnostics of the payload that answers, which is `answer`'s text, those of its link
-/// rules, and what is drawn.
+/// rules, those `around` them, of settings and update, and what is drawn.
 pub fn analysis<'a>(
     project: &Project,
     answer: Where,
     payload: &'a analysis::Analysis,
     links: &'a LinkAnalysis,
+    around: &'a [Found],
     render: Option<&'a Render>,
 ) -> Analysis<'a> {
     let mut all = diagnostics(answer.text(project), &payload.diagnostics);
@@ -148,6 +149,7 @@ pub fn analysis<'a>(
         one.source = Some(answer.pointer(project));
     }
     all.extend(link_diagnostics(project, &mut links.problems()));
+    all.extend(link_diagnostics(project, &mut around.iter()));
     Analysis { diagnostics: all, render, notes: link_diagnostics(project, &mut links.notes()) }
 }
 
@@ -174,7 +176,7 @@ mod tests {
     fn wired(project: &Project) -> Value {
         let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
         let analysis = analyze(&project.payload, Profile::Documented, UtcDateTime::UNIX_EPOCH);
-        let wired = super::analysis(project, Where::Payload, &analysis, &links, analysis.render.as_deref());
+        let wired = super::analysis(project, Where::Payload, &analysis, &links, &[], analysis.render.as_deref());
         serde_json::from_str(&wired.to_string()).unwrap()
     }
 

@@ -1,6 +1,7 @@
 //! Everything a person can do, by name. Nothing else changes the project. `rules`: what is done to link rules,
 //! `problems`: going from one to the next.
 
+pub mod integration;
 mod problems;
 pub mod rules;
 
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 use super::large;
 use super::platform::editor::Name;
 use super::platform::{self, clock, storage};
-use super::state::{Addresses, Dialog, Lab, Pane};
+use super::state::{Addresses, Dialog, Lab, Lower, Pane, Source};
 use crate::core::diagnostic::{Fix, Profile, apply};
 use crate::core::history::History;
 use crate::core::json::format::format;
@@ -103,7 +104,12 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
     match source {
         Where::Payload => set_payload(lab, apply(&lab.payload(), &fix.edits)),
         Where::Rule { index, text } => rules::apply_fix(lab, index, text, fix),
-        Where::Update | Where::Setting(_) | Where::Message => {}
+        Where::Update => integration::type_update(lab, apply(&lab.update.get_untracked(), &fix.edits).into()),
+        Where::Setting(setting) => {
+            let text = lab.project.with_untracked(|project| apply(setting.of(&project.settings), &fix.edits));
+            integration::type_setting(lab, setting, text);
+        }
+        Where::Message => {}
     }
     announce(lab, format!("done: {}", fix.title));
 }
@@ -197,7 +203,17 @@ pub fn reveal(lab: Lab, source: Where, span: Span) {
             rules::open(lab, index);
             rules::reveal(lab, text, span);
         }
-        Where::Update | Where::Setting(_) | Where::Message => {}
+        Where::Update => {
+            bring_forward(lab, Pane::Integration);
+            platform::dom::set("#service-section", "open", Some(""));
+            reveal_in(Name::Update, &lab.update.get_untracked(), span);
+        }
+        Where::Setting(setting) => {
+            bring_forward(lab, Pane::Integration);
+            let field = ["#setting-", setting.key()].concat();
+            platform::document::next_frame(move || platform::dom::focus(&field));
+        }
+        Where::Message => {}
     }
 }
 
@@ -255,9 +271,12 @@ pub fn bring_forward(lab: Lab, pane: Pane) {
     lab.screen.update(|screen| {
         screen.pane = pane;
         match pane {
-            Pane::Payload => screen.editing_rules = false,
-            Pane::Rules => screen.editing_rules = true,
-            Pane::Preview | Pane::Problems => {}
+            Pane::Payload => screen.source = Source::Payload,
+            Pane::Rules => screen.source = Source::Rules,
+            Pane::Integration => screen.source = Source::Integration,
+            Pane::Problems => screen.lower = Lower::Problems,
+            Pane::Timeline => screen.lower = Lower::Timeline,
+            Pane::Preview => {}
         }
     });
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::app::platform::dom;
 use crate::app::platform::fetch::load;
-use crate::app::state::{Checked, Lab, Linked};
+use crate::app::state::{Around, Checked, Lab, Linked, Source};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::html::{Html, element, icon, joined, prose, text};
 use crate::core::json::{Source, to_serde};
@@ -20,31 +20,36 @@ const MOST_ROWS: usize = 100;
 
 pub fn follow(lab: Lab) {
     dom::list("problems", move || {
-        let (all, editing_rules) = lab.screen.with(|screen| (screen.all_problems, screen.editing_rules));
-        let most = if all { usize::MAX } else { MOST_ROWS };
-        lab.analysis.with(|checked| lab.linked.with(|linked| Listed::new(checked, linked, editing_rules).rows(most)))
+        let most = if lab.screen.with(|screen| screen.all_problems) { usize::MAX } else { MOST_ROWS };
+        listing(lab, |listed| listed.rows(most))
     });
-    dom::list("counts", move || {
-        let editing_rules = lab.screen.with(|screen| screen.editing_rules);
-        lab.analysis.with(|checked| lab.linked.with(|linked| counts(&Listed::new(checked, linked, editing_rules).diagnostics)))
-    });
+    dom::list("counts", move || listing(lab, |listed| counts(&listed.diagnostics)));
 }
 
-/// The problems that are listed. What is only to be known about link rules waits until these are edited.
+/// The problems that are listed: of the payload, of the link rules, of the settings and the update. What is only to be
+/// known waits until its place is edited.
 struct Listed<'l> {
     payload: &'l str,
     linked: &'l Linked,
     diagnostics: Vec<&'l Diagnostic>,
-    /// How many wait.
+    /// How many of the link rules wait.
     notes: usize,
 }
 
+fn listing<T>(lab: Lab, read: impl FnOnce(&Listed) -> T) -> T {
+    let source = lab.screen.with(|screen| screen.source);
+    lab.analysis.with(|checked| {
+        lab.linked.with(|linked| lab.around.with(|around| read(&Listed::new(checked, linked, around, source))))
+    })
+}
+
 impl<'l> Listed<'l> {
-    fn new(checked: &'l Checked, linked: &'l Linked, editing_rules: bool) -> Self {
-        let of_rules = &linked.analysis.diagnostics;
-        let listed = |diagnostic: &&Diagnostic| editing_rules || diagnostic.severity != Severity::Info;
-        let diagnostics: Vec<&Diagnostic> = checked.analysis.diagnostics.iter().chain(of_rules.iter().filter(listed)).collect();
-        let notes = checked.analysis.diagnostics.len() + of_rules.len() - diagnostics.len();
+    fn new(checked: &'l Checked, linked: &'l Linked, around: &'l Around, edited: Source) -> Self {
+        let (of_payload, of_rules) = (&checked.analysis.diagnostics, &linked.analysis.diagnostics);
+        let of = |place: Source| move |diagnostic: &&Diagnostic| edited == place || diagnostic.severity != Severity::Info;
+        let mut diagnostics: Vec<&Diagnostic> = of_payload.iter().chain(of_rules.iter().filter(of(Source::Rules))).collect();
+        let notes = of_payload.len() + of_rules.len() - diagnostics.len();
+        diagnostics.extend(around.diagnostics.iter().filter(of(Source::Integration)));
         Self { payload: &checked.text, linked, diagnostics, notes }
     }
 
@@ -70,9 +75,14 @@ impl<'l> Listed<'l> {
 
     /// `12:3`; of a link rule, which text of it: `item · pattern:13`.
     fn place(&self, diagnostic: &Diagnostic, lines: &LineIndex) -> String {
-        let Where::Rule { index, text } = diagnostic.source else {
-            let place = lines.position(diagnostic.span.start);
-            return format!("{}:{}", place.line, place.column);
+        let (index, text) = match diagnostic.source {
+            Where::Rule { index, text } => (index, text),
+            Where::Setting(setting) => return setting.label().to_owned(),
+            Where::Update => return "update".to_owned(),
+            Where::Payload | Where::Message => {
+                let place = lines.position(diagnostic.span.start);
+                return format!("{}:{}", place.line, place.column);
+            }
         };
         let Some(rule) = self.linked.rules.get(index) else { return String::new() };
         let place = LineIndex::new(text.of(rule)).position(diagnostic.span.start);
@@ -92,12 +102,7 @@ impl<'l> Listed<'l> {
 
 /// The problem of a row, as listed now.
 pub fn listed(lab: Lab, index: usize) -> Option<Diagnostic> {
-    let editing_rules = lab.screen.with_untracked(|screen| screen.editing_rules);
-    lab.analysis.with_untracked(|checked| {
-        lab.linked.with_untracked(|linked| {
-            Listed::new(checked, linked, editing_rules).diagnostics.get(index).map(|found| (*found).clone())
-        })
-    })
+    untrack(|| listing(lab, |listed| listed.diagnostics.get(index).map(|found| (*found).clone())))
 }
 
 fn more(action: &str, words: &str) -> Html {
@@ -137,24 +142,45 @@ fn row(index: usize, diagnostic: &Diagnostic, place: &str) -> Html {
         span("place", text(place)),
     ];
     let jump = [("type", "button"), ("class", "problem"), ("data-action", "jump"), ("title", "Go to the place")];
-    let mut remedy = Vec::new();
-    // A fix with the same words says it already.
-    if let Some(help) = diagnostic.help.as_deref().filter(|help| diagnostic.fixes.iter().all(|fix| fix.title != *help)) {
-        remedy.push(span("help", prose(help)));
-    }
-    for (index, fix) in diagnostic.fixes.iter().enumerate() {
-        let fix_index = index.to_string();
-        let attributes = [("type", "button"), ("class", "fix"), ("data-action", "fix"), ("data-fix", fix_index.as_str())];
-        remedy.push(element("button", &attributes, &[prose(&fix.title)]));
-    }
-    remedy.push(why(diagnostic.rule));
     let attributes = [
         ("data-problem", "true"),
         ("data-rule", diagnostic.rule.name),
         ("data-severity", severity),
         ("data-index", &index.to_string()),
     ];
-    element("li", &attributes, &[element("button", &jump, &problem), element("div", &[("class", "remedy")], &remedy)])
+    element("li", &attributes, &[element("button", &jump, &problem), remedy(diagnostic)])
+}
+
+/// A problem where it is: beside a field or a message. `index` among those of its place.
+pub fn told(diagnostic: &Diagnostic, index: usize) -> Html {
+    let message = element("span", &[("class", "message")], &[prose(&diagnostic.message)]);
+    let word = element("span", &[("class", "unseen")], &[text(diagnostic.severity.name()), text(": ")]);
+    let problem = element("p", &[("class", "told")], &[sign(diagnostic.severity), word, message]);
+    let attributes = [
+        ("data-told", "true"),
+        ("data-rule", diagnostic.rule.name),
+        ("data-severity", diagnostic.severity.name()),
+        ("data-index", &index.to_string()),
+    ];
+    element("li", &attributes, &[problem, remedy(diagnostic)])
+}
+
+/// What to do, the fixes, and why.
+fn remedy(diagnostic: &Diagnostic) -> Html {
+    let mut remedy = Vec::new();
+    // A fix with the same words says it already.
+    if let Some(help) = diagnostic.help.as_deref().filter(|help| diagnostic.fixes.iter().all(|fix| fix.title != *help)) {
+        remedy.push(element("span", &[("class", "help")], &[prose(help)]));
+    }
+    // What is in hand is in no project, so there is nothing to mend it in.
+    let fixes = if diagnostic.source == Where::Message { &[] } else { &*diagnostic.fixes };
+    for (index, fix) in fixes.iter().enumerate() {
+        let fix_index = index.to_string();
+        let attributes = [("type", "button"), ("class", "fix"), ("data-action", "fix"), ("data-fix", fix_index.as_str())];
+        remedy.push(element("button", &attributes, &[prose(&fix.title)]));
+    }
+    remedy.push(why(diagnostic.rule));
+    element("div", &[("class", "remedy")], &remedy)
 }
 
 /// The rule's page in small; its texts come when it is opened.

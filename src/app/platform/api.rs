@@ -28,7 +28,9 @@ pub fn install(lab: Lab) {
         let drawn = lab.views.with_untracked(|views| views.first().filter(|view| !view.stale).map(|view| view.render.clone()));
         lab.project.with_untracked(|project| {
             lab.linked.with_untracked(|linked| {
-                to_js(&wire::analysis(project, source, &checked.analysis, &linked.analysis, drawn.as_deref()).to_string())
+                let around = lab.around.get_untracked().diagnostics;
+                let analysis = wire::analysis(project, source, &checked.analysis, &linked.analysis, &around, drawn.as_deref());
+                to_js(&analysis.to_string())
             })
         })
     });

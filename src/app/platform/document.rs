@@ -88,6 +88,7 @@ fn title(lab: Lab) -> String {
     let of_payload = lab
         .analysis
         .with(|checked| checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Info).count());
-    let problems = of_payload + lab.linked.with(|linked| linked.analysis.problems().count());
+    let around = lab.around.with(|around| around.problems().count());
+    let problems = of_payload + lab.linked.with(|linked| linked.analysis.problems().count()) + around;
     if problems == 0 { format!("{name} · Link Preview Lab") } else { format!("({problems}) {name} · Link Preview Lab") }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use crate::core::html::Html;
 
@@ -56,11 +56,11 @@ fn text_of(id: &'static str, read: Box<dyn Fn() -> String>) {
 }
 
 /// The value of a field of the frame. One that has it already is left alone: the caret stands in it.
-pub fn value(id: &'static str, read: impl Fn() -> String + 'static) {
+pub fn value(id: &str, read: impl Fn() -> String + 'static) {
     value_of(id, Box::new(read));
 }
 
-fn value_of(id: &'static str, read: Box<dyn Fn() -> String>) {
+fn value_of(id: &str, read: Box<dyn Fn() -> String>) {
     let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
     follow(Box::new(move || {
         let value = read();
@@ -73,7 +73,9 @@ fn value_of(id: &'static str, read: Box<dyn Fn() -> String>) {
 /// What stands in a field.
 pub fn typed(field: &Element) -> String {
     let input = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-    input.or_else(|| field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)).unwrap_or_default()
+    let area = || field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    let select = || field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    input.or_else(area).or_else(select).unwrap_or_default()
 }
 
 pub fn focus(selector: &str) {

@@ -49,6 +49,7 @@ pub enum Name {
     Payload,
     Pattern,
     Placeholders,
+    Update,
 }
 
 impl Name {
@@ -58,6 +59,7 @@ impl Name {
             Self::Payload => "payload",
             Self::Pattern => "pattern",
             Self::Placeholders => "placeholders",
+            Self::Update => "update",
         }
     }
 }

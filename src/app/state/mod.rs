@@ -1,7 +1,10 @@
 //! The state of the page: one project, one history, and what follows from them.
 
+mod around;
 mod checked;
 mod media;
+mod played;
+mod tools;
 mod views;
 
 use std::sync::Arc;
@@ -14,13 +17,17 @@ use super::platform::preferences::{self, Preferences};
 use super::platform::storage::Opened;
 use super::platform::{clock, editor};
 use crate::core::history::History;
+use crate::core::integration::simulator::Step;
 use crate::core::links::Taken;
 use crate::core::project::{LinkRule, Project, Where};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
+pub use around::Around;
 pub use checked::{Answer, Checked, Linked};
 pub use media::Addresses;
+pub use played::scene;
+pub use tools::{Call, Called, Stage, Tools};
 pub use views::{View, ViewKind, Views};
 
 /// Everything the page knows; a handle that is passed by copy.
@@ -36,10 +43,18 @@ pub struct Lab {
     pub answer: Derived<Answer>,
     /// Of that payload.
     pub analysis: Derived<Checked>,
+    /// Of the settings and of the update.
+    pub around: Derived<Around>,
+    /// The body of the update.
+    pub update: Derived<Arc<str>>,
     pub views: Derived<Views>,
+    /// The steps of the timeline.
+    pub steps: Derived<Vec<Step>>,
     pub media: RwSignal<Addresses>,
     pub preferences: RwSignal<Preferences>,
     pub screen: RwSignal<Screen>,
+    /// What the tools beside the project hold.
+    pub tools: RwSignal<Tools>,
     /// What nothing on screen follows.
     pub held: StoredValue<Held>,
 }
@@ -50,8 +65,12 @@ pub struct Screen {
     pub dialog: Option<Dialog>,
     /// The pane in front where there is room for one.
     pub pane: Pane,
-    /// The link rules are edited, not the payload.
-    pub editing_rules: bool,
+    pub source: Source,
+    pub lower: Lower,
+    /// So many events of the timeline are played; `None`: all.
+    pub played: Option<usize>,
+    /// The exchanges of the timeline that are open, by step and place.
+    pub exchanges: Vec<(usize, usize)>,
     pub open: OpenRule,
     /// The placeholder is shown for a moment, as when a URL was just pasted.
     pub playing: bool,
@@ -104,21 +123,49 @@ pub enum Dialog {
 pub enum Pane {
     Payload,
     Rules,
+    Integration,
     /// In front at first: a card is to be seen before anything is typed.
     #[default]
     Preview,
     Problems,
+    Timeline,
+}
+
+/// What the pane at the left holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Source {
+    #[default]
+    Payload,
+    Rules,
+    Integration,
+}
+
+/// What the pane below holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lower {
+    #[default]
+    Problems,
+    Timeline,
+}
+
+impl Screen {
+    pub fn editing_rules(&self) -> bool {
+        self.source == Source::Rules
+    }
 }
 
 impl Pane {
-    pub const ALL: [Self; 4] = [Self::Payload, Self::Rules, Self::Preview, Self::Problems];
+    pub const ALL: [Self; 6] =
+        [Self::Payload, Self::Rules, Self::Integration, Self::Preview, Self::Problems, Self::Timeline];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Payload => "payload",
             Self::Rules => "rules",
+            Self::Integration => "integration",
             Self::Preview => "preview",
             Self::Problems => "problems",
+            Self::Timeline => "timeline",
         }
     }
 }
@@ -149,10 +196,14 @@ impl Lab {
             taken,
             answer,
             analysis,
+            around: around::around(project, answer, now),
+            update: around::update_body(project, answer, screen),
             views,
+            steps: played::played(project, taken, answer, screen),
             media: media::follow_addresses(views),
             preferences: RwSignal::new(preferences::load()),
             screen,
+            tools: RwSignal::new(Tools::default()),
             held,
         }
     }

@@ -75,7 +75,7 @@ struct Waiting {
 pub fn views(sources: Sources) -> Derived<Views> {
     let drawn = drawn(sources);
     let wish = Derived::new(move |_| wish(sources));
-    let beside = Derived::new(move |_| sources.screen.with(|screen| screen.editing_rules && !screen.playing));
+    let beside = Derived::new(move |_| sources.screen.with(|screen| screen.editing_rules() && !screen.playing));
     let waiting = Derived::new(move |_| waiting(sources));
     let placeholder = placeholder_view(sources, waiting);
     Derived::new(move |_| {
@@ -169,7 +169,7 @@ fn waiting(sources: Sources) -> Option<Waiting> {
     let link = sources.project.with(|project| project.link.clone());
     let taken = sources.taken.with(|taken| taken.rule);
     let (open, chosen) =
-        sources.screen.with(|screen| (screen.editing_rules.then_some(screen.open.rule), screen.open.sample.clone()));
+        sources.screen.with(|screen| (screen.editing_rules().then_some(screen.open.rule), screen.open.sample.clone()));
     let rule = open.or(taken)?;
     sources.linked.with(|linked| {
         let (of, compiled) = (linked.rules.get(rule)?, linked.links.rules.get(rule)?);

@@ -1,0 +1,123 @@
+//! What is done around the preview: the settings, how the service acts, and the events of the timeline.
+
+use std::sync::Arc;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::{announce, change};
+use crate::app::large;
+use crate::app::platform::clock;
+use crate::app::state::{Lab, Lower, scene};
+use crate::core::integration::Event;
+use crate::core::integration::simulator::{World, play};
+use crate::core::preview::State;
+use crate::core::project::{Project, ServiceField, Setting};
+
+pub fn type_setting(lab: Lab, setting: Setting, text: String) {
+    change(lab, Some(clock::milliseconds()), |project| setting.put(&mut project.settings, text));
+}
+
+pub fn type_service(lab: Lab, field: ServiceField, text: String) {
+    change(lab, Some(clock::milliseconds()), |project| field.put(&mut project.service, text));
+}
+
+pub fn type_update(lab: Lab, text: Arc<str>) {
+    change(lab, Some(clock::milliseconds()), |project| project.update = Some(text));
+}
+
+/// The update follows from the payload again.
+pub fn draft_update(lab: Lab) {
+    change(lab, None, |project| project.update = None);
+}
+
+/// A step of the readiness checklist that only the person knows of.
+pub fn tick(lab: Lab, step: &str) {
+    change(lab, None, |project| match project.done.iter().position(|done| done == step) {
+        Some(at) => _ = project.done.remove(at),
+        None => project.done.push(step.to_owned()),
+    });
+}
+
+/// What happens next: after the step that is shown, before those that follow.
+pub fn play_event(lab: Lab, event: Event) {
+    large::settle(lab);
+    let at = shown(lab);
+    change(lab, None, |project| {
+        project.events.insert(at, event);
+        project.state = state_after(lab, project, at + 1);
+    });
+    show(lab, at + 1);
+}
+
+pub fn remove_event(lab: Lab, at: usize) {
+    large::settle(lab);
+    let shown = shown(lab);
+    let then = if at < shown { shown - 1 } else { shown };
+    change(lab, None, |project| {
+        if at < project.events.len() {
+            project.events.remove(at);
+            project.state = state_after(lab, project, then);
+        }
+    });
+    show(lab, then);
+}
+
+/// Shows what is to be seen after so many events.
+pub fn go_to_step(lab: Lab, steps: usize) {
+    large::settle(lab);
+    change(lab, None, |project| project.state = state_after(lab, project, steps));
+    show(lab, steps);
+}
+
+/// Takes all events away.
+pub fn clear_events(lab: Lab) {
+    large::settle(lab);
+    change(lab, None, |project| {
+        project.events.clear();
+        project.state = State::Loaded;
+    });
+    show(lab, 0);
+    announce(lab, "the timeline is empty".to_owned());
+}
+
+/// How long each step is looked at.
+const STEP: u32 = 1200;
+
+/// Plays all events again, one after the other.
+pub fn replay(lab: Lab) {
+    go_to_step(lab, 0);
+    replay_from(lab, 0);
+}
+
+/// Ends where somebody else has gone to another step.
+fn replay_from(lab: Lab, at: usize) {
+    Timeout::new(STEP, move || {
+        let all = lab.project.with_untracked(|project| project.events.len());
+        if at < all && shown(lab) == at {
+            go_to_step(lab, at + 1);
+            replay_from(lab, at + 1);
+        }
+    })
+    .forget();
+}
+
+/// So many events are played.
+pub fn shown(lab: Lab) -> usize {
+    let all = lab.project.with_untracked(|project| project.events.len());
+    lab.screen.with_untracked(|screen| screen.played).map_or(all, |played| played.min(all))
+}
+
+fn show(lab: Lab, steps: usize) {
+    let all = lab.project.with_untracked(|project| project.events.len());
+    lab.screen.update(|screen| {
+        screen.playing = false;
+        screen.lower = Lower::Timeline;
+        screen.played = (steps < all).then_some(steps);
+    });
+}
+
+fn state_after(lab: Lab, project: &Project, steps: usize) -> State {
+    let events = project.events.get(..steps).unwrap_or(&project.events);
+    scene(lab, project, |scene| play(scene, events).last().map_or(World::default().shown, |step| step.after.shown))
+}

@@ -1,0 +1,90 @@
+//! A message in hand: what it is, what is in it, and what is wrong with it.
+
+use leptos::prelude::*;
+
+use crate::app::panes::problems::told;
+use crate::app::platform::dom;
+use crate::app::state::{Lab, Source};
+use crate::core::analysis::ids;
+use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::integration::message::{Fact, Kind, Known, Read, basic, read, recognize};
+
+pub fn follow(lab: Lab) {
+    dom::list("message-read", move || {
+        let (message, kind) = lab.tools.with(|tools| (tools.message.clone(), tools.kind));
+        if message.trim().is_empty() {
+            return Vec::new();
+        }
+        match kind.or_else(|| recognize(&message)) {
+            Some(kind) => shown(&understood(lab, kind, &message), kind),
+            None => vec![element("p", &[("class", "note")], &[text("This looks like none of the messages. Choose above what it is.")])],
+        }
+    });
+    dom::list("basic-header", move || {
+        let id = lab.project.with(|project| project.settings.client_id.clone());
+        let secret = lab.tools.with(|tools| tools.secret.clone());
+        if secret.is_empty() || id.is_empty() {
+            let words = "Fill in client ID and client secret above to see the header of your request for Notion’s token.";
+            return vec![element("p", &[("class", "note")], &[text(words)])];
+        }
+        let header = ["Authorization: ", &basic::encode(&id, &secret)].concat();
+        let copy = [("type", "button"), ("class", "quiet"), ("data-action", "copy-basic")];
+        vec![
+            element("pre", &[("class", "header-line"), ("tabindex", "0")], &[text(&header)]),
+            element("button", &copy, &[icon("copy"), text("Copy")]),
+        ]
+    });
+    if let Some(select) = dom::by_id("message-kind") {
+        for kind in Kind::ALL {
+            let option = element("option", &[("value", kind.name())], &[text(kind.label())]);
+            select.insert_adjacent_html("beforeend", option.as_str()).ok();
+        }
+    }
+}
+
+fn understood(lab: Lab, kind: Kind, message: &str) -> Read {
+    let answer = lab.answer.with(|answer| answer.text.clone());
+    let now = lab.now();
+    lab.project.with(|project| {
+        let known = Known {
+            settings: &project.settings,
+            link: &project.link,
+            state: None,
+            base_ids: ids(&answer).ok(),
+            profile: project.profile,
+            now,
+        };
+        read(kind, message, &known)
+    })
+}
+
+fn shown(read: &Read, kind: Kind) -> Vec<Html> {
+    let mut pieces = vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[text(kind.label())])])];
+    if let Some(dialogue) = &read.dialogue {
+        pieces.push(super::dialogue(dialogue));
+    }
+    if read.diagnostics.is_empty() {
+        pieces.push(element("p", &[("class", "all-well")], &[icon("check"), text("Nothing is wrong with it, as far as the documents say.")]));
+    } else {
+        let rows: Vec<Html> = read.diagnostics.iter().enumerate().map(|(index, one)| told(one, index)).collect();
+        pieces.push(element("ul", &[("class", "wrong")], &rows));
+    }
+    if !read.facts.is_empty() {
+        let rows: Vec<Html> = read.facts.iter().map(fact).collect();
+        pieces.push(element("table", &[("class", "facts")], &[element("tbody", &[], &rows)]));
+    }
+    pieces
+}
+
+fn fact(fact: &Fact) -> Html {
+    let value = element("code", &[], &[text(&fact.value)]);
+    let value = if fact.secret { element("span", &[("class", "secret"), ("tabindex", "0"), ("title", "hover or focus to read")], &[value]) } else { value };
+    let says = if fact.says.is_empty() { Vec::new() } else { vec![element("span", &[("class", "note")], &[prose(fact.says)])] };
+    let cell = [vec![value], says].concat();
+    element("tr", &[], &[element("th", &[("scope", "row")], &[text(&fact.name)]), element("td", &[], &cell)])
+}
+
+/// Whether the pane is looked at.
+pub fn looked_at(lab: Lab) -> bool {
+    lab.screen.with(|screen| screen.source == Source::Integration)
+}

@@ -1,0 +1,78 @@
+//! What is wrong around the payload: with the settings, and with the update.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use time::UtcDateTime;
+
+use super::checked::{Answer, moment, options};
+use super::{Screen, Source};
+use crate::app::derived::Derived;
+use crate::core::analysis::{Options, analyze_with, ids};
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::integration::update;
+use crate::core::project::{Project, Where};
+use crate::core::rules::settings;
+
+#[derive(Clone, Default)]
+pub struct Around {
+    /// Of the settings, in their order, then of the update.
+    pub diagnostics: Arc<[Diagnostic]>,
+}
+
+impl PartialEq for Around {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.diagnostics, &other.diagnostics)
+    }
+}
+
+impl Around {
+    /// What is more than to be known.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|one| one.severity != Severity::Info)
+    }
+}
+
+pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
+    let of_settings: Derived<Around> = {
+        let inputs = Derived::new(move |_| project.with(|project| (project.settings.clone(), project.profile)));
+        Derived::new(move |_| inputs.with(|(settings, profile)| Around { diagnostics: settings::check(settings, *profile).into() }))
+    };
+    let of_update: Derived<Around> = {
+        let inputs = Derived::new(move |_| {
+            let text = project.with(|project| project.update.clone())?;
+            let now = now.get();
+            let (profile, link, now) = project.with(|project| (project.profile, project.link.clone(), moment(project, now)));
+            Some((text, answer.with(|answer| answer.text.clone()), profile, link, now))
+        });
+        Derived::new(move |_| {
+            inputs.with(|inputs| {
+                let Some((text, answer, profile, link, now)) = inputs else { return Around::default() };
+                let options = Options { update: true, base_ids: ids(answer).ok(), ..options(*profile, link) };
+                let mut found = analyze_with(text, options, *now).diagnostics;
+                found.iter_mut().for_each(|one| one.source = Where::Update);
+                Around { diagnostics: found.into() }
+            })
+        })
+    };
+    Derived::new(move |_| {
+        let (settings, update) = (of_settings.get(), of_update.get());
+        match (settings.diagnostics.is_empty(), update.diagnostics.is_empty()) {
+            (_, true) => settings,
+            (true, false) => update,
+            (false, false) => Around { diagnostics: settings.diagnostics.iter().chain(&*update.diagnostics).cloned().collect() },
+        }
+    })
+}
+
+/// The body of the update: the person's, or one that follows from the answer. Empty while nobody looks.
+pub fn update_body(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, screen: RwSignal<Screen>) -> Derived<Arc<str>> {
+    let looked_at = Derived::new(move |_| screen.with(|screen| screen.source == Source::Integration));
+    Derived::new(move |_| {
+        if !looked_at.get() {
+            return Arc::default();
+        }
+        let (own, link) = project.with(|project| (project.update.clone(), project.link.clone()));
+        own.unwrap_or_else(|| answer.with(|answer| update::draft(&answer.text, &link)).into())
+    })
+}
