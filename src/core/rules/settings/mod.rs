@@ -8,7 +8,7 @@ mod field;
 mod tests;
 mod url;
 
-pub use field::{INVALID_DOMAIN, MISSING_FIELD, SCOPE_SEPARATOR};
+pub use field::{INVALID_DOMAIN, MISSING_FIELD, REQUIRED, SCOPE_HELP, SCOPE_SEPARATOR};
 pub use url::{INSECURE_URL, INVALID_URL, UNREACHABLE_HOST, URL_OUTSIDE_DOMAIN};
 
 use super::{Check, Finding, RULES, Report};
