@@ -82,7 +82,7 @@ pub fn within(host: &str, domain: &str) -> bool {
 }
 
 /// The domain that was meant: people paste `https://acme.com/` too.
-fn root(domain: &str) -> String {
+pub fn root(domain: &str) -> String {
     let domain = domain.trim();
     let domain = cut(domain, "://").map_or(domain, |(_, rest)| rest);
     let domain = domain.split(['/', '?', '#', ':']).next().unwrap_or(domain);

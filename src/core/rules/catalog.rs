@@ -1,6 +1,6 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, attribute, envelope, json, link, operation, section, shape, spelling, unknown_key, value};
+use super::{Rule, attribute, envelope, json, link, operation, section, settings, shape, spelling, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -71,6 +71,13 @@ pub static RULES: &[&Rule] = &[
     &link::OPTIONAL_PLACEHOLDER,
     &link::LITERAL_PLACEHOLDER,
     &link::NUMBERED_PLACEHOLDER,
+    &settings::MISSING_FIELD,
+    &settings::INVALID_URL,
+    &settings::INSECURE_URL,
+    &settings::UNREACHABLE_HOST,
+    &settings::URL_OUTSIDE_DOMAIN,
+    &settings::INVALID_DOMAIN,
+    &settings::SCOPE_SEPARATOR,
 ];
 
 /// The rule of a name.

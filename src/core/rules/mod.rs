@@ -50,10 +50,11 @@ mod json;
 mod keys;
 pub mod link;
 mod operation;
-mod place;
+pub(in crate::core) mod place;
 #[cfg(test)]
 mod properties;
 mod section;
+pub mod settings;
 mod shape;
 mod spelling;
 #[cfg(test)]
@@ -68,7 +69,7 @@ pub use fix_all::{fix_all, fix_all_links};
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;
-use crate::core::project::Where;
+use crate::core::project::{Settings, Where};
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
 use link::{Linked, Together};
@@ -110,6 +111,8 @@ pub enum Check {
     LinkRule(fn(&Linked, &mut Report)),
     /// Once for all link rules together.
     LinkRules(fn(&Together, &mut Report)),
+    /// Once for the settings.
+    Settings(fn(&Settings, &mut Report)),
 }
 
 /// One rule. Its name is public and never reused.
@@ -185,7 +188,7 @@ impl Finding {
         Self::at(Where::Payload, span, Some(pointer), message)
     }
 
-    /// In a text of a link rule.
+    /// In a text of a link rule, or in a setting.
     pub fn of_rule(source: Where, span: Span, message: String) -> Self {
         Self::at(source, span, None, message)
     }
@@ -279,7 +282,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }

@@ -7,7 +7,7 @@ mod date;
 pub mod kind;
 pub mod source;
 mod text;
-mod url;
+pub mod url;
 
 pub use color::{COLOR_ALPHA, COLOR_RANGE, INVALID_COLOR};
 pub use date::{DATETIME_OFFSET, INVALID_DATE, INVALID_DATETIME};

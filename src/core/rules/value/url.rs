@@ -126,7 +126,8 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     );
 }
 
-fn reason(text: &str) -> Option<String> {
+/// Why a text is no absolute `http` or `https` URL, as a message goes on behind it.
+pub fn reason(text: &str) -> Option<String> {
     Some(match Url::parse(text) {
         Ok(url) if url.is_http() => return None,
         Ok(url) => format!("whose scheme {} is neither `https` nor `http`", quoted(url.scheme)),

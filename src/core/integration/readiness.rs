@@ -1,0 +1,277 @@
+//! What is left to do before an integration can be reviewed: a checklist that follows from the project.
+//!
+//! In: a project, and what is wrong with its settings, link rules and payloads. Out: the steps in the order of the
+//! documents, each done, open, or for a person to tick: what happens at Notion is in no project.
+
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::project::{Project, RuleText, Setting, Where};
+use crate::core::rules::place::is_blank;
+use crate::core::rules::settings::REQUIRED;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Done,
+    Open,
+    /// Only a person knows; whether it is ticked.
+    ByHand(bool),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Public: in a project's `done`.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub state: State,
+    /// What is open, or what there is to know; may be empty.
+    pub detail: String,
+    /// Where to go: `pane:rules`, `setting:callback_url`; empty: nowhere in the Lab.
+    pub goes: String,
+}
+
+/// What stands in the way of a step.
+struct Gap {
+    detail: String,
+    goes: String,
+}
+
+impl Gap {
+    fn new(detail: impl Into<String>, place: Where) -> Self {
+        Self { detail: detail.into(), goes: goes(place) }
+    }
+
+    fn blank(project: &Project, setting: Setting) -> Option<Self> {
+        let gap = || Self::new(format!("the {} is blank", setting.label()), Where::Setting(setting));
+        is_blank(setting.of(&project.settings)).then(gap)
+    }
+}
+
+/// Where the person mends a text.
+fn goes(place: Where) -> String {
+    match place {
+        Where::Setting(setting) => format!("setting:{}", setting.key()),
+        Where::Rule { text, .. } if text != RuleText::Payload => "pane:rules".to_owned(),
+        Where::Update | Where::Message => "pane:integration".to_owned(),
+        Where::Payload | Where::Rule { .. } => "pane:payload".to_owned(),
+    }
+}
+
+/// The checklist; `problems` are those of settings, link rules and payloads.
+pub fn readiness(project: &Project, problems: &[&Diagnostic]) -> Vec<Item> {
+    let known = Known { project, problems };
+    vec![
+        known.by_hand("access", "Access to the Link Previews API", "closed to new developers today; existing integrations go on"),
+        Known::computed("oauth", "External Authorization Setup", known.first_form()),
+        Item {
+            goes: goes(Where::Setting(Setting::Domain)),
+            ..known.by_hand("domain", "Domain verified", "Notion shows what to put into its DNS")
+        },
+        Known::computed("patterns", "Unfurling Domain & Patterns", known.second_form()),
+        Known::computed("samples", "Samples match", known.samples()),
+        Known::computed("placeholders", "Placeholders", known.placeholders()),
+        Known::computed("callback", "Unfurl Callback URL", known.callback()),
+        Known::computed("payload", "Payload without error", known.payload()),
+        known.by_hand("review", "Review form sent", "Notion’s platform and security teams review what is published"),
+    ]
+}
+
+struct Known<'k> {
+    project: &'k Project,
+    problems: &'k [&'k Diagnostic],
+}
+
+impl Known<'_> {
+    fn by_hand(&self, id: &'static str, title: &'static str, detail: &str) -> Item {
+        let ticked = self.project.done.iter().any(|done| done == id);
+        Item { id, title, state: State::ByHand(ticked), detail: detail.to_owned(), goes: String::new() }
+    }
+
+    fn computed(id: &'static str, title: &'static str, gap: Option<Gap>) -> Item {
+        let state = if gap.is_some() { State::Open } else { State::Done };
+        let gap = gap.unwrap_or_else(|| Gap { detail: String::new(), goes: String::new() });
+        Item { id, title, state, detail: gap.detail, goes: gap.goes }
+    }
+
+    /// The first problem in some texts that is severe enough.
+    fn problem(&self, worst: Severity, is_there: &dyn Fn(Where) -> bool) -> Option<Gap> {
+        let found = self.problems.iter().find(|one| one.severity <= worst && is_there(one.source))?;
+        Some(Gap::new(&*found.message, found.source))
+    }
+
+    fn first_form(&self) -> Option<Gap> {
+        let blank = REQUIRED.into_iter().find_map(|setting| Gap::blank(self.project, setting));
+        let second = [Setting::CallbackUrl, Setting::Domain].map(Where::Setting);
+        let here = |place| matches!(place, Where::Setting(_)) && !second.contains(&place);
+        blank.or_else(|| self.problem(Severity::Error, &here))
+    }
+
+    fn second_form(&self) -> Option<Gap> {
+        let here = |place| {
+            place == Where::Setting(Setting::Domain)
+                || matches!(place, Where::Rule { text: RuleText::Name | RuleText::Pattern, .. })
+        };
+        Gap::blank(self.project, Setting::Domain)
+            .or_else(|| self.without_rules())
+            .or_else(|| self.lacking("has no pattern", RuleText::Pattern))
+            .or_else(|| self.problem(Severity::Error, &here))
+    }
+
+    fn samples(&self) -> Option<Gap> {
+        let sampled =
+            |index: usize| self.project.rules.get(index).is_some_and(|rule| rule.samples.iter().any(|url| !is_blank(url)));
+        let here = |place| {
+            let Where::Rule { text, .. } = place else { return false };
+            matches!(text, RuleText::Samples | RuleText::Sample(_) | RuleText::Excluded(_) | RuleText::Expected(_))
+        };
+        self.without_rules()
+            .or_else(|| {
+                let index = (0..self.project.rules.len()).find(|index| !sampled(*index))?;
+                Some(self.gap_of(index, "has no sample", RuleText::Samples))
+            })
+            .or_else(|| self.problem(Severity::Error, &here))
+    }
+
+    fn placeholders(&self) -> Option<Gap> {
+        self.without_rules()
+            .or_else(|| self.lacking("has no placeholders: nothing is shown before your service answers", RuleText::Placeholders))
+            .or_else(|| self.problem(Severity::Error, &|place| matches!(place, Where::Rule { text: RuleText::Placeholders, .. })))
+    }
+
+    /// One that Notion can reach, so a warning stands in the way too.
+    fn callback(&self) -> Option<Gap> {
+        let here = |place| place == Where::Setting(Setting::CallbackUrl);
+        Gap::blank(self.project, Setting::CallbackUrl).or_else(|| self.problem(Severity::Warning, &here))
+    }
+
+    fn payload(&self) -> Option<Gap> {
+        let here = |place| matches!(place, Where::Payload | Where::Rule { text: RuleText::Payload, .. });
+        let blank = || is_blank(&self.project.payload).then(|| Gap::new("the payload is empty", Where::Payload));
+        self.problem(Severity::Error, &here).or_else(blank)
+    }
+
+    fn without_rules(&self) -> Option<Gap> {
+        let gap = || Gap::new("there is no link rule", Where::Rule { index: 0, text: RuleText::Pattern });
+        self.project.rules.is_empty().then(gap)
+    }
+
+    /// The first link rule of which a text is blank.
+    fn lacking(&self, lack: &str, text: RuleText) -> Option<Gap> {
+        let index = self.project.rules.iter().position(|rule| is_blank(text.of(rule)))?;
+        Some(self.gap_of(index, lack, text))
+    }
+
+    fn gap_of(&self, index: usize, lack: &str, text: RuleText) -> Gap {
+        Gap::new(format!("{} {lack}", self.project.rule_name(index)), Where::Rule { index, text })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use time::UtcDateTime;
+
+    use super::{Item, State, readiness};
+    use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
+    use crate::core::links::Links;
+    use crate::core::project::{LinkRule, Project};
+    use crate::core::rules::settings;
+    use crate::core::templates;
+
+    fn list(project: &Project) -> Vec<Item> {
+        let mut found = settings::check(&project.settings, project.profile);
+        let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+        found.extend(links.diagnostics.iter().cloned());
+        found.extend(analyze(&project.payload, project.profile, UtcDateTime::UNIX_EPOCH).diagnostics);
+        readiness(project, &found.iter().collect::<Vec<_>>())
+    }
+
+    /// `id: detail → goes` of what is open.
+    fn open(project: &Project) -> Vec<String> {
+        let open = list(project).into_iter().filter(|item| item.state == State::Open);
+        open.map(|item| format!("{}: {} → {}", item.id, item.detail, item.goes)).collect()
+    }
+
+    #[test]
+    fn the_first_visitor_has_only_work_of_hands() {
+        let mut project = templates::first();
+        project.done = vec!["domain".to_owned(), "payload".to_owned(), "other".to_owned()];
+        let states: Vec<_> = list(&project).iter().map(|item| (item.id, item.state)).collect();
+        let expected = [
+            ("access", State::ByHand(false)),
+            ("oauth", State::Done),
+            ("domain", State::ByHand(true)),
+            ("patterns", State::Done),
+            ("samples", State::Done),
+            ("placeholders", State::Done),
+            ("callback", State::Done),
+            ("payload", State::Done),
+            ("review", State::ByHand(false)),
+        ];
+        assert_eq!(states, expected);
+    }
+
+    #[test]
+    fn an_empty_project_has_everything_open() {
+        let expected = [
+            "oauth: the OAuth Authorize URL is blank → setting:authorize_url",
+            "patterns: the Unfurl URL Domain is blank → setting:domain",
+            "samples: there is no link rule → pane:rules",
+            "placeholders: there is no link rule → pane:rules",
+            "callback: the Unfurl Callback URL is blank → setting:callback_url",
+        ];
+        let found = open(&Project::default());
+        assert_eq!(found[..5], expected);
+        assert!(found.len() == 6 && found[5].starts_with("payload: ") && found[5].ends_with(" → pane:payload"), "{found:?}");
+    }
+
+    type Change = fn(&mut Project);
+
+    fn rule(project: &mut Project) -> &mut LinkRule {
+        Arc::make_mut(&mut project.rules[0])
+    }
+
+    #[test]
+    fn each_step_opens_where_something_is_wrong() {
+        let changes: [(Change, &[&str]); 12] = [
+            (|p| p.settings.client_id.clear(), &["oauth: the OAuth Client ID is blank → setting:client_id"]),
+            (
+                |p| p.settings.deleted_token_url = "x".to_owned(),
+                &[
+                    "oauth: the Deleted Token Callback URL is `x`, which is not absolute: it has no scheme → setting:deleted_token_url",
+                ],
+            ),
+            (|p| p.settings.scopes = "a,b".to_owned(), &[]),
+            (
+                |p| p.settings.domain = "https://acme.com".to_owned(),
+                &["patterns: the domain is `https://acme.com`, which is not a bare domain → setting:domain"],
+            ),
+            (|p| rule(p).name.clear(), &["patterns: the rule has no name → pane:rules"]),
+            (|p| rule(p).samples = vec![" ".to_owned()], &["samples: “item” has no sample → pane:rules"]),
+            (
+                |p| rule(p).samples = vec!["https://acme.com/".to_owned()],
+                &["samples: the pattern does not match `https://acme.com/` → pane:rules"],
+            ),
+            (
+                |p| rule(p).placeholders = " ".into(),
+                &["placeholders: “item” has no placeholders: nothing is shown before your service answers → pane:rules"],
+            ),
+            (
+                |p| rule(p).placeholders = "{}".into(),
+                &["placeholders: the payload is an object without `operations` → pane:rules"],
+            ),
+            (
+                |p| p.settings.callback_url = "https://localhost/".to_owned(),
+                &[
+                    "callback: host `localhost` of the Unfurl Callback URL is only reached from your own network → setting:callback_url",
+                ],
+            ),
+            (|p| p.payload = "[".into(), &["payload: the text ends inside an array → pane:payload"]),
+            (|p| p.payload = "[]".into(), &["payload: no attribute has the sub-type `title` → pane:payload"]),
+        ];
+        for (change, expected) in changes {
+            let mut project = templates::first();
+            change(&mut project);
+            assert_eq!(open(&project), expected);
+        }
+    }
+}

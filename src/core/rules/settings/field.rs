@@ -1,0 +1,102 @@
+//! What a form asks for besides URLs: the required fields, a bare domain, scopes.
+
+use super::{finding, place};
+use crate::core::diagnostic::{Edit, Severity};
+use crate::core::links::domain::root;
+use crate::core::project::{Setting, Settings};
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::text::{Span, has};
+use crate::core::url::Url;
+
+pub static MISSING_FIELD: Rule = rule! {
+    name: "missing-field",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A field that a form of the settings requires is blank.",
+    why: "External Authorization Setup goes on only with Authorize URL, Token URL and Client ID; an Unfurl Callback URL answers for a domain. A form that nobody began is no problem.",
+    bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "", "client_id": "mRkZGFjM"}"#,
+    good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
+    document: "guide, Fill out the External Authorization Setup form",
+    check: Check::Settings(missing),
+};
+
+pub static INVALID_DOMAIN: Rule = rule! {
+    name: "invalid-domain",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The Unfurl URL Domain is not a bare domain.",
+    why: "The field takes the root domain, which Notion then asks you to verify: no scheme, no path, no port, no wildcard.",
+    bad: r#"{"domain": "https://acme.com/"}"#,
+    good: r#"{"domain": "acme.com"}"#,
+    document: "guide, Unfurl URL Domain",
+    check: Check::Settings(domain),
+};
+
+pub static SCOPE_SEPARATOR: Rule = rule! {
+    name: "scope-separator",
+    family: Family::Protocol,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "Scopes are separated by a comma.",
+    why: "Notion sends the text as it is. OAuth 2.0 puts a space between scopes; the documents print two with a comma between them, which may belong to the text or to the sentence.",
+    bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM", "scopes": "unfurl, user_name"}"#,
+    good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM", "scopes": "unfurl user_name"}"#,
+    document: "guide, OAuth Scopes",
+    check: Check::Settings(scopes),
+};
+
+pub const SCOPE_HELP: &str = "OAuth 2.0 puts a space between scopes; keep the comma only if your Authorize URL wants it";
+
+const FIRST_FORM: [Setting; 5] =
+    [Setting::AuthorizeUrl, Setting::TokenUrl, Setting::ClientId, Setting::Scopes, Setting::DeletedTokenUrl];
+
+/// The fields of a form that must not stay blank.
+pub const REQUIRED: [Setting; 3] = [Setting::AuthorizeUrl, Setting::TokenUrl, Setting::ClientId];
+
+fn missing(settings: &Settings, report: &mut Report) {
+    let blank = |setting: Setting| is_blank(setting.of(settings));
+    let mut tell = |setting: Setting, help: &str| {
+        report.add(finding(setting, Span::at(0), format!("the {} is blank", setting.label())).help(help));
+    };
+    if !FIRST_FORM.into_iter().all(blank) {
+        for setting in REQUIRED.into_iter().filter(|setting| blank(*setting)) {
+            tell(setting, "fill it in: External Authorization Setup requires it");
+        }
+    }
+    if blank(Setting::Domain) && !blank(Setting::CallbackUrl) {
+        tell(Setting::Domain, "write the root domain of the links, as in `acme.com`");
+    }
+}
+
+fn domain(settings: &Settings, report: &mut Report) {
+    let typed = &settings.domain;
+    let bare = root(typed);
+    if is_blank(typed) || typed.trim().eq_ignore_ascii_case(&bare) && is_domain(&bare) {
+        return;
+    }
+    let message = format!("the domain is {}, which is not a bare domain", quoted(typed.trim()));
+    let found = finding(Setting::Domain, place(typed), message);
+    report.add(if is_domain(&bare) {
+        let edit = Edit { span: Span::new(0, typed.len()), text: bare.clone() };
+        found.help(format!("write `{bare}`")).fix(format!("write `{bare}`"), edit)
+    } else {
+        found.help("write the root domain of the links, as in `acme.com`")
+    });
+}
+
+/// A name with a dot; `localhost` and `127.0.0.1` are no domains that anybody could verify.
+fn is_domain(name: &str) -> bool {
+    let address = format!("https://{name}");
+    let host = Url::parse(&address).map(|url| url.host).unwrap_or_default();
+    let ends_in_digit = name.bytes().last().is_some_and(|last| last.is_ascii_digit());
+    host == name && has(name, '.') && !has(name, '[') && !ends_in_digit
+}
+
+fn scopes(settings: &Settings, report: &mut Report) {
+    let Some(comma) = settings.scopes.find(',') else { return };
+    let span = Span::new(comma, comma + 1);
+    report.add(finding(Setting::Scopes, span, "scopes are separated by a comma".to_owned()).help(SCOPE_HELP));
+}

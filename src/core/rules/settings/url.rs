@@ -1,0 +1,115 @@
+//! The URLs of the settings: whole, safe, reachable, and the developer's own.
+
+use super::{URLS, finding, place};
+use crate::core::diagnostic::Severity;
+use crate::core::links::domain::within;
+use crate::core::project::{Setting, Settings};
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::value::url::reason;
+use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::url::Url;
+
+pub static INVALID_URL: Rule = rule! {
+    name: "invalid-url",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A URL of the settings is not an absolute `http` or `https` URL, or has a part that a request does not carry.",
+    why: "Notion calls these URLs or sends people there. What follows `#` never reaches a server, and a name and password before `@` are secrets that do not belong into settings.",
+    bad: r#"{"callback_url": "acme.com/unfurl", "domain": "acme.com"}"#,
+    good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
+    document: "guide, Fill out the External Authorization Setup form",
+    check: Check::Settings(invalid),
+};
+
+pub static INSECURE_URL: Rule = rule! {
+    name: "insecure-url",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Warning,
+    summary: "A URL of the settings uses `http`.",
+    why: "Codes, tokens and the client secret are sent there, readable to everyone on the way. Every documented example of these fields is `https`.",
+    bad: r#"{"callback_url": "http://acme.com/unfurl", "domain": "acme.com"}"#,
+    good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
+    document: "guide, Unfurl Callback URL",
+    check: Check::Settings(insecure),
+};
+
+pub static UNREACHABLE_HOST: Rule = rule! {
+    name: "unreachable-host",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A URL of the settings points into a private network.",
+    why: "`localhost`, `.local` names and private addresses are only reached from your own machine or network; the documents ask for an internet-accessible URL.",
+    bad: r#"{"callback_url": "http://localhost:3000/unfurl", "domain": "acme.com"}"#,
+    good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
+    document: "guide, Unfurl Callback URL",
+    check: Check::Settings(unreachable),
+};
+
+pub static URL_OUTSIDE_DOMAIN: Rule = rule! {
+    name: "url-outside-domain",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "A URL of the settings has a host outside the Unfurl URL Domain.",
+    why: "In every documented example the service answers on the domain that is verified. Another host may be right, and may be a typing slip that sends tokens to somebody else.",
+    bad: r#"{"callback_url": "https://acme.org/unfurl", "domain": "acme.com"}"#,
+    good: r#"{"callback_url": "https://api.acme.com/unfurl", "domain": "acme.com"}"#,
+    document: "guide, Unfurl URL Domain",
+    check: Check::Settings(outside),
+};
+
+fn invalid(settings: &Settings, report: &mut Report) {
+    for setting in URLS {
+        let typed = setting.of(settings);
+        let text = typed.trim();
+        let (wrong, help) = match (reason(text), Url::parse(text)) {
+            _ if is_blank(text) => continue,
+            (Some(reason), _) => (reason, "write a whole address, as in `https://acme.com/unfurl`"),
+            (None, Ok(Url { fragment: Some(_), .. })) => {
+                ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it")
+            }
+            (None, Ok(Url { user: Some(_), .. })) => {
+                ("which has a user before `@`".to_owned(), "remove it: Notion shows who it is by a token")
+            }
+            _ => continue,
+        };
+        // A password may stand in front of `@`.
+        let shown = text.rsplit('@').next().unwrap_or(text);
+        let message = format!("the {} is {}, {wrong}", setting.label(), quoted(shown));
+        report.add(finding(setting, place(typed), message).help(help));
+    }
+}
+
+/// The URLs that are some, each with its field.
+fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
+    let parse = |setting: Setting| Some((setting, Url::parse(setting.of(settings).trim()).ok().filter(Url::is_http)?));
+    URLS.into_iter().filter_map(parse)
+}
+
+/// `http` is how one develops on one's own machine; of that the next rule speaks.
+fn insecure(settings: &Settings, report: &mut Report) {
+    for (setting, _) in urls(settings).filter(|(_, url)| url.is_insecure() && !url.is_private()) {
+        let message = format!("the {} uses `http`", setting.label());
+        report.add(finding(setting, place(setting.of(settings)), message).help("use `https`"));
+    }
+}
+
+fn unreachable(settings: &Settings, report: &mut Report) {
+    for (setting, url) in urls(settings).filter(|(_, url)| url.is_private()) {
+        let message = format!("host {} of the {} is only reached from your own network", quoted(url.host), setting.label());
+        let found = finding(setting, place(setting.of(settings)), message);
+        report.add(found.help("use an address that everyone can reach; a tunnel to your machine has one"));
+    }
+}
+
+fn outside(settings: &Settings, report: &mut Report) {
+    let domain = settings.domain.trim();
+    for (setting, url) in urls(settings).filter(|(_, url)| !url.is_private() && !within(url.host, domain)) {
+        let message = format!("host {} of the {} is not within the domain {}", quoted(url.host), setting.label(), quoted(domain));
+        let found = finding(setting, place(setting.of(settings)), message);
+        report.add(found.help("use a host of the domain, or make sure that the other one is yours"));
+    }
+}
