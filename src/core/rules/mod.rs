@@ -42,6 +42,7 @@ macro_rules! rule {
     };
 }
 
+pub mod answer;
 mod attribute;
 mod catalog;
 mod envelope;
@@ -71,6 +72,7 @@ use crate::core::json::SyntaxError;
 use crate::core::project::Where;
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
+use answer::Heard;
 use link::{Linked, Together};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +112,8 @@ pub enum Check {
     LinkRule(fn(&Linked, &mut Report)),
     /// Once for all link rules together.
     LinkRules(fn(&Together, &mut Report)),
+    /// Once for each answer of a callback.
+    Answer(fn(&Heard, &mut Report)),
 }
 
 /// One rule. Its name is public and never reused.
@@ -279,7 +283,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Answer(_) => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }
