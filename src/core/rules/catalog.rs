@@ -1,6 +1,6 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, attribute, envelope, json, link, operation, section, settings, shape, spelling, unknown_key, value};
+use super::{Rule, answer, attribute, envelope, json, link, operation, section, settings, shape, spelling, unknown_key, value};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -78,6 +78,15 @@ pub static RULES: &[&Rule] = &[
     &settings::URL_OUTSIDE_DOMAIN,
     &settings::INVALID_DOMAIN,
     &settings::SCOPE_SEPARATOR,
+    &answer::NO_ANSWER,
+    &answer::ANSWER_STATUS,
+    &answer::ANSWER_REDIRECT,
+    &answer::ANSWER_SERVER_ERROR,
+    &answer::ANSWER_CONTENT_TYPE,
+    &answer::ANSWER_ENCODING,
+    &answer::ANSWER_SIZE,
+    &answer::ANSWER_EMPTY,
+    &answer::ANSWER_BARE_ATTRIBUTES,
 ];
 
 /// The rule of a name.

@@ -42,6 +42,7 @@ macro_rules! rule {
     };
 }
 
+pub mod answer;
 mod attribute;
 mod catalog;
 mod envelope;
@@ -72,6 +73,7 @@ use crate::core::json::SyntaxError;
 use crate::core::project::{Settings, Where};
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
+use answer::Heard;
 use link::{Linked, Together};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +115,8 @@ pub enum Check {
     LinkRules(fn(&Together, &mut Report)),
     /// Once for the settings.
     Settings(fn(&Settings, &mut Report)),
+    /// Once for each answer of a callback.
+    Answer(fn(&Heard, &mut Report)),
 }
 
 /// One rule. Its name is public and never reused.
@@ -282,7 +286,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) | Check::Answer(_) => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }

@@ -1,0 +1,92 @@
+//! The status of an answer: 200, a redirect, a failure; and no answer at all.
+
+use super::{Check, Family, Heard, Method, Report, Rule, finding, quoted};
+use crate::core::diagnostic::Severity;
+
+pub static NO_ANSWER: Rule = rule! {
+    name: "no-answer",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The callback did not answer, or not in time, or in a way that cannot be read.",
+    why: "Until the callback answers, the preview shows its placeholder. The Lab waits 30 seconds; how long Notion does is not documented.",
+    bad: "",
+    good: "",
+    document: "guide, Configure unfurl attributes",
+    check: Check::Text,
+};
+
+pub static ANSWER_STATUS: Rule = rule! {
+    name: "answer-status",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Info,
+    summary: "The status of an answer is not 200.",
+    why: "The documents ask for 200 OK and name no other status, also not for an answer that reports an error; integrations in production send 404 with one.",
+    bad: answer!("404 Not Found\nContent-Type: application/json", documented!()),
+    good: answer!("200 OK\nContent-Type: application/json", documented!()),
+    document: "guide, Configure unfurl attributes",
+    check: Check::Answer(status),
+};
+
+pub static ANSWER_REDIRECT: Rule = rule! {
+    name: "answer-redirect",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The callback answers with a redirect.",
+    why: "The documents say nothing of redirects. A client that follows one may ask again with GET and without the body, and send the bearer to nobody else.",
+    bad: answer!("301 Moved Permanently\nLocation: https://acme.com/unfurl/", ""),
+    good: answer!("200 OK\nContent-Type: application/json", documented!()),
+    document: "guide, Configure unfurl attributes",
+    check: Check::Answer(redirect),
+};
+
+pub static ANSWER_SERVER_ERROR: Rule = rule! {
+    name: "answer-server-error",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The status of an answer is 500 or greater: the service failed.",
+    why: "There is nothing to show. What a person should learn of an error is told by an `error` operation.",
+    bad: answer!("503 Service Unavailable\nContent-Type: application/json", documented!()),
+    good: answer!("200 OK\nContent-Type: application/json", documented!()),
+    document: "guide, Handle unfurl request errors",
+    check: Check::Answer(server_error),
+};
+
+fn status(heard: &Heard, report: &mut Report) {
+    let answer = heard.answer;
+    let posted = answer.method == Method::Post;
+    let fine = if posted { answer.status == 200 } else { (200..300).contains(&answer.status) };
+    if fine || answer.is_redirect() || answer.status >= 500 {
+        return;
+    }
+    let help = match answer.status {
+        401 | 403 => "the bearer is the `access_token` that your Token URL gave to Notion: it says for whom the link is shown",
+        405 => "the URL has to take POST and DELETE",
+        _ if !posted => "no document says how to answer a DELETE; a status from 200 on tells that it was understood",
+        _ => "the documents have `200 OK` and no status for errors; in production 404 is seen with an `error` operation",
+    };
+    let wanted = if posted { ", not 200" } else { "" };
+    report.add(finding(["the status is ", &answer.status.to_string(), wanted].concat(), help));
+}
+
+fn redirect(heard: &Heard, report: &mut Report) {
+    let answer = heard.answer;
+    let message = match answer.redirected {
+        Some(to) if answer.is_redirect() => ["the callback redirects to ", &quoted(to).to_string()].concat(),
+        Some(from) => ["the answer is that of ", &quoted(from).to_string(), ", after a redirect"].concat(),
+        None if answer.is_redirect() => ["the callback redirects (", &answer.status.to_string(), ") to nowhere"].concat(),
+        None => return,
+    };
+    let help = "let the Unfurl Callback URL answer itself: a POST that is redirected loses its body in most clients, and its bearer on another host";
+    report.add(finding(message, help));
+}
+
+fn server_error(heard: &Heard, report: &mut Report) {
+    if heard.answer.status >= 500 {
+        let message = ["the service failed with the status ", &heard.answer.status.to_string()].concat();
+        report.add(finding(message, "look into its log; tell errors of the link by an `error` operation"));
+    }
+}
