@@ -7,6 +7,7 @@
 
 pub mod event;
 pub mod http;
+pub mod update;
 
 pub use event::Event;
 pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};

@@ -103,9 +103,9 @@ mod tests {
         let (before, mut after) = (drawn(before), drawn(after));
         mark(&before, &mut after);
         let parts = Section::ALL.into_iter().flat_map(|section| after.preview.section(section));
-        let changed: String = parts.filter(|part| part.changed).map(|part| format!("{};", part.attribute)).collect();
+        let changed: String = parts.filter(|part| part.changed).flat_map(|part| [&*part.attribute, ";"]).collect();
         let gone = after.changes.gone.iter();
-        let gone: String = gone.map(|(section, part)| format!("{}/{};", section.name(), part.attribute)).collect();
+        let gone: String = gone.flat_map(|(section, part)| [section.name(), "/", &part.attribute, ";"]).collect();
         assert_eq!(after.mention.title, after.preview.title);
         (changed, gone, after.changes.background)
     }

@@ -10,9 +10,17 @@ use time::UtcDateTime;
 
 use super::part::{self, Placed};
 use super::{Changes, Mention, NotDrawn, Preview, Render, State, card};
+use crate::core::json::Source;
 use crate::core::names::Names;
 use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
+
+/// Draws a text; `None` where it does not parse.
+pub fn draw_text(text: &str, now: UtcDateTime) -> Option<Render> {
+    let source = Source::new(text);
+    let root = source.parse().ok()?;
+    Some(draw(&Payload::new(text, &root, false), now))
+}
 
 /// Draws what can be drawn. `now` is what relative times count from.
 pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {

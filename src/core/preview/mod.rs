@@ -11,7 +11,7 @@ mod placeholder;
 mod states;
 
 pub use change::Changes;
-pub use draw::draw;
+pub use draw::{draw, draw_text};
 pub use placeholder::placeholder;
 
 use crate::core::text::Span;
