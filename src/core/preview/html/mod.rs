@@ -8,6 +8,8 @@ mod ink;
 mod media;
 mod mention;
 mod part;
+#[cfg(test)]
+mod tests;
 
 pub use card::{card, is_web, plain};
 pub use mention::mention;
