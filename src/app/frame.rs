@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::platform::dom::{self, flag, pressed, text};
 use super::platform::preferences::{Preferences, Theme};
 use super::splitter::{self, Between};
-use super::state::{Around, Checked, Lab, Linked, Lower, Pane, Screen, Source, View, ViewKind};
+use super::state::{Around, Checked, Lab, Linked, Lower, Pane, Screen, Source};
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
@@ -17,12 +17,7 @@ pub fn follow(lab: Lab) {
     pressed("width", preferences(|preferences| preferences.width.name()));
     flag("[data-action=undo]", "disabled", move || lab.history.with(|history| !history.can_undo()));
     flag("[data-action=redo]", "disabled", move || lab.history.with(|history| !history.can_redo()));
-    pressed("state", move || {
-        lab.views.with(|views| match views.first() {
-            Some(View { kind: ViewKind::Placeholder, .. }) => "placeholder",
-            _ => "loaded",
-        })
-    });
+    pressed("state", move || lab.views.with(|views| views.first().map_or("", |view| view.wish.name())));
     flag("#stale", "hidden", move || lab.views.with(|views| !views.iter().any(|view| view.stale)));
     dom::follow(Box::new(move || lab.screen.with(screen)));
     dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);

@@ -1,16 +1,17 @@
-//! What is on screen: the state that the person wishes to see, and beside it the placeholder while its rule is edited.
+//! What is on screen: the link in the state that the person wishes to see, and beside it the placeholder while its rule is
+//! edited.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use time::UtcDateTime;
 
-use super::checked::{Checked, Linked, moment, options};
+use super::checked::{Checked, Linked, moment};
 use super::{Held, Screen};
 use crate::app::derived::Derived;
-use crate::core::analysis::analyze_with;
+use crate::core::integration::update::draft;
 use crate::core::links::Taken;
-use crate::core::preview::{Render, State, placeholder};
+use crate::core::preview::{Render, State, draw_text, placeholder};
 use crate::core::project::Project;
 
 /// The drawings from the top down; the first is the one that was wished for.
@@ -19,6 +20,8 @@ pub type Views = Vec<View>;
 #[derive(Clone, PartialEq)]
 pub struct View {
     pub kind: ViewKind,
+    /// What it is drawn for; what could be drawn may be in another state.
+    pub wish: State,
     pub render: Arc<Render>,
     /// The text does not parse: this is the last drawing that could be made.
     pub stale: bool,
@@ -29,11 +32,13 @@ pub struct View {
     pub why: Option<String>,
 }
 
+/// Which text it is drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ViewKind {
     Plain,
     Placeholder,
     Answer,
+    Update,
 }
 
 impl ViewKind {
@@ -42,6 +47,7 @@ impl ViewKind {
             Self::Plain => "plain",
             Self::Placeholder => "placeholder",
             Self::Answer => "answer",
+            Self::Update => "update",
         }
     }
 }
@@ -58,9 +64,10 @@ pub struct Sources {
     pub now: RwSignal<UtcDateTime>,
 }
 
-/// The drawing of the payload: the present one, or the last one that could be made.
+/// A text and its drawing: the present one, or the last one that could be made.
 #[derive(Clone, PartialEq)]
 struct Drawn {
+    text: Arc<str>,
     render: Arc<Render>,
     stale: bool,
 }
@@ -73,34 +80,25 @@ struct Waiting {
 }
 
 pub fn views(sources: Sources) -> Derived<Views> {
-    let drawn = drawn(sources);
+    let answer = answer(sources);
+    let update = update(sources, answer);
     let wish = Derived::new(move |_| wish(sources));
     let beside = Derived::new(move |_| sources.screen.with(|screen| screen.editing_rules() && !screen.playing));
     let waiting = Derived::new(move |_| waiting(sources));
     let placeholder = placeholder_view(sources, waiting);
     Derived::new(move |_| {
-        let answer = || {
-            let drawn = drawn.get();
-            let (link, caption) = (sources.project.with(|project| project.link.clone()), "Loaded: what the service answered");
-            View {
-                kind: ViewKind::Answer,
-                render: drawn.render,
-                stale: drawn.stale,
-                link,
-                caption: caption.to_owned(),
-                why: None,
-            }
-        };
+        let answered = |wish| answered(sources, wish, if wish == State::Updated { update } else { answer });
         let (wish, beside) = (wish.get(), beside.get());
         let first = match wish {
-            ViewKind::Plain => plain(sources),
-            ViewKind::Placeholder => placeholder.get().unwrap_or_else(answer),
-            ViewKind::Answer => answer(),
+            State::Plain => plain(sources),
+            State::Placeholder => placeholder.get().unwrap_or_else(|| answered(State::Loaded)),
+            State::Connect => placeholder.get().map_or_else(|| answered(State::Loaded), connecting),
+            _ => answered(wish),
         };
-        let second = match first.kind {
+        let second = match first.wish {
             _ if !beside => None,
-            ViewKind::Placeholder => Some(answer()),
-            ViewKind::Plain | ViewKind::Answer => placeholder.get(),
+            State::Placeholder => Some(answered(State::Loaded)),
+            _ => placeholder.get(),
         };
         [first].into_iter().chain(second).collect()
     })
@@ -108,59 +106,114 @@ pub fn views(sources: Sources) -> Derived<Views> {
 
 /// A link that no rule takes is a plain link, whatever was wished for. Without a link or a rule there is nothing to
 /// match, and the payload is drawn alone.
-fn wish(sources: Sources) -> ViewKind {
-    let (wanted, to_match) = sources.project.with(|project| {
-        let wanted = if project.state == State::Placeholder { ViewKind::Placeholder } else { ViewKind::Answer };
-        (wanted, !project.rules.is_empty() && !project.link.trim().is_empty())
-    });
-    if to_match && sources.taken.with(|taken| taken.rule.is_none()) {
-        ViewKind::Plain
+fn wish(sources: Sources) -> State {
+    let (wanted, linked, ruled) =
+        sources.project.with(|project| (project.state, !project.link.trim().is_empty(), !project.rules.is_empty()));
+    if linked && ruled && sources.taken.with(|taken| taken.rule.is_none()) {
+        State::Plain
     } else if sources.screen.with(|screen| screen.playing) {
-        ViewKind::Placeholder
+        State::Placeholder
+    } else if wanted == State::Plain && !linked {
+        State::Loaded
     } else {
         wanted
     }
 }
 
-fn drawn(sources: Sources) -> Derived<Drawn> {
+/// From the answer on: what follows from it, or from an update of it.
+fn answered(sources: Sources, wish: State, drawn: Derived<Drawn>) -> View {
+    let Drawn { render, stale, .. } = drawn.get();
+    sources.project.with(|project| {
+        let render = match wish {
+            State::Error => Arc::new(render.failed(&project.service)),
+            State::LoadedWithError => Arc::new(Render::clone(&render).with_error(&project.service)),
+            State::Deleted => Arc::new(Render::clone(&render).deleted()),
+            _ => render,
+        };
+        let kind = if wish == State::Updated { ViewKind::Update } else { ViewKind::Answer };
+        View { kind, wish, render, stale, link: project.link.clone(), caption: caption(wish).to_owned(), why: None }
+    })
+}
+
+fn caption(wish: State) -> &'static str {
+    match wish {
+        State::Plain => "Plain: an ordinary link",
+        State::Placeholder => "Placeholder",
+        State::Connect => "Connect: before somebody allows it",
+        State::Loaded => "Loaded: what the service answered",
+        State::Error => "Error: what is shown instead of an answer",
+        State::LoadedWithError => "With error: the answer, and what went wrong since",
+        State::Updated => "Updated: what the service sent later",
+        State::Deleted => "Deleted: the service was told",
+    }
+}
+
+/// The placeholder's view, for somebody who has to connect first.
+fn connecting(view: View) -> View {
+    let render = Arc::new(Render::clone(&view.render).connecting());
+    View { wish: State::Connect, render, caption: caption(State::Connect).to_owned(), ..view }
+}
+
+fn answer(sources: Sources) -> Derived<Drawn> {
     let Sources { project, checked, held, now, .. } = sources;
     Derived::new(move |_| {
         let checked = checked.get();
         if let Some(render) = &checked.analysis.render {
-            held.update_value(|held| held.last_valid = checked.text);
-            return Drawn { render: render.clone(), stale: false };
+            held.update_value(|held| held.last_valid = checked.text.clone());
+            return Drawn { text: checked.text.clone(), render: render.clone(), stale: false };
         }
-        let (options, now) =
-            project.with_untracked(|project| (options(project.profile, ""), moment(project, now.get_untracked())));
-        let last = analyze_with(&held.with_value(|held| held.last_valid.clone()), options, now);
-        Drawn { render: last.render.unwrap_or_default(), stale: true }
+        let now = project.with_untracked(|project| moment(project, now.get_untracked()));
+        let text = held.with_value(|held| held.last_valid.clone());
+        let render = Arc::new(draw_text(&text, now).unwrap_or_default());
+        Drawn { text, render, stale: true }
+    })
+}
+
+/// The project's update, else one that follows from the answer; while it does not parse, the last one that did.
+fn update(sources: Sources, answer: Derived<Drawn>) -> Derived<Drawn> {
+    let Sources { project, now, .. } = sources;
+    Derived::new(move |before: Option<&Drawn>| {
+        let (answer, now) = (answer.get(), now.get());
+        let (text, now) = project.with(|project| {
+            let own = project.update.clone().filter(|text| !text.trim().is_empty());
+            (own.unwrap_or_else(|| draft(&answer.text, &project.link).into()), moment(project, now))
+        });
+        match draw_text(&text, now) {
+            Some(render) => Drawn { text, render: Arc::new(render.after(&answer.render)), stale: answer.stale },
+            None => Drawn { stale: true, ..before.cloned().unwrap_or(answer) },
+        }
     })
 }
 
 fn plain(sources: Sources) -> View {
     let link = sources.project.with(|project| project.link.clone());
+    let taken = sources.taken.with(|taken| taken.rule.is_some());
+    View {
+        kind: ViewKind::Plain,
+        wish: State::Plain,
+        render: Arc::default(),
+        stale: false,
+        link,
+        caption: caption(State::Plain).to_owned(),
+        why: (!taken).then(|| why_plain(sources)),
+    }
+}
+
+fn why_plain(sources: Sources) -> String {
     let nearest = sources.taken.with(|taken| {
         taken.nearest.as_ref().map(|nearest| {
             let name = sources.project.with(|project| project.rule_name(nearest.rule));
             format!("no rule takes this URL; nearest is {name}: {}", nearest.why.text)
         })
     });
-    let why = nearest.unwrap_or_else(|| {
+    nearest.unwrap_or_else(|| {
         let broken = sources.linked.with(|linked| linked.links.rules.iter().position(|compiled| compiled.pattern.is_err()));
         let name = broken.map(|rule| sources.project.with(|project| project.rule_name(rule)));
         name.map_or_else(
             || "no rule takes this URL".to_owned(),
             |name| format!("no rule takes this URL; the pattern of {name} has an error"),
         )
-    });
-    View {
-        kind: ViewKind::Plain,
-        render: Arc::default(),
-        stale: false,
-        link,
-        caption: "Plain: what the page shows where no rule matches".to_owned(),
-        why: Some(why),
-    }
+    })
 }
 
 /// While a rule is open: that rule, with the chosen sample or the first one that it takes. Else the rule that takes the
@@ -189,10 +242,10 @@ fn placeholder_view(sources: Sources, waiting: Derived<Option<Waiting>>) -> Deri
             let (rule, compiled) = (linked.rules.get(waiting.rule)?, linked.links.rules.get(waiting.rule)?);
             placeholder(&rule.placeholders, compiled, &waiting.url, now)
         });
-        let caption = format!("Placeholder, from {}", waiting.url);
+        let caption = format!("{}, from {}", caption(State::Placeholder), waiting.url);
         let last = || before.and_then(Option::as_ref).map(|view| view.render.clone());
         let stale = render.is_none();
         let render = render.map(Arc::new).or_else(last).unwrap_or_default();
-        Some(View { kind: ViewKind::Placeholder, render, stale, link: waiting.url, caption, why: None })
+        Some(View { kind: ViewKind::Placeholder, wish: State::Placeholder, render, stale, link: waiting.url, caption, why: None })
     })
 }

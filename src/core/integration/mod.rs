@@ -9,6 +9,7 @@ pub mod answer;
 pub mod event;
 pub mod http;
 pub mod readiness;
+pub mod update;
 
 pub use event::Event;
 pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};

@@ -49,7 +49,7 @@ impl Preview {
     }
 
     /// Of the background, nothing: it is a colour and no list.
-    fn section_mut(&mut self, section: Section) -> Option<&mut Vec<Part>> {
+    pub(super) fn section_mut(&mut self, section: Section) -> Option<&mut Vec<Part>> {
         match section {
             Section::Title => Some(&mut self.title),
             Section::Entity => Some(&mut self.entity),

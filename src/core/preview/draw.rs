@@ -4,16 +4,23 @@
 //! attribute left out the reason. What can be drawn is drawn, whatever the rules say of it; nothing fails. One pass,
 //! so the time it takes grows with the number of attributes and no faster.
 //!
-//! Left out: the states around an answer (placeholder, connect, updated, deleted), which are the page's to choose, and
-//! every measure of the page (lines, pixels, ellipses).
+//! Left out: the states around an answer (see `states`), and every measure of the page (lines, pixels, ellipses).
 
 use time::UtcDateTime;
 
 use super::part::{self, Placed};
-use super::{Mention, NotDrawn, Preview, Render, State, card};
+use super::{Changes, Mention, NotDrawn, Preview, Render, State, card};
+use crate::core::json::Source;
 use crate::core::names::Names;
 use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
+
+/// Draws a text; `None` where it does not parse.
+pub fn draw_text(text: &str, now: UtcDateTime) -> Option<Render> {
+    let source = Source::new(text);
+    let root = source.parse().ok()?;
+    Some(draw(&Payload::new(text, &root, false), now))
+}
 
 /// Draws what can be drawn. `now` is what relative times count from.
 pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
@@ -36,6 +43,7 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
         preview,
         error: payload.error.clone(),
         not_drawn: left_out.into_iter().map(|(_, left)| left).collect(),
+        changes: Changes::default(),
     }
 }
 

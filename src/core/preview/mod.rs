@@ -1,14 +1,17 @@
 //! The drawing model: what card and Mention show, section by section, as plain data.
 
 mod card;
+mod change;
 mod draw;
 pub mod format;
 pub mod html;
 mod mention;
 mod part;
 mod placeholder;
+mod states;
 
-pub use draw::draw;
+pub use change::Changes;
+pub use draw::{draw, draw_text};
 pub use placeholder::placeholder;
 
 use crate::core::text::Span;
@@ -123,6 +126,9 @@ pub struct Part {
     /// Which one of the payload's attributes it is.
     #[serde(skip)]
     pub index: usize,
+    /// An update made it what it is.
+    #[serde(skip)]
+    pub changed: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
@@ -159,6 +165,9 @@ pub struct Render {
     pub mention: Mention,
     pub error: Option<ErrorReply>,
     pub not_drawn: Vec<NotDrawn>,
+    /// Of the drawing of an update.
+    #[serde(skip)]
+    pub changes: Changes,
 }
 
 impl Render {

@@ -90,6 +90,7 @@ fn part(attribute: &Attribute, index: usize, value: Json, drawn: Drawn) -> Part 
         name: attribute.name().map(str::to_owned),
         span: Span::of(attribute.node),
         index,
+        changed: false,
     }
 }
 

@@ -5,12 +5,11 @@
 
 use time::UtcDateTime;
 
-use super::{Mention, Preview, Render, State, draw};
+use super::{Mention, Preview, Render, State, draw_text};
 use crate::core::json::Source;
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
 use crate::core::placeholders::{Filled, expand};
-use crate::core::unfurl::Payload;
 
 /// `None` where the text does not parse or the pattern does not match. A blank text draws nothing but the URL.
 pub fn placeholder(text: &str, pattern: &Compiled, url: &str, now: UtcDateTime) -> Option<Render> {
@@ -22,9 +21,7 @@ pub fn placeholder(text: &str, pattern: &Compiled, url: &str, now: UtcDateTime) 
     let source = Source::new(text);
     let units: Vec<u16> = url.encode_utf16().collect();
     let filled = expand(text, &source.parse().ok()?, pattern.syntax()?, &found, &units);
-    let source = Source::new(&filled.text);
-    let root = source.parse().ok()?;
-    let mut render = draw(&Payload::new(&filled.text, &root, false), now);
+    let mut render = draw_text(&filled.text, now)?;
     bring_home(&mut render.preview, &filled);
     render.mention = Mention::of(&render.preview);
     waiting(render)

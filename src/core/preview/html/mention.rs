@@ -11,12 +11,16 @@ use crate::core::unfurl::Section;
 pub fn mention(render: &Render, link: &str, around: &Surroundings) -> Vec<Html> {
     match render.state {
         State::Plain => vec![titled(&[text(link)])],
-        State::Error => {
-            let provider = element("span", &[("class", "mention-provider")], &[text(domain(link))]);
-            vec![provider, icon("triangle-alert"), titled(&[text(&error_words(render.error.as_ref()))])]
-        }
+        State::Connect => vec![provider(link), icon("lock"), title_or(link, render, around)],
         State::Placeholder if render.mention.title.is_empty() => vec![titled(&[text(link)])],
-        _ => loaded(render, around),
+        State::Error => vec![provider(link), icon("triangle-alert"), titled(&[text(&error_words(render.error.as_ref()))])],
+        State::Deleted => vec![element("s", &[], &loaded(render, link, around))],
+        State::LoadedWithError => {
+            let mut pieces = loaded(render, link, around);
+            pieces.push(icon("triangle-alert"));
+            pieces
+        }
+        State::Placeholder | State::Loaded | State::Updated => loaded(render, link, around),
     }
 }
 
@@ -24,14 +28,21 @@ fn titled(inside: &[Html]) -> Html {
     element("span", &[("class", "mention-title")], inside)
 }
 
-fn loaded(render: &Render, around: &Surroundings) -> Vec<Html> {
-    let mention = &render.mention;
-    let mut pieces = line(&mention.entity, Section::Entity, around);
-    let identifier = line(&mention.identifier, Section::Identifier, around);
+fn provider(link: &str) -> Html {
+    element("span", &[("class", "mention-provider")], &[text(domain(link))])
+}
+
+fn title_or(link: &str, render: &Render, around: &Surroundings) -> Html {
+    let title = line(render, Section::Title, around);
+    if title.is_empty() { titled(&[text(link)]) } else { titled(&title) }
+}
+
+/// A link of which nothing else is known is its own words.
+fn loaded(render: &Render, link: &str, around: &Surroundings) -> Vec<Html> {
+    let mut pieces = line(render, Section::Entity, around);
+    let identifier = line(render, Section::Identifier, around);
+    let instead = if pieces.is_empty() && identifier.is_empty() { link } else { "" };
     pieces.push(element("span", &[("class", "mention-provider joined")], &identifier));
-    pieces.push(titled(&line(&mention.title, Section::Title, around)));
-    if render.state == State::LoadedWithError {
-        pieces.push(icon("triangle-alert"));
-    }
+    pieces.push(title_or(instead, render, around));
     pieces
 }

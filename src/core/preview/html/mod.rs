@@ -8,12 +8,14 @@ mod ink;
 mod media;
 mod mention;
 mod part;
+#[cfg(test)]
+mod tests;
 
 pub use card::{card, is_web, plain};
 pub use mention::mention;
 
 use super::Part;
-use crate::core::html::Html;
+use crate::core::html::{Html, element, joined, text};
 
 /// What a drawing needs to know besides the model.
 pub struct Surroundings<'s> {
@@ -22,6 +24,17 @@ pub struct Surroundings<'s> {
     pub media: &'s dyn Fn(&str) -> Media,
     /// The words of a `date` or `datetime`, and its tooltip, where they are others than the model's.
     pub words: &'s dyn Fn(&Part) -> Option<Words>,
+}
+
+impl Surroundings<'_> {
+    /// A button, or in a thumbnail its look: a thumbnail can stand in a button, which holds no other.
+    fn button(&self, action: &str, words: &str) -> Html {
+        let inside = [text(words)];
+        match (self.media)("") {
+            Media::Inert => element("span", &[("class", "card-button")], &inside),
+            _ => element("button", &[("type", "button"), ("class", "card-button"), ("data-action", action)], &inside),
+        }
+    }
 }
 
 /// A date in another language.
@@ -58,7 +71,6 @@ pub struct Drawing {
 impl Drawing {
     /// In one piece.
     pub fn whole(&self) -> Html {
-        use crate::core::html::{element, joined};
         let card = element("article", &[("class", self.class), ("style", &self.style)], &self.pieces);
         joined(&[&[card], self.below.as_slice()].concat())
     }

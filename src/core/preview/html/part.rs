@@ -3,7 +3,7 @@
 use super::{Surroundings, ink, media};
 use crate::core::html::{Html, element, text};
 use crate::core::preview::format::{full, initials};
-use crate::core::preview::{Part, PartKind};
+use crate::core::preview::{Part, PartKind, Render};
 use crate::core::unfurl::Section;
 
 /// More parts of one section help nobody to see the layout, and a browser takes seconds over a hundred thousand.
@@ -11,11 +11,11 @@ const MOST_PARTS: usize = 1000;
 
 /// A part with the hooks that name its section and attribute. `data-index` tells which one of the attributes it is and not
 /// where that stands: what is typed before it must not change it.
-pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html {
+fn part(part: &Part, section: Section, around: &Surroundings) -> Html {
     let name = part.name.as_deref().unwrap_or(&part.attribute);
     let (words, tooltip) = words(part, around);
     let attributes = [
-        ("class", "part"),
+        ("class", if part.changed { "part changed" } else { "part" }),
         ("data-section", section.name()),
         ("data-attribute", &part.attribute),
         ("data-kind", part.kind.name()),
@@ -25,13 +25,29 @@ pub(super) fn part(part: &Part, section: Section, around: &Surroundings) -> Html
     element("span", &attributes, &[content(part, section, name, &words, around)])
 }
 
-/// A line of parts.
-pub(super) fn line(parts: &[Part], section: Section, around: &Surroundings) -> Vec<Html> {
+/// What an update took away: no hook names it, since it is not drawn any more.
+fn gone(part: &Part, section: Section, around: &Surroundings) -> Html {
+    let name = part.name.as_deref().unwrap_or(&part.attribute);
+    let inside = match section {
+        // Its picture would be larger than all that is left.
+        Section::Embed => element("span", &[("class", "tile")], &[text(name)]),
+        _ => content(part, section, name, &words(part, around).0, around),
+    };
+    let says = element("span", &[("class", "unseen")], &[text("removed: ")]);
+    let attributes = [("class", "part gone"), ("data-gone", &*part.attribute), ("data-kind", part.kind.name()), ("title", name)];
+    element("del", &attributes, &[says, inside])
+}
+
+/// The parts of a section in a line, and behind them those that are no more.
+pub(super) fn line(render: &Render, section: Section, around: &Surroundings) -> Vec<Html> {
+    let parts = render.preview.section(section);
     let mut line: Vec<Html> = parts.iter().take(MOST_PARTS).map(|each| part(each, section, around)).collect();
     if parts.len() > MOST_PARTS {
         let more = format!("and {} more", parts.len() - MOST_PARTS);
         line.push(element("span", &[("class", "part")], &[text(&more)]));
     }
+    let removed = render.changes.gone.iter().filter(|(of, _)| *of == section);
+    line.extend(removed.take(MOST_PARTS).map(|(_, part)| gone(part, section, around)));
     line
 }
 
