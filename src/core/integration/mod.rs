@@ -5,6 +5,7 @@
 //! as the documents have it, what is to be seen after it, and what is wrong with a message that somebody has in hand. It
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
+pub mod copy_as;
 pub mod event;
 pub mod http;
 
