@@ -6,6 +6,7 @@
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
 pub mod answer;
+pub mod copy_as;
 pub mod event;
 pub mod http;
 pub mod readiness;

@@ -1,0 +1,72 @@
+//! curl for cmd, at its prompt: in a file, `%` is another thing.
+//!
+//! Two readers take a line apart, one after the other: cmd, for which every double quote opens or closes and `%NAME%` is a
+//! variable even in quotes; and the program, for which `\"` is a double quote. cmd puts a secret into the line before it
+//! reads the quotes, so here, and only here, a secret must not have any.
+
+use super::Body;
+use super::curl::{Shell, command};
+use super::plain_json::plain;
+use super::plan::Plan;
+use crate::core::integration::Secret;
+use crate::core::text::has;
+
+/// So many characters cmd takes.
+pub(super) const LIMIT: usize = 8191;
+
+/// What cmd acts upon; the JSON has escapes for them, so it does not matter whether cmd thinks itself inside quotes.
+const TAKEN: &str = "\"%&<>^|";
+
+const NEXT_LINE: &str = " ^\n  ";
+
+const CMD: Shell = Shell {
+    program: "curl",
+    next_line: NEXT_LINE,
+    quote,
+    basic: |client_id| ["--user ", &quote(&[client_id, ":"].concat(), Some(Secret::ClientSecret))].concat(),
+    secret_field: |name, secret| ["--data-urlencode ", &quote(&[name, "="].concat(), Some(secret))].concat(),
+    readable: |c| matches!(c, ' '..='~') && !has(TAKEN, c),
+};
+
+pub(super) fn code(plan: &Plan) -> String {
+    let command = command(plan, &CMD);
+    match plan.body {
+        Body::Json(json) => [&command, NEXT_LINE, "--data-raw \"", &argument(&plain(json, TAKEN, true), "\\\""), "\"\n"].concat(),
+        _ => [&command, "\n"].concat(),
+    }
+}
+
+/// A double quote: out of the quotes, escaped for both readers, and into quotes again.
+fn quote(text: &str, secret: Option<Secret>) -> String {
+    let argument = argument(text, "\"\\^\"\"");
+    match secret {
+        None => ["\"", &argument, "\""].concat(),
+        Some(secret) => ["\"", &argument, "%", secret.variable(), "%\""].concat(),
+    }
+}
+
+/// The inside of quotes. Backslashes count double in front of a double quote; what stands behind `%` is taken out of the
+/// quotes, so that no variable has such a name: `%"^P"ATH%`. None begins with a digit, so `%20` can stay.
+fn argument(text: &str, double_quote: &str) -> String {
+    let mut argument = String::new();
+    let mut backslashes = 0;
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '"' => {
+                argument.extend(std::iter::repeat_n('\\', backslashes));
+                argument.push_str(double_quote);
+            }
+            _ if before == '%' && (c.is_ascii_alphabetic() || has("_=", c)) => {
+                argument.push_str("\"^");
+                argument.push(c);
+                argument.push('"');
+            }
+            _ => argument.push(c),
+        }
+        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
+        before = c;
+    }
+    argument.extend(std::iter::repeat_n('\\', backslashes));
+    argument
+}

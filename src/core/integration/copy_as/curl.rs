@@ -1,0 +1,71 @@
+//! The command that the three shells share: which options curl is given. How a shell quotes them is its own affair.
+//!
+//! `--include` prints status and headers before the body.
+
+use super::plan::{Plan, form_encoded};
+use super::{Body, Value};
+use crate::core::integration::{Authorization, Method, Secret};
+use crate::core::text::has;
+
+pub(super) struct Shell {
+    pub program: &'static str,
+    /// Between one option and the next.
+    pub next_line: &'static str,
+    /// A text, and a secret at its end, as one argument.
+    pub quote: fn(&str, Option<Secret>) -> String,
+    /// The option for `Basic`, with a client id.
+    pub basic: fn(&str) -> String,
+    /// The option for a form's field that is a secret.
+    pub secret_field: fn(&str, Secret) -> String,
+    /// Whether a character of a form's field may stand as it is.
+    pub readable: fn(char) -> bool,
+}
+
+/// The command, up to a body that is no form.
+pub(super) fn command(plan: &Plan, shell: &Shell) -> String {
+    let mut command = String::from(shell.program);
+    command.push_str(" --include ");
+    if plan.method != Method::Get {
+        command.push_str("--request ");
+        command.push_str(plan.method.name());
+        command.push(' ');
+    }
+    // Else curl takes brackets for a range of URLs, and a dash for an option: whose URL it is, is not known here.
+    if has(&plan.url, '[') || has(&plan.url, ']') {
+        command.push_str("--globoff ");
+    }
+    if plan.url.starts_with('-') {
+        command.push_str("--url ");
+    }
+    command.push_str(&(shell.quote)(&plan.url, None));
+    for option in options(plan, shell) {
+        command.push_str(shell.next_line);
+        command.push_str(&option);
+    }
+    command
+}
+
+fn options(plan: &Plan, shell: &Shell) -> Vec<String> {
+    let quoted = |option: &str, text: &str, secret| [option, &(shell.quote)(text, secret)].concat();
+    let mut options = Vec::new();
+    match &plan.authorization {
+        Some(Authorization::Bearer(secret)) => options.push(quoted("--header ", "Authorization: Bearer ", Some(*secret))),
+        Some(Authorization::Basic { client_id }) => options.push((shell.basic)(client_id)),
+        None => {}
+    }
+    for (name, value) in &plan.headers {
+        // A colon with nothing behind it would take the header away.
+        let header = if value.is_empty() { [name, ";"].concat() } else { [name, ": ", value].concat() };
+        options.push(quoted("--header ", &header, None));
+    }
+    if let Body::Form(fields) = plan.body {
+        options.extend(fields.iter().map(|(name, value)| match value {
+            Value::Secret(secret) => (shell.secret_field)(name, *secret),
+            Value::Text(text) if text.chars().all(shell.readable) => {
+                quoted("--data-urlencode ", &[name, "=", text].concat(), None)
+            }
+            Value::Text(text) => quoted("--data ", &[name, "=", &form_encoded(text)].concat(), None),
+        }));
+    }
+    options
+}

@@ -1,0 +1,45 @@
+//! Texts, variables and tables as JavaScript and Python both write them.
+
+use super::push_hex;
+use crate::core::text::has;
+
+/// A text in quotes: the first kind that its double quotes and line breaks allow. `many_lines`: the quotes for several
+/// lines, `` ` `` or `'''`.
+pub(super) fn literal(text: &str, many_lines: &str) -> String {
+    let quotes = match text {
+        _ if has(text, '\n') => many_lines,
+        _ if has(text, '"') => "'",
+        _ => "\"",
+    };
+    let mut literal = String::from(quotes);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let escaped = match (quotes, c) {
+            (_, '\\') => true,
+            ("`", '$') => next == Some('{'),
+            ("'''", '\'') => matches!(next, None | Some('\'')),
+            _ => quotes.len() == 1 && quotes.starts_with(c),
+        };
+        match c {
+            _ if escaped => literal.extend(['\\', c]),
+            '\r' => literal.push_str("\\r"),
+            '\n' => literal.push(c),
+            '\t' if quotes == many_lines => literal.push(c),
+            _ if c.is_ascii_control() => {
+                literal.push_str("\\x");
+                push_hex(&mut literal, c.into(), 2);
+            }
+            _ => literal.push(c),
+        }
+    }
+    literal.push_str(quotes);
+    literal
+}
+
+/// The lines of a table: `"name": value,`
+pub(super) fn push_entries(out: &mut String, indent: &str, entries: Vec<(&str, String)>) {
+    for (name, value) in entries {
+        out.push_str(&[indent, "\"", name, "\": ", &value, ",\n"].concat());
+    }
+}

@@ -1,0 +1,112 @@
+//! A request as code that sends it: what people paste into a terminal, a script or a program.
+//!
+//! In: a request and a language. Out: text that, run, sends that request and prints status and body of what comes back.
+//! Secrets are variables of the environment. No text of the request can break out of its quotes. What a language cannot
+//! carry is left out, and a comment says so.
+//!
+//! It leaves out the dots in a path: `/a/../b` is `/b` for most clients.
+
+mod bash;
+mod cmd;
+mod curl;
+mod fetch;
+mod http;
+mod literal;
+mod plain_json;
+mod plan;
+mod powershell;
+mod python;
+mod rust;
+
+use super::{Body, Request, Value};
+use crate::core::text::has;
+use plan::Plan;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    Bash,
+    PowerShell,
+    Cmd,
+    Fetch,
+    Python,
+    Rust,
+    Http,
+}
+
+impl Language {
+    pub const ALL: [Self; 7] = [Self::Bash, Self::PowerShell, Self::Cmd, Self::Fetch, Self::Python, Self::Rust, Self::Http];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::PowerShell => "powershell",
+            Self::Cmd => "cmd",
+            Self::Fetch => "fetch",
+            Self::Python => "python",
+            Self::Rust => "rust",
+            Self::Http => "http",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bash => "cURL (bash)",
+            Self::PowerShell => "cURL (PowerShell)",
+            Self::Cmd => "cURL (cmd)",
+            Self::Fetch => "fetch",
+            Self::Python => "Python",
+            Self::Rust => "Rust",
+            Self::Http => "HTTP",
+        }
+    }
+
+    /// What begins a comment; HTTP has none.
+    fn comment(self) -> Option<&'static str> {
+        match self {
+            Self::Bash | Self::PowerShell | Self::Python => Some("# "),
+            Self::Cmd => Some("rem "),
+            Self::Fetch | Self::Rust => Some("// "),
+            Self::Http => None,
+        }
+    }
+}
+
+pub fn code(request: &Request, language: Language) -> String {
+    let plan = Plan::of(request, language);
+    let code = match language {
+        Language::Bash => bash::code(&plan),
+        Language::PowerShell => powershell::code(&plan),
+        Language::Cmd => cmd::code(&plan),
+        Language::Fetch => fetch::code(&plan),
+        Language::Python => python::code(&plan),
+        Language::Rust => rust::code(&plan),
+        Language::Http => http::code(&plan),
+    };
+    let Some(comment) = language.comment() else { return code };
+    let mut noted = String::new();
+    for (applies, note) in [
+        (plan.cleaned, "left out: characters that no header can carry"),
+        (language == Language::Bash && has_nul(plan.body), "left out: NUL, which no command line can carry"),
+        (language == Language::Cmd && code.len() > cmd::LIMIT, "too long for cmd, which takes 8191 characters: use PowerShell"),
+    ] {
+        if applies {
+            noted.push_str(comment);
+            noted.push_str(note);
+            noted.push('\n');
+        }
+    }
+    noted.push_str(&code);
+    noted
+}
+
+/// A form's fields lose nothing: there NUL is `%00`.
+fn has_nul(body: &Body) -> bool {
+    matches!(body, Body::Json(text) if has(text, '\0'))
+}
+
+/// A number in so many hexadecimal digits.
+fn push_hex(out: &mut String, number: u32, digits: u32) {
+    for digit in (0..digits).rev() {
+        out.extend(char::from_digit(number >> (4 * digit) & 15, 16).map(|digit| digit.to_ascii_uppercase()));
+    }
+}

@@ -1,0 +1,120 @@
+//! What a request comes to, whatever sends it: the URL as it travels, the headers in order, clean of what cannot travel.
+
+use super::{Body, Language, Request, Value, push_hex};
+use crate::core::integration::{Authorization, Method};
+use crate::core::text::{find, has, slice_from, split};
+
+pub(super) struct Plan<'r> {
+    pub method: Method,
+    pub url: String,
+    pub authorization: Option<Authorization>,
+    /// Besides `Authorization`; `Content-Type` is the first of them.
+    pub headers: Vec<(&'static str, String)>,
+    pub body: &'r Body,
+    /// Something was left out of a header.
+    pub cleaned: bool,
+}
+
+impl<'r> Plan<'r> {
+    pub fn of(request: &'r Request, language: Language) -> Self {
+        let mut plan = Self {
+            method: request.method,
+            url: sendable(&request.url),
+            authorization: request.authorization.clone(),
+            headers: Vec::new(),
+            body: &request.body,
+            cleaned: false,
+        };
+        if let Some(Authorization::Basic { client_id }) = &mut plan.authorization {
+            plan.cleaned |= clean(client_id, |c| !c.is_ascii_control());
+        }
+        // Most clients say this themselves of a form; `fetch` says it with a charset.
+        let said = matches!(request.body, Body::Form(_)) && !matches!(language, Language::Fetch | Language::Http);
+        if let (false, Some(content_type)) = (said, request.body.content_type()) {
+            plan.headers.push(("Content-Type", content_type.to_owned()));
+        }
+        for (name, value) in &request.headers {
+            let mut value = value.clone();
+            plan.cleaned |= clean(&mut value, |c| matches!(c, ' '..='~'));
+            plan.headers.push((name, value));
+        }
+        plan
+    }
+
+    /// What `Host` says, and what stands in the first line of the request.
+    pub fn host_and_target(&self) -> (&str, String) {
+        let (address, target) = split(&self.url, behind_host(&self.url));
+        let host = address.rsplit(['/', '@']).next().unwrap_or_default();
+        let slash = if target.starts_with('/') { "" } else { "/" };
+        (host, [slash, target].concat())
+    }
+}
+
+/// Whether anything had to go.
+fn clean(text: &mut String, allowed: impl Fn(char) -> bool) -> bool {
+    let before = text.len();
+    text.retain(allowed);
+    text.len() < before
+}
+
+/// Where the path or the query of a URL begins.
+fn behind_host(url: &str) -> usize {
+    let host = find(url, "://").map_or(0, |at| at + 3);
+    slice_from(url, host).bytes().position(|byte| matches!(byte, b'/' | b'?')).map_or(url.len(), |at| host + at)
+}
+
+/// The URL as browsers send it: without its fragment, everything that a request line cannot hold percent-encoded. Other
+/// clients refuse such a URL or send it as it is.
+fn sendable(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default().trim_ascii();
+    let (host, target) = split(url, behind_host(url));
+    let mut sent = String::new();
+    // A host may have letters of any script.
+    for c in host.chars() {
+        push_sendable(&mut sent, c, !c.is_ascii());
+    }
+    let mut query = false;
+    for c in target.chars() {
+        query |= c == '?';
+        push_sendable(&mut sent, c, c == '\'' && !query);
+    }
+    sent
+}
+
+fn push_sendable(sent: &mut String, c: char, allowed: bool) {
+    if allowed || (c.is_ascii_graphic() && !has("\"'<>\\^`{|}", c)) {
+        sent.push(c);
+    } else {
+        push_percent(sent, c);
+    }
+}
+
+fn push_percent(out: &mut String, c: char) {
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        out.push('%');
+        push_hex(out, byte.into(), 2);
+    }
+}
+
+/// As the value of a form's field is sent.
+pub(super) fn form_encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for c in text.chars() {
+        match c {
+            ' ' => encoded.push('+'),
+            _ if c.is_ascii_alphanumeric() || has("*-._", c) => encoded.push(c),
+            _ => push_percent(&mut encoded, c),
+        }
+    }
+    encoded
+}
+
+impl Value {
+    /// For a language in which a text and a variable are expressions.
+    pub(super) fn expression(&self, text: fn(&str) -> String, variable: fn(&str) -> String) -> String {
+        match self {
+            Self::Text(value) => text(value),
+            Self::Secret(secret) => variable(secret.variable()),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! curl for PowerShell 5, which Windows brings, and 7.
+//!
+//! `curl` alone is another program there. Version 5 loses the double quotes inside a program's arguments, 7 keeps them, so
+//! no argument has any: a body goes through the pipe, and what is made of a secret is encoded first. Version 5 pipes
+//! nothing but ASCII, and a line break behind it: as JSON the body is the same. A bearer token has no double quotes (RFC
+//! 6750), nor has a header of this conversation.
+
+use super::Body;
+use super::curl::{Shell, command};
+use super::plain_json::plain;
+use super::plan::Plan;
+use crate::core::integration::Authorization;
+use crate::core::text::has;
+
+const NEXT_LINE: &str = " `\n  ";
+
+const POWERSHELL: Shell = Shell {
+    program: "curl.exe",
+    next_line: NEXT_LINE,
+    quote: |text, secret| match secret {
+        None => string(text),
+        // The text is the name of a header.
+        Some(secret) => ["\"", text, "$env:", secret.variable(), "\""].concat(),
+    },
+    basic: |_| "--header \"Authorization: Basic $credentials\"".to_owned(),
+    secret_field: |name, secret| ["--data \"", name, "=$([Uri]::EscapeDataString($env:", secret.variable(), "))\""].concat(),
+    readable: |c| matches!(c, ' '..='~') && !has("\"\\", c),
+};
+
+pub(super) fn code(plan: &Plan) -> String {
+    let mut code = String::new();
+    if let Some(Authorization::Basic { client_id }) = &plan.authorization {
+        code.push_str("$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(");
+        code.push_str(&string(&[client_id, ":"].concat()));
+        code.push_str(" + $env:CLIENT_SECRET))\n");
+    }
+    if let Body::Json(json) = plan.body {
+        code.push_str(&string(&plain(json, "", false)));
+        code.push_str(" | ");
+    }
+    code.push_str(&command(plan, &POWERSHELL));
+    if matches!(plan.body, Body::Json(_)) {
+        code.push_str(NEXT_LINE);
+        code.push_str("--data-binary '@-'");
+    }
+    code.push('\n');
+    code
+}
+
+/// In single quotes, which end at any apostrophe that is not doubled, curved ones too.
+fn string(text: &str) -> String {
+    let mut string = String::from("'");
+    for c in text.chars() {
+        string.push(c);
+        if has("'‘’‚‛", c) {
+            string.push(c);
+        }
+    }
+    string.push('\'');
+    string
+}

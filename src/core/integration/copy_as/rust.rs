@@ -1,0 +1,92 @@
+//! Rust with reqwest, a whole `main.rs`.
+
+use super::plan::Plan;
+use super::{Body, push_hex};
+use crate::core::integration::{Authorization, Method};
+use crate::core::text::{find, has};
+
+pub(super) fn code(plan: &Plan) -> String {
+    let form = if matches!(plan.body, Body::Form(_)) { ", \"form\"" } else { "" };
+    let method = match plan.method {
+        Method::Get => "get",
+        Method::Post => "post",
+        Method::Patch => "patch",
+        Method::Delete => "delete",
+    };
+    let mut code = [
+        "// Cargo.toml: reqwest = { version = \"0.13\", features = [\"blocking\"",
+        form,
+        "] }\n\nfn main() -> Result<(), Box<dyn std::error::Error>> {\n    let response = reqwest::blocking::Client::new()",
+    ]
+    .concat();
+    push_call(&mut code, method, &text(&plan.url));
+    match &plan.authorization {
+        Some(Authorization::Bearer(secret)) => push_call(&mut code, "bearer_auth", &variable(secret.variable())),
+        Some(Authorization::Basic { client_id }) => {
+            push_call(&mut code, "basic_auth", &[&text(client_id), ", Some(", &variable("CLIENT_SECRET"), ")"].concat());
+        }
+        None => {}
+    }
+    for (name, value) in &plan.headers {
+        push_call(&mut code, "header", &["\"", name, "\", ", &text(value)].concat());
+    }
+    push_body(&mut code, plan.body);
+    code.push_str(
+        "\n        .send()?;\n    println!(\"{}\", response.status());\n    println!(\"{}\", response.text()?);\n    \
+         Ok(())\n}\n",
+    );
+    code
+}
+
+fn push_call(code: &mut String, method: &str, arguments: &str) {
+    code.push_str(&["\n        .", method, "(", arguments, ")"].concat());
+}
+
+fn push_body(code: &mut String, body: &Body) {
+    match body {
+        Body::Empty => {}
+        Body::Json(json) => push_call(code, "body", &text(json)),
+        Body::Form(fields) => {
+            let mut pairs = String::from("&[\n");
+            for (name, value) in fields {
+                let value = value.expression(text, |name| [&variable(name), ".as_str()"].concat());
+                pairs.push_str(&["            (\"", name, "\", ", &value, "),\n"].concat());
+            }
+            pairs.push_str("        ]");
+            push_call(code, "form", &pairs);
+        }
+    }
+}
+
+fn variable(name: &str) -> String {
+    ["std::env::var(\"", name, "\")?"].concat()
+}
+
+/// Raw where that spares escapes. Rust refuses carriage returns and marks that turn the direction of writing in a text.
+fn text(text: &str) -> String {
+    let refused = |c: char| {
+        (c.is_ascii_control() && c != '\n' && c != '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if (has(text, '"') || has(text, '\\')) && !text.chars().any(refused) {
+        let mut hashes = String::from("#");
+        while find(text, &["\"", &hashes].concat()).is_some() {
+            hashes.push('#');
+        }
+        return ["r", &hashes, "\"", text, "\"", &hashes].concat();
+    }
+    let mut literal = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => literal.extend(['\\', c]),
+            '\r' => literal.push_str("\\r"),
+            _ if refused(c) => {
+                literal.push_str("\\u{");
+                push_hex(&mut literal, c.into(), 4);
+                literal.push('}');
+            }
+            _ => literal.push(c),
+        }
+    }
+    literal.push('"');
+    literal
+}
