@@ -9,8 +9,8 @@ use crate::app::panes::integration as pane;
 use crate::app::platform::clipboard;
 use crate::app::state::{Lab, Tools};
 use crate::core::integration::copy_as::{Language, code};
-use crate::core::integration::message::{Kind, basic};
-use crate::core::integration::{Event, Method};
+use crate::core::integration::message::Kind;
+use crate::core::integration::{Event, Method, basic};
 use crate::core::project::{ServiceField, Setting, Where};
 use crate::core::text::Span;
 

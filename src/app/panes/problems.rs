@@ -10,7 +10,7 @@ use crate::app::platform::fetch::load;
 use crate::app::state::{Around, Checked, Lab, Linked, Source};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::html::{Html, element, icon, joined, prose, text};
-use crate::core::json::{Source, to_serde};
+use crate::core::json::{self, to_serde};
 use crate::core::project::{RuleText, Where};
 use crate::core::rules::Rule;
 use crate::core::text::LineIndex;
@@ -204,7 +204,7 @@ pub fn explain(details: &Element) {
 
 /// What `rules.json` says of a rule: the table that `link-preview-lab rules --format json` prints.
 fn explanation(table: &str, name: &str) -> Html {
-    let table = Source::new(table).parse().map_or(Value::Null, |root| to_serde(&root));
+    let table = json::Source::new(table).parse().map_or(Value::Null, |root| to_serde(&root));
     let mut rows = table["rules"].as_array().into_iter().flatten();
     let Some(rule) = rows.find(|rule| rule["name"] == name) else { return text("There is no text about this rule.") };
     let words = |key: &str| rule[key].as_str().unwrap_or_default();

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::actions::integration::shown;
 use crate::app::platform::dom;
-use crate::app::state::Lab;
+use crate::app::state::{Lab, scene};
 use crate::core::html::{Html, element, icon, joined, prose, text};
 use crate::core::integration::copy_as::Language;
 use crate::core::integration::simulator::{Step, World, possible};
-use crate::core::integration::{Event, Exchange};
+use crate::core::integration::{Dialogue, Event, Exchange};
 use crate::core::preview::State;
 use crate::core::text::slice_to;
 
@@ -44,13 +44,13 @@ fn place(lab: Lab) -> usize {
 
 /// Events that cannot happen now are muted; pressed all the same, they tell what has to come first.
 fn mute(lab: Lab) {
-    let at = place(lab);
+    let (at, project) = (place(lab), lab.project.get());
     lab.steps.with(|steps| {
         let here = World::default();
         let world = at.checked_sub(1).and_then(|last| steps.get(last)).map_or(&here, |step| &step.after);
         for button in dom::all(".event") {
             let event = button.get_attribute("data-action").and_then(|action| Event::parse(action.strip_prefix("play:")?));
-            let idle = event.is_some_and(|event| !possible(world, event));
+            let idle = event.is_some_and(|event| !scene(lab, &project, |scene| possible(scene, world, event)));
             button.set_attribute("data-idle", if idle { "true" } else { "false" }).ok();
         }
     });
@@ -95,6 +95,7 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
         let inside_warning = [icon("triangle-alert"), element("span", &[], &[text("Gone with this update:"), joined(&ids)])];
         inside.push(element("p", &[("class", "vanished")], &inside_warning));
     }
+    inside.extend(step.dialogue.as_ref().map(dialogue_box));
     // What has not been played again yet is dimmed, and has no requests.
     if index < at {
         let exchanges = step.exchanges.iter().enumerate();
@@ -104,6 +105,11 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
     let current = if index + 1 == at { "step" } else { "" };
     let (idle, ahead) = (if step.idle { "true" } else { "" }, if index < at { "" } else { "true" });
     element("li", &[("class", "step"), ("data-idle", idle), ("data-ahead", ahead), ("aria-current", current)], &inside)
+}
+
+/// What Notion tells the person.
+pub fn dialogue_box(dialogue: &Dialogue) -> Html {
+    element("p", &[("class", "dialogue")], &[icon("info"), element("span", &[], &[prose(&dialogue.says())])])
 }
 
 /// `POST https://… your service → Notion 200`; opened, both in full.

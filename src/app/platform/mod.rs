@@ -1,6 +1,7 @@
 //! Every call to the browser.
 
 pub mod api;
+pub mod call;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::panes::problems::told;
+use crate::app::panes::timeline::dialogue_box;
 use crate::app::platform::dom;
-use crate::app::state::{Lab, Source};
+use crate::app::state::Lab;
 use crate::core::analysis::ids;
 use crate::core::html::{Html, element, icon, prose, text};
-use crate::core::integration::message::{Fact, Kind, Known, Read, basic, read, recognize};
+use crate::core::integration::basic;
+use crate::core::integration::message::{self, Fact, Kind, Known, read, recognize};
 
 pub fn follow(lab: Lab) {
     dom::list("message-read", move || {
@@ -42,7 +44,7 @@ pub fn follow(lab: Lab) {
     }
 }
 
-fn understood(lab: Lab, kind: Kind, message: &str) -> Read {
+fn understood(lab: Lab, kind: Kind, message: &str) -> message::Read {
     let answer = lab.answer.with(|answer| answer.text.clone());
     let now = lab.now();
     lab.project.with(|project| {
@@ -58,10 +60,10 @@ fn understood(lab: Lab, kind: Kind, message: &str) -> Read {
     })
 }
 
-fn shown(read: &Read, kind: Kind) -> Vec<Html> {
+fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
     let mut pieces = vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[text(kind.label())])])];
     if let Some(dialogue) = &read.dialogue {
-        pieces.push(super::dialogue(dialogue));
+        pieces.push(dialogue_box(dialogue));
     }
     if read.diagnostics.is_empty() {
         pieces.push(element("p", &[("class", "all-well")], &[icon("check"), text("Nothing is wrong with it, as far as the documents say.")]));
@@ -82,9 +84,4 @@ fn fact(fact: &Fact) -> Html {
     let says = if fact.says.is_empty() { Vec::new() } else { vec![element("span", &[("class", "note")], &[prose(fact.says)])] };
     let cell = [vec![value], says].concat();
     element("tr", &[], &[element("th", &[("scope", "row")], &[text(&fact.name)]), element("td", &[], &cell)])
-}
-
-/// Whether the pane is looked at.
-pub fn looked_at(lab: Lab) -> bool {
-    lab.screen.with(|screen| screen.source == Source::Integration)
 }
