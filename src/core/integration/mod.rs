@@ -5,8 +5,16 @@
 //! as the documents have it, what is to be seen after it, and what is wrong with a message that somebody has in hand. It
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
+pub mod callback;
+pub mod dialogue;
 pub mod event;
+pub mod example;
+pub mod form;
 pub mod http;
+pub mod oauth;
+pub mod simulator;
+pub mod update;
 
+pub use dialogue::Dialogue;
 pub use event::Event;
 pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};
