@@ -2,6 +2,8 @@
 //!
 //! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
 
+use crate::core::json;
+
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
@@ -90,6 +92,10 @@ pub struct Exchange {
     pub notes: Vec<String>,
 }
 
+pub(super) fn notes(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
 impl Party {
     pub fn name(self) -> &'static str {
         match self {
@@ -123,7 +129,22 @@ impl Secret {
     }
 }
 
+impl Response {
+    pub fn json(status: u16, body: String) -> Self {
+        Self { status, headers: vec![("Content-Type", "application/json".to_owned())], body }
+    }
+
+    pub fn empty() -> Self {
+        Self { status: 200, headers: Vec::new(), body: String::new() }
+    }
+}
+
 impl Body {
+    /// `{"uri":"…"}`, the single field of what is sent to a callback.
+    pub fn uri(link: &str) -> Self {
+        Self::Json(["{\"uri\":", &json::written(link), "}"].concat())
+    }
+
     pub fn content_type(&self) -> Option<&'static str> {
         match self {
             Self::Empty => None,

@@ -6,11 +6,18 @@
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
 pub mod answer;
+pub mod callback;
 pub mod copy_as;
+pub mod dialogue;
 pub mod event;
+pub mod example;
+pub mod form;
 pub mod http;
+pub mod oauth;
 pub mod readiness;
+pub mod simulator;
 pub mod update;
 
+pub use dialogue::Dialogue;
 pub use event::Event;
 pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};

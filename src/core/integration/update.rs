@@ -1,43 +1,149 @@
-//! The update that a project has where none was written: the answer again, with a title that says so.
+//! Updates: the service tells Notion what a preview shows from now on.
 //!
-//! In: the answer's text and the link. Out: the body of the PATCH. An answer that does not parse or holds no attributes
-//! gives an update without any.
+//! In: the update of the project or, without one, what answers for the link. Out: bodies, and the PATCH that carries
+//! them. An update replaces all attributes, so every body holds them all.
 
-use crate::core::json::Source;
-use crate::core::json::format::format;
-use crate::core::text::{Span, split};
-use crate::core::unfurl::{Payload, Section};
+use super::callback::{envelope, operations};
+use super::http::notes;
+use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, example};
+use crate::core::json::{Source, format, string, written};
+use crate::core::project::{Project, Service};
+use crate::core::text::{Span, slice};
+use crate::core::unfurl::{Payload, SubType};
 
-const SAYS_SO: &str = " (updated)";
-
-/// The body of an update of `link`.
-pub fn draft(answer: &str, link: &str) -> String {
-    let source = Source::new(answer);
-    let attributes = source.parse().ok().and_then(|root| attributes(&Payload::new(answer, &root, false)));
-    let mut text = String::from("{\"uri\":");
-    text.push_str(&serde_json::to_string(link).unwrap_or_default());
-    text.push_str(",\"operations\":[{\"path\":[\"attributes\"],\"set\":");
-    text.push_str(attributes.as_deref().unwrap_or("[]"));
-    text.push_str("}]}");
-    format(&text).unwrap_or(text)
+/// Your service tells Notion.
+pub fn patch(body: String) -> Exchange {
+    Exchange {
+        title: "Your service updates the preview",
+        request: Request {
+            from: Party::Service,
+            to: Party::Notion,
+            method: Method::Patch,
+            url: example::OBJECT_URL.to_owned(),
+            authorization: Some(Authorization::Bearer(Secret::NotionToken)),
+            headers: vec![("Notion-Version", example::OBJECT_VERSION.to_owned())],
+            body: Body::Json(body),
+        },
+        response: Response::empty(),
+        notes: notes(&[
+            "the bearer is Notion’s token, from `/v1/oauth/token`; the documents write `<ACCESS_TOKEN>` for both tokens",
+            "`Notion-Version` is older here than in the request for the token",
+            "the documents show no answer",
+        ]),
+    }
 }
 
-/// The list of attributes as it stands in the answer, the title's value followed by [`SAYS_SO`].
-fn attributes(payload: &Payload) -> Option<String> {
-    let list = Span::of(payload.list?);
-    let mut titles = payload.attributes.iter().filter_map(|attribute| attribute.sub_type());
-    let title = titles.rfind(|node| node.section() == Some(Section::Title));
-    let value = title.and_then(|node| Some(Span::of(node.get("value")?.value.as_string_lit()?)));
-    let (before, from_list) = split(payload.text, list.start);
-    let (list_text, _) = split(from_list, list.end - list.start);
-    let mut text = String::new();
-    match value {
-        // In front of the closing quote.
-        Some(value) => {
-            let (head, tail) = split(list_text, value.end - before.len() - 1);
-            text.extend([head, SAYS_SO, tail]);
-        }
-        None => text.push_str(list_text),
+/// The body of an update: the project's own, or a draft.
+pub fn body(project: &Project, answer: &str) -> String {
+    match project.update.as_deref().filter(|update| !update.trim().is_empty()) {
+        Some(update) => envelope(update, &project.link),
+        None => draft(answer, &project.link),
     }
-    Some(text)
+}
+
+/// An update to start from: all attributes of the answer, with another title, laid out. A text without attributes comes
+/// back as it is.
+pub fn draft(answer: &str, link: &str) -> String {
+    renewed(answer, link).unwrap_or_else(|| answer.to_owned())
+}
+
+fn renewed(answer: &str, link: &str) -> Option<String> {
+    let root = Source::new(answer).parse().ok()?;
+    let payload = Payload::new(answer, &root, false);
+    let list = Span::of(payload.list?);
+    let mut sub_types = payload.attributes.iter().flat_map(|attribute| &attribute.sub_types);
+    let title = sub_types.rfind(|node| node.sub_type == Some(SubType::Title)).and_then(|node| node.get("value"));
+    let (mut attributes, mut end) = (String::new(), list.start);
+    if let Some((property, old)) = title.and_then(|title| Some((title, string(&title.value)?))) {
+        let span = Span::of(&property.value);
+        attributes.extend([slice(answer, list.start, span.start), &written(&[old, " (updated)"].concat())]);
+        end = span.end;
+    }
+    attributes.push_str(slice(answer, end, list.end));
+    format::format(&operations(link, &[("attributes", &attributes)]))
+}
+
+/// A body that only says that there is an error.
+pub fn error(service: &Service, link: &str) -> String {
+    operations(link, &[("error", &reply(service))])
+}
+
+/// The attributes of a body together with an error; `None` where it has no attributes.
+pub fn with_error(body: &str, service: &Service, link: &str) -> Option<String> {
+    let root = Source::new(body).parse().ok()?;
+    let list = Span::of(Payload::new(body, &root, true).list?);
+    format::format(&operations(link, &[("attributes", slice(body, list.start, list.end)), ("error", &reply(service))]))
+}
+
+/// A status that is no integer is shown as it was typed.
+fn reply(service: &Service) -> String {
+    let status = service.error_status.trim();
+    let number = status.parse::<i64>().map_or_else(|_| written(status), |status| status.to_string());
+    ["{ \"status\": ", &number, ", \"message\": ", &written(&service.error_message), " }"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINK: &str = "https://acme.com/1";
+
+    fn wrapped(list: &str) -> String {
+        format::format(&operations(LINK, &[("attributes", list)])).unwrap()
+    }
+
+    #[test]
+    fn a_draft_holds_all_attributes_with_another_title() {
+        let list = |title: &str| {
+            let title = written(title);
+            format!(r#"[{{"id":"a","inline":{{"title":{{"value":{title}}}}}}},{{"id":"b","x":1.50}}]"#)
+        };
+        let bare = list("Say \"a\"");
+        for answer in [
+            bare.clone(),
+            format!("\u{FEFF}{bare}\n"),
+            format!(
+                r#"{{"uri":"https://acme.com/2","operations":[{{"path":["error"],"set":{{}}}},{{"path":["attributes"],"set":{bare}}}]}}"#
+            ),
+        ] {
+            assert_eq!(draft(&answer, LINK), wrapped(&list("Say \"a\" (updated)")));
+        }
+        assert_eq!(draft("[]", LINK), wrapped("[]"));
+        for answer in ["", "[", "3", r#"{"uri":"a","operations":[{"path":["error"],"set":{}}]}"#] {
+            assert_eq!(draft(answer, LINK), answer);
+        }
+    }
+
+    #[test]
+    fn an_error_says_what_was_typed() {
+        for (status, written) in [("404", "404"), (" 410 ", "410"), ("gone", "\"gone\""), ("", "\"\""), ("4.5", "\"4.5\"")] {
+            let service = Service { error_status: status.to_owned(), error_message: "a\"b".to_owned(), ..Service::default() };
+            let set = format!("{{ \"status\": {written}, \"message\": \"a\\\"b\" }}");
+            assert_eq!(error(&service, LINK), operations(LINK, &[("error", &set)]));
+            assert!(with_error("[]", &service, LINK).is_none_or(|body| body.contains(written)));
+        }
+    }
+
+    #[test]
+    fn attributes_and_error_go_together() {
+        let body = with_error(&wrapped("[1]"), &Service::default(), LINK).unwrap();
+        let root = Source::new(&body).parse().unwrap();
+        let payload = Payload::new(&body, &root, true);
+        assert_eq!((payload.attributes.len(), payload.error.and_then(|error| error.status)), (1, Some(404)));
+        assert_eq!(with_error(&error(&Service::default(), LINK), &Service::default(), LINK), None);
+    }
+
+    #[test]
+    fn the_update_of_the_project_goes_first() {
+        let mut project = Project { link: LINK.to_owned(), ..Project::default() };
+        for (update, expected) in [
+            (None, wrapped("[]")),
+            (Some(" \n"), wrapped("[]")),
+            (Some("[1]"), operations(LINK, &[("attributes", "[1]")])),
+            (Some("{"), "{".to_owned()),
+        ] {
+            project.update = update.map(Into::into);
+            assert_eq!(body(&project, "[]"), expected);
+        }
+    }
 }

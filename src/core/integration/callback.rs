@@ -1,0 +1,129 @@
+//! The Unfurl Callback URL: Notion asks for the attributes of a link, and says that the link is gone.
+//!
+//! In: the settings, the link, the text that answers for it. Out: the request and the answer, which is an envelope
+//! whatever the person typed: a bare array is put into one.
+
+use super::http::notes;
+use super::oauth::filled;
+use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret};
+use crate::core::json::{self, Source, Value};
+use crate::core::project::{Setting, Settings};
+use crate::core::text::{Span, slice};
+
+/// Notion asks for a preview; `answer` is what the service has to say, as typed.
+pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
+    let mut notes = notes(&["the bearer is your own token, the one that your Token URL answered with"]);
+    Exchange {
+        title: "Notion asks for the preview",
+        request: addressed(settings, link, true, Method::Post, &mut notes),
+        response: Response::json(200, answer),
+        notes,
+    }
+}
+
+/// Notion says that no preview of the link is left. `token`: whether it has one of the service's.
+pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
+    let mut notes = notes(&[
+        "the documents show neither body nor authorization: these are those of the request for a preview",
+        "they name two occasions: “deletes a Link Preview”, and “deletes all Link Previews associated with a URL”",
+    ]);
+    Exchange {
+        title: "Notion says that all previews of the link are gone",
+        request: addressed(settings, link, token, Method::Delete, &mut notes),
+        response: Response::empty(),
+        notes,
+    }
+}
+
+/// Notion says that the tokens of a person can go; only where the settings have a URL for it.
+pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
+    let url = settings.deleted_token_url.trim();
+    (!url.is_empty()).then(|| Exchange {
+        title: "Notion says that the person’s tokens can go",
+        request: Request {
+            from: Party::Notion,
+            to: Party::Service,
+            method: Method::Delete,
+            url: url.to_owned(),
+            authorization: None,
+            headers: Vec::new(),
+            body: Body::Empty,
+        },
+        response: Response::empty(),
+        notes: notes(&[
+            "the documents speak of a body in which you find the user, and show none",
+            "whether tokens end per user or per preview is not clear: “the user and the Link Preview that they delete”",
+        ]),
+    })
+}
+
+fn addressed(settings: &Settings, link: &str, token: bool, method: Method, notes: &mut Vec<String>) -> Request {
+    let url = filled(settings, Setting::CallbackUrl, notes);
+    Request { authorization: token.then_some(Authorization::Bearer(Secret::ServiceToken)), ..request(method, url, link) }
+}
+
+/// What is sent to a callback.
+pub fn request(method: Method, url: &str, link: &str) -> Request {
+    Request {
+        from: Party::Notion,
+        to: Party::Service,
+        method,
+        url: url.to_owned(),
+        authorization: Some(Authorization::Bearer(Secret::ServiceToken)),
+        headers: Vec::new(),
+        body: Body::uri(link),
+    }
+}
+
+/// A bare array in the envelope of an answer, its layout kept; any other text as it is.
+pub fn envelope(text: &str, uri: &str) -> String {
+    match Source::new(text).parse() {
+        Ok(Value::Array(list)) => {
+            let span = Span::of(&list);
+            operations(uri, &[("attributes", slice(text, span.start, span.end))])
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The envelope of answers and updates: what each path is set to.
+pub(super) fn operations(uri: &str, sets: &[(&str, &str)]) -> String {
+    let mut text = ["{\n  \"uri\": ", &json::written(uri), ",\n  \"operations\": ["].concat();
+    let mut joint = "\n";
+    for (path, set) in sets {
+        text.extend([joint, "    {\n      \"path\": [\"", path, "\"],\n      \"set\": "]);
+        // No string of JSON goes over lines, so the lines of the value can move.
+        for (number, line) in set.split('\n').enumerate() {
+            text.push_str(if number > 0 { "\n      " } else { "" });
+            text.push_str(line);
+        }
+        text.push_str("\n    }");
+        joint = ",\n";
+    }
+    text.push_str("\n  ]\n}");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_bare_array_is_put_into_an_envelope() {
+        let wrapped = |list: &str| {
+            let head = "{\n  \"uri\": \"https://acme.com/\\\"1\",\n  \"operations\": [\n    {\n      \"path\": [\"attributes\"],\n      \"set\": ";
+            [head, list, "\n    }\n  ]\n}"].concat()
+        };
+        let typed = "{\"uri\":\"https://acme.com/2\",\"operations\":[]}\n";
+        for (text, expected) in [
+            ("[]", wrapped("[]")),
+            ("\u{FEFF} [1.50, 2]\n", wrapped("[1.50, 2]")),
+            ("[\n  1\n]", wrapped("[\n        1\n      ]")),
+            (typed, typed.to_owned()),
+            ("[", "[".to_owned()),
+            ("", String::new()),
+        ] {
+            assert_eq!(envelope(text, "https://acme.com/\"1"), expected);
+        }
+    }
+}

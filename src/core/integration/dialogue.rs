@@ -1,0 +1,64 @@
+//! What Notion tells a person whose authorization ended with an error.
+//!
+//! In: `error` and `error_description` of the redirect, decoded. Out: which of the three dialogues of the documents it is.
+
+/// The codes of RFC 6749, section 4.1.2.1.
+pub const CODES: [&str; 7] = [
+    "access_denied",
+    "invalid_request",
+    "invalid_scope",
+    "server_error",
+    "temporarily_unavailable",
+    "unauthorized_client",
+    "unsupported_response_type",
+];
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialogue {
+    /// Notion's own words for a code that it knows.
+    Standard(String),
+    /// The description of the service, in the place of Notion's words.
+    Described(String),
+    /// A code that Notion does not know.
+    Unknown(String),
+}
+
+impl Dialogue {
+    /// A description goes first: that it also replaces the words for an unknown code is a guess.
+    pub fn new(error: &str, description: &str) -> Self {
+        if !description.trim().is_empty() {
+            Self::Described(description.to_owned())
+        } else if CODES.contains(&error) {
+            Self::Standard(error.to_owned())
+        } else {
+            Self::Unknown(error.to_owned())
+        }
+    }
+
+    /// What Notion does, as a sentence.
+    pub fn says(&self) -> String {
+        match self {
+            Self::Standard(code) => ["Notion shows its own words for `", code, "`"].concat(),
+            Self::Described(text) => ["Notion shows your description: “", text, "”"].concat(),
+            Self::Unknown(code) => ["Notion does not know `", code, "` and says that the error is unknown"].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_three_dialogues() {
+        for (error, description, says) in [
+            ("access_denied", "", "Notion shows its own words for `access_denied`"),
+            ("access_denied", " ", "Notion shows its own words for `access_denied`"),
+            ("access_denied", "No.", "Notion shows your description: “No.”"),
+            ("nope", "", "Notion does not know `nope` and says that the error is unknown"),
+            ("", "No.", "Notion shows your description: “No.”"),
+        ] {
+            assert_eq!(Dialogue::new(error, description).says(), says);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What a preview shows: pasted, seen again, updated.
+
+use super::stage::Stage;
+use super::{Step, connect, time};
+use crate::core::integration::{Event, callback, update as message};
+use crate::core::names::Names;
+use crate::core::preview::State;
+
+/// The link is pasted.
+pub(super) fn paste(stage: &Stage, step: &mut Step) {
+    if !stage.scene.taken {
+        step.after.shown = State::Plain;
+        step.say("no link rule takes the link: it stays a plain link, and nobody is asked");
+    } else if step.after.connected() {
+        step.after.previews += 1;
+        if step.event == Event::FirstPaste {
+            step.say("the person is connected already: ");
+        }
+        time::refresh_if_expired(stage, step);
+        load(stage, step);
+    } else {
+        if step.event == Event::Paste {
+            step.say("nobody is connected yet: ");
+        }
+        step.after.asked = Some(connect::ask(stage, step));
+        step.after.shown = State::Connect;
+        step.say("the person is sent to your form, which asks to allow");
+    }
+}
+
+/// A page with the preview is opened again.
+pub(super) fn revisit(stage: &Stage, step: &mut Step) {
+    if step.after.connected() {
+        time::refresh_if_expired(stage, step);
+        load(stage, step);
+        if let Some(exchange) = step.exchanges.last_mut() {
+            exchange.notes.push("how often pages ask again is not documented".to_owned());
+        }
+    } else {
+        step.after.shown = State::Connect;
+        step.say("nobody is connected, so the preview asks to connect: paste the link to begin");
+    }
+}
+
+/// Notion asks the callback and shows the answer.
+pub(super) fn load(stage: &Stage, step: &mut Step) {
+    let project = stage.scene.project;
+    let answer = stage.answer();
+    let mut exchange = callback::ask(&project.settings, &project.link, answer.body.clone());
+    if answer.error {
+        exchange.notes.push("which status an answer with an error has is not documented".to_owned());
+    }
+    step.exchanges.push(exchange);
+    step.after.shown = answer.state(State::Loaded).unwrap_or(State::Placeholder);
+    if answer.attributes {
+        step.after.ids.clone_from(&answer.ids);
+    }
+    match step.after.shown {
+        State::Loaded => step.say("the preview shows your answer"),
+        State::Error => step.say("your answer is an error"),
+        State::LoadedWithError => step.say("your answer holds attributes and an error: which one Notion shows is not documented"),
+        _ => {
+            step.say("your answer ");
+            step.say(answer.lacks());
+            step.say(": what Notion shows then is not documented");
+        }
+    }
+}
+
+/// The service tells Notion what is new.
+pub(super) fn update(stage: &Stage, step: &mut Step) {
+    let update = stage.update(step.event);
+    let Some(shown) = update.state(State::Updated) else {
+        step.refuse(["the update ", update.lacks(), ": mend it first"].concat());
+        return;
+    };
+    step.exchanges.push(message::patch(update.body.clone()));
+    let had_error = matches!(step.after.shown, State::Error | State::LoadedWithError);
+    step.after.shown = shown;
+    match shown {
+        State::Error => step.say("the preview shows the error"),
+        State::LoadedWithError => step.say("attributes and an error are set: which one Notion shows is not documented"),
+        _ if had_error => step.say("the preview is updated, and its error is cleared, since the update sends none"),
+        _ => step.say("the preview is updated"),
+    }
+    if update.attributes {
+        let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
+        let mut named = Names::default();
+        for id in &update.ids {
+            named.insert(id.into(), 0);
+        }
+        step.vanished = before.into_iter().filter(|id| !named.has(id)).collect();
+    }
+    if !step.vanished.is_empty() {
+        step.say(": an update replaces all attributes, so what it leaves out is gone");
+    }
+}

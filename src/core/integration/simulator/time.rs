@@ -1,0 +1,53 @@
+//! Time passes: codes and tokens expire, tokens are refreshed.
+
+use super::stage::Stage;
+use super::{Step, connect};
+use crate::core::integration::{Event, oauth};
+
+/// The clock moves, as the event has it.
+pub(super) fn pass(step: &mut Step) {
+    let world = &mut step.after;
+    let code = world.asked.map(|asked| asked.code_until);
+    let token = world.token.as_ref().and_then(|token| token.until);
+    let until = match step.event {
+        Event::ExpireCode => code.map(|until| until.saturating_add(1)),
+        Event::ExpireToken => token.map(|until| until.saturating_add(1)),
+        Event::Wait(seconds) => Some(world.clock.saturating_add(seconds.into())),
+        _ => None,
+    };
+    let (code, token) = (world.code_expired(), world.token_expired());
+    let before = world.clock;
+    world.clock = until.unwrap_or(before);
+    let passed = (world.clock - before).to_string();
+    let (code, token) = (world.code_expired() && !code, world.token_expired() && !token);
+    step.say(&passed);
+    step.say(" seconds pass");
+    step.say(if code { ": Notion’s code has expired" } else { "" });
+    step.say(if token { ": your token has expired" } else { "" });
+}
+
+/// Before Notion calls the service.
+pub(super) fn refresh_if_expired(stage: &Stage, step: &mut Step) {
+    if step.after.token_expired() {
+        refresh(stage, step);
+        step.say("your token had expired, so Notion refreshes it first; ");
+    }
+}
+
+/// Now, whether the token has expired or not.
+pub(super) fn refresh_now(stage: &Stage, step: &mut Step) {
+    let early = !step.after.token_expired();
+    refresh(stage, step);
+    step.say("Notion has a new token of yours");
+    if let Some(exchange) = step.exchanges.last_mut().filter(|_| early) {
+        exchange.notes.push("Notion would refresh only once the token has expired, when it calls you".to_owned());
+    }
+}
+
+fn refresh(stage: &Stage, step: &mut Step) {
+    let project = stage.scene.project;
+    let Some(token) = &step.after.token else { return };
+    let key = token.key.clone();
+    step.exchanges.push(oauth::refresh(&project.settings, &project.service, step.after.tokens));
+    connect::give_token(&project.service, &mut step.after, key);
+}

@@ -1,0 +1,64 @@
+//! What is the case between two events.
+
+use crate::core::preview::State;
+
+/// In the default one nothing happened yet.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct World {
+    /// Seconds since the beginning.
+    pub clock: u64,
+    /// What is to be seen.
+    pub shown: State,
+    /// How many previews of the link stand on pages.
+    pub previews: u32,
+    /// The person was sent to the form of the service and did not answer yet.
+    pub asked: Option<Asked>,
+    /// The service's, which Notion has.
+    pub token: Option<Token>,
+    /// The entries of "My connections".
+    pub connections: Vec<Connection>,
+    /// Ids of the attributes that the preview holds; an error leaves them.
+    pub ids: Vec<String>,
+    /// How often the authorization was begun.
+    pub flows: u32,
+    /// How many tokens the service gave.
+    pub tokens: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// The last second in which Notion's code is valid.
+    pub code_until: u64,
+    /// Which run of the flow it is; each has a code of its own.
+    pub run: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The last second in which it is valid; absent: it is long-living.
+    pub until: Option<u64>,
+    /// The `external_account.key` that it belongs to.
+    pub key: String,
+}
+
+/// An `external_account`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connection {
+    pub key: String,
+    pub name: String,
+}
+
+impl World {
+    /// Notion has a token of the service, and the service one of Notion's.
+    pub fn connected(&self) -> bool {
+        self.token.is_some()
+    }
+
+    pub fn code_expired(&self) -> bool {
+        self.asked.is_some_and(|asked| self.clock > asked.code_until)
+    }
+
+    pub fn token_expired(&self) -> bool {
+        self.token.as_ref().and_then(|token| token.until).is_some_and(|until| self.clock > until)
+    }
+}
