@@ -2,7 +2,9 @@
 //!
 //! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
 
+use super::form;
 use crate::core::json;
+use crate::core::json::format::format;
 
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +131,42 @@ impl Secret {
     }
 }
 
+impl Request {
+    /// As people read it: the first line names the whole URL, secrets are variables, JSON is laid out.
+    pub fn written(&self) -> String {
+        let mut text = [self.method.name(), " ", &self.url, "\n"].concat();
+        match &self.authorization {
+            Some(Authorization::Bearer(secret)) => text.extend(["Authorization: Bearer $", secret.variable(), "\n"]),
+            Some(Authorization::Basic { client_id }) => {
+                text.extend(["Authorization: Basic base64(", client_id, ":$", Secret::ClientSecret.variable(), ")\n"]);
+            }
+            None => {}
+        }
+        if let Some(content_type) = self.body.content_type() {
+            text.extend(["Content-Type: ", content_type, "\n"]);
+        }
+        write_rest(&mut text, &self.headers, &self.body.written());
+        text
+    }
+}
+
+fn write_rest(text: &mut String, headers: &[(&str, String)], body: &str) {
+    for (name, value) in headers {
+        text.extend([*name, ": ", value, "\n"]);
+    }
+    if !body.is_empty() {
+        text.extend(["\n", body]);
+    }
+}
+
 impl Response {
+    /// As people read it; see [`Request::written`].
+    pub fn written(&self) -> String {
+        let mut text = ["HTTP ", &self.status.to_string(), "\n"].concat();
+        write_rest(&mut text, &self.headers, &laid_out(&self.body));
+        text
+    }
+
     pub fn json(status: u16, body: String) -> Self {
         Self { status, headers: vec![("Content-Type", "application/json".to_owned())], body }
     }
@@ -145,6 +182,20 @@ impl Body {
         Self::Json(["{\"uri\":", &json::written(link), "}"].concat())
     }
 
+    fn written(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Json(text) => laid_out(text),
+            Self::Form(fields) => {
+                let pair = |(name, value): &(&str, Value)| match value {
+                    Value::Text(text) => [*name, "=", &form::encode(text)].concat(),
+                    Value::Secret(secret) => [*name, "=$", secret.variable()].concat(),
+                };
+                fields.iter().map(pair).collect::<Vec<_>>().join("&")
+            }
+        }
+    }
+
     pub fn content_type(&self) -> Option<&'static str> {
         match self {
             Self::Empty => None,
@@ -152,4 +203,9 @@ impl Body {
             Self::Form(_) => Some("application/x-www-form-urlencoded"),
         }
     }
+}
+
+/// JSON laid out; any other text as it is.
+fn laid_out(text: &str) -> String {
+    format(text).unwrap_or_else(|| text.to_owned())
 }

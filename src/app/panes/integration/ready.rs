@@ -26,7 +26,7 @@ fn items(lab: Lab) -> Vec<Item> {
         lab.around.with(|around| {
             lab.linked.with(|linked| {
                 lab.analysis.with(|checked| {
-                    let all = around.diagnostics.iter().chain(&linked.analysis.diagnostics).chain(&checked.analysis.diagnostics);
+                    let all = around.diagnostics.iter().chain(&*linked.analysis.diagnostics).chain(&checked.analysis.diagnostics);
                     let problems: Vec<&Diagnostic> = all.collect();
                     readiness(project, &problems)
                 })
