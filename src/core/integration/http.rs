@@ -2,8 +2,6 @@
 //!
 //! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
 
-use crate::core::json;
-
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
@@ -140,11 +138,6 @@ impl Response {
 }
 
 impl Body {
-    /// `{"uri":"…"}`, the single field of what is sent to a callback.
-    pub fn uri(link: &str) -> Self {
-        Self::Json(["{\"uri\":", &json::written(link), "}"].concat())
-    }
-
     pub fn content_type(&self) -> Option<&'static str> {
         match self {
             Self::Empty => None,
