@@ -15,7 +15,7 @@ pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
     let mut notes = notes(&["the bearer is your own token, the one that your Token URL answered with"]);
     Exchange {
         title: "Notion asks for the preview",
-        request: addressed(settings, link, true, Method::Post, &mut notes),
+        request: request(Method::Post, filled(settings, Setting::CallbackUrl, &mut notes), link),
         response: Response::json(200, answer),
         notes,
     }
@@ -27,12 +27,9 @@ pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
         "the documents show neither body nor authorization: these are those of the request for a preview",
         "they name two occasions: “deletes a Link Preview”, and “deletes all Link Previews associated with a URL”",
     ]);
-    Exchange {
-        title: "Notion says that all previews of the link are gone",
-        request: addressed(settings, link, token, Method::Delete, &mut notes),
-        response: Response::empty(),
-        notes,
-    }
+    let mut request = request(Method::Delete, filled(settings, Setting::CallbackUrl, &mut notes), link);
+    request.authorization = request.authorization.filter(|_| token);
+    Exchange { title: "Notion says that all previews of the link are gone", request, response: Response::empty(), notes }
 }
 
 /// Notion says that the tokens of a person can go; only where the settings have a URL for it.
@@ -57,12 +54,7 @@ pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
     })
 }
 
-fn addressed(settings: &Settings, link: &str, token: bool, method: Method, notes: &mut Vec<String>) -> Request {
-    let url = filled(settings, Setting::CallbackUrl, notes);
-    Request { authorization: token.then_some(Authorization::Bearer(Secret::ServiceToken)), ..request(method, url, link) }
-}
-
-/// What is sent to a callback.
+/// What Notion sends to a callback, for a preview and at its end.
 pub fn request(method: Method, url: &str, link: &str) -> Request {
     Request {
         from: Party::Notion,
@@ -71,8 +63,13 @@ pub fn request(method: Method, url: &str, link: &str) -> Request {
         url: url.to_owned(),
         authorization: Some(Authorization::Bearer(Secret::ServiceToken)),
         headers: Vec::new(),
-        body: Body::uri(link),
+        body: Body::Json(asked(link)),
     }
+}
+
+/// The body of what Notion sends: a single field.
+pub fn asked(link: &str) -> String {
+    ["{\"uri\":", &json::written(link), "}"].concat()
 }
 
 /// A bare array in the envelope of an answer, its layout kept; any other text as it is.

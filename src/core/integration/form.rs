@@ -1,8 +1,6 @@
 //! `application/x-www-form-urlencoded`, in which queries and the bodies of token requests are written (RFC 6749,
 //! appendix B): text in, encoded text out.
 
-use crate::core::text::{has, split};
-
 /// The encoded text: a space is `+`, whatever a browser's form would escape is `%` and two digits for each byte.
 pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
@@ -18,23 +16,6 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
-}
-
-/// The URL with pairs behind what its query holds already; a fragment stays at the end.
-pub fn with_query(url: &str, pairs: &[(&str, &str)]) -> String {
-    let (address, fragment) = split(url, url.find('#').unwrap_or(url.len()));
-    let mut whole = address.to_owned();
-    let mut joint = match address {
-        open if open.ends_with(['?', '&']) => "",
-        query if has(query, '?') => "&",
-        _ => "?",
-    };
-    for (name, value) in pairs {
-        whole.extend([joint, name, "=", &encode(value)]);
-        joint = "&";
-    }
-    whole.push_str(fragment);
-    whole
 }
 
 #[cfg(test)]
@@ -53,20 +34,6 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(encode(text), encoded);
-        }
-    }
-
-    #[test]
-    fn a_query_is_joined_to_what_the_url_has() {
-        for (url, whole) in [
-            ("https://acme.com/a", "https://acme.com/a?x=1&y=%26"),
-            ("https://acme.com/a?b=c", "https://acme.com/a?b=c&x=1&y=%26"),
-            ("https://acme.com/a?", "https://acme.com/a?x=1&y=%26"),
-            ("https://acme.com/a?b&", "https://acme.com/a?b&x=1&y=%26"),
-            ("https://acme.com/a#f?g", "https://acme.com/a?x=1&y=%26#f?g"),
-            ("", "?x=1&y=%26"),
-        ] {
-            assert_eq!(with_query(url, &[("x", "1"), ("y", "&")]), whole);
         }
     }
 }

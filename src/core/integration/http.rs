@@ -3,7 +3,6 @@
 //! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
 
 use super::form;
-use crate::core::json;
 use crate::core::json::format::format;
 
 /// Who takes part in the conversation.
@@ -177,11 +176,6 @@ impl Response {
 }
 
 impl Body {
-    /// `{"uri":"…"}`, the single field of what is sent to a callback.
-    pub fn uri(link: &str) -> Self {
-        Self::Json(["{\"uri\":", &json::written(link), "}"].concat())
-    }
-
     fn written(&self) -> String {
         match self {
             Self::Empty => String::new(),

@@ -14,6 +14,7 @@ pub mod example;
 pub mod form;
 pub mod http;
 pub mod oauth;
+pub mod query;
 pub mod readiness;
 pub mod simulator;
 pub mod update;

@@ -3,8 +3,8 @@
 //! In: the settings, how the service acts, and the values of one run of the flow. Out: each request with its answer, in
 //! the order of the documents. Tokens in answers are the documents' examples; in requests they are named.
 
-use super::form::with_query;
 use super::http::notes;
+use super::query::with_query;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value, example};
 use crate::core::json::written;
 use crate::core::project::{Service, Setting, Settings};
