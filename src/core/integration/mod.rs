@@ -5,8 +5,11 @@
 //! as the documents have it, what is to be seen after it, and what is wrong with a message that somebody has in hand. It
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
+pub mod basic;
 pub mod event;
+pub mod form;
 pub mod http;
+pub mod message;
 pub mod readiness;
 
 pub use event::Event;

@@ -53,6 +53,7 @@ mod operation;
 pub(in crate::core) mod place;
 #[cfg(test)]
 mod properties;
+pub mod protocol;
 mod section;
 pub mod settings;
 mod shape;
@@ -65,6 +66,7 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find, nearest};
+pub use envelope::URI_MISMATCH;
 pub use fix_all::{fix_all, fix_all_links};
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
@@ -113,6 +115,8 @@ pub enum Check {
     LinkRules(fn(&Together, &mut Report)),
     /// Once for the settings.
     Settings(fn(&Settings, &mut Report)),
+    /// Reported by whoever reads messages; see [`protocol`].
+    Message,
 }
 
 /// One rule. Its name is public and never reused.
@@ -193,6 +197,11 @@ impl Finding {
         Self::at(source, span, None, message)
     }
 
+    /// In a message, which may be JSON.
+    pub fn in_message(span: Span, pointer: Option<String>, message: String) -> Self {
+        Self::at(Where::Message, span, pointer, message)
+    }
+
     #[inline(never)]
     fn at(source: Where, span: Span, pointer: Option<String>, message: String) -> Self {
         Self(Box::new(Found { source, span, message, help: None, pointer, labels: Vec::new(), fixes: Vec::new() }))
@@ -238,8 +247,23 @@ pub struct Report {
 }
 
 impl Report {
-    fn new(profile: Profile) -> Self {
+    pub fn new(profile: Profile) -> Self {
         Self { profile, rule: &json::JSON_SYNTAX, found: Vec::new() }
+    }
+
+    /// Adds what a rule says that has no check of its own.
+    pub fn tell(&mut self, rule: &'static Rule, finding: Finding) {
+        self.rule = rule;
+        self.add(finding);
+    }
+
+    /// Adds what was found elsewhere.
+    pub fn extend(&mut self, found: Vec<Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    pub fn found(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.found
     }
 
     pub fn add(&mut self, finding: Finding) {
@@ -282,7 +306,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) | Check::Message => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }
