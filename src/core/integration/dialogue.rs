@@ -13,6 +13,10 @@ pub const CODES: [&str; 7] = [
     "unsupported_response_type",
 ];
 
+/// The codes of its section 5.2, with which a token URL answers.
+pub const TOKEN_CODES: [&str; 6] =
+    ["invalid_client", "invalid_grant", "invalid_request", "invalid_scope", "unauthorized_client", "unsupported_grant_type"];
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialogue {
     /// Notion's own words for a code that it knows.

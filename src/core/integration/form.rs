@@ -1,39 +1,164 @@
-//! `application/x-www-form-urlencoded`, in which queries and the bodies of token requests are written (RFC 6749,
-//! appendix B): text in, encoded text out.
+//! `application/x-www-form-urlencoded`: the query of a URL and the body of a token request.
+//!
+//! In: texts, or what was sent. Out: what to send, or the pairs with their places. Reading never fails: a broken escape
+//! stays as it is written, and its place is told.
 
-/// The encoded text: a space is `+`, whatever a browser's form would escape is `%` and two digits for each byte.
+use crate::core::text::{Span, slice};
+
+/// More pairs than any message has; what follows them is left out.
+const MOST: usize = 200;
+
+/// `name=value`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    pub name: String,
+    pub value: String,
+    pub name_span: Span,
+    pub value_span: Span,
+    /// The first `%` that begins no escape, or the text whose bytes are not UTF-8.
+    pub fault: Option<Fault>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    Escape(Span),
+    Utf8(Span),
+}
+
+/// A name or a value as a form has it: a space is `+`.
 pub fn encode(text: &str) -> String {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let digit = |byte: u8| DIGITS.get(usize::from(byte & 15)).copied().unwrap_or_default();
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
-        let letter = char::from(byte);
-        match letter {
-            ' ' => encoded.push('+'),
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '*' | '-' | '.' | '_' => encoded.push(letter),
-            _ => {
-                let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0').to_ascii_uppercase();
-                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
+        match byte {
+            b' ' => encoded.push('+'),
+            b'*' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            _ => encoded.extend(['%', digit(byte >> 4), digit(byte)]),
         }
     }
     encoded
 }
 
+/// The pairs of a form that stands at a byte of a text.
+pub fn decode(form: &str, at: usize) -> Vec<Pair> {
+    let mut start = at;
+    let mut pairs = Vec::new();
+    for piece in form.split('&') {
+        if !piece.is_empty() && pairs.len() < MOST {
+            pairs.push(pair(piece, start));
+        }
+        start += piece.len() + 1;
+    }
+    pairs
+}
+
+fn pair(piece: &str, at: usize) -> Pair {
+    let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
+    let value_at = at + piece.len() - value.len();
+    let (name_text, name_fault) = plain(name, at);
+    let (value_text, value_fault) = plain(value, value_at);
+    Pair {
+        name: name_text,
+        value: value_text,
+        name_span: Span::new(at, at + name.len()),
+        value_span: Span::new(value_at, value_at + value.len()),
+        fault: name_fault.or(value_fault),
+    }
+}
+
+/// A text without its escapes.
+fn plain(text: &str, at: usize) -> (String, Option<Fault>) {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut fault = None;
+    let mut rest = text.bytes().enumerate();
+    while let Some((place, byte)) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => match escaped(slice(text, place + 1, place + 3)) {
+                Some(meant) => {
+                    rest.next();
+                    rest.next();
+                    meant
+                }
+                None => {
+                    fault = fault.or(Some(Fault::Escape(Span::new(at + place, at + place + 1))));
+                    byte
+                }
+            },
+            _ => byte,
+        });
+    }
+    match String::from_utf8(bytes) {
+        Ok(plain) => (plain, fault),
+        Err(_) => (text.to_owned(), Some(Fault::Utf8(Span::new(at, at + text.len())))),
+    }
+}
+
+fn escaped(digits: &str) -> Option<u8> {
+    let mut value = 0;
+    for digit in digits.chars() {
+        value = value * 16 + digit.to_digit(16)?;
+    }
+    (digits.len() == 2).then(|| u8::try_from(value).ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use proptest::prelude::*;
+
+    use super::{Fault, decode, encode};
+    use crate::core::text::Span;
 
     #[test]
-    fn encodes_as_a_form_does() {
-        for (text, encoded) in [
-            ("tga@YNV9cfw4yrv0thw", "tga%40YNV9cfw4yrv0thw"),
-            ("The user has denied your application access", "The+user+has+denied+your+application+access"),
-            ("https://notion.so/a", "https%3A%2F%2Fnotion.so%2Fa"),
-            ("a+b&c=d%~", "a%2Bb%26c%3Dd%25%7E"),
-            ("é🔨\n\u{0}", "%C3%A9%F0%9F%94%A8%0A%00"),
-            ("*-._", "*-._"),
+    fn encodes_as_forms_do() {
+        for (text, expected) in [
             ("", ""),
+            ("a b", "a+b"),
+            ("tga@YNV9cfw4yrv0thw", "tga%40YNV9cfw4yrv0thw"),
+            ("https://notion.so/x", "https%3A%2F%2Fnotion.so%2Fx"),
+            ("a*b-c.d_e~f", "a*b-c.d_e%7Ef"),
+            ("é🙂", "%C3%A9%F0%9F%99%82"),
+            ("'&=+%", "%27%26%3D%2B%25"),
         ] {
-            assert_eq!(encode(text), encoded);
+            assert_eq!(encode(text), expected);
+        }
+    }
+
+    #[test]
+    fn reads_pairs_with_their_places() {
+        let form = "a=1+2&b%20c=%C3%A9&&d&e=%zz&f=%ff&g==%4";
+        let read: Vec<_> = decode(form, 0).into_iter().map(|pair| (pair.name, pair.value, pair.fault)).collect();
+        let expected = [
+            ("a", "1 2", None),
+            ("b c", "é", None),
+            ("d", "", None),
+            ("e", "%zz", Some(Fault::Escape(Span::new(24, 25)))),
+            ("f", "%ff", Some(Fault::Utf8(Span::new(30, 33)))),
+            ("g", "=%4", Some(Fault::Escape(Span::new(37, 38)))),
+        ];
+        assert_eq!(read, expected.map(|(name, value, fault)| (name.to_owned(), value.to_owned(), fault)));
+        let places: Vec<_> = decode(form, 100).iter().map(|pair| (pair.name_span, pair.value_span)).collect();
+        assert_eq!(places[1], (Span::new(106, 111), Span::new(112, 118)));
+        assert_eq!(places[2], (Span::new(120, 121), Span::new(121, 121)));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_read(name in ".+", value in ".*") {
+            let pairs = decode(&format!("{}={}", encode(&name), encode(&value)), 0);
+            prop_assert_eq!(pairs.len(), 1);
+            prop_assert_eq!((&pairs[0].name, &pairs[0].value, pairs[0].fault), (&name, &value, None));
+        }
+
+        #[test]
+        fn any_text_is_read(form in "([&=%+a0é]|%[0-9a-f]{2}){0,40}") {
+            for pair in decode(&form, 0) {
+                for span in [pair.name_span, pair.value_span] {
+                    prop_assert!(form.get(span.start..span.end).is_some());
+                }
+            }
         }
     }
 }

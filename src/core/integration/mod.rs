@@ -6,6 +6,7 @@
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
 pub mod answer;
+pub mod basic;
 pub mod callback;
 pub mod copy_as;
 pub mod dialogue;
@@ -13,6 +14,7 @@ pub mod event;
 pub mod example;
 pub mod form;
 pub mod http;
+pub mod message;
 pub mod oauth;
 pub mod query;
 pub mod readiness;

@@ -1,6 +1,8 @@
 //! The table of all rules, family by family.
 
-use super::{Rule, answer, attribute, envelope, json, link, operation, section, settings, shape, spelling, unknown_key, value};
+use super::{
+    Rule, answer, attribute, envelope, json, link, operation, protocol, section, settings, shape, spelling, unknown_key, value,
+};
 
 /// Every rule, in the order of the rule pages.
 pub static RULES: &[&Rule] = &[
@@ -87,6 +89,24 @@ pub static RULES: &[&Rule] = &[
     &answer::ANSWER_SIZE,
     &answer::ANSWER_EMPTY,
     &answer::ANSWER_BARE_ATTRIBUTES,
+    &protocol::REDIRECT_URI,
+    &protocol::STATE_MISMATCH,
+    &protocol::MISSING_CODE,
+    &protocol::UNKNOWN_ERROR_CODE,
+    &protocol::OAUTH_ERROR,
+    &protocol::MISSING_ACCESS_TOKEN,
+    &protocol::MISSING_EXPIRES_IN,
+    &protocol::INVALID_EXPIRES_IN,
+    &protocol::INVALID_EXTERNAL_ACCOUNT,
+    &protocol::INVALID_AUTHORIZATION,
+    &protocol::MESSAGE_SHAPE,
+    &protocol::MISSING_PARAMETER,
+    &protocol::UNEXPECTED_VALUE,
+    &protocol::DUPLICATE_PARAMETER,
+    &protocol::UNKNOWN_PARAMETER,
+    &protocol::UUID_FORMAT,
+    &protocol::PERCENT_ESCAPE,
+    &protocol::UNDOCUMENTED_BODY,
 ];
 
 /// The rule of a name.

@@ -54,6 +54,7 @@ mod operation;
 pub(in crate::core) mod place;
 #[cfg(test)]
 mod properties;
+pub mod protocol;
 mod section;
 pub mod settings;
 mod shape;
@@ -66,6 +67,7 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find, nearest};
+pub use envelope::URI_MISMATCH;
 pub use fix_all::{fix_all, fix_all_links};
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
@@ -117,6 +119,8 @@ pub enum Check {
     Settings(fn(&Settings, &mut Report)),
     /// Once for each answer of a callback.
     Answer(fn(&Heard, &mut Report)),
+    /// Reported by whoever reads messages; see [`protocol`].
+    Message,
 }
 
 /// One rule. Its name is public and never reused.
@@ -197,6 +201,11 @@ impl Finding {
         Self::at(source, span, None, message)
     }
 
+    /// In a message, which may be JSON.
+    pub fn in_message(span: Span, pointer: Option<String>, message: String) -> Self {
+        Self::at(Where::Message, span, pointer, message)
+    }
+
     #[inline(never)]
     fn at(source: Where, span: Span, pointer: Option<String>, message: String) -> Self {
         Self(Box::new(Found { source, span, message, help: None, pointer, labels: Vec::new(), fixes: Vec::new() }))
@@ -242,8 +251,23 @@ pub struct Report {
 }
 
 impl Report {
-    fn new(profile: Profile) -> Self {
+    pub fn new(profile: Profile) -> Self {
         Self { profile, rule: &json::JSON_SYNTAX, found: Vec::new() }
+    }
+
+    /// Adds what a rule says that has no check of its own.
+    pub fn tell(&mut self, rule: &'static Rule, finding: Finding) {
+        self.rule = rule;
+        self.add(finding);
+    }
+
+    /// Adds what was found elsewhere.
+    pub fn extend(&mut self, found: Vec<Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    pub fn found(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.found
     }
 
     pub fn add(&mut self, finding: Finding) {
@@ -286,7 +310,12 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) | Check::Answer(_) => {}
+            Check::Text
+            | Check::LinkRule(_)
+            | Check::LinkRules(_)
+            | Check::Settings(_)
+            | Check::Answer(_)
+            | Check::Message => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }

@@ -15,7 +15,7 @@ use crate::app::state::{Call, Called, Lab, Stage};
 use crate::core::html::{Html, element, icon, text};
 use crate::core::integration::answer::{Answer, MOST, NoAnswer, PATIENCE, Verdict, judge, no_answer};
 use crate::core::integration::copy_as::{Language, code};
-use crate::core::integration::{Body, Method, callback};
+use crate::core::integration::{Method, callback};
 use crate::core::preview::html::{Media, Surroundings, card};
 use crate::core::text::slice_to;
 
@@ -70,7 +70,7 @@ pub fn send(lab: Lab, method: Method) {
         let (late, began) = (Rc::new(Cell::new(false)), clock::milliseconds());
         let over = late.clone();
         let patience = call::end_after(PATIENCE, &abort, move || over.set(true));
-        let Body::Json(json) = Body::uri(&call.link) else { return };
+        let json = callback::asked(&call.link);
         let request = call::Call { method: method.name(), url: call.url.trim(), token: call.token.trim(), json: &json, most: MOST };
         let reply = call::send(request, &abort).await;
         drop(patience);

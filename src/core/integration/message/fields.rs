@@ -1,0 +1,230 @@
+//! The fields of a message against its rows: which are missing, unknown or twice, and whether each value is as it must be.
+
+use super::kind::Kind;
+use super::reader::Reader;
+use super::rows::{Is, Row, rows};
+use super::{json, redirect_uri};
+use crate::core::integration::Dialogue;
+use crate::core::integration::dialogue::{CODES, TOKEN_CODES};
+use crate::core::integration::form::Pair;
+use crate::core::names::Names;
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::protocol::{
+    DUPLICATE_PARAMETER, INVALID_EXPIRES_IN, MISSING_EXPIRES_IN, OAUTH_ERROR, REDIRECT_URI, STATE_MISMATCH, UNEXPECTED_VALUE,
+    UNKNOWN_ERROR_CODE, UNKNOWN_PARAMETER, UUID_FORMAT,
+};
+use crate::core::rules::settings::{SCOPE_HELP, SCOPE_SEPARATOR};
+use crate::core::rules::{Rule, URI_MISMATCH};
+use crate::core::text::{Span, find, has};
+
+/// A parameter of a form, or a property of an object.
+pub struct Field {
+    pub name: String,
+    /// A string's text; any other value as it is written.
+    pub text: String,
+    /// Of JSON: what kind of value it is, where it is no string.
+    pub kind: Option<&'static str>,
+    /// Of JSON.
+    pub pointer: Option<String>,
+    pub name_span: Span,
+    pub span: Span,
+    /// The properties of an object.
+    pub inside: Vec<Field>,
+}
+
+impl From<Pair> for Field {
+    fn from(pair: Pair) -> Self {
+        Self {
+            name: pair.name,
+            text: pair.value,
+            kind: None,
+            pointer: None,
+            name_span: pair.name_span,
+            span: pair.value_span,
+            inside: Vec::new(),
+        }
+    }
+}
+
+/// Checks all fields; `end` is where a missing one is reported.
+pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
+    let given = |name: &str| fields.iter().find(|field| field.name == name && !is_blank(&field.text));
+    let refresh = given("grant_type").map_or(given("refresh_token").is_some(), |field| field.text == "refresh_token");
+    let rows = rows(reader.kind, refresh);
+    let mut names = Names::default();
+    for (index, field) in fields.iter().enumerate() {
+        let row = rows.iter().find(|row| row.name == field.name);
+        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret);
+        let says = row.map(|row| row.says).filter(|_| row.is_none_or(|row| row.is != Is::RedirectUri));
+        reader.fact(&field.name, &field.text, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
+        if names.number(&field.name, index) < index {
+            let message = format!("{} stands twice", quoted(&field.name));
+            tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "send it once");
+        } else if let Some(row) = row {
+            value(reader, row, field);
+        } else {
+            unknown(reader, field);
+        }
+    }
+    let excused = rows.iter().any(|row| row.is == Is::Code) && given("error").is_some();
+    for row in rows.iter().filter(|row| !excused && given(row.name).is_none()) {
+        missing(reader, row, fields, end);
+    }
+    if reader.kind == Kind::TokenAnswer && given("refresh_token").is_some() && given("expires_in").is_none() {
+        let place = given("refresh_token").map_or(end, |field| field.name_span);
+        let message = "`refresh_token` stands without `expires_in`".to_owned();
+        reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
+    }
+    if let Some(error) = given("error").filter(|_| excused) {
+        failed(reader, error, given("error_description"));
+    }
+}
+
+/// Whether a value that no row knows is most likely one that must not be shown.
+pub fn is_secret(name: &str) -> bool {
+    (find(name, "token").is_some() && name != "token_type") || find(name, "secret").is_some()
+}
+
+fn tell(reader: &mut Reader, rule: &'static Rule, field: &Field, span: Span, message: String, help: &str) {
+    reader.tell_at(rule, span, field.pointer.clone(), message, help);
+}
+
+fn unknown(reader: &mut Reader, field: &Field) {
+    let message = format!("{} is not documented for {}", quoted(&field.name), reader.kind.label());
+    let help = if field.name.starts_with("amp;") {
+        "write `&` for `&amp;`, which is HTML"
+    } else {
+        "look for a typing slip, or leave it out"
+    };
+    tell(reader, &UNKNOWN_PARAMETER, field, field.name_span, message, help);
+}
+
+fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
+    let Some(rule) = row.needed else { return };
+    let blank = fields.iter().find(|field| field.name == row.name);
+    let (span, what) = blank.map_or((end, "missing"), |field| (field.name_span, "blank"));
+    let message = format!("`{}` is {what}", row.name);
+    let help = ["add it: ", row.says].concat();
+    let pointer = blank.and_then(|field| field.pointer.clone());
+    reader.tell_at(rule, span, pointer, message, &help);
+}
+
+/// An error in the place of a code or a token.
+fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
+    if reader.kind == Kind::Redirect {
+        reader.shows(Dialogue::new(&error.text, description.map(|field| field.text.as_str()).unwrap_or_default()));
+    }
+    let codes: &[&str] = if reader.kind == Kind::Redirect { &CODES } else { &TOKEN_CODES };
+    if !codes.contains(&error.text.as_str()) {
+        let message = format!("{} is no error code of OAuth 2.0", quoted(&error.text));
+        let help = "send one that Notion knows, as `access_denied`";
+        return tell(reader, &UNKNOWN_ERROR_CODE, error, error.span, message, help);
+    }
+    if reader.kind != Kind::Redirect {
+        let message = format!("the answer is the error {}", quoted(&error.text));
+        tell(reader, &OAUTH_ERROR, error, error.span, message, "begin the flow again with a new code");
+    }
+}
+
+/// Whether a value is as its row has it.
+fn value(reader: &mut Reader, row: &Row, field: &Field) {
+    match row.is {
+        Is::Any => return,
+        Is::Seconds => return seconds(reader, field),
+        Is::Account => return json::account(reader, field),
+        Is::Null if field.kind != Some("null") => {
+            return other(reader, row, field, "null", "it is `null` for every Link Preview");
+        }
+        Is::Null => return,
+        _ => {}
+    }
+    if let Some(kind) = field.kind {
+        let message = format!("`{}` is {kind}, not a string", row.name);
+        return tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "put it into quotes");
+    }
+    if is_blank(&field.text) {
+        return;
+    }
+    let settings = reader.known.settings;
+    match row.is {
+        Is::Constant(wanted) if field.text != wanted => other(reader, row, field, wanted, "send the constant"),
+        Is::Uuid if !is_uuid(&field.text) => {
+            let message = format!("`{}` is {}, which is no UUID", row.name, quoted(&field.text));
+            tell(reader, &UUID_FORMAT, field, field.span, message, "take any text: the documents print `ABC` and UUIDs");
+        }
+        Is::ClientId => as_in_settings(reader, row, field, &settings.client_id),
+        Is::Scope => scope(reader, row, field, &settings.scopes),
+        Is::RedirectUri => redirect(reader, row.name, field),
+        Is::State => state(reader, field),
+        Is::Link => link(reader, field),
+        _ => {}
+    }
+}
+
+fn other(reader: &mut Reader, row: &Row, field: &Field, wanted: &str, help: &str) {
+    let message = format!("`{}` is {}, not `{wanted}`", row.name, quoted(&field.text));
+    tell(reader, &UNEXPECTED_VALUE, field, field.span, message, help);
+}
+
+fn as_in_settings(reader: &mut Reader, row: &Row, field: &Field, setting: &str) {
+    let wanted = setting.trim();
+    if !wanted.is_empty() && wanted != field.text {
+        let message = format!("`{}` is {}, but the settings have {}", row.name, quoted(&field.text), quoted(wanted));
+        tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "send what the settings have, or change them");
+    }
+}
+
+fn scope(reader: &mut Reader, row: &Row, field: &Field, setting: &str) {
+    as_in_settings(reader, row, field, setting);
+    if has(&field.text, ',') {
+        let message = "scopes are separated by a comma".to_owned();
+        tell(reader, &SCOPE_SEPARATOR, field, field.span, message, SCOPE_HELP);
+    }
+}
+
+/// Says what a redirect URI that is none of the spellings differs in.
+pub fn redirect(reader: &mut Reader, name: &str, field: &Field) {
+    if redirect_uri::says(&field.text).is_none() {
+        let wrong = redirect_uri::difference(&field.text);
+        let message = format!("{name} is {}, {wrong}", quoted(&field.text));
+        let help = "take only the known spellings, as `https://notion.so/externalIntegrationAuthCallback`";
+        tell(reader, &REDIRECT_URI, field, field.span, message, help);
+    }
+}
+
+fn state(reader: &mut Reader, field: &Field) {
+    let Some(sent) = reader.known.state.filter(|sent| *sent != field.text && reader.kind == Kind::Redirect) else { return };
+    let message = format!("`state` is {}, but {} was sent", quoted(&field.text), quoted(sent));
+    let help = if has(sent, '+') && has(&field.text, ' ') {
+        "write `%2B` for `+`, which is a space in a query"
+    } else {
+        "send the `state` back as it came"
+    };
+    tell(reader, &STATE_MISMATCH, field, field.span, message, help);
+}
+
+fn seconds(reader: &mut Reader, field: &Field) {
+    let digits = !field.text.is_empty() && field.text.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = match field.kind {
+        Some("a number") if digits && field.text != "0" => return,
+        Some("a number") => format!("{}, not a whole number above zero", quoted(&field.text)),
+        Some(kind) => kind.to_owned() + ", not a number",
+        None => format!("the string {}, not a number", quoted(&field.text)),
+    };
+    let help = if digits { "write the number without quotes" } else { "write whole seconds, as `60000`" };
+    tell(reader, &INVALID_EXPIRES_IN, field, field.span, format!("`expires_in` is {wrong}"), help);
+}
+
+/// A callback request has this field alone, of which [`unknown`] speaks.
+fn link(reader: &mut Reader, field: &Field) {
+    let link = reader.known.link;
+    if !is_blank(link) && link != field.text {
+        let message = format!("`uri` is {}, but the link is {}", quoted(&field.text), quoted(link));
+        tell(reader, &URI_MISMATCH, field, field.span, message, "answer for the link that was asked for");
+    }
+}
+
+fn is_uuid(text: &str) -> bool {
+    let dash = |at: usize| [8, 13, 18, 23].contains(&at);
+    text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| if dash(at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
+}

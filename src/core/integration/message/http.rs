@@ -1,0 +1,82 @@
+//! A whole HTTP request or response as text, taken apart: first line, headers, body.
+
+use super::kind::Kind;
+use crate::core::text::{Span, find, slice, slice_from};
+
+pub struct Header<'m> {
+    pub name: &'m str,
+    pub value: &'m str,
+    /// Of the value.
+    pub span: Span,
+}
+
+pub enum Start<'m> {
+    Request { method: &'m str, target: &'m str },
+    Answer { status: &'m str },
+}
+
+pub struct Message<'m> {
+    pub start: Start<'m>,
+    /// Of the method, or of the status.
+    pub span: Span,
+    pub headers: Vec<Header<'m>>,
+    target_at: usize,
+    body: &'m str,
+    body_at: usize,
+}
+
+const METHODS: [&str; 7] = ["GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS"];
+
+impl<'m> Message<'m> {
+    /// `None`: the text does not begin as a message does.
+    pub fn parse(text: &'m str) -> Option<Self> {
+        let line = text.lines().next()?;
+        let (first, rest) = line.split_once(' ')?;
+        let after = first.len() + 1;
+        let (start, span) = if first.starts_with("HTTP/") {
+            let status = rest.split(' ').next()?;
+            (Start::Answer { status }, Span::new(after, after + status.len()))
+        } else {
+            let target = rest.split(' ').next().filter(|_| METHODS.contains(&first))?;
+            (Start::Request { method: first, target }, Span::new(0, first.len()))
+        };
+        let mut message = Self { start, span, headers: Vec::new(), target_at: after, body: "", body_at: text.len() };
+        let mut at = 0;
+        for (number, line) in text.split('\n').enumerate() {
+            let next = at + line.len() + 1;
+            if line.trim().is_empty() {
+                message.body = slice_from(text, next.min(text.len()));
+                message.body_at = next.min(text.len());
+                break;
+            }
+            message.headers.extend(header(line, at).filter(|_| number > 0));
+            at = next;
+        }
+        Some(message)
+    }
+
+    pub fn header(&self, name: &str) -> Option<&Header<'m>> {
+        self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The part that a message of a kind is, and where it stands.
+    pub fn part(&self, kind: Kind) -> (&'m str, usize) {
+        let in_header = |name| self.header(name).map_or(("", 0), |header| (header.value, header.span.start));
+        match self.start {
+            _ if kind == Kind::Authorization => in_header("Authorization"),
+            Start::Request { target, .. } if kind.is_url() => (target, self.target_at),
+            // A service sends the browser on.
+            Start::Answer { .. } if kind.is_url() => in_header("Location"),
+            _ => (self.body.trim_end(), self.body_at),
+        }
+    }
+}
+
+/// `Name: value`
+fn header(line: &str, at: usize) -> Option<Header<'_>> {
+    let colon = find(line, ":")?;
+    let value = slice_from(line, colon + 1);
+    let start = at + line.len() - value.trim_start().len();
+    let value = value.trim();
+    Some(Header { name: slice(line, 0, colon).trim(), value, span: Span::new(start, start + value.len()) })
+}

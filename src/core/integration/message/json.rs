@@ -1,0 +1,90 @@
+//! A JSON object as fields, and the object in one of them.
+
+use super::fields::Field;
+use super::reader::Reader;
+use crate::core::json::{self, Object, Source, Value, pointer};
+use crate::core::rules;
+use crate::core::rules::place::{is_blank, key, opening};
+use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MESSAGE_SHAPE, UNKNOWN_PARAMETER};
+use crate::core::text::{Span, slice};
+
+/// More than any message has; what follows them is left out.
+const MOST: usize = 200;
+
+/// Whether a text is meant as JSON.
+pub fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{FEFF}').trim_start().starts_with(['{', '['])
+}
+
+/// The fields of an object with its opening brace; what is wrong with a text that is none is told.
+pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
+    let root = match Source::new(text).parse() {
+        Ok(root) => root,
+        Err(error) => {
+            reader.add(vec![rules::syntax(text, error)]);
+            return None;
+        }
+    };
+    let Value::Object(object) = &root else {
+        let message = format!("{} is an object, not {}", reader.kind.label(), json::kind(&root));
+        reader.tell(&MESSAGE_SHAPE, Span::of(&root), message, "send one JSON object");
+        return None;
+    };
+    Some((of_object(object, text, ""), opening(Span::of(object))))
+}
+
+/// Two levels are enough: no message has more.
+fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
+    let field = |property: &json::ObjectProp| {
+        let span = Span::of(&property.value);
+        let string = json::string(&property.value);
+        let pointer = pointer::join(path, property.name.as_str());
+        let inside = match &property.value {
+            Value::Object(object) if path.is_empty() => of_object(object, text, &pointer),
+            _ => Vec::new(),
+        };
+        Field {
+            name: property.name.as_str().to_owned(),
+            text: string.unwrap_or(slice(text, span.start, span.end)).to_owned(),
+            kind: string.is_none().then(|| json::kind(&property.value)),
+            pointer: Some(pointer),
+            name_span: key(property),
+            span,
+            inside,
+        }
+    };
+    object.properties.iter().take(MOST).map(field).collect()
+}
+
+/// `external_account`: by its `key` Notion knows the account again, by its `name` a person.
+pub fn account(reader: &mut Reader, field: &Field) {
+    let mut tell = |span: Span, what: &str, wrong: String| {
+        let help = "send `{\"key\": …, \"name\": …}`: a text that is unique for the account, and one to show";
+        reader.tell_at(&INVALID_EXTERNAL_ACCOUNT, span, field.pointer.clone(), format!("{what} {wrong}"), help);
+    };
+    if let Some(kind) = field.kind.filter(|kind| *kind != "an object").or(field.kind.is_none().then_some("a string")) {
+        return tell(field.span, "`external_account`", format!("is {kind}, not an object"));
+    }
+    for name in ["key", "name"] {
+        let what = ["`", name, "` of `external_account`"].concat();
+        match field.inside.iter().rev().find(|inside| inside.name == name) {
+            None => tell(opening(field.span), &what, "is missing".to_owned()),
+            Some(Field { kind: Some(kind), span, .. }) => tell(*span, &what, format!("is {kind}, not a string")),
+            Some(Field { text, span, .. }) if is_blank(text) => tell(*span, &what, "is blank".to_owned()),
+            Some(_) => {}
+        }
+    }
+    for inside in &field.inside {
+        let says = match inside.name.as_str() {
+            "key" => "unique for the account: by it Notion knows it again",
+            "name" => "stands in “My connections”",
+            _ => {
+                let message = ["`", &inside.name, "` is not documented for `external_account`"].concat();
+                let help = "send `key` and `name` alone";
+                reader.tell_at(&UNKNOWN_PARAMETER, inside.name_span, inside.pointer.clone(), message, help);
+                ""
+            }
+        };
+        reader.fact(&["external_account.", &inside.name].concat(), &inside.text, says, false);
+    }
+}

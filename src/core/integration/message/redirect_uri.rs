@@ -1,0 +1,33 @@
+//! Notion's redirect URI: a constant of which the documents have four spellings, and production a fifth.
+
+use crate::core::url::Url;
+
+/// Each with where it stands.
+pub const SPELLINGS: [(&str, &str); 5] = [
+    ("https://notion.so/externalIntegrationAuthCallback", "the constant, as the tables of parameters spell it"),
+    ("notion.so/externalIntegrationAuthCallback", "the constant without its scheme, as the guide’s text spells it"),
+    ("http://notion.so/externalIntegrationAuthCallback", "the constant as the guide links it, with `http`"),
+    ("https://notion.so/externalintegrationauthcallback", "the constant in lower case, as the guide’s error URLs spell it"),
+    ("https://www.notion.so/externalintegrationauthcallback", "the constant as seen in production, not in the documents"),
+];
+
+/// What is known of a spelling.
+pub fn says(uri: &str) -> Option<&'static str> {
+    SPELLINGS.into_iter().find_map(|(spelling, says)| (spelling == uri).then_some(says))
+}
+
+/// What a text that is no spelling differs in, as a message goes on.
+pub fn difference(uri: &str) -> &'static str {
+    let (spelling, _) = SPELLINGS[0];
+    let (Ok(url), Ok(known)) = (Url::parse(uri), Url::parse(spelling)) else { return "which is not a URL" };
+    let host = url.host.to_ascii_lowercase();
+    if host.strip_prefix("www.").unwrap_or(&host) != known.host || url.user.is_some() || url.port.is_some() {
+        "whose host is not `notion.so`"
+    } else if !url.path.eq_ignore_ascii_case(known.path) {
+        "whose path is not `/externalIntegrationAuthCallback`"
+    } else if url.query.is_some() || url.fragment.is_some() {
+        "which goes on behind the constant"
+    } else {
+        "which no document spells so"
+    }
+}

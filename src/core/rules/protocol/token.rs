@@ -1,0 +1,69 @@
+//! Rows on tokens, and on what is shown to get them.
+
+use crate::core::diagnostic::Severity;
+use crate::core::rules::{Check, Family, Rule};
+
+pub static MISSING_ACCESS_TOKEN: Rule = rule! {
+    name: "missing-access-token",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A token answer has no `access_token`.",
+    why: "It is what the request asks for.",
+    bad: r#"{"refresh_token": "XYZ", "expires_in": 60000}"#,
+    good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
+    document: "guide, Share the `access_token` with Notion",
+    check: Check::Message,
+};
+
+pub static MISSING_EXPIRES_IN: Rule = rule! {
+    name: "missing-expires-in",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "A token answer has a `refresh_token` and no `expires_in`.",
+    why: "Notion refreshes when the time of the last refresh plus `expires_in` is over; without it, it cannot tell when.",
+    bad: r#"{"access_token": "ABC", "refresh_token": "XYZ"}"#,
+    good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
+    document: "guide, Return a `refresh_token`",
+    check: Check::Message,
+};
+
+pub static INVALID_EXPIRES_IN: Rule = rule! {
+    name: "invalid-expires-in",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "`expires_in` is not a whole number of seconds.",
+    why: "The documents ask for an integer: the seconds until the access token expires.",
+    bad: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": "60000"}"#,
+    good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
+    document: "guide, Return a `refresh_token`",
+    check: Check::Message,
+};
+
+pub static INVALID_EXTERNAL_ACCOUNT: Rule = rule! {
+    name: "invalid-external-account",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "`external_account` is not an object with `key` and `name`.",
+    why: "By the `key` Notion sees that somebody connects the same account again; the `name` stands in “My connections”.",
+    bad: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384"}}"#,
+    good: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
+    document: "guide, Authenticate with Notion’s `access_token`",
+    check: Check::Message,
+};
+
+pub static INVALID_AUTHORIZATION: Rule = rule! {
+    name: "invalid-authorization",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The `Authorization` is neither `Basic` with base64 of `CLIENT_ID:CLIENT_SECRET` nor `Bearer` with a token.",
+    why: "Notion’s token URL takes the one, updates and callbacks the other.",
+    bad: "Basic bVJrWkdGak06WkdWbU1qTXo",
+    good: "Basic bVJrWkdGak06WkdWbU1qTXo=",
+    document: "guide, Authenticate with Notion’s `access_token`",
+    check: Check::Message,
+};
