@@ -1,7 +1,7 @@
 //! `callback`: asks an Unfurl Callback as Notion would, link by link, and checks every answer.
 //!
 //! Answers are printed as they come, since each may take half a minute; what was asked wrongly is said before anything is sent.
-//! The token is never printed, and is best given by the environment, where no list of processes shows it.
+//! Nothing here prints the token; it is best given by the environment, where no list of processes shows it.
 
 mod call;
 mod printed;
