@@ -116,7 +116,7 @@ fn text(checked: &[Checked], counts: Counts) -> String {
     let style = Style::of(&io::stdout());
     let mut text: String =
         checked.iter().map(|file| report::diagnostics(&file.input, &file.analysis.diagnostics, style)).collect();
-    text += &counts.summary(checked.len());
+    text += &counts.summary(checked.len(), "file");
     text.push('\n');
     text
 }

@@ -2,9 +2,11 @@
 //!
 //! In: arguments and files. Out: text or JSON on standard output and an exit status: 0 no error found, 1 errors found,
 //! 2 wrong usage or unreadable input, then with a message on standard error and nothing on standard output. Commands
-//! return what they print, so this file is the only one that prints, save `match --jsonl`, which answers as it reads.
+//! return what they print, so this file is the only one that prints, save `match --jsonl`, which answers as it reads, and
+//! `callback`, whose answers come one by one.
 
 mod arguments;
+mod callback;
 mod check;
 mod expand;
 mod input;
@@ -31,6 +33,7 @@ commands:
   render      print the drawing of a payload
   match       run a pattern on URLs
   expand      fill the placeholders of a link rule
+  callback    ask a callback as Notion would, and check its answers
   rules       print what the rules find and why
   templates   print the templates
 
@@ -98,6 +101,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Output, Failure>
             Some("render") => render::run(arguments),
             Some("match") => matches::run(arguments),
             Some("expand") => expand::run(arguments),
+            Some("callback") => callback::run(arguments),
             Some("rules") => rules::run(arguments),
             Some("templates") => templates::run(arguments),
             _ => Err(wrong(format!("unknown command `{}`", terminal::visible(&command.to_string_lossy())))),

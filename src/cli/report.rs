@@ -24,16 +24,34 @@ pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String 
     found.iter().map(|diagnostic| one(&input.name, &lines, diagnostic, style) + "\n").collect()
 }
 
+/// Diagnostics of an HTTP message as a whole, which stand at no place of a text.
+pub fn about(message: &str, found: &[Diagnostic], style: Style) -> String {
+    let head = style.bold(&format!("{}:", visible(message)));
+    let one = |diagnostic| [&head, " ", &said(diagnostic, style), &notes(diagnostic, 1, style), "\n"].concat();
+    found.iter().map(one).collect()
+}
+
 fn one(file: &str, lines: &LineIndex, diagnostic: &Diagnostic, style: Style) -> String {
     let place = lines.position(diagnostic.span.start);
-    let severity = paint(diagnostic.severity)(style, &format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule.name));
     let place = style.bold(&format!("{}:{}:{}:", visible(file), place.line, place.column));
     let digits = gutter(lines, diagnostic);
-    let mut text = format!("{place} {severity}: {}\n", visible(&diagnostic.message));
+    let mut text = format!("{place} {}", said(diagnostic, style));
     text += &snippet::draw(lines, diagnostic.span, Mark::Main(paint(diagnostic.severity)), digits, style);
     for label in &diagnostic.labels {
         text += &snippet::draw(lines, label.span, Mark::Label(&label.message), digits, style);
     }
+    text + &notes(diagnostic, digits, style)
+}
+
+/// Severity, rule and message, in a line.
+fn said(diagnostic: &Diagnostic, style: Style) -> String {
+    let severity = paint(diagnostic.severity)(style, &format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule.name));
+    format!("{severity}: {}\n", visible(&diagnostic.message))
+}
+
+/// What to do, a line for each way, behind a gutter of so many digits.
+fn notes(diagnostic: &Diagnostic, digits: usize, style: Style) -> String {
+    let mut text = String::new();
     let help = diagnostic.help.iter().map(|help| ("help", help));
     let fixes = diagnostic.fixes.iter().map(|fix| ("fix", &fix.title));
     for (word, said) in help.chain(fixes) {
@@ -70,29 +88,33 @@ pub struct Counts {
 impl Counts {
     pub fn of<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
         let mut counts = Self::default();
-        for diagnostic in found {
-            match diagnostic.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Info => counts.infos += 1,
-            }
-        }
+        counts.add(found);
         counts
     }
 
+    pub fn add<'d>(&mut self, found: impl IntoIterator<Item = &'d Diagnostic>) {
+        for diagnostic in found {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+        }
+    }
+
     /// `2 errors, 1 warning in 3 files`
-    pub fn summary(self, files: usize) -> String {
+    pub fn summary(self, checked: usize, noun: &str) -> String {
         let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")];
         let found: Vec<String> =
             counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| number(count, noun)).collect();
         let mut summary = if found.is_empty() { "no problems".to_owned() } else { found.join(", ") };
         // Writing to a string cannot fail.
-        write!(summary, " in {}", number(files, "file")).ok();
+        write!(summary, " in {}", number(checked, noun)).ok();
         summary
     }
 }
 
-fn number(count: usize, noun: &str) -> String {
+pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -154,9 +176,9 @@ a.json:11:2: warning[json-syntax]: `a` is twice here
     #[test]
     fn summaries() {
         let counts = |errors, warnings, infos| Counts { errors, warnings, infos };
-        assert_eq!(counts(0, 0, 0).summary(1), "no problems in 1 file");
-        assert_eq!(counts(2, 1, 0).summary(3), "2 errors, 1 warning in 3 files");
-        assert_eq!(counts(1, 0, 2).summary(2), "1 error, 2 infos in 2 files");
+        assert_eq!(counts(0, 0, 0).summary(1, "file"), "no problems in 1 file");
+        assert_eq!(counts(2, 1, 0).summary(3, "file"), "2 errors, 1 warning in 3 files");
+        assert_eq!(counts(1, 0, 2).summary(2, "file"), "1 error, 2 infos in 2 files");
         let found = [Severity::Error, Severity::Info, Severity::Error].map(|severity| diagnostic(severity, Span::at(0)));
         assert_eq!(Counts::of(&found), counts(2, 0, 1));
     }

@@ -130,11 +130,12 @@ fn wrong_usage_has_status_2_and_shows_the_usage() {
 
 #[test]
 fn help_and_version_go_to_standard_output() {
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["--help"], "usage: link-preview-lab COMMAND "),
         (&["-h"], "usage: link-preview-lab COMMAND "),
         (&["check", "--help"], "usage: link-preview-lab check "),
         (&["render", "-h"], "usage: link-preview-lab render "),
+        (&["callback", "--help"], "usage: link-preview-lab callback "),
         (&["rules", "--help"], "usage: link-preview-lab rules "),
         (&["--version"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),
         (&["-V"], concat!("link-preview-lab ", env!("CARGO_PKG_VERSION"), "\n")),

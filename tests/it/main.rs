@@ -1,5 +1,6 @@
 //! The one integration binary: what the parts do together.
 
+mod callback;
 mod cli;
 mod draw;
 mod draw_properties;

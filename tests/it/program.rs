@@ -11,7 +11,13 @@ pub struct Ran {
 
 /// Runs the program with some bytes on its standard input.
 pub fn program(arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
+    program_with_token(None, arguments, input)
+}
+
+/// The same with a token in the environment, or with none.
+pub fn program_with_token(token: Option<&str>, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_link-preview-lab"));
+    command.env_remove("SERVICE_TOKEN").envs(token.map(|token| ("SERVICE_TOKEN", token)));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // A program that reads nothing may have closed its end already.

@@ -109,25 +109,23 @@ impl Shared {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
         match reply {
             Reply::Nothing => Ok(()),
-            Reply::Answer { wait, pace, bytes } => {
+            Reply::Answer { wait, at_once, bytes } => {
                 self.wait(wait);
-                self.write(&mut stream, &bytes, pace)
+                self.write(&mut stream, &bytes, at_once)
             }
         }
     }
 
-    /// Writes an answer; after its head byte by byte where it has a pace.
-    fn write(&self, stream: &mut TcpStream, bytes: &[u8], pace: Option<Duration>) -> io::Result<()> {
-        let Some(pace) = pace else { return stream.write_all(bytes) };
-        let head = bytes.windows(4).position(|end| end == b"\r\n\r\n").map_or(0, |at| at + 4);
-        let (head, body) = bytes.split_at(head);
-        stream.write_all(head)?;
-        for byte in body {
+    /// Writes an answer, what is not sent at once a byte a second.
+    fn write(&self, stream: &mut TcpStream, bytes: &[u8], at_once: usize) -> io::Result<()> {
+        let (front, rest) = bytes.split_at(at_once);
+        stream.write_all(front)?;
+        for byte in rest {
             if self.closing() {
                 break;
             }
             stream.write_all(&[*byte])?;
-            self.wait(pace);
+            self.wait(Duration::from_secs(1));
         }
         Ok(())
     }
@@ -142,5 +140,54 @@ impl Shared {
             }
             thread::sleep(left.min(BEAT));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::CallbackServer;
+
+    fn answer(server: &CallbackServer, request: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).expect("a connection");
+        stream.write_all(request.as_bytes()).expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    #[test]
+    fn only_below_cors_a_browser_may_ask() {
+        let server = CallbackServer::start().expect("a free port");
+        let preflight = |path: &str| answer(&server, &format!("OPTIONS {path} HTTP/1.1\r\nOrigin: https://lab.example\r\n\r\n"));
+        let allowed = preflight("/cors/ok");
+        assert!(allowed.starts_with("HTTP/1.1 204 "), "{allowed}");
+        for line in [
+            "Access-Control-Allow-Origin: https://lab.example",
+            "Access-Control-Allow-Methods: POST, DELETE",
+            "Access-Control-Allow-Headers: authorization, content-type",
+            "Access-Control-Expose-Headers: Content-Type, Content-Length, Location",
+        ] {
+            assert!(allowed.lines().any(|one| one == line), "{allowed}");
+        }
+        assert!(answer(&server, "POST /cors/empty HTTP/1.1\r\n\r\n").contains("Access-Control-Allow-Origin: *\r\n"));
+        for path in ["/ok", "/empty"] {
+            let refused = preflight(path);
+            assert!(refused.starts_with("HTTP/1.1 405 ") && !refused.contains("Access-Control"), "{refused}");
+        }
+        assert_eq!(server.requests().len(), 4);
+    }
+
+    #[test]
+    fn an_answer_that_waits_ends_with_the_server() {
+        let server = CallbackServer::start().expect("a free port");
+        let mut stream = TcpStream::connect(server.address).expect("a connection");
+        stream.write_all(b"POST /slow?ms=86400000 HTTP/1.1\r\n\r\n").expect("a request");
+        while server.requests().is_empty() {
+            std::thread::yield_now();
+        }
+        drop(server);
     }
 }

@@ -9,6 +9,7 @@
 //! | `/server-error` | 500 |
 //! | `/slow?ms=300` | `/ok`, after so many milliseconds |
 //! | `/trickle` | `/ok`, the body a byte a second |
+//! | `/trickle-head` | `/ok`, all of it a byte a second |
 //! | `/malformed` | JSON that breaks off |
 //! | `/html` | a page |
 //! | `/latin1` | é as ISO-8859-1 has it |
@@ -33,7 +34,12 @@ const HUGE: usize = 11 * 1024 * 1024;
 
 pub enum Reply {
     Nothing,
-    Answer { wait: Duration, pace: Option<Duration>, bytes: Vec<u8> },
+    Answer {
+        wait: Duration,
+        /// Sent at once; what follows is sent byte by byte.
+        at_once: usize,
+        bytes: Vec<u8>,
+    },
 }
 
 /// An answer before it is written.
@@ -56,10 +62,9 @@ pub fn to(request: &Request) -> Reply {
     }
     let mut answer = match request.method.as_str() {
         "OPTIONS" if cors => preflight(),
-        "POST" => answer(path, request),
-        // What is shown no longer needs no answer, but a path that fails fails a DELETE too.
+        // A DELETE is answered with nothing where all is well; a path that fails fails it too.
         "DELETE" if path == "/ok" => Answer { status: "204 No Content", headers: Vec::new(), body: Vec::new(), missing: 0 },
-        "DELETE" => answer(path, request),
+        "POST" | "DELETE" => answer(path, request),
         _ => text("405 Method Not Allowed", "text/plain", "POST and DELETE only\n"),
     };
     if cors {
@@ -68,11 +73,14 @@ pub fn to(request: &Request) -> Reply {
         answer.headers.push(("Vary", "Origin".to_owned()));
     }
     let milliseconds = query.strip_prefix("ms=").and_then(|number| number.parse().ok()).filter(|_| path == "/slow");
-    Reply::Answer {
-        wait: Duration::from_millis(milliseconds.unwrap_or(0)),
-        pace: (path == "/trickle").then_some(Duration::from_secs(1)),
-        bytes: answer.written(),
-    }
+    let body = answer.body.len();
+    let bytes = answer.written();
+    let at_once = match path {
+        "/trickle" => bytes.len() - body,
+        "/trickle-head" => 0,
+        _ => bytes.len(),
+    };
+    Reply::Answer { wait: Duration::from_millis(milliseconds.unwrap_or(0)), at_once, bytes }
 }
 
 fn preflight() -> Answer {
@@ -90,7 +98,7 @@ fn answer(path: &str, request: &Request) -> Answer {
     let uri = uri(&request.body);
     let ok = || text("200 OK", JSON, attributes(&uri).to_string());
     match path {
-        "/ok" | "/slow" | "/trickle" => ok(),
+        "/ok" | "/slow" | "/trickle" | "/trickle-head" => ok(),
         "/error" => text("200 OK", JSON, error(&uri).to_string()),
         "/not-found" => text("404 Not Found", JSON, error(&uri).to_string()),
         "/unauthorized" => match request.header("authorization") {
@@ -149,7 +157,7 @@ fn latin1(text: &str) -> Vec<u8> {
 
 impl Answer {
     fn written(self) -> Vec<u8> {
-        let headers: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers = self.headers.iter().flat_map(|(name, value)| [name, ": ", value, "\r\n"]).collect::<String>();
         // 204 has no body, so it has no length either.
         let length = if self.status.starts_with("204") {
             String::new()

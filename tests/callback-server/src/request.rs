@@ -23,7 +23,7 @@ impl Request {
 
     /// As it travelled.
     pub fn written(&self) -> String {
-        let headers: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers = self.headers.iter().flat_map(|(name, value)| [name, ": ", value, "\r\n"]).collect::<String>();
         format!("{} {} HTTP/1.1\r\n{headers}\r\n{}", self.method, self.path, self.body)
     }
 }
