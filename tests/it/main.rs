@@ -1,6 +1,7 @@
 //! The one integration binary: what the parts do together.
 
 mod cli;
+mod copy_as;
 mod draw;
 mod draw_properties;
 mod json_corpus;
