@@ -6,11 +6,10 @@ mod windows;
 
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 
 use link_preview_lab::core::integration::copy_as::{Language, code};
 use link_preview_lab::core::integration::{Authorization, Body, Request, Secret, Value};
-use proptest::prelude::*;
+use proptest::test_runner::{Config as ProptestConfig, TestRunner};
 use requests::{documented, nasty};
 use server::{Arrived, Server};
 
@@ -139,18 +138,16 @@ fn run(program: &str, arguments: &[String], input: &str) -> Option<String> {
 /// Runs the code, and looks at what arrives and at what is printed. `false`: what runs it is not installed.
 fn sends(server: &Server, language: Language, request: &Request) -> bool {
     let code = code(request, language);
-    let file = || {
-        let path = format!("{}/copy_as_{}", env!("CARGO_TARGET_TMPDIR"), language.name());
-        std::fs::write(&path, &code).expect("a file can be written");
-        path
-    };
+    // A file: as an argument, a long text would be none. Tests run side by side, each with its server.
+    let port = server.address.rsplit(':').next().unwrap();
+    let file = format!("{}/copy_as_{}_{port}", env!("CARGO_TARGET_TMPDIR"), language.name());
+    std::fs::write(&file, &code).expect("a file can be written");
     let arguments = |text: &[&str]| text.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let windows = matches!(language, Language::Cmd | Language::PowerShell);
     let secrets: &[_] = if windows { &WINDOWS_SECRETS } else { &SECRETS };
     let printed = match language {
-        // A file: as an argument, a long text would be none.
-        Language::Bash => run("bash", &[file()], ""),
-        Language::Python => run("python3", &[file()], ""),
+        Language::Bash => run("bash", std::slice::from_ref(&file), ""),
+        Language::Python => run("python3", std::slice::from_ref(&file), ""),
         Language::Fetch => run("node", &arguments(&["--input-type=module"]), &code),
         Language::Cmd => {
             let commands = windows::cmd(&code, secrets);
@@ -167,6 +164,7 @@ fn sends(server: &Server, language: Language, request: &Request) -> bool {
         }
         Language::Rust | Language::Http => unreachable!("these are not run"),
     };
+    std::fs::remove_file(file).expect("a file can be removed");
     let Some(printed) = printed else { return false };
     let arrived = server.arrived().unwrap_or_else(|| panic!("nothing arrived:\n{code}\n{printed}"));
     assert_arrived(request, &arrived, secrets, if windows { Json::SameInAscii } else { Json::Exact });
@@ -244,22 +242,16 @@ fn what_cannot_be_sent_is_left_out_and_said() {
     }
 }
 
-/// Each language with its own server, since proptest may run a case again.
-fn sends_any(language: Language) -> impl Fn(Request) -> Result<(), TestCaseError> {
-    let server = Mutex::new(Server::start());
-    move |request| {
-        let server = server.lock().unwrap();
-        sends(&server, language, &at(&server, request));
-        Ok(())
-    }
-}
-
 #[test]
 fn anything_is_sent() {
+    let server = Server::start();
     for language in [Language::Bash, Language::Fetch, Language::Python, Language::Cmd, Language::PowerShell] {
         let config = ProptestConfig { cases: 8, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() };
-        let sends = sends_any(language);
-        proptest::test_runner::TestRunner::new(config).run(&requests::anything(), |request| sends(request)).unwrap();
+        let sent = TestRunner::new(config).run(&requests::anything(), |request| {
+            sends(&server, language, &at(&server, request));
+            Ok(())
+        });
+        sent.unwrap();
     }
 }
 
