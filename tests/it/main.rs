@@ -2,6 +2,7 @@
 
 mod callback;
 mod cli;
+mod copy_as;
 mod draw;
 mod draw_properties;
 mod json_corpus;
