@@ -94,7 +94,8 @@ pub(super) fn error_words(error: Option<&ErrorReply>) -> String {
 
 /// A card of words about another's content: a sign, two lines and what can be done.
 fn notice(class: &'static str, sign: &str, [first, second]: [&str; 2], button: Html) -> Drawing {
-    let says = [element("p", &[("class", "says")], &[text(first)]), element("p", &[("class", "says-more")], &[text(second)])];
+    let says =
+        [element("p", &[("class", "notice-words")], &[text(first)]), element("p", &[("class", "notice-more")], &[text(second)])];
     let pieces = vec![icon(sign), element("div", &[], &says), button];
     Drawing { class, pieces, ..Drawing::default() }
 }

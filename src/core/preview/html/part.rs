@@ -35,7 +35,7 @@ fn gone(part: &Part, section: Section, around: &Surroundings) -> Html {
     };
     let says = element("span", &[("class", "unseen")], &[text("removed: ")]);
     let attributes = [("class", "part gone"), ("data-gone", &*part.attribute), ("data-kind", part.kind.name()), ("title", name)];
-    element("del", &attributes, &[says, inside])
+    element("span", &attributes, &[says, element("del", &[], &[inside])])
 }
 
 /// The parts of a section in a line, and behind them those that are no more.

@@ -18,6 +18,7 @@ mod rules;
 mod samples;
 mod saved;
 mod script;
+mod states;
 mod typing;
 mod verdicts;
 mod watch;
