@@ -94,15 +94,19 @@ fn splitters(lab: Lab) {
     splitter::attach(
         Between::LeftAndRight,
         "split-source",
-        usual.source,
+        move || usual.source,
         move || lab.preferences.with(|preferences| preferences.source),
         move |value| lab.preferences.update(|preferences| preferences.source = value),
     );
+    // The timeline needs more room than the problems; each keeps its own.
+    let timeline = move || lab.screen.with(|screen| screen.lower == Lower::Timeline);
     splitter::attach(
         Between::AboveAndBelow,
         "split-lower",
-        usual.lower,
-        move || lab.preferences.with(|preferences| preferences.lower),
-        move |value| lab.preferences.update(|preferences| preferences.lower = value),
+        move || if timeline() { usual.timeline } else { usual.lower },
+        move || lab.preferences.with(|preferences| if timeline() { preferences.timeline } else { preferences.lower }),
+        move |value| {
+            lab.preferences.update(|preferences| *(if untrack(timeline) { &mut preferences.timeline } else { &mut preferences.lower }) = value);
+        },
     );
 }

@@ -23,7 +23,7 @@ pub enum Between {
 pub fn attach(
     between: Between,
     id: &'static str,
-    usual: u32,
+    usual: impl Fn() -> u32 + Copy + 'static,
     value: impl Fn() -> u32 + Copy + 'static,
     set_value: impl Fn(u32) + 'static,
 ) {
@@ -57,13 +57,13 @@ pub fn attach(
     listen(
         "keydown",
         Box::new(move |event| {
-            if let Some(to) = event.dyn_ref().and_then(|key| step(between, key, leptos::prelude::untrack(value), usual)) {
+            if let Some(to) = event.dyn_ref().and_then(|key| step(between, key, leptos::prelude::untrack(value), leptos::prelude::untrack(usual))) {
                 event.prevent_default();
                 stepped(to);
             }
         }),
     );
-    listen("dblclick", Box::new(move |_| limited(usual)));
+    listen("dblclick", Box::new(move |_| limited(leptos::prelude::untrack(usual))));
 }
 
 fn grab(event: &web_sys::Event) {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{announce, change};
 use crate::app::large;
-use crate::app::platform::clock;
+use crate::app::platform::{clock, document, dom};
 use crate::app::state::{Lab, Lower, scene};
 use crate::core::integration::Event;
 use crate::core::integration::simulator::{World, play};
@@ -115,6 +115,7 @@ fn show(lab: Lab, steps: usize) {
         screen.lower = Lower::Timeline;
         screen.played = (steps < all).then_some(steps);
     });
+    document::soon(|| dom::into_view("[aria-current=step]"));
 }
 
 fn state_after(lab: Lab, project: &Project, steps: usize) -> State {

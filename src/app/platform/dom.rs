@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use crate::core::html::Html;
 
@@ -76,6 +78,15 @@ pub fn typed(field: &Element) -> String {
     let area = || field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
     let select = || field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
     input.or_else(area).or_else(select).unwrap_or_default()
+}
+
+/// Scrolls no more than it takes to see the whole of it.
+pub fn into_view(selector: &str) {
+    if let Some(element) = all(selector).first() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 pub fn focus(selector: &str) {

@@ -18,6 +18,8 @@ pub struct Preferences {
     pub source: u32,
     /// The lower pane's part of the window's height, in thousandths.
     pub lower: u32,
+    /// The same while it holds the timeline.
+    pub timeline: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +92,7 @@ impl Width {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 220 }
+        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 220, timeline: 440 }
     }
 }
 
@@ -107,14 +109,16 @@ pub fn load() -> Preferences {
         width: Width::ALL.into_iter().find(|width| width.name() == name("width")).unwrap_or(usual.width),
         source: part("source").unwrap_or(usual.source),
         lower: part("lower").unwrap_or(usual.lower),
+        timeline: part("timeline").unwrap_or(usual.timeline),
     }
 }
 
 /// A preference that cannot be kept is no loss worth a message.
 pub fn save(preferences: &Preferences) {
-    let Preferences { theme, drawing, width, source, lower } = preferences;
+    let Preferences { theme, drawing, width, source, lower, timeline } = preferences;
     let kept = json!({
         "theme": theme.name(), "drawing": drawing.name(), "width": width.name(), "source": source, "lower": lower,
+        "timeline": timeline,
     });
     // Not `to_string`, which would bring another writer of JSON into the page.
     let kept = serde_json::to_string(&kept).unwrap_or_default();

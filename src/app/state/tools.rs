@@ -39,7 +39,6 @@ pub enum Stage {
 /// What became of a call.
 pub struct Called {
     pub method: Method,
-    pub url: String,
     pub link: String,
     pub milliseconds: u32,
     /// `None`: nothing that the browser may read.

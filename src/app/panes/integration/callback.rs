@@ -96,7 +96,6 @@ pub fn send(lab: Lab, method: Method) {
         };
         let called = Called {
             method,
-            url: call.url.trim().to_owned(),
             link: call.link.clone(),
             milliseconds: elapsed(began),
             status: reply.as_ref().ok().map(|reply| reply.status),
