@@ -74,20 +74,18 @@ fn plain(text: &str, at: usize) -> (String, Option<Fault>) {
     let mut fault = None;
     let mut rest = text.bytes().enumerate();
     while let Some((place, byte)) = rest.next() {
-        bytes.push(match byte {
-            b'+' => b' ',
-            b'%' => match escaped(slice(text, place + 1, place + 3)) {
-                Some(meant) => {
-                    rest.next();
-                    rest.next();
-                    meant
-                }
-                None => {
-                    fault = fault.or(Some(Fault::Escape(Span::new(at + place, at + place + 1))));
-                    byte
-                }
-            },
-            _ => byte,
+        let meant = (byte == b'%').then(|| escaped(slice(text, place + 1, place + 3)));
+        if meant == Some(None) {
+            fault = fault.or(Some(Fault::Escape(Span::new(at + place, at + place + 1))));
+        }
+        bytes.push(match meant.flatten() {
+            Some(meant) => {
+                // Its two digits.
+                rest.nth(1);
+                meant
+            }
+            None if byte == b'+' => b' ',
+            None => byte,
         });
     }
     match String::from_utf8(bytes) {

@@ -129,13 +129,12 @@ fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
 /// Whether a value is as its row has it.
 fn value(reader: &mut Reader, row: &Row, field: &Field) {
     match row.is {
-        Is::Any => return,
         Is::Seconds => return seconds(reader, field),
         Is::Account => return json::account(reader, field),
         Is::Null if field.kind != Some("null") => {
             return other(reader, row, field, "null", "it is `null` for every Link Preview");
         }
-        Is::Null => return,
+        Is::Any | Is::Null => return,
         _ => {}
     }
     if let Some(kind) = field.kind {
@@ -154,7 +153,7 @@ fn value(reader: &mut Reader, row: &Row, field: &Field) {
         }
         Is::ClientId => as_in_settings(reader, row, field, &settings.client_id),
         Is::Scope => scope(reader, row, field, &settings.scopes),
-        Is::RedirectUri => redirect(reader, row.name, field),
+        Is::RedirectUri => redirect(reader, "`redirect_uri`", field),
         Is::State => state(reader, field),
         Is::Link => link(reader, field),
         _ => {}

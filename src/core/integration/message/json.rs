@@ -13,7 +13,7 @@ const MOST: usize = 200;
 
 /// Whether a text is meant as JSON.
 pub fn is_json(text: &str) -> bool {
-    text.trim_start_matches('\u{FEFF}').trim_start().starts_with(['{', '['])
+    text.trim_start().starts_with(['{', '['])
 }
 
 /// The fields of an object with its opening brace; what is wrong with a text that is none is told.

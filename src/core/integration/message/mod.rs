@@ -72,8 +72,9 @@ pub struct Read {
 /// Reads a text as a message of a kind.
 pub fn read(kind: Kind, text: &str, known: &Known) -> Read {
     let mut reader = reader::Reader::new(kind, known);
-    let at = text.len() - text.trim_start().len();
-    let text = text.trim();
+    let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let at = text.len() - trimmed.len();
+    let text = trimmed.trim_end();
     match http::Message::parse(text) {
         Some(message) => {
             let from = reader.mark();

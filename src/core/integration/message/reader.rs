@@ -13,7 +13,7 @@ use crate::core::project::Where;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, UNDOCUMENTED_BODY, UNEXPECTED_VALUE};
 use crate::core::rules::{Finding, Report, Rule};
-use crate::core::text::{Span, sort_by_place};
+use crate::core::text::{Span, has, sort_by_place};
 
 pub struct Reader<'k> {
     pub kind: Kind,
@@ -102,6 +102,10 @@ impl<'k> Reader<'k> {
             let help = "send it as `application/x-www-form-urlencoded`, as in `grant_type=…&code=…`";
             self.tell(&MESSAGE_SHAPE, Span::new(0, 1), format!("{} is a form, not JSON", self.kind.label()), help);
             return self.json_fields(text);
+        }
+        if !is_blank(text) && !has(text, '=') {
+            let message = format!("{} is a form, which has `=`", self.kind.label());
+            return self.tell(&MESSAGE_SHAPE, Span::new(0, text.len()), message, "send it as in `grant_type=…&code=…`");
         }
         let fields = self.pairs(text, 0);
         fields::check(self, &fields, Span::at(text.len()));

@@ -13,6 +13,7 @@ pub fn recognize(text: &str) -> Option<Kind> {
         Start::Request { method: "PATCH", .. } => Some(Kind::Update),
         Start::Request { method: "DELETE", .. } => Some(Kind::Deletion),
         Start::Request { method: "GET", target } => query(target),
+        Start::Request { target, .. } if find(target, "/v1/external/object").is_some() => Some(Kind::Update),
         Start::Answer { .. } if message.header("Location").is_some() => query(message.part(Kind::Redirect).0),
         Start::Answer { .. } | Start::Request { .. } => part(message.part(Kind::Deletion).0),
     }
@@ -51,7 +52,9 @@ fn query(text: &str) -> Option<Kind> {
     let start = text.find('?').map_or(0, |at| at + 1);
     let pairs = form::decode(slice_from(text, start), 0);
     let is_there = |names: &[&str]| pairs.iter().any(|pair| names.contains(&pair.name.as_str()));
-    if is_there(&["grant_type", "client_secret", "refresh_token"]) {
+    if is_there(&["access_token"]) {
+        Some(Kind::TokenAnswer)
+    } else if is_there(&["grant_type", "client_secret", "refresh_token"]) {
         Some(Kind::TokenRequest)
     } else if is_there(&["redirect_uri", "response_type", "client_id"]) {
         Some(Kind::AuthorizationUrl)

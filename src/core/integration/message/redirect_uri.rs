@@ -1,5 +1,6 @@
 //! Notion's redirect URI: a constant of which the documents have four spellings, and production a fifth.
 
+use crate::core::text::find;
 use crate::core::url::Url;
 
 /// Each with where it stands.
@@ -19,7 +20,9 @@ pub fn says(uri: &str) -> Option<&'static str> {
 /// What a text that is no spelling differs in, as a message goes on.
 pub fn difference(uri: &str) -> &'static str {
     let (spelling, _) = SPELLINGS[0];
-    let (Ok(url), Ok(known)) = (Url::parse(uri), Url::parse(spelling)) else { return "which is not a URL" };
+    // One of the spellings has no scheme.
+    let whole = if find(uri, "://").is_none() { ["https://", uri].concat() } else { uri.to_owned() };
+    let (Ok(url), Ok(known)) = (Url::parse(&whole), Url::parse(spelling)) else { return "which is not a URL" };
     let host = url.host.to_ascii_lowercase();
     if host.strip_prefix("www.").unwrap_or(&host) != known.host || url.user.is_some() || url.port.is_some() {
         "whose host is not `notion.so`"

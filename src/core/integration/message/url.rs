@@ -10,11 +10,17 @@ use crate::core::rules::protocol::{MESSAGE_SHAPE, UNEXPECTED_VALUE};
 use crate::core::text::{Span, has, slice_from, split};
 
 pub fn read(reader: &mut Reader, text: &str) {
+    let address_like = |address: &str| has(address, '/') && !address.contains([' ', '"', '\n']);
     let (text, fragment) = split(text, text.find('#').unwrap_or(text.len()));
     // `code=…` alone is a query.
     let is_query = !has(text, '?') && !has(text, '/') && has(text, '=');
     let (address, query) = split(text, if is_query { 0 } else { text.find('?').unwrap_or(text.len()) });
     let start = text.len() - query.trim_start_matches('?').len();
+    if !address.is_empty() && !address_like(address) {
+        // Not quoted: who knows what it is.
+        let message = format!("{} is a URL with a query", reader.kind.label());
+        return reader.tell(&MESSAGE_SHAPE, Span::new(0, address.len()), message, "paste it as the browser shows it");
+    }
     if !address.is_empty() && !address.starts_with('/') {
         match reader.kind {
             Kind::Redirect => back(reader, address),
