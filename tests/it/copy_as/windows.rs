@@ -109,7 +109,7 @@ pub fn powershell(text: &str, variables: Variables) -> (Vec<String>, Option<Stri
     if shell.takes("$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(") {
         let id = shell.string();
         assert!(shell.takes(" + $env:CLIENT_SECRET))\n"));
-        shell.credentials = super::base64(&[id.as_str(), value(variables, "CLIENT_SECRET").unwrap()].concat());
+        shell.credentials = super::base64(&[id.as_str(), value(variables, "CLIENT_SECRET").expect("there is a secret")].concat());
     }
     let piped = shell.rest.starts_with('\'').then(|| shell.string());
     assert!(piped.is_none() || shell.takes(" | "));
@@ -176,7 +176,7 @@ impl PowerShell<'_> {
         let value = match variable {
             "credentials" => self.credentials.clone(),
             _ => match (encoded, variable.strip_prefix("env:")) {
-                (Some(name), _) => named(name).bytes().map(|byte| format!("%{byte:02X}")).collect(),
+                (Some(name), _) => super::percent_encoded(named(name)),
                 (_, Some(name)) => named(name).to_owned(),
                 _ => panic!("an expression: {inside}"),
             },
