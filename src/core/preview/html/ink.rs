@@ -12,11 +12,14 @@ pub fn css(color: Rgb) -> String {
     format!("rgb({},{},{})", color.r, color.g, color.b)
 }
 
-/// A card with a background: the ink that can be read on it, for the second line too.
+/// A card with a background: the ink that can be read on it, for the second line too, and nothing darker behind a tile.
 pub fn card(background: Option<Rgb>, dark: bool) -> String {
     background.map_or_else(String::new, |background| {
         let ink = css(ink_on(background, INK[usize::from(dark)]));
-        format!("--card:{};--ink:{ink};--ink-soft:{ink};--frame:color-mix(in srgb,{ink} 22%,transparent)", css(background))
+        format!(
+            "--card:{};--sunken:transparent;--ink:{ink};--ink-soft:{ink};--frame:color-mix(in srgb,{ink} 22%,transparent)",
+            css(background)
+        )
     })
 }
 

@@ -1,6 +1,6 @@
 //! What axe-core says of the page.
 
-use browser_tests::{Lab, Outcome, axe, eventually, with_lab};
+use browser_tests::{Lab, Outcome, axe, eventually, payload, with_lab};
 use serde_json::{Value, json};
 
 async fn assert_accessible(lab: &Lab, what: &str) -> Outcome {
@@ -32,6 +32,27 @@ fn the_first_project_keeps_wcag_aa_on_a_phone_too() -> Outcome {
         assert_accessible(lab, "phone").await?;
         lab.press("pane:problems").await?;
         assert_accessible(lab, "phone, problems").await
+    })
+}
+
+#[test]
+fn every_state_keeps_wcag_aa_in_light_and_dark() -> Outcome {
+    with_lab(async |lab| {
+        // A label and the picture are gone after it.
+        let mut project = lab.project().await?;
+        let kept = [payload::title("Rocket"), payload::dev(), payload::inline("state", "enum", "Done", "primary")];
+        let operation = json!({ "path": ["attributes"], "set": kept });
+        project["update"] = json!(json!({ "uri": project["link"], "operations": [operation] }).to_string());
+        lab.set_project(&project).await??;
+        lab.press("theme:both").await?;
+        for state in ["plain", "connect", "placeholder", "updated", "error", "loaded-with-error", "deleted"] {
+            lab.press(&format!("state:{state}")).await?;
+            eventually(async || lab.preview().state().await, state).await?;
+            let moving = "return document.getAnimations().some(a => ['flash', 'fade'].includes(a.animationName))";
+            eventually(async || lab.eval::<bool>(moving, []).await, false).await?;
+            assert_accessible(lab, state).await?;
+        }
+        Ok(())
     })
 }
 
