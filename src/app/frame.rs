@@ -21,7 +21,8 @@ pub fn follow(lab: Lab) {
     flag("#stale", "hidden", move || lab.views.with(|views| !views.iter().any(|view| view.stale)));
     dom::follow(Box::new(move || lab.screen.with(screen)));
     dom::changing(move || lab.preferences.with(|preferences| preferences.theme), page_theme);
-    let counted = move || lab.analysis.with(|checked| lab.linked.with(|linked| lab.around.with(|around| counts(checked, linked, around))));
+    let counted =
+        move || lab.analysis.with(|checked| lab.linked.with(|linked| lab.around.with(|around| counts(checked, linked, around))));
     dom::changing(counted, show_counts);
     splitters(lab);
 }
@@ -106,7 +107,9 @@ fn splitters(lab: Lab) {
         move || if timeline() { usual.timeline } else { usual.lower },
         move || lab.preferences.with(|preferences| if timeline() { preferences.timeline } else { preferences.lower }),
         move |value| {
-            lab.preferences.update(|preferences| *(if untrack(timeline) { &mut preferences.timeline } else { &mut preferences.lower }) = value);
+            lab.preferences.update(|preferences| {
+                *(if untrack(timeline) { &mut preferences.timeline } else { &mut preferences.lower }) = value
+            });
         },
     );
 }

@@ -57,7 +57,10 @@ pub fn attach(
     listen(
         "keydown",
         Box::new(move |event| {
-            if let Some(to) = event.dyn_ref().and_then(|key| step(between, key, leptos::prelude::untrack(value), leptos::prelude::untrack(usual))) {
+            if let Some(to) = event
+                .dyn_ref()
+                .and_then(|key| step(between, key, leptos::prelude::untrack(value), leptos::prelude::untrack(usual)))
+            {
                 event.prevent_default();
                 stepped(to);
             }

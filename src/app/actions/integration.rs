@@ -10,7 +10,7 @@ use crate::app::large;
 use crate::app::platform::{clock, document, dom};
 use crate::app::state::{Lab, Lower, scene};
 use crate::core::integration::Event;
-use crate::core::integration::simulator::{World, play};
+use crate::core::integration::simulator::{Scene, World, play, step};
 use crate::core::preview::State;
 use crate::core::project::{Project, ServiceField, Setting};
 
@@ -39,13 +39,22 @@ pub fn tick(lab: Lab, step: &str) {
     });
 }
 
-/// What happens next: after the step that is shown, before those that follow.
+/// What happens next: after the step that is shown, before those that follow. What cannot happen is no step; it is said
+/// what has to come first.
 pub fn play_event(lab: Lab, event: Event) {
     large::settle(lab);
     let at = shown(lab);
+    let step = lab.project.with_untracked(|project| scene(lab, project, |scene| step(scene, &world_after(scene, at), event)));
+    if step.idle {
+        announce(lab, step.says.clone());
+        return lab.screen.update(|screen| {
+            screen.lower = Lower::Timeline;
+            screen.refused = Some(step.says);
+        });
+    }
     change(lab, None, |project| {
         project.events.insert(at, event);
-        project.state = state_after(lab, project, at + 1);
+        project.state = step.after.shown;
     });
     show(lab, at + 1);
 }
@@ -112,6 +121,7 @@ fn show(lab: Lab, steps: usize) {
     let all = lab.project.with_untracked(|project| project.events.len());
     lab.screen.update(|screen| {
         screen.playing = false;
+        screen.refused = None;
         screen.lower = Lower::Timeline;
         screen.played = (steps < all).then_some(steps);
     });
@@ -119,6 +129,10 @@ fn show(lab: Lab, steps: usize) {
 }
 
 fn state_after(lab: Lab, project: &Project, steps: usize) -> State {
-    let events = project.events.get(..steps).unwrap_or(&project.events);
-    scene(lab, project, |scene| play(scene, events).last().map_or(World::default().shown, |step| step.after.shown))
+    scene(lab, project, |scene| world_after(scene, steps).shown)
+}
+
+fn world_after(scene: &Scene, steps: usize) -> World {
+    let events = &scene.project.events;
+    play(scene, events.get(..steps).unwrap_or(events)).pop().map_or_else(World::default, |step| step.after)
 }

@@ -38,9 +38,8 @@ struct Listed<'l> {
 
 fn listing<T>(lab: Lab, read: impl FnOnce(&Listed) -> T) -> T {
     let source = lab.screen.with(|screen| screen.source);
-    lab.analysis.with(|checked| {
-        lab.linked.with(|linked| lab.around.with(|around| read(&Listed::new(checked, linked, around, source))))
-    })
+    lab.analysis
+        .with(|checked| lab.linked.with(|linked| lab.around.with(|around| read(&Listed::new(checked, linked, around, source)))))
 }
 
 impl<'l> Listed<'l> {

@@ -17,12 +17,18 @@ const MOST_SHOWN: usize = 20_000;
 
 pub fn follow(lab: Lab) {
     dom::list("steps", move || {
-        let (at, open) = (place(lab), lab.screen.with(|screen| screen.exchanges.clone()));
+        let at = place(lab);
+        let (open, refused) = lab.screen.with(|screen| (screen.exchanges.clone(), screen.refused.clone()));
+        let asks = lab.project.with(|project| project.settings.domain.clone());
         lab.steps.with(|steps| {
-            if steps.is_empty() {
-                return vec![nothing_yet()];
+            let mut rows: Vec<Html> = steps.iter().enumerate().map(|(index, step)| row(index, step, at, &open, &asks)).collect();
+            if let Some(why) = refused {
+                let inside = [icon("info"), element("span", &[], &[prose(&why)])];
+                rows.insert(at.min(rows.len()), element("li", &[("class", "refused")], &inside));
+            } else if rows.is_empty() {
+                rows.push(nothing_yet());
             }
-            steps.iter().enumerate().map(|(index, step)| row(index, step, at, &open)).collect()
+            rows
         })
     });
     dom::list("world", move || {
@@ -62,7 +68,7 @@ fn nothing_yet() -> Html {
     element("li", &[("class", "note nothing-yet")], &[text(words)])
 }
 
-fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
+fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str) -> Html {
     let number = (index + 1).to_string();
     let name = label(step.event);
     let go = [("type", "button"), ("class", "step-go"), ("data-action", "step:go"), ("data-index", number.as_str())];
@@ -74,7 +80,11 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
                 element("span", &[("class", "number")], &[text(&number)]),
                 element("span", &[("class", "step-name")], &[text(&name)]),
                 icon("arrow-right"),
-                element("span", &[("class", "state-name"), ("data-state-name", step.after.shown.name())], &[text(words(step.after.shown))]),
+                element(
+                    "span",
+                    &[("class", "state-name"), ("data-state-name", step.after.shown.name())],
+                    &[text(words(step.after.shown))],
+                ),
             ],
         ),
         element(
@@ -89,7 +99,8 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
             &[icon("x")],
         ),
     ];
-    let mut inside = vec![element("div", &[("class", "step-head")], &head), element("p", &[("class", "says")], &[prose(&step.says)])];
+    let mut inside =
+        vec![element("div", &[("class", "step-head")], &head), element("p", &[("class", "says")], &[prose(&step.says)])];
     if !step.vanished.is_empty() {
         let ids: Vec<Html> = step.vanished.iter().flat_map(|id| [text(" "), element("code", &[], &[text(id)])]).collect();
         let inside_warning = [icon("triangle-alert"), element("span", &[], &[text("Gone with this update:"), joined(&ids)])];
@@ -102,9 +113,25 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)]) -> Html {
         let rows: Vec<Html> = exchanges.map(|(place, one)| exchange(index, place, one, open.contains(&(index, place)))).collect();
         inside.push(element("ul", &[("class", "exchanges")], &rows));
     }
+    if index + 1 == at && step.after.asked.is_some() {
+        inside.push(interstitial(asks));
+    }
     let current = if index + 1 == at { "step" } else { "" };
     let (idle, ahead) = (if step.idle { "true" } else { "" }, if index < at { "" } else { "true" });
     element("li", &[("class", "step"), ("data-idle", idle), ("data-ahead", ahead), ("aria-current", current)], &inside)
+}
+
+/// The person's turn.
+fn interstitial(asks: &str) -> Html {
+    let asks = if asks.trim().is_empty() { "Your service" } else { asks };
+    let button = |action: &str, class: &str, words: &str| {
+        element("button", &[("type", "button"), ("class", class), ("data-action", action)], &[text(words)])
+    };
+    let says =
+        [element("strong", &[], &[text(asks)]), text(" asks: may Notion show what you can see here in previews of links?")];
+    let buttons = [button("play:allow", "button primary", "Allow"), button("play:deny", "button", "Deny")];
+    let note = element("p", &[("class", "note")], &[text("Your form, as an example: show one like it at your Authorize URL.")]);
+    element("div", &[("class", "interstitial")], &[element("p", &[], &says), element("div", &[("class", "row")], &buttons), note])
 }
 
 /// What Notion tells the person.
@@ -125,11 +152,23 @@ fn exchange(step: usize, place: usize, exchange: &Exchange, open: bool) -> Html 
         element("span", &[("class", &["status ", tone].concat())], &[text(&status)]),
     ];
     let mut inside = vec![element("p", &[("class", "exchange-title")], &[text(title)])];
-    inside.extend(notes.iter().map(|note| element("p", &[("class", "note doc-note")], &[icon("info"), element("span", &[], &[prose(note)])])));
+    inside.extend(
+        notes
+            .iter()
+            .map(|note| element("p", &[("class", "note doc-note")], &[icon("info"), element("span", &[], &[prose(note)])])),
+    );
     let message = |heading: &str, words: &str| {
-        element("figure", &[], &[element("figcaption", &[], &[text(heading)]), element("pre", &[("tabindex", "0")], &[text(shortened(words))])])
+        element(
+            "figure",
+            &[],
+            &[element("figcaption", &[], &[text(heading)]), element("pre", &[("tabindex", "0")], &[text(shortened(words))])],
+        )
     };
-    inside.push(element("div", &[("class", "messages")], &[message("Request", &request.written()), message("Response", &response.written())]));
+    inside.push(element(
+        "div",
+        &[("class", "messages")],
+        &[message("Request", &request.written()), message("Response", &response.written())],
+    ));
     inside.push(copies(&at));
     let attributes = [
         ("data-exchange", at.as_str()),
@@ -189,7 +228,11 @@ fn words(state: State) -> &'static str {
 fn world(world: Option<&World>) -> Vec<Html> {
     let Some(world) = world else { return Vec::new() };
     let fact = |name: &str, value: &str| {
-        element("p", &[("class", "fact")], &[element("span", &[("class", "soft")], &[text(name)]), text(" "), element("span", &[], &[text(value)])])
+        element(
+            "p",
+            &[("class", "fact")],
+            &[element("span", &[("class", "soft")], &[text(name)]), text(" "), element("span", &[], &[text(value)])],
+        )
     };
     let left = |until: u64| match until.checked_sub(world.clock) {
         Some(left) if left > 0 => format!("valid for {}", clock(left)),
@@ -221,5 +264,9 @@ fn clock(seconds: u64) -> String {
         1 => "1 day ".to_owned(),
         days => format!("{days} days "),
     };
-    if hours == 0 && days.is_empty() { format!("{minutes}:{}", two(rest)) } else { format!("{days}{hours}:{}:{}", two(minutes), two(rest)) }
+    if hours == 0 && days.is_empty() {
+        format!("{minutes}:{}", two(rest))
+    } else {
+        format!("{days}{hours}:{}:{}", two(minutes), two(rest))
+    }
 }

@@ -36,7 +36,9 @@ impl Around {
 pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
     let of_settings: Derived<Around> = {
         let inputs = Derived::new(move |_| project.with(|project| (project.settings.clone(), project.profile)));
-        Derived::new(move |_| inputs.with(|(settings, profile)| Around { diagnostics: settings::check(settings, *profile).into() }))
+        Derived::new(move |_| {
+            inputs.with(|(settings, profile)| Around { diagnostics: settings::check(settings, *profile).into() })
+        })
     };
     let of_update: Derived<Around> = {
         let inputs = Derived::new(move |_| {

@@ -69,6 +69,8 @@ pub struct Screen {
     pub lower: Lower,
     /// So many events of the timeline are played; `None`: all.
     pub played: Option<usize>,
+    /// Why the event that was pressed last cannot happen now.
+    pub refused: Option<String>,
     /// The exchanges of the timeline that are open, by step and place.
     pub exchanges: Vec<(usize, usize)>,
     pub open: OpenRule,
@@ -155,8 +157,7 @@ impl Screen {
 }
 
 impl Pane {
-    pub const ALL: [Self; 6] =
-        [Self::Payload, Self::Rules, Self::Integration, Self::Preview, Self::Problems, Self::Timeline];
+    pub const ALL: [Self; 6] = [Self::Payload, Self::Rules, Self::Integration, Self::Preview, Self::Problems, Self::Timeline];
 
     pub fn name(self) -> &'static str {
         match self {

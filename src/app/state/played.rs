@@ -22,7 +22,9 @@ pub fn played(
             return Vec::new();
         }
         let (taken, answer) = (taken.with(|taken| taken.rule.is_some()), answer.get());
-        project.with(|project| play(&Scene { project, taken: taken || project.rules.is_empty(), answer: &answer.text }, &project.events))
+        project.with(|project| {
+            play(&Scene { project, taken: taken || project.rules.is_empty(), answer: &answer.text }, &project.events)
+        })
     })
 }
 

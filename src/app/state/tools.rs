@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::core::integration::message::Kind;
 use crate::core::integration::Method;
 use crate::core::integration::answer::Verdict;
+use crate::core::integration::message::Kind;
 
 #[derive(Clone, Default)]
 pub struct Tools {

@@ -310,12 +310,7 @@ impl Steps {
         let report = &mut self.report;
         report.rule = rule;
         match rule.check {
-            Check::Text
-            | Check::LinkRule(_)
-            | Check::LinkRules(_)
-            | Check::Settings(_)
-            | Check::Answer(_)
-            | Check::Message => {}
+            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) | Check::Answer(_) | Check::Message => {}
             Check::Payload(check) => check(payload, report),
             Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
         }

@@ -71,7 +71,8 @@ pub fn send(lab: Lab, method: Method) {
         let over = late.clone();
         let patience = call::end_after(PATIENCE, &abort, move || over.set(true));
         let json = callback::asked(&call.link);
-        let request = call::Call { method: method.name(), url: call.url.trim(), token: call.token.trim(), json: &json, most: MOST };
+        let request =
+            call::Call { method: method.name(), url: call.url.trim(), token: call.token.trim(), json: &json, most: MOST };
         let reply = call::send(request, &abort).await;
         drop(patience);
         let now = lab.now();

@@ -19,7 +19,11 @@ pub fn follow(lab: Lab) {
         }
         match kind.or_else(|| recognize(&message)) {
             Some(kind) => shown(&understood(lab, kind, &message), kind),
-            None => vec![element("p", &[("class", "note")], &[text("This looks like none of the messages. Choose above what it is.")])],
+            None => vec![element(
+                "p",
+                &[("class", "note")],
+                &[text("This looks like none of the messages. Choose above what it is.")],
+            )],
         }
     });
     dom::list("basic-header", move || {
@@ -61,12 +65,17 @@ fn understood(lab: Lab, kind: Kind, message: &str) -> message::Read {
 }
 
 fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
-    let mut pieces = vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[text(kind.label())])])];
+    let mut pieces =
+        vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[text(kind.label())])])];
     if let Some(dialogue) = &read.dialogue {
         pieces.push(dialogue_box(dialogue));
     }
     if read.diagnostics.is_empty() {
-        pieces.push(element("p", &[("class", "all-well")], &[icon("check"), text("Nothing is wrong with it, as far as the documents say.")]));
+        pieces.push(element(
+            "p",
+            &[("class", "all-well")],
+            &[icon("check"), text("Nothing is wrong with it, as far as the documents say.")],
+        ));
     } else {
         let rows: Vec<Html> = read.diagnostics.iter().enumerate().map(|(index, one)| told(one, index)).collect();
         pieces.push(element("ul", &[("class", "wrong")], &rows));
@@ -80,7 +89,11 @@ fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
 
 fn fact(fact: &Fact) -> Html {
     let value = element("code", &[], &[text(&fact.value)]);
-    let value = if fact.secret { element("span", &[("class", "secret"), ("tabindex", "0"), ("title", "hover or focus to read")], &[value]) } else { value };
+    let value = if fact.secret {
+        element("span", &[("class", "secret"), ("tabindex", "0"), ("title", "hover or focus to read")], &[value])
+    } else {
+        value
+    };
     let says = if fact.says.is_empty() { Vec::new() } else { vec![element("span", &[("class", "note")], &[prose(fact.says)])] };
     let cell = [vec![value], says].concat();
     element("tr", &[], &[element("th", &[("scope", "row")], &[text(&fact.name)]), element("td", &[], &cell)])

@@ -10,11 +10,15 @@ use crate::core::project::{ServiceField, Setting, Where};
 
 pub fn follow(lab: Lab) {
     for setting in Setting::ALL {
-        dom::value(&["setting-", setting.key()].concat(), move || lab.project.with(|project| setting.of(&project.settings).to_owned()));
+        dom::value(&["setting-", setting.key()].concat(), move || {
+            lab.project.with(|project| setting.of(&project.settings).to_owned())
+        });
         dom::list(&["wrong-", setting.key()].concat(), move || wrong(lab, setting));
     }
     for field in ServiceField::ALL {
-        dom::value(&["service-", field.key()].concat(), move || lab.project.with(|project| field.of(&project.service).to_owned()));
+        dom::value(&["service-", field.key()].concat(), move || {
+            lab.project.with(|project| field.of(&project.service).to_owned())
+        });
     }
     dom::text("rules-summary", move || {
         lab.project.with(|project| {
