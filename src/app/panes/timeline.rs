@@ -100,7 +100,7 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str
         ),
     ];
     let mut inside =
-        vec![element("div", &[("class", "step-head")], &head), element("p", &[("class", "says")], &[prose(&step.says)])];
+        vec![element("div", &[("class", "step-head")], &head), element("p", &[("class", "step-says")], &[prose(&step.says)])];
     if !step.vanished.is_empty() {
         let ids: Vec<Html> = step.vanished.iter().flat_map(|id| [text(" "), element("code", &[], &[text(id)])]).collect();
         let inside_warning = [icon("triangle-alert"), element("span", &[], &[text("Gone with this update:"), joined(&ids)])];
