@@ -107,8 +107,13 @@ fn splitters(lab: Lab) {
         move || if timeline() { usual.timeline } else { usual.lower },
         move || lab.preferences.with(|preferences| if timeline() { preferences.timeline } else { preferences.lower }),
         move |value| {
+            let of_timeline = untrack(timeline);
             lab.preferences.update(|preferences| {
-                *(if untrack(timeline) { &mut preferences.timeline } else { &mut preferences.lower }) = value
+                if of_timeline {
+                    preferences.timeline = value;
+                } else {
+                    preferences.lower = value;
+                }
             });
         },
     );

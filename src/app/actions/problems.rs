@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rules::List;
 use super::{announce, reveal};
 use crate::app::panes::rules::group_of;
-use crate::app::state::Lab;
+use crate::app::state::{Lab, Screen};
 use crate::core::diagnostic::Severity;
 use crate::core::project::{RuleText, Where};
 use crate::core::text::Span;
@@ -14,7 +14,7 @@ use crate::core::utf16::Utf16;
 /// Goes to the problem after the cursor, or before it; from the last one to the first.
 pub fn next_problem(lab: Lab, backwards: bool) {
     let checked = lab.analysis.get_untracked();
-    if lab.screen.with_untracked(|screen| screen.editing_rules()) || checked.analysis.diagnostics.is_empty() {
+    if lab.screen.with_untracked(Screen::editing_rules) || checked.analysis.diagnostics.is_empty() {
         return next_of_rules(lab, backwards);
     }
     let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
@@ -31,7 +31,7 @@ pub fn next_problem(lab: Lab, backwards: bool) {
 
 /// Goes to the problem of link rules behind the place that is edited, or before it; from the last one to the first.
 fn next_of_rules(lab: Lab, backwards: bool) {
-    let editing_rules = lab.screen.with_untracked(|screen| screen.editing_rules());
+    let editing_rules = lab.screen.with_untracked(Screen::editing_rules);
     let places: Vec<(Where, Span)> = lab.linked.with_untracked(|linked| {
         let listed = linked.analysis.diagnostics.iter().filter(|found| editing_rules || found.severity != Severity::Info);
         listed.map(|found| (found.source, found.span)).collect()

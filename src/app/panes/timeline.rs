@@ -10,10 +10,6 @@ use crate::core::integration::copy_as::Language;
 use crate::core::integration::simulator::{Step, World, possible};
 use crate::core::integration::{Dialogue, Event, Exchange};
 use crate::core::preview::State;
-use crate::core::text::slice_to;
-
-/// A body is shown so far, in bytes: nobody reads more of it here.
-const MOST_SHOWN: usize = 20_000;
 
 pub fn follow(lab: Lab) {
     dom::list("steps", move || {
@@ -161,7 +157,7 @@ fn exchange(step: usize, place: usize, exchange: &Exchange, open: bool) -> Html 
         element(
             "figure",
             &[],
-            &[element("figcaption", &[], &[text(heading)]), element("pre", &[("tabindex", "0")], &[text(shortened(words))])],
+            &[element("figcaption", &[], &[text(heading)]), element("pre", &[("tabindex", "0")], &[text(words)])],
         )
     };
     inside.push(element(
@@ -190,14 +186,6 @@ fn copies(at: &str) -> Html {
     let mut inside = vec![element("span", &[("class", "soft")], &[text("Copy as")])];
     inside.extend(Language::ALL.iter().map(button));
     element("div", &[("class", "copies")], &inside)
-}
-
-fn shortened(words: &str) -> &str {
-    let mut end = MOST_SHOWN.min(words.len());
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
-    slice_to(words, end)
 }
 
 /// The words of the button that plays an event stand in the frame.

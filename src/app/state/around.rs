@@ -52,7 +52,9 @@ pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwS
                 let Some((text, answer, profile, link, now)) = inputs else { return Around::default() };
                 let options = Options { update: true, base_ids: ids(answer).ok(), ..options(*profile, link) };
                 let mut found = analyze_with(text, options, *now).diagnostics;
-                found.iter_mut().for_each(|one| one.source = Where::Update);
+                for one in &mut found {
+                    one.source = Where::Update;
+                }
                 Around { diagnostics: found.into() }
             })
         })

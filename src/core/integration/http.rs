@@ -4,6 +4,7 @@
 
 use super::form;
 use crate::core::json::format::format;
+use crate::core::text::slice_to;
 
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +132,7 @@ impl Secret {
 }
 
 impl Request {
-    /// As people read it: the first line names the whole URL, secrets are variables, JSON is laid out.
+    /// As people read it: the first line names the whole URL, secrets are variables, JSON is laid out, a long body is cut.
     pub fn written(&self) -> String {
         let mut text = [self.method.name(), " ", &self.url, "\n"].concat();
         match &self.authorization {
@@ -199,7 +200,55 @@ impl Body {
     }
 }
 
-/// JSON laid out; any other text as it is.
+/// Bytes of a body that people read; of a longer one they see the beginning.
+const READABLE: usize = 20_000;
+
+/// JSON laid out, any other text as it is; the beginning of a long one.
 fn laid_out(text: &str) -> String {
-    format(text).unwrap_or_else(|| text.to_owned())
+    if text.len() <= READABLE {
+        return format(text).unwrap_or_else(|| text.to_owned());
+    }
+    [beginning(text, READABLE), "\n… ", &(text.len() / 1000).to_string(), " KB in all"].concat()
+}
+
+/// No more than so many bytes of a text.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    slice_to(text, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_written_without_a_secret_and_laid_out() {
+        let request = Request {
+            from: Party::Service,
+            to: Party::Notion,
+            method: Method::Post,
+            url: "https://api.notion.com/v1/oauth/token".to_owned(),
+            authorization: Some(Authorization::Basic { client_id: "id".to_owned() }),
+            headers: vec![("Notion-Version", "2022-06-28".to_owned())],
+            body: Body::Json("{\"code\":1}".to_owned()),
+        };
+        let written = "POST https://api.notion.com/v1/oauth/token\nAuthorization: Basic base64(id:$CLIENT_SECRET)\n\
+                       Content-Type: application/json\nNotion-Version: 2022-06-28\n\n{\"code\": 1}";
+        let plain = |text: &str| text.replace(['\n', ' '], "");
+        assert_eq!(plain(&request.written()), plain(written));
+        let form = Body::Form(vec![("a", Value::Text("b c&d".to_owned())), ("token", Value::Secret(Secret::RefreshToken))]);
+        assert_eq!(form.written(), "a=b+c%26d&token=$REFRESH_TOKEN");
+    }
+
+    #[test]
+    fn a_long_body_is_cut_between_letters() {
+        let response = Response { status: 200, headers: Vec::new(), body: "é".repeat(READABLE) };
+        let written = response.written();
+        assert!(written.ends_with("é\n… 40 KB in all"), "{}", beginning(&written, 40));
+        assert_eq!(written.matches('é').count(), READABLE / 2);
+        assert_eq!(beginning("aé", 2), "a");
+    }
 }

@@ -15,9 +15,9 @@ use crate::app::state::{Call, Called, Lab, Stage};
 use crate::core::html::{Html, element, icon, text};
 use crate::core::integration::answer::{Answer, MOST, NoAnswer, PATIENCE, Verdict, judge, no_answer};
 use crate::core::integration::copy_as::{Language, code};
+use crate::core::integration::http::beginning;
 use crate::core::integration::{Method, callback};
 use crate::core::preview::html::{Media, Surroundings, card};
-use crate::core::text::slice_to;
 
 /// As much of an answer's text is shown, in bytes.
 const MOST_SHOWN: usize = 4000;
@@ -67,49 +67,45 @@ pub fn send(lab: Lab, method: Method) {
     ABORT.set(Some(abort.clone()));
     lab.tools.update(|tools| tools.call.stage = Stage::Waiting(number));
     spawn_local(async move {
-        let (late, began) = (Rc::new(Cell::new(false)), clock::milliseconds());
-        let over = late.clone();
-        let patience = call::end_after(PATIENCE, &abort, move || over.set(true));
-        let json = callback::asked(&call.link);
-        let request =
-            call::Call { method: method.name(), url: call.url.trim(), token: call.token.trim(), json: &json, most: MOST };
-        let reply = call::send(request, &abort).await;
-        drop(patience);
-        let now = lab.now();
-        let profile = lab.project.with_untracked(|project| project.profile);
-        let verdict = match &reply {
-            Ok(reply) => {
-                let content_type = reply.headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| &**value);
-                let Reply { status, body, cut, redirected, .. } = reply;
-                let answer = Answer { method, status: *status, content_type, body, cut: *cut, redirected: redirected.as_deref() };
-                judge(&answer, &call.link, profile, now)
-            }
-            Err(_) => {
-                let why = if late.get() {
-                    NoAnswer::Timeout(PATIENCE)
-                } else if abort.signal().aborted() {
-                    NoAnswer::Other("stopped".to_owned())
-                } else {
-                    NoAnswer::Blocked
-                };
-                Verdict { text: String::new(), skipped: 0, about: vec![no_answer(why)], analysis: None }
-            }
-        };
-        let called = Called {
-            method,
-            link: call.link.clone(),
-            milliseconds: elapsed(began),
-            status: reply.as_ref().ok().map(|reply| reply.status),
-            size: reply.as_ref().map_or(0, |reply| reply.body.len()),
-            headers: reply.map(|reply| reply.headers).unwrap_or_default(),
-            verdict,
-        };
+        let called = ask(lab, method, &call, &abort).await;
         lab.tools.update(|tools| {
             if matches!(tools.call.stage, Stage::Waiting(waiting) if waiting == number) {
                 tools.call.stage = Stage::Answered(Arc::new(called));
             }
         });
     });
+}
+
+async fn ask(lab: Lab, method: Method, call: &Call, abort: &AbortController) -> Called {
+    let (late, began) = (Rc::new(Cell::new(false)), clock::milliseconds());
+    let over = late.clone();
+    let patience = call::end_after(PATIENCE, abort, move || over.set(true));
+    let json = callback::asked(&call.link);
+    let request = call::Call { method: method.name(), url: call.url.trim(), token: call.token.trim(), json: &json, most: MOST };
+    let reply = call::send(request, abort).await;
+    drop(patience);
+    let verdict = if let Ok(reply) = &reply {
+        let content_type = reply.headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| &**value);
+        let Reply { status, body, cut, redirected, .. } = reply;
+        let answer = Answer { method, status: *status, content_type, body, cut: *cut, redirected: redirected.as_deref() };
+        judge(&answer, &call.link, lab.project.with_untracked(|project| project.profile), lab.now())
+    } else {
+        let why = match (late.get(), abort.signal().aborted()) {
+            (true, _) => NoAnswer::Timeout(PATIENCE),
+            (false, true) => NoAnswer::Other("stopped".to_owned()),
+            (false, false) => NoAnswer::Blocked,
+        };
+        Verdict { text: String::new(), skipped: 0, about: vec![no_answer(why)], analysis: None }
+    };
+    Called {
+        method,
+        link: call.link.clone(),
+        milliseconds: elapsed(began),
+        status: reply.as_ref().ok().map(|reply| reply.status),
+        size: reply.as_ref().map_or(0, |reply| reply.body.len()),
+        headers: reply.map(|reply| reply.headers).unwrap_or_default(),
+        verdict,
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and a call takes seconds")]
@@ -176,7 +172,7 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
     }
     pieces.push(received("Headers that the browser may read", &lines(&called.headers)));
     if !verdict.text.is_empty() {
-        pieces.push(received("Body", shortened(&verdict.text)));
+        pieces.push(received("Body", beginning(&verdict.text, MOST_SHOWN)));
     }
     pieces
 }
@@ -201,12 +197,4 @@ fn received(heading: &str, words: &str) -> Html {
 
 fn lines(headers: &[(String, String)]) -> String {
     headers.iter().map(|(name, value)| [name, ": ", value, "\n"].concat()).collect()
-}
-
-fn shortened(words: &str) -> &str {
-    let mut end = MOST_SHOWN.min(words.len());
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
-    slice_to(words, end)
 }

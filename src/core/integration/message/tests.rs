@@ -371,9 +371,9 @@ fn each_spelling_of_the_redirect_uri_is_known() {
 fn an_error_leads_to_a_dialogue() {
     for (query, expected) in [
         ("code=1", None),
-        ("error=access_denied", Some(Dialogue::Standard)),
+        ("error=access_denied", Some(Dialogue::Standard("access_denied".to_owned()))),
         ("error=nope", Some(Dialogue::Unknown("nope".to_owned()))),
-        ("error=access_denied&error_description=", Some(Dialogue::Standard)),
+        ("error=access_denied&error_description=", Some(Dialogue::Standard("access_denied".to_owned()))),
         ("error=access_denied&error_description=No+%C3%A9", Some(Dialogue::Described("No é".to_owned()))),
     ] {
         assert_eq!(reading(Kind::Redirect, query).dialogue, expected, "{query}");
