@@ -68,6 +68,9 @@ pub fn send(lab: Lab, method: Method) {
     lab.tools.update(|tools| tools.call.stage = Stage::Waiting(number));
     spawn_local(async move {
         let called = ask(lab, method, &call, &abort).await;
+        if called.status.is_none() {
+            dom::set("#browser-needs", "open", Some(""));
+        }
         lab.tools.update(|tools| {
             if matches!(tools.call.stage, Stage::Waiting(waiting) if waiting == number) {
                 tools.call.stage = Stage::Answered(Arc::new(called));
