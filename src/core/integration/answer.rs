@@ -124,7 +124,7 @@ pub fn no_answer(why: NoAnswer) -> Diagnostic {
         ),
         NoAnswer::Blocked => (
             "the browser got no answer that it lets this page read".to_owned(),
-            "see that the server runs and answers with the headers below, or ask with cURL",
+            "see that the server runs and answers with the headers under “What a browser needs”, or ask with cURL",
         ),
         NoAnswer::Other(reason) => (["there is no answer: ", &reason].concat(), "look at the URL and at the server"),
     };

@@ -68,7 +68,7 @@ pub fn send(lab: Lab, method: Method) {
     lab.tools.update(|tools| tools.call.stage = Stage::Waiting(number));
     spawn_local(async move {
         let called = ask(lab, method, &call, &abort).await;
-        if called.status.is_none() {
+        if called.status.is_none() && !abort.signal().aborted() {
             dom::set("#browser-needs", "open", Some(""));
         }
         lab.tools.update(|tools| {
@@ -158,7 +158,7 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
     } else {
         pieces.push(element("ul", &[("class", "wrong")], &rows));
     }
-    if called.status.is_none() {
+    if called.status.is_none() && !abort.signal().aborted() {
         pieces.push(element("p", &[("class", "note")], &[text("This asks the same without a browser:")]));
         pieces.push(element("pre", &[("tabindex", "0")], &[text(&as_curl(lab))]));
         let copy = [("type", "button"), ("class", "quiet"), ("data-action", "call:copy")];
