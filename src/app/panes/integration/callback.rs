@@ -158,7 +158,7 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
     } else {
         pieces.push(element("ul", &[("class", "wrong")], &rows));
     }
-    if called.status.is_none() && !abort.signal().aborted() {
+    if called.status.is_none() {
         pieces.push(element("p", &[("class", "note")], &[text("This asks the same without a browser:")]));
         pieces.push(element("pre", &[("tabindex", "0")], &[text(&as_curl(lab))]));
         let copy = [("type", "button"), ("class", "quiet"), ("data-action", "call:copy")];
