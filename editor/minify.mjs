@@ -1,21 +1,24 @@
 /**
- * Makes the page's style and the script that loads the wasm smaller: Trunk calls this when a build is ready, in
+ * Makes the page's style, the wasm and the script that loads it smaller: Trunk calls this when a build is ready, in
  * `TRUNK_STAGING_DIR`. Trunk's own `minify` gives up on that script.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { shorten } from "./names.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const small = (text, loader) => transformSync(text, { minify: true, loader, target: "es2022", charset: "utf8" }).code.trim();
 
-function rewrite(name, change) {
-  const file = join(folder, name);
-  writeFileSync(file, change(readFileSync(file, "utf8")));
-}
+const files = readdirSync(folder);
+const file = (pattern) => join(folder, files.find((name) => pattern.test(name)));
 
-for (const name of readdirSync(folder)) {
-  if (/^link-preview-lab-.*\.js$/.test(name)) rewrite(name, (script) => small(script, "js"));
-}
-rewrite("index.html", (page) => page.replace(/<style>(.*?)<\/style>/gs, (_, style) => `<style>${small(style, "css")}</style>`));
+const [wasmFile, scriptFile] = [file(/^link-preview-lab-.*_bg\.wasm$/), file(/^link-preview-lab-.*\.js$/)];
+const [wasm, script] = shorten(readFileSync(wasmFile), readFileSync(scriptFile, "utf8"));
+writeFileSync(wasmFile, wasm);
+writeFileSync(scriptFile, small(script, "js"));
+
+const pageFile = join(folder, "index.html");
+const page = readFileSync(pageFile, "utf8");
+writeFileSync(pageFile, page.replace(/<style>(.*?)<\/style>/gs, (_, style) => `<style>${small(style, "css")}</style>`));
