@@ -1,7 +1,7 @@
 //! How a person likes the page: kept in localStorage, in no project.
 
 use gloo::storage::{LocalStorage, Storage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::core::json;
 
@@ -116,11 +116,12 @@ pub fn load() -> Preferences {
 /// A preference that cannot be kept is no loss worth a message.
 pub fn save(preferences: &Preferences) {
     let Preferences { theme, drawing, width, source, lower, timeline } = preferences;
-    let kept = json!({
-        "theme": theme.name(), "drawing": drawing.name(), "width": width.name(), "source": source, "lower": lower,
-        "timeline": timeline,
-    });
-    // Not `to_string`, which would bring another writer of JSON into the page.
-    let kept = serde_json::to_string(&kept).unwrap_or_default();
+    // The names need no escapes. Not `json!`, which can panic: what it would then say brings tables of letters into the page.
+    let kept = format!(
+        r#"{{"theme":"{}","drawing":"{}","width":"{}","source":{source},"lower":{lower},"timeline":{timeline}}}"#,
+        theme.name(),
+        drawing.name(),
+        width.name()
+    );
     LocalStorage::raw().set_item(KEY, &kept).ok();
 }
