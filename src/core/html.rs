@@ -49,7 +49,7 @@ pub fn prose(message: &str) -> Html {
     let pieces: Vec<Html> = message
         .split('`')
         .enumerate()
-        .map(|(index, piece)| if index % 2 == 1 { element("code", &[], &[text(piece)]) } else { text(piece) })
+        .map(|(index, piece)| if index % 2 == 1 { worded("code", "", piece) } else { text(piece) })
         .collect();
     joined(&pieces)
 }
@@ -58,6 +58,12 @@ pub fn prose(message: &str) -> Html {
 pub fn icon(name: &str) -> Html {
     let reference = element("use", &[("href", &format!("#icon-{name}"))], &[]);
     element("svg", &[("class", "icon"), ("aria-hidden", "true")], &[reference])
+}
+
+/// An element with a class and words. Most are such, so the page holds this once.
+#[inline(never)]
+pub fn worded(tag: &'static str, class: &str, words: &str) -> Html {
+    element(tag, &[("class", class)], &[text(words)])
 }
 
 pub fn joined(pieces: &[Html]) -> Html {

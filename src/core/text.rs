@@ -100,6 +100,14 @@ pub fn slice_to(text: &str, end: usize) -> &str {
     slice(text, 0, end)
 }
 
+/// Puts several texts behind one. `extend` would be compiled anew for every number of them.
+#[inline(never)]
+pub fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
+}
+
 /// The two parts of a text at a byte.
 pub fn split(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))

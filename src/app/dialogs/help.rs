@@ -1,7 +1,7 @@
 //! The help: its words stand in `index.html`, its table of sections comes from core.
 
 use crate::app::platform::dom;
-use crate::core::html::{Html, element, text};
+use crate::core::html::{Html, element, worded};
 use crate::core::unfurl::{Section, SubType};
 
 pub fn fill() {
@@ -13,7 +13,7 @@ pub fn fill() {
 
 fn row(section: Section) -> Html {
     let names: Vec<&str> = section.sub_types().iter().copied().map(SubType::name).collect();
-    let head = element("th", &[("scope", "row")], &[element("code", &[], &[text(section.name())])]);
-    let cell = |words: &str| element("td", &[], &[text(words)]);
+    let head = element("th", &[("scope", "row")], &[worded("code", "", section.name())]);
+    let cell = |words: &str| worded("td", "", words);
     element("tr", &[], &[head, cell(section.place()), cell(&names.join(", "))])
 }

@@ -12,7 +12,7 @@ use crate::app::actions;
 use crate::app::platform::dom;
 use crate::app::platform::storage::{self, Record};
 use crate::app::state::Lab;
-use crate::core::html::{Html, element, icon, text};
+use crate::core::html::{Html, element, icon, text, worded};
 
 thread_local! {
     static LIST: RefCell<List> = RefCell::new(List::default());
@@ -58,7 +58,7 @@ fn refresh(lab: Lab) {
 fn show() {
     let rows = LIST.with_borrow(|list| {
         if list.records.is_empty() {
-            return vec![element("li", &[("class", "note")], &[text("None yet. A template or a new project starts one.")])];
+            return vec![worded("li", "note", "None yet. A template or a new project starts one.")];
         }
         list.records.iter().map(|record| row(record, list.doomed.as_deref() == Some(&record.id))).collect()
     });

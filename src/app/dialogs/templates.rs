@@ -7,7 +7,7 @@ use time::UtcDateTime;
 use crate::app::platform::{dom, fetch, locale};
 use crate::app::state::{Dialog, Lab};
 use crate::core::analysis::analyze;
-use crate::core::html::{Html, element, prose, text};
+use crate::core::html::{Html, element, prose, worded};
 use crate::core::preview::format::instant;
 use crate::core::preview::html::{Media, Surroundings, card};
 use crate::core::templates::{GROUPS, Offered};
@@ -17,7 +17,7 @@ pub fn fill(lab: Lab) {
     spawn_local(async move {
         let templates = fetch::templates().await;
         if templates.is_empty() {
-            return show(vec![element("p", &[("class", "note")], &[text("The templates could not be loaded.")])]);
+            return show(vec![worded("p", "note", "The templates could not be loaded.")]);
         }
         if lab.screen.with_untracked(|screen| screen.dialog == Some(Dialog::Templates)) {
             show(gallery(&templates, dark));
@@ -30,7 +30,7 @@ fn gallery(templates: &[Offered], dark: bool) -> Vec<Html> {
     for group in GROUPS {
         let members = templates.iter().filter(|template| template.group == group);
         let thumbnails: Vec<Html> = members.map(|template| thumbnail(template, dark)).collect();
-        pieces.push(element("h3", &[("class", "group")], &[text(group)]));
+        pieces.push(worded("h3", "group", group));
         pieces.push(element("ul", &[("class", "gallery")], &thumbnails));
     }
     pieces
@@ -59,7 +59,7 @@ fn thumbnail(template: &Offered, dark: bool) -> Html {
     let picture = [("class", "thumbnail drawing"), ("data-drawing", theme), ("inert", "true"), ("aria-hidden", "true")];
     let inside = [
         element("span", &picture, &[scaled]),
-        element("span", &[("class", "template-title")], &[text(&template.title)]),
+        worded("span", "template-title", &template.title),
         element("span", &[("class", "template-summary")], &[prose(&template.summary)]),
     ];
     let button = [("type", "button"), ("class", "template"), ("data-action", "template"), ("data-template", &*template.id)];

@@ -9,7 +9,7 @@ use crate::app::platform::dom;
 use crate::app::platform::fetch::load;
 use crate::app::state::{Around, Checked, Lab, Linked, Source};
 use crate::core::diagnostic::{Diagnostic, Severity};
-use crate::core::html::{Html, element, icon, joined, prose, text};
+use crate::core::html::{Html, element, icon, joined, prose, text, worded};
 use crate::core::json::{self, to_serde};
 use crate::core::project::{RuleText, Where};
 use crate::core::rules::Rule;
@@ -136,7 +136,7 @@ fn row(index: usize, diagnostic: &Diagnostic, place: &str) -> Html {
     let problem = [
         sign(diagnostic.severity),
         span("word", text(severity)),
-        element("code", &[("class", "rule")], &[text(diagnostic.rule.name)]),
+        worded("code", "rule", diagnostic.rule.name),
         span("message", prose(&diagnostic.message)),
         span("place", text(place)),
     ];
@@ -184,8 +184,8 @@ fn remedy(diagnostic: &Diagnostic) -> Html {
 
 /// The rule's page in small; its texts come when it is opened.
 fn why(rule: &Rule) -> Html {
-    let summary = element("summary", &[], &[text("Why")]);
-    let inside = element("div", &[("class", "why-text")], &[text("…")]);
+    let summary = worded("summary", "", "Why");
+    let inside = worded("div", "why-text", "…");
     element("details", &[("class", "why"), ("data-why", rule.name)], &[summary, inside])
 }
 
@@ -210,7 +210,7 @@ fn explanation(table: &str, name: &str) -> Html {
     let mut inside = vec![element("p", &[], &[prose(words("summary")), text(" "), prose(words("why"))])];
     if !words("bad").is_empty() {
         let figure = |caption: &str, example: &str| {
-            element("figure", &[], &[element("figcaption", &[], &[text(caption)]), element("pre", &[], &[text(example)])])
+            element("figure", &[], &[worded("figcaption", "", caption), worded("pre", "", example)])
         };
         inside.push(element(
             "div",
@@ -218,6 +218,6 @@ fn explanation(table: &str, name: &str) -> Html {
             &[figure("reported", words("bad")), figure("mended", words("good"))],
         ));
     }
-    inside.push(element("p", &[("class", "document")], &[text(words("document"))]));
+    inside.push(worded("p", "document", words("document")));
     joined(&inside)
 }

@@ -7,7 +7,7 @@ use crate::app::derived::Derived;
 use crate::app::platform::dom::{self, Pieces, follow};
 use crate::app::platform::locale;
 use crate::app::state::{Lab, View, ViewKind};
-use crate::core::html::{Html, element, prose, text};
+use crate::core::html::{Html, element, prose, text, worded};
 use crate::core::preview::html::{Surroundings, card, is_web, mention, plain};
 use crate::core::preview::{NotDrawn, Render, State};
 
@@ -33,7 +33,7 @@ pub fn Stages(lab: Lab) -> impl IntoView {
 }
 
 fn not_drawn(left_out: &NotDrawn) -> Html {
-    let pointer = element("code", &[], &[text(&left_out.pointer)]);
+    let pointer = worded("code", "", &left_out.pointer);
     element("li", &[], &[text("not drawn: "), pointer, text(" "), prose(&left_out.reason)])
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::actions::integration::shown;
 use crate::app::platform::dom;
 use crate::app::state::{Lab, scene};
-use crate::core::html::{Html, element, icon, joined, prose, text};
+use crate::core::html::{Html, element, icon, joined, prose, text, worded};
 use crate::core::integration::copy_as::Language;
 use crate::core::integration::simulator::{Step, World, possible};
 use crate::core::integration::{Dialogue, Event, Exchange};
@@ -61,7 +61,7 @@ fn mute(lab: Lab) {
 fn nothing_yet() -> Html {
     let words = "Nothing has happened yet. Begin with “Paste for the first time”: every request that follows is shown here, and the drawing \
                  above shows what the person sees.";
-    element("li", &[("class", "note nothing-yet")], &[text(words)])
+    worded("li", "note nothing-yet", words)
 }
 
 fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str) -> Html {
@@ -73,8 +73,8 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str
             "button",
             &go,
             &[
-                element("span", &[("class", "number")], &[text(&number)]),
-                element("span", &[("class", "step-name")], &[text(&name)]),
+                worded("span", "number", &number),
+                worded("span", "step-name", &name),
                 icon("arrow-right"),
                 element(
                     "span",
@@ -98,7 +98,7 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str
     let mut inside =
         vec![element("div", &[("class", "step-head")], &head), element("p", &[("class", "step-says")], &[prose(&step.says)])];
     if !step.vanished.is_empty() {
-        let ids: Vec<Html> = step.vanished.iter().flat_map(|id| [text(" "), element("code", &[], &[text(id)])]).collect();
+        let ids: Vec<Html> = step.vanished.iter().flat_map(|id| [text(" "), worded("code", "", id)]).collect();
         let inside_warning = [icon("triangle-alert"), element("span", &[], &[text("Gone with this update:"), joined(&ids)])];
         inside.push(element("p", &[("class", "vanished")], &inside_warning));
     }
@@ -123,10 +123,9 @@ fn interstitial(asks: &str) -> Html {
     let button = |action: &str, class: &str, words: &str| {
         element("button", &[("type", "button"), ("class", class), ("data-action", action)], &[text(words)])
     };
-    let says =
-        [element("strong", &[], &[text(asks)]), text(" asks: may Notion show what you can see here in previews of links?")];
+    let says = [worded("strong", "", asks), text(" asks: may Notion show what you can see here in previews of links?")];
     let buttons = [button("play:allow", "button primary", "Allow"), button("play:deny", "button", "Deny")];
-    let note = element("p", &[("class", "note")], &[text("Your form, as an example: show one like it at your Authorize URL.")]);
+    let note = worded("p", "note", "Your form, as an example: show one like it at your Authorize URL.");
     element("div", &[("class", "interstitial")], &[element("p", &[], &says), element("div", &[("class", "row")], &buttons), note])
 }
 
@@ -142,23 +141,19 @@ fn exchange(step: usize, place: usize, exchange: &Exchange, open: bool) -> Html 
     let tone = if response.status < 400 { "good" } else { "bad" };
     let from_to = [text(request.from.name()), icon("arrow-right"), text(request.to.name())];
     let summary = [
-        element("span", &[("class", "method")], &[text(request.method.name())]),
-        element("span", &[("class", "exchange-url")], &[text(&request.url)]),
+        worded("span", "method", request.method.name()),
+        worded("span", "exchange-url", &request.url),
         element("span", &[("class", "from-to")], &from_to),
         element("span", &[("class", &["status ", tone].concat())], &[text(&status)]),
     ];
-    let mut inside = vec![element("p", &[("class", "exchange-title")], &[text(title)])];
+    let mut inside = vec![worded("p", "exchange-title", title)];
     inside.extend(
         notes
             .iter()
             .map(|note| element("p", &[("class", "note doc-note")], &[icon("info"), element("span", &[], &[prose(note)])])),
     );
     let message = |heading: &str, words: &str| {
-        element(
-            "figure",
-            &[],
-            &[element("figcaption", &[], &[text(heading)]), element("pre", &[("tabindex", "0")], &[text(words)])],
-        )
+        element("figure", &[], &[worded("figcaption", "", heading), element("pre", &[("tabindex", "0")], &[text(words)])])
     };
     inside.push(element(
         "div",
@@ -183,7 +178,7 @@ fn copies(at: &str) -> Html {
         let attributes = [("type", "button"), ("class", "quiet"), ("data-action", action.as_str()), ("data-at", at)];
         element("button", &attributes, &[text(language.label())])
     };
-    let mut inside = vec![element("span", &[("class", "soft")], &[text("Copy as")])];
+    let mut inside = vec![worded("span", "soft", "Copy as")];
     inside.extend(Language::ALL.iter().map(button));
     element("div", &[("class", "copies")], &inside)
 }
@@ -216,11 +211,7 @@ fn words(state: State) -> &'static str {
 fn world(world: Option<&World>) -> Vec<Html> {
     let Some(world) = world else { return Vec::new() };
     let fact = |name: &str, value: &str| {
-        element(
-            "p",
-            &[("class", "fact")],
-            &[element("span", &[("class", "soft")], &[text(name)]), text(" "), element("span", &[], &[text(value)])],
-        )
+        element("p", &[("class", "fact")], &[worded("span", "soft", name), text(" "), worded("span", "", value)])
     };
     let left = |until: u64| match until.checked_sub(world.clock) {
         Some(left) if left > 0 => format!("valid for {}", clock(left)),
@@ -232,13 +223,13 @@ fn world(world: Option<&World>) -> Vec<Html> {
     }
     let token = world.token.as_ref().map(|token| token.until.map_or_else(|| "long-living".to_owned(), left));
     facts.push(fact("Your access token", token.as_deref().unwrap_or("none yet")));
-    facts.push(element("h3", &[], &[text("My connections")]));
+    facts.push(worded("h3", "", "My connections"));
     facts.extend(world.connections.iter().map(|one| {
-        let key = element("code", &[], &[text(&one.key)]);
+        let key = worded("code", "", &one.key);
         element("p", &[("class", "fact connection"), ("data-connection", &one.key)], &[text(&one.name), text(" "), key])
     }));
     if world.connections.is_empty() {
-        facts.push(element("p", &[("class", "note")], &[text("nobody is connected")]));
+        facts.push(worded("p", "note", "nobody is connected"));
     }
     facts
 }

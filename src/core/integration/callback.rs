@@ -8,7 +8,7 @@ use super::oauth::filled;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret};
 use crate::core::json::{self, Source, Value};
 use crate::core::project::{Setting, Settings};
-use crate::core::text::{Span, slice};
+use crate::core::text::{Span, push, slice};
 
 /// Notion asks for a preview; `answer` is what the service has to say, as typed.
 pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
@@ -88,7 +88,7 @@ pub(super) fn operations(uri: &str, sets: &[(&str, &str)]) -> String {
     let mut text = ["{\n  \"uri\": ", &json::written(uri), ",\n  \"operations\": ["].concat();
     let mut joint = "\n";
     for (path, set) in sets {
-        text.extend([joint, "    {\n      \"path\": [\"", path, "\"],\n      \"set\": "]);
+        push(&mut text, &[joint, "    {\n      \"path\": [\"", path, "\"],\n      \"set\": "]);
         // No string of JSON goes over lines, so the lines of the value can move.
         for (number, line) in set.split('\n').enumerate() {
             text.push_str(if number > 0 { "\n      " } else { "" });

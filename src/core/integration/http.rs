@@ -4,7 +4,7 @@
 
 use super::form;
 use crate::core::json::format::format;
-use crate::core::text::slice_to;
+use crate::core::text::{push, slice_to};
 
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,14 +136,14 @@ impl Request {
     pub fn written(&self) -> String {
         let mut text = [self.method.name(), " ", &self.url, "\n"].concat();
         match &self.authorization {
-            Some(Authorization::Bearer(secret)) => text.extend(["Authorization: Bearer $", secret.variable(), "\n"]),
+            Some(Authorization::Bearer(secret)) => push(&mut text, &["Authorization: Bearer $", secret.variable(), "\n"]),
             Some(Authorization::Basic { client_id }) => {
-                text.extend(["Authorization: Basic base64(", client_id, ":$", Secret::ClientSecret.variable(), ")\n"]);
+                push(&mut text, &["Authorization: Basic base64(", client_id, ":$", Secret::ClientSecret.variable(), ")\n"]);
             }
             None => {}
         }
         if let Some(content_type) = self.body.content_type() {
-            text.extend(["Content-Type: ", content_type, "\n"]);
+            push(&mut text, &["Content-Type: ", content_type, "\n"]);
         }
         write_rest(&mut text, &self.headers, &self.body.written());
         text
@@ -152,10 +152,10 @@ impl Request {
 
 fn write_rest(text: &mut String, headers: &[(&str, String)], body: &str) {
     for (name, value) in headers {
-        text.extend([*name, ": ", value, "\n"]);
+        push(text, &[*name, ": ", value, "\n"]);
     }
     if !body.is_empty() {
-        text.extend(["\n", body]);
+        push(text, &["\n", body]);
     }
 }
 

@@ -8,7 +8,7 @@ use super::query::with_query;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value, example};
 use crate::core::json::written;
 use crate::core::project::{Service, Setting, Settings};
-use crate::core::text::has;
+use crate::core::text::{has, push};
 
 /// What one run of the flow has of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn service_tokens(service: &Service, given: u32) -> String {
     if !expires_in.is_empty() {
         let refresh_token = example::another(example::REFRESH_TOKEN, given);
         let seconds = lifetime(service).map_or_else(|| written(expires_in), |seconds| seconds.to_string());
-        answer.extend([",\n  \"refresh_token\": \"", &refresh_token, "\",\n  \"expires_in\": ", &seconds]);
+        push(&mut answer, &[",\n  \"refresh_token\": \"", &refresh_token, "\",\n  \"expires_in\": ", &seconds]);
     }
     answer.push_str("\n}");
     answer

@@ -3,7 +3,7 @@
 //! In: a URL as typed, and pairs. Out: the URL with the pairs in its query, encoded as forms are (RFC 6749, appendix B).
 
 use super::form::encode;
-use crate::core::text::{has, split};
+use crate::core::text::{has, push, split};
 
 /// The URL with pairs behind what its query holds already; a fragment stays at the end.
 pub fn with_query(url: &str, pairs: &[(&str, &str)]) -> String {
@@ -15,7 +15,7 @@ pub fn with_query(url: &str, pairs: &[(&str, &str)]) -> String {
         _ => "?",
     };
     for (name, value) in pairs {
-        whole.extend([joint, name, "=", &encode(value)]);
+        push(&mut whole, &[joint, name, "=", &encode(value)]);
         joint = "&";
     }
     whole.push_str(fragment);

@@ -8,7 +8,7 @@ use super::http::notes;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, example};
 use crate::core::json::{Source, format, string, written};
 use crate::core::project::{Project, Service};
-use crate::core::text::{Span, slice};
+use crate::core::text::{Span, push, slice};
 use crate::core::unfurl::{Payload, SubType};
 
 /// Your service tells Notion.
@@ -56,7 +56,7 @@ fn renewed(answer: &str, link: &str) -> Option<String> {
     let (mut attributes, mut end) = (String::new(), list.start);
     if let Some((property, old)) = title.and_then(|title| Some((title, string(&title.value)?))) {
         let span = Span::of(&property.value);
-        attributes.extend([slice(answer, list.start, span.start), &written(&[old, " (updated)"].concat())]);
+        push(&mut attributes, &[slice(answer, list.start, span.start), &written(&[old, " (updated)"].concat())]);
         end = span.end;
     }
     attributes.push_str(slice(answer, end, list.end));

@@ -2,7 +2,7 @@
 //! keys). A byte-order mark, the kind of line break and a break at the end stay as they are.
 
 use super::{Object, Source, Value};
-use crate::core::text::{Span, slice, slice_from, slice_to};
+use crate::core::text::{Span, push, slice, slice_from, slice_to};
 
 /// How members are set apart.
 #[derive(Debug, Clone, Copy)]
@@ -74,14 +74,14 @@ fn members(
             out.push(',');
         }
         match layout {
-            Layout::Lines { newline, .. } => out.extend([newline, &inner]),
+            Layout::Lines { newline, .. } => push(out, &[newline, &inner]),
             Layout::Line if index > 0 => out.push(' '),
             _ => {}
         }
         member(index, &inner, out);
     }
     if let (Layout::Lines { newline, .. }, true) = (layout, count > 0) {
-        out.extend([newline, indent]);
+        push(out, &[newline, indent]);
     }
     out.push_str(slice_from(brackets, 1));
 }

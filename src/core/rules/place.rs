@@ -5,6 +5,7 @@ use std::fmt::{Display, Formatter, Write};
 pub use crate::core::json::pointer::join;
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
+use crate::core::text::push;
 use crate::core::unfurl::{Attribute, SubType};
 
 /// The chosen sub-type of an attribute, where it is documented and an object.
@@ -122,7 +123,7 @@ pub fn listed(names: &[&str], word: &str) -> String {
     for (at, name) in names.iter().enumerate() {
         match names.len() - at {
             _ if at == 0 => {}
-            1 => list.extend([" ", word, " "]),
+            1 => push(&mut list, &[" ", word, " "]),
             _ => list.push_str(", "),
         }
         list.push_str(&quoted(name).to_string());

@@ -12,7 +12,7 @@ use crate::app::panes::problems::told;
 use crate::app::platform::call::{self, Reply};
 use crate::app::platform::{clock, dom, locale};
 use crate::app::state::{Call, Called, Lab, Stage};
-use crate::core::html::{Html, element, icon, text};
+use crate::core::html::{Html, element, icon, text, worded};
 use crate::core::integration::answer::{Answer, MOST, NoAnswer, PATIENCE, Verdict, judge, no_answer};
 use crate::core::integration::copy_as::{Language, code};
 use crate::core::integration::http::beginning;
@@ -143,7 +143,7 @@ pub fn as_curl(lab: Lab) -> String {
 fn stage(lab: Lab, call: &Call) -> Vec<Html> {
     match &call.stage {
         Stage::Unasked => Vec::new(),
-        Stage::Waiting(_) => vec![element("p", &[("class", "note")], &[text("Waiting for the answer, 30 seconds at most…")])],
+        Stage::Waiting(_) => vec![worded("p", "note", "Waiting for the answer, 30 seconds at most…")],
         Stage::Answered(called) => answered(lab, called),
     }
 }
@@ -159,7 +159,7 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
         pieces.push(element("ul", &[("class", "wrong")], &rows));
     }
     if called.status.is_none() {
-        pieces.push(element("p", &[("class", "note")], &[text("This asks the same without a browser:")]));
+        pieces.push(worded("p", "note", "This asks the same without a browser:"));
         pieces.push(element("pre", &[("tabindex", "0")], &[text(&as_curl(lab))]));
         let copy = [("type", "button"), ("class", "quiet"), ("data-action", "call:copy")];
         pieces.push(element("button", &copy, &[icon("copy"), text("Copy the cURL")]));
@@ -186,15 +186,15 @@ fn summary(called: &Called) -> Html {
     let tone = if called.status.is_some_and(|status| status < 400) { "status good" } else { "status bad" };
     let words = format!("after {} ms, {} bytes", called.milliseconds, called.size);
     let inside = [
-        element("span", &[("class", "method")], &[text(called.method.name())]),
+        worded("span", "method", called.method.name()),
         element("span", &[("class", tone), ("data-status", &status)], &[text(&status)]),
-        element("span", &[("class", "soft")], &[text(&words)]),
+        worded("span", "soft", &words),
     ];
     element("p", &[("class", "call-summary")], &inside)
 }
 
 fn received(heading: &str, words: &str) -> Html {
-    let summary = element("summary", &[], &[text(heading)]);
+    let summary = worded("summary", "", heading);
     element("details", &[("class", "words")], &[summary, element("pre", &[("tabindex", "0")], &[text(words)])])
 }
 

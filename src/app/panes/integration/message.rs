@@ -7,7 +7,7 @@ use crate::app::panes::timeline::dialogue_box;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
 use crate::core::analysis::ids;
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::integration::basic;
 use crate::core::integration::message::{self, Fact, Kind, Known, read, recognize};
 
@@ -19,11 +19,7 @@ pub fn follow(lab: Lab) {
         }
         match kind.or_else(|| recognize(&message)) {
             Some(kind) => shown(&understood(lab, kind, &message), kind),
-            None => vec![element(
-                "p",
-                &[("class", "note")],
-                &[text("This looks like none of the messages. Choose above what it is.")],
-            )],
+            None => vec![worded("p", "note", "This looks like none of the messages. Choose above what it is.")],
         }
     });
     dom::list("basic-header", move || {
@@ -31,7 +27,7 @@ pub fn follow(lab: Lab) {
         let secret = lab.tools.with(|tools| tools.secret.clone());
         if secret.is_empty() || id.is_empty() {
             let words = "Fill in client ID and client secret above to see the header of your request for Notion’s token.";
-            return vec![element("p", &[("class", "note")], &[text(words)])];
+            return vec![worded("p", "note", words)];
         }
         let header = ["Authorization: ", &basic::encode(&id, &secret)].concat();
         let copy = [("type", "button"), ("class", "quiet"), ("data-action", "copy-basic")];
@@ -65,8 +61,7 @@ fn understood(lab: Lab, kind: Kind, message: &str) -> message::Read {
 }
 
 fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
-    let mut pieces =
-        vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[text(kind.label())])])];
+    let mut pieces = vec![element("p", &[("class", "read-as")], &[text("Read as "), worded("strong", "", kind.label())])];
     if let Some(dialogue) = &read.dialogue {
         pieces.push(dialogue_box(dialogue));
     }
@@ -88,7 +83,7 @@ fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
 }
 
 fn fact(fact: &Fact) -> Html {
-    let value = element("code", &[], &[text(&fact.value)]);
+    let value = worded("code", "", &fact.value);
     let value = if fact.secret {
         element("span", &[("class", "secret"), ("tabindex", "0"), ("title", "hover or focus to read")], &[value])
     } else {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::platform::dom;
 use crate::app::state::{Lab, Source};
 use crate::core::diagnostic::Diagnostic;
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, worded};
 use crate::core::integration::readiness::{Item, State, readiness};
 
 pub fn follow(lab: Lab) {
@@ -36,10 +36,7 @@ fn items(lab: Lab) -> Vec<Item> {
 }
 
 fn row(item: &Item) -> Html {
-    let says = [
-        element("span", &[("class", "ready-title")], &[text(item.title)]),
-        element("span", &[("class", "note")], &[prose(&item.detail)]),
-    ];
+    let says = [worded("span", "ready-title", item.title), element("span", &[("class", "note")], &[prose(&item.detail)])];
     let says = element("span", &[("class", "ready-says")], &says);
     let (name, inside) = match item.state {
         State::ByHand(done) => {
@@ -58,7 +55,7 @@ fn row(item: &Item) -> Html {
         state => {
             let done = matches!(state, State::Done);
             let attributes = [("type", "button"), ("class", "ready-row"), ("data-action", item.goes.as_str())];
-            let words = element("span", &[("class", "unseen")], &[text(if done { "done: " } else { "open: " })]);
+            let words = worded("span", "unseen", if done { "done: " } else { "open: " });
             let sign = if done { icon("circle-check") } else { icon("circle-dashed") };
             (if done { "done" } else { "open" }, element("button", &attributes, &[sign, words, says]))
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marks;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::links::Compiled;
 use crate::core::pattern::explain::{Explanation, parts};
 use crate::core::project::LinkRule;
@@ -38,7 +38,7 @@ fn save_check(rule: &LinkRule, compiled: &Compiled) -> Vec<Html> {
     if matched > 0 {
         words.push_str(" The guide says “fails to match any sample URL”, which can mean one of them or all of them.");
     }
-    vec![element("p", &[("class", "banner")], &[icon("circle-x"), element("span", &[], &[text(&words)])])]
+    vec![element("p", &[("class", "banner")], &[icon("circle-x"), worded("span", "", &words)])]
 }
 
 fn state(_: &LinkRule, compiled: &Compiled) -> Vec<Html> {

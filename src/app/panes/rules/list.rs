@@ -2,7 +2,7 @@
 
 use crate::app::platform::dom;
 use crate::app::state::{Lab, Linked};
-use crate::core::html::{Html, element, icon, text};
+use crate::core::html::{Html, element, icon, text, worded};
 
 /// Of a pattern, more characters than fit a row.
 const MOST_SHOWN: usize = 200;
@@ -29,11 +29,7 @@ fn row(linked: &Linked, index: usize, open: Option<usize>, taken: Option<usize>)
         ("aria-label", &*format!("Move rule {name}: with the arrow keys, or drag")),
         ("title", "Drag, or press the arrow keys: the first rule that matches takes a URL"),
     ];
-    let inside = [
-        element("span", &[("class", "rule-name")], &[text(name)]),
-        element("code", &[("class", "rule-pattern")], &[text(&beginning)]),
-        verdict(linked, index),
-    ];
+    let inside = [worded("span", "rule-name", name), worded("code", "rule-pattern", &beginning), verdict(linked, index)];
     let current = if open == Some(index) { "true" } else { "" };
     let button = [("type", "button"), ("class", "rule-open"), ("data-action", "rule-open"), ("aria-current", current)];
     let mark = if taken == Some(index) { "true" } else { "" };

@@ -1,7 +1,7 @@
 //! What groups captured, in their colours: inside a URL and as a list. The pattern's editor has the same colours.
 
 use crate::app::platform::editor::MarkKind;
-use crate::core::html::{Html, element, joined, text};
+use crate::core::html::{Html, element, joined, text, worded};
 use crate::core::links::{Capture, named};
 use crate::core::text::Span;
 
@@ -30,7 +30,7 @@ pub fn url(url: &str, captures: &[Capture]) -> Html {
 /// A URL of which only a beginning was understood.
 pub fn reached(url: &str, at: usize) -> Html {
     let (good, rest) = url.split_at_checked(at).unwrap_or((url, ""));
-    joined(&[element("span", &[("class", "reached")], &[text(good)]), element("span", &[("class", "missed")], &[text(rest)])])
+    joined(&[worded("span", "reached", good), worded("span", "missed", rest)])
 }
 
 /// The named groups with their texts, others by number where none has a name.
@@ -47,9 +47,9 @@ pub fn capture(url: &str, capture: &Capture, more: &[Html]) -> Html {
     let number = capture.group.to_string();
     let name = capture.name.as_deref().unwrap_or(&number);
     let value = match capture.span.and_then(|span| url.get(span.start..span.end)) {
-        Some("") => element("span", &[("class", "soft")], &[text("empty")]),
-        Some(value) => element("span", &[("class", "captured")], &[text(value)]),
-        None => element("span", &[("class", "soft")], &[text("took no part")]),
+        Some("") => worded("span", "soft", "empty"),
+        Some(value) => worded("span", "captured", value),
+        None => worded("span", "soft", "took no part"),
     };
     let name = element("span", &[("class", &["group-name ", class(capture.group)].concat())], &[text(name)]);
     element("li", &[("class", "capture")], &[&[name, value], more].concat())

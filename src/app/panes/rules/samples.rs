@@ -9,7 +9,7 @@ use super::marks;
 use crate::app::actions::rules::List;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::links::{Capture, Captured, Compiled, Verdict, named};
 use crate::core::pattern::Answer;
 use crate::core::pattern::syntax::Syntax;
@@ -38,7 +38,7 @@ fn rows(lab: Lab, list: List) -> Vec<Html> {
         let mut rows: Vec<Html> = urls.iter().enumerate().take(MOST_ROWS).map(row).collect();
         if urls.len() > MOST_ROWS {
             let words = format!("and {} more, all of them checked", urls.len() - MOST_ROWS);
-            rows.push(element("li", &[("class", "note")], &[text(&words)]));
+            rows.push(worded("li", "note", &words));
         }
         rows
     })
@@ -84,7 +84,7 @@ impl Row<'_> {
             (_, Some(true), false) => ("circle-x", "bad", "matches, and must not"),
             (_, Some(false), false) => ("circle-x", "bad", "does not match, and must"),
         };
-        let word = element("span", &[("class", "unseen")], &[text(words)]);
+        let word = worded("span", "unseen", words);
         element("span", &[("class", &["verdict ", tone].concat()), ("title", words)], &[icon(name), word])
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::platform::dom;
 use crate::app::state::Lab;
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::links::Compiled;
 use crate::core::links::draft::{Draft, draft};
 use crate::core::links::edges::{EdgeCase, edge_cases};
@@ -35,11 +35,11 @@ pub fn draft_of(rule: &LinkRule) -> Result<Draft, String> {
 fn edges(rule: &LinkRule, compiled: &Compiled) -> Vec<Html> {
     let listed: Vec<&str> = rule.samples.iter().chain(&rule.excluded).map(String::as_str).collect();
     let Some(sample) = rule.samples.iter().find(|url| !url.trim().is_empty()) else {
-        return vec![element("li", &[("class", "note")], &[text("Add a sample URL first: edge cases are variants of it.")])];
+        return vec![worded("li", "note", "Add a sample URL first: edge cases are variants of it.")];
     };
     let cases = edge_cases(sample, &listed);
     if cases.is_empty() {
-        return vec![element("li", &[("class", "note")], &[text("Every edge case of the first sample is listed already.")])];
+        return vec![worded("li", "note", "Every edge case of the first sample is listed already.")];
     }
     cases.iter().map(|case| edge(case, compiled)).collect()
 }
@@ -56,7 +56,7 @@ fn edge(case: &EdgeCase, compiled: &Compiled) -> Html {
         element("button", &attributes, &[text(words)])
     };
     let says = element("span", &[("class", "soft")], &[element("span", &[], &[prose(case.why)]), icon(sign), text(words)]);
-    let url = element("code", &[("class", "edge-url")], &[text(&case.url)]);
+    let url = worded("code", "edge-url", &case.url);
     let buttons =
         element("div", &[("class", "row-buttons")], &[put("edge:required", "Must match"), put("edge:excluded", "Must not")]);
     element("li", &[("class", "suggestion")], &[element("div", &[("class", "edge")], &[url, says]), buttons])
@@ -71,7 +71,7 @@ fn proposal(draft: &Result<Draft, String>) -> Html {
             let lines: Vec<Html> = draft.assumed.iter().map(|line| element("li", &[], &[prose(line)])).collect();
             let take = [("type", "button"), ("class", "button"), ("data-action", "use-draft")];
             vec![
-                element("code", &[("class", "drafted")], &[text(&draft.pattern)]),
+                worded("code", "drafted", &draft.pattern),
                 element("ul", &[("class", "says")], &lines),
                 element("div", &[("class", "row-buttons")], &[element("button", &take, &[text("Use this pattern")]), close]),
             ]

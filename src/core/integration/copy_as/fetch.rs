@@ -4,6 +4,7 @@ use super::Body;
 use super::literal::{literal, push_entries};
 use super::plan::Plan;
 use crate::core::integration::{Authorization, Method};
+use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
     let mut code = String::new();
@@ -16,7 +17,7 @@ pub(super) fn code(plan: &Plan) -> String {
     code.push_str(&text(&plan.url));
     let headers = headers(plan);
     if plan.method != Method::Get || !headers.is_empty() {
-        code.push_str(&[", {\n  method: \"", plan.method.name(), "\",\n"].concat());
+        push(&mut code, &[", {\n  method: \"", plan.method.name(), "\",\n"]);
         if !headers.is_empty() {
             code.push_str("  headers: {\n");
             push_entries(&mut code, "    ", headers);
@@ -45,7 +46,7 @@ fn headers<'p>(plan: &'p Plan) -> Vec<(&'p str, String)> {
 fn push_body(code: &mut String, body: &Body) {
     match body {
         Body::Empty => {}
-        Body::Json(json) => code.push_str(&["  body: ", &text(json), ",\n"].concat()),
+        Body::Json(json) => push(code, &["  body: ", &text(json), ",\n"]),
         Body::Form(fields) => {
             code.push_str("  body: new URLSearchParams({\n");
             push_entries(code, "    ", fields.iter().map(|(name, value)| (*name, value.expression(text, variable))).collect());

@@ -5,26 +5,27 @@
 use super::Body;
 use super::plan::{Plan, form_encoded};
 use crate::core::integration::{Authorization, Method};
+use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
     let (host, target) = plan.host_and_target();
     let mut code = [plan.method.name(), " ", &target, " HTTP/1.1\nHost: ", host, "\n"].concat();
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => {
-            code.push_str(&["Authorization: Bearer $", secret.variable(), "\n"].concat());
+            push(&mut code, &["Authorization: Bearer $", secret.variable(), "\n"]);
         }
         Some(Authorization::Basic { client_id }) => {
-            code.push_str(&["Authorization: Basic base64(", client_id, ":$CLIENT_SECRET)\n"].concat());
+            push(&mut code, &["Authorization: Basic base64(", client_id, ":$CLIENT_SECRET)\n"]);
         }
         None => {}
     }
     for (name, value) in &plan.headers {
-        code.push_str(&[name, ": ", value, "\n"].concat());
+        push(&mut code, &[name, ": ", value, "\n"]);
     }
     let body = body(plan.body);
     // A request that may have a body says that it has none.
     if !matches!(plan.body, Body::Empty) || matches!(plan.method, Method::Post | Method::Patch) {
-        code.push_str(&["Content-Length: ", &body.len().to_string(), "\n"].concat());
+        push(&mut code, &["Content-Length: ", &body.len().to_string(), "\n"]);
     }
     code.push('\n');
     code.push_str(&body);

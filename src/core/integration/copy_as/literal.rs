@@ -1,7 +1,7 @@
 //! Texts, variables and tables as JavaScript and Python both write them.
 
 use super::push_hex;
-use crate::core::text::has;
+use crate::core::text::{has, push};
 
 /// A text in quotes: the first kind that its double quotes and line breaks allow. `many_lines`: the quotes for several
 /// lines, `` ` `` or `'''`.
@@ -40,6 +40,6 @@ pub(super) fn literal(text: &str, many_lines: &str) -> String {
 /// The lines of a table: `"name": value,`
 pub(super) fn push_entries(out: &mut String, indent: &str, entries: Vec<(&str, String)>) {
     for (name, value) in entries {
-        out.push_str(&[indent, "\"", name, "\": ", &value, ",\n"].concat());
+        push(out, &[indent, "\"", name, "\": ", &value, ",\n"]);
     }
 }

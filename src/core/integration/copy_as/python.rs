@@ -4,6 +4,7 @@ use super::literal::{literal, push_entries};
 use super::plan::Plan;
 use super::{Body, Value};
 use crate::core::integration::Authorization;
+use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
     let mut code = imports(plan);
@@ -12,8 +13,8 @@ pub(super) fn code(plan: &Plan) -> String {
         code.push_str(&text(&[client_id, ":"].concat()));
         code.push_str(" + os.environ[\"CLIENT_SECRET\"]\n");
     }
-    code.push_str(&["request = urllib.request.Request(\n    ", &text(&plan.url), ",\n"].concat());
-    code.push_str(&["    method=\"", plan.method.name(), "\",\n"].concat());
+    push(&mut code, &["request = urllib.request.Request(\n    ", &text(&plan.url), ",\n"]);
+    push(&mut code, &["    method=\"", plan.method.name(), "\",\n"]);
     let headers = headers(plan);
     if !headers.is_empty() {
         code.push_str("    headers={\n");
@@ -42,7 +43,7 @@ fn imports(plan: &Plan) -> String {
         (true, "urllib.request"),
     ] {
         if needed {
-            imports.push_str(&["import ", module, "\n"].concat());
+            push(&mut imports, &["import ", module, "\n"]);
         }
     }
     imports.push('\n');
@@ -67,7 +68,7 @@ fn headers<'p>(plan: &'p Plan) -> Vec<(&'p str, String)> {
 fn push_data(code: &mut String, body: &Body) {
     match body {
         Body::Empty => {}
-        Body::Json(json) => code.push_str(&["    data=", &text(json), ".encode(),\n"].concat()),
+        Body::Json(json) => push(code, &["    data=", &text(json), ".encode(),\n"]),
         Body::Form(fields) => {
             code.push_str("    data=urllib.parse.urlencode({\n");
             push_entries(

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::{Body, push_hex};
 use crate::core::integration::{Authorization, Method};
-use crate::core::text::{find, has};
+use crate::core::text::{find, has, push};
 
 pub(super) fn code(plan: &Plan) -> String {
     let form = if matches!(plan.body, Body::Form(_)) { ", \"form\"" } else { "" };
@@ -39,7 +39,7 @@ pub(super) fn code(plan: &Plan) -> String {
 }
 
 fn push_call(code: &mut String, method: &str, arguments: &str) {
-    code.push_str(&["\n        .", method, "(", arguments, ")"].concat());
+    push(code, &["\n        .", method, "(", arguments, ")"]);
 }
 
 fn push_body(code: &mut String, body: &Body) {
@@ -50,7 +50,7 @@ fn push_body(code: &mut String, body: &Body) {
             let mut pairs = String::from("&[\n");
             for (name, value) in fields {
                 let value = value.expression(text, |name| [&variable(name), ".as_str()"].concat());
-                pairs.push_str(&["            (\"", name, "\", ", &value, "),\n"].concat());
+                push(&mut pairs, &["            (\"", name, "\", ", &value, "),\n"]);
             }
             pairs.push_str("        ]");
             push_call(code, "form", &pairs);

@@ -2,7 +2,7 @@
 
 use super::part::line;
 use super::{Drawing, Surroundings, ink};
-use crate::core::html::{Html, element, icon, prose, text};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::preview::{Render, State};
 use crate::core::text::cut;
 use crate::core::unfurl::{ErrorReply, Section};
@@ -94,8 +94,7 @@ pub(super) fn error_words(error: Option<&ErrorReply>) -> String {
 
 /// A card of words about another's content: a sign, two lines and what can be done.
 fn notice(class: &'static str, sign: &str, [first, second]: [&str; 2], button: Html) -> Drawing {
-    let says =
-        [element("p", &[("class", "notice-words")], &[text(first)]), element("p", &[("class", "notice-more")], &[text(second)])];
+    let says = [worded("p", "notice-words", first), worded("p", "notice-more", second)];
     let pieces = vec![icon(sign), element("div", &[], &says), button];
     Drawing { class, pieces, ..Drawing::default() }
 }
@@ -150,7 +149,7 @@ pub fn is_web(link: &str) -> bool {
 
 /// In place of a title that is not known.
 fn address(link: &str) -> Html {
-    element("h3", &[("class", "title link")], &[text(link)])
+    worded("h3", "title link", link)
 }
 
 /// What is known before the answer has come, and a shimmer where more will stand.
@@ -166,7 +165,7 @@ fn placeholder_card(render: &Render, link: &str, around: &Surroundings) -> Drawi
 }
 
 fn nothing_card(hint: Option<&str>) -> Drawing {
-    let mut pieces = vec![element("p", &[], &[text("nothing to draw yet")])];
+    let mut pieces = vec![worded("p", "", "nothing to draw yet")];
     pieces.extend(hint.map(|hint| element("p", &[("class", "hint")], &[prose(hint)])));
     Drawing { class: "card nothing", pieces, ..Drawing::default() }
 }

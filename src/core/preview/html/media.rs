@@ -4,7 +4,7 @@
 //! video, audio and html load when pressed; html gets a frame that may run scripts and nothing else.
 
 use super::{Media, Surroundings};
-use crate::core::html::{Html, element, icon, text};
+use crate::core::html::{Html, element, icon, text, worded};
 use crate::core::preview::{Part, PartKind};
 use crate::core::templates::media_name;
 use crate::core::unfurl::Section;
@@ -64,7 +64,7 @@ fn image(src_url: &str, name: &str, state: Media) -> Html {
     match state {
         Media::Broken => tile("image-off", &format!("the picture from {} could not be loaded", host(src_url))),
         _ if shows(src_url, state) => loaded_image(src_url, name),
-        _ => element("span", &[("class", "tile")], &[text(&format!("a picture from {}", host(src_url)))]),
+        _ => worded("span", "tile", &format!("a picture from {}", host(src_url))),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Surroundings;
 use super::card::{domain, error_words};
 use super::part::line;
-use crate::core::html::{Html, element, icon, text};
+use crate::core::html::{Html, element, icon, text, worded};
 use crate::core::preview::{Render, State};
 use crate::core::unfurl::Section;
 
@@ -29,7 +29,7 @@ fn titled(inside: &[Html]) -> Html {
 }
 
 fn provider(link: &str) -> Html {
-    element("span", &[("class", "mention-provider")], &[text(domain(link))])
+    worded("span", "mention-provider", domain(link))
 }
 
 fn title_or(link: &str, render: &Render, around: &Surroundings) -> Html {

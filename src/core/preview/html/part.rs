@@ -1,7 +1,7 @@
 //! One attribute, drawn.
 
 use super::{Surroundings, ink, media};
-use crate::core::html::{Html, element, text};
+use crate::core::html::{Html, element, text, worded};
 use crate::core::preview::format::{full, initials};
 use crate::core::preview::{Part, PartKind, Render};
 use crate::core::unfurl::Section;
@@ -30,10 +30,10 @@ fn gone(part: &Part, section: Section, around: &Surroundings) -> Html {
     let name = part.name.as_deref().unwrap_or(&part.attribute);
     let inside = match section {
         // Its picture would be larger than all that is left.
-        Section::Embed => element("span", &[("class", "tile")], &[text(name)]),
+        Section::Embed => worded("span", "tile", name),
         _ => content(part, section, name, &words(part, around).0, around),
     };
-    let says = element("span", &[("class", "unseen")], &[text("removed: ")]);
+    let says = worded("span", "unseen", "removed: ");
     let attributes = [("class", "part gone"), ("data-gone", &*part.attribute), ("data-kind", part.kind.name()), ("title", name)];
     element("span", &attributes, &[says, element("del", &[], &[inside])])
 }
@@ -44,7 +44,7 @@ pub(super) fn line(render: &Render, section: Section, around: &Surroundings) -> 
     let mut line: Vec<Html> = parts.iter().take(MOST_PARTS).map(|each| part(each, section, around)).collect();
     if parts.len() > MOST_PARTS {
         let more = format!("and {} more", parts.len() - MOST_PARTS);
-        line.push(element("span", &[("class", "part")], &[text(&more)]));
+        line.push(worded("span", "part", &more));
     }
     let removed = render.changes.gone.iter().filter(|(of, _)| *of == section);
     line.extend(removed.take(MOST_PARTS).map(|(_, part)| gone(part, section, around)));
@@ -64,10 +64,10 @@ fn words(part: &Part, around: &Surroundings) -> (String, Option<String>) {
 
 fn content(part: &Part, section: Section, name: &str, words: &str, around: &Surroundings) -> Html {
     match part.kind {
-        PartKind::Text if section == Section::Avatar => element("span", &[("class", "initials")], &[text(&initials(words))]),
+        PartKind::Text if section == Section::Avatar => worded("span", "initials", &initials(words)),
         PartKind::Text | PartKind::Date | PartKind::Datetime => text(words),
         PartKind::Chip => element("span", &[("class", "chip"), ("style", &ink::chip(part.color, around.dark))], &[text(words)]),
-        PartKind::Relation => element("span", &[("class", "chip relation")], &[text(words)]),
+        PartKind::Relation => worded("span", "chip relation", words),
         PartKind::Swatch => {
             let label = format!("{name}: colour");
             let style = ink::swatch(part.color);

@@ -6,6 +6,7 @@ use crate::core::project::{RuleText, Where};
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
+use crate::core::text::push;
 
 pub static RULES_OVERLAP: Rule = rule! {
     name: "rules-overlap",
@@ -54,7 +55,7 @@ fn finding(together: &Together, index: usize, number: usize, first: usize, other
         names.push_str(&naming(together.rules, *other));
     }
     if others.len() > NAMED {
-        names.extend([" and ", &(others.len() - NAMED).to_string(), " more"]);
+        push(&mut names, &[" and ", &(others.len() - NAMED).to_string(), " more"]);
     }
     let message = format!("{names} match {}", quoted(url));
     let help = format!(
