@@ -65,7 +65,7 @@ fn consumes(syntax: &Syntax, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::anchors;
+    use super::{MOST, Span, anchors};
     use crate::core::pattern::syntax::parse;
 
     #[test]
@@ -90,6 +90,13 @@ mod tests {
             let texts = |spans: &[super::Span]| spans.iter().map(|span| &pattern[span.start..span.end]).collect::<Vec<_>>();
             assert_eq!((texts(&loose.start), texts(&loose.end)), (start.to_vec(), end.to_vec()), "{pattern}");
         }
+    }
+
+    #[test]
+    fn the_first_of_thousands_are_named() {
+        let pattern = "é|".repeat(30_000);
+        let loose = anchors(&pattern, &parse(&pattern.encode_utf16().collect::<Vec<_>>()).unwrap());
+        assert_eq!((loose.start.len(), loose.start[1], loose.end.len()), (MOST, Span::new(3, 5), MOST));
     }
 
     #[test]

@@ -260,4 +260,13 @@ mod tests {
             assert_eq!(found(pattern, placeholders), expected, "{pattern} {placeholders}");
         }
     }
+
+    #[test]
+    fn thousands_of_groups_are_told_of_as_far_as_anybody_reads() {
+        let groups: String = (0..9000).map(|number| format!("(?<g{number}>x)?")).collect();
+        let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
+        let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
+        assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");
+        assert_eq!(unused[0], "pattern 9..18: no placeholder uses group `g1`");
+    }
 }
