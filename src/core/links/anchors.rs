@@ -1,11 +1,14 @@
 //! Whether a pattern holds on to both ends of the URL.
 //!
 //! In: a pattern with its tree. Out: for each side, the bytes of the alternatives that are not held there; none where all
-//! are. `^a|b$` lacks `$` in `^a` and `^` in `b$`.
+//! are. `^a|b$` lacks `$` in `^a` and `^` in `b$`. Of thousands it leaves out the later ones.
 
 use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
+
+/// More alternatives than anybody is told of.
+const MOST: usize = 100;
 
 /// What is not held at either side; in text order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub struct Loose {
 pub fn anchors(pattern: &str, syntax: &Syntax) -> Loose {
     let bytes = Utf16::new(pattern);
     let span = |id: NodeId| bytes.span(syntax.node(id).span);
-    let spans = |side| loose(syntax, side).into_iter().map(span).collect();
+    let spans = |side| loose(syntax, side).into_iter().take(MOST).map(span).collect();
     Loose { start: spans(Side::Start), end: spans(Side::End) }
 }
 
@@ -62,7 +65,7 @@ fn consumes(syntax: &Syntax, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::anchors;
+    use super::{MOST, Span, anchors};
     use crate::core::pattern::syntax::parse;
 
     #[test]
@@ -87,6 +90,13 @@ mod tests {
             let texts = |spans: &[super::Span]| spans.iter().map(|span| &pattern[span.start..span.end]).collect::<Vec<_>>();
             assert_eq!((texts(&loose.start), texts(&loose.end)), (start.to_vec(), end.to_vec()), "{pattern}");
         }
+    }
+
+    #[test]
+    fn the_first_of_thousands_are_named() {
+        let pattern = "é|".repeat(30_000);
+        let loose = anchors(&pattern, &parse(&pattern.encode_utf16().collect::<Vec<_>>()).unwrap());
+        assert_eq!((loose.start.len(), loose.start[1], loose.end.len()), (MOST, Span::new(3, 5), MOST));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::core::names::Names;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::pattern::{Answer, Match, Outcome};
 use crate::core::text::Span;
@@ -41,8 +42,11 @@ pub struct Capture {
 /// The named groups, each name once, where it stands first; of several groups of one name, the one that took part.
 pub fn named(captures: &[Capture]) -> Vec<&Capture> {
     let mut named: Vec<&Capture> = Vec::new();
-    for capture in captures.iter().filter(|capture| capture.name.is_some()) {
-        match named.iter_mut().find(|known| known.name == capture.name) {
+    let mut places = Names::default();
+    for capture in captures {
+        let Some(name) = capture.name.as_deref() else { continue };
+        let next = named.len();
+        match named.get_mut(places.number(name, next)) {
             Some(known) if known.span.is_none() => *known = capture,
             Some(_) => {}
             None => named.push(capture),

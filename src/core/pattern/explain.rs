@@ -4,11 +4,13 @@
 //! parts of the whole pattern in order. Places count UTF-16 units.
 
 use super::syntax::{Kind, NodeId, Syntax};
-use super::words::{group_name, item_words, literal, phrase, unit_of};
+use super::words::{self, group_name, item_words, literal, phrase, unit_of};
 use crate::core::text::Span;
 
 /// Around a place, no more parts than a tip can show.
 const AROUND: usize = 4;
+/// Of the whole, no more parts than anybody reads.
+const MOST: usize = 100;
 /// Longer parts are not repeated in their explanation.
 const SHORT: usize = 24;
 /// What any backslash may stand before; before other punctuation it is not needed, and an error with the flag `u`.
@@ -52,12 +54,15 @@ fn path(syntax: &Syntax, offset: usize) -> Vec<NodeId> {
     std::iter::successors(Some(syntax.root).filter(at), inside).collect()
 }
 
-/// The parts of the whole pattern in order.
+/// The parts of the whole pattern in order, the first hundred.
 pub fn parts(syntax: &Syntax) -> Vec<Explanation> {
     let Kind::Sequence(children) = &syntax.node(syntax.root).kind else { return vec![part(syntax, syntax.root)] };
     let mut parts = Vec::new();
     let mut rest = children.as_slice();
     while let [first, ..] = rest {
+        if parts.len() == MOST {
+            break;
+        }
         let row = run_at(syntax, rest, 0);
         parts.push(run(syntax, row).unwrap_or_else(|| part(syntax, *first)));
         rest = rest.get(row.len().max(1)..).unwrap_or_default();
@@ -94,7 +99,7 @@ fn text_at(syntax: &Syntax, children: &[NodeId], index: usize) -> Option<Explana
 fn run(syntax: &Syntax, run: &[NodeId]) -> Option<Explanation> {
     let [first, .., last] = run else { return None };
     let span = Span::new(syntax.node(*first).span.start, syntax.node(*last).span.end);
-    let text: Vec<u16> = run.iter().filter_map(|id| unit_of(syntax, *id)).collect();
+    let text = words::run(syntax, run);
     Some(Explanation { span, text: [&literal(&text), ": this text, letter for letter"].concat() })
 }
 

@@ -64,7 +64,12 @@ impl UnitSet {
     }
 
     pub fn unit(unit: u16) -> Self {
-        Self::of(vec![(unit, unit)])
+        let mut set = Self::default();
+        match set.ascii.get_mut(usize::from(unit >> 6)) {
+            Some(half) => *half = 1 << (unit & 63),
+            None => set.beyond.push((unit, unit)),
+        }
+        set
     }
 
     /// `.`

@@ -11,6 +11,8 @@ const DEEP: usize = 6;
 const LONG: usize = 240;
 /// Items of a class that are named.
 const MANY_ITEMS: usize = 16;
+/// Items of a class that are read for that: the same ones may stand there again and again.
+const MOST_ITEMS: usize = 200;
 
 pub fn phrase(syntax: &Syntax, id: NodeId) -> String {
     let mut words = Words { syntax, out: String::new(), full: false };
@@ -27,17 +29,18 @@ pub fn group_name(syntax: &Syntax, group: u32) -> String {
     }
 }
 
-/// Text that a pattern takes as it stands.
+/// Text that a pattern takes as it stands; of a long one the beginning.
 pub fn literal(units: &[u16]) -> String {
-    match units {
+    let (shown, end) = if units.len() > LONG { (units.get(..LONG).unwrap_or_default(), "…`") } else { (units, "`") };
+    match shown {
         [unit] => self::unit(*unit),
-        _ => ["`", &String::from_utf16_lossy(units), "`"].concat(),
+        _ => ["`", &String::from_utf16_lossy(shown), end].concat(),
     }
 }
 
-/// The units that stand in a row in a sequence, from a place on.
+/// The units that stand in a row in a sequence, from a place on; no more than can be said.
 pub fn run(syntax: &Syntax, parts: &[NodeId]) -> Vec<u16> {
-    parts.iter().map_while(|part| unit_of(syntax, *part)).collect()
+    parts.iter().take(LONG + 1).map_while(|part| unit_of(syntax, *part)).collect()
 }
 
 pub fn unit_of(syntax: &Syntax, id: NodeId) -> Option<u16> {
@@ -275,18 +278,22 @@ fn is_span(item: &ClassItem) -> bool {
 }
 
 fn listed(items: &[ClassItem]) -> String {
-    let letters = items.iter().any(|item| item.kind == SMALL) && items.iter().any(|item| item.kind == CAPITAL);
+    let read = items.get(..MOST_ITEMS).unwrap_or(items);
+    let has = |kind| read.iter().any(|item| item.kind == kind);
+    let letters = has(SMALL) && has(CAPITAL);
     let mut words: Vec<String> = Vec::new();
-    for item in items {
+    for item in read {
         let letters = letters && (item.kind == SMALL || item.kind == CAPITAL);
         let word = if letters { "letters".to_owned() } else { item_words(item, true) };
         if !words.contains(&word) {
             words.push(word);
         }
         if words.len() > MANY_ITEMS {
-            words.push("…".to_owned());
             break;
         }
+    }
+    if words.len() > MANY_ITEMS || items.len() > MOST_ITEMS {
+        words.push("…".to_owned());
     }
     either(&words)
 }

@@ -5,6 +5,9 @@ use crate::core::html::{Html, element, joined, text, worded};
 use crate::core::links::{Capture, named};
 use crate::core::text::Span;
 
+/// Of a pattern of thousands of groups, as many as are shown.
+pub const MOST_SHOWN: usize = 100;
+
 /// `group-1` … `group-8`
 pub fn class(group: usize) -> &'static str {
     MarkKind::Group(group).class()
@@ -12,7 +15,7 @@ pub fn class(group: usize) -> &'static str {
 
 /// A URL with its captures marked; where one is inside another, the inner one shows.
 pub fn url(url: &str, captures: &[Capture]) -> Html {
-    let spans: Vec<(usize, Span)> = captures.iter().filter_map(|capture| Some((capture.group, capture.span?))).collect();
+    let spans: Vec<(usize, Span)> = captures.iter().take(MOST_SHOWN).filter_map(|capture| Some((capture.group, capture.span?))).collect();
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < url.len() {
@@ -39,7 +42,7 @@ pub fn captures(url: &str, captures: &[Capture]) -> Vec<Html> {
     if shown.is_empty() {
         shown.extend(captures);
     }
-    shown.into_iter().map(|capture| self::capture(url, capture, &[])).collect()
+    shown.into_iter().take(MOST_SHOWN).map(|capture| self::capture(url, capture, &[])).collect()
 }
 
 /// One group and its text; `more` stands behind.

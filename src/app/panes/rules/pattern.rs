@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::actions::rules;
 use crate::app::editors::{self, Edited};
-use crate::app::platform::editor::{Explanation, Language, Mark, MarkKind, Name};
+use crate::app::platform::editor::{Explanation, Language, MOST_MARKS, Mark, MarkKind, Name};
 use crate::app::state::Lab;
 use crate::core::pattern::explain::explain;
 use crate::core::pattern::syntax::{Kind, Node, NodeId, Syntax};
@@ -48,19 +48,19 @@ fn part(lab: Lab, offset: usize) -> Option<Explanation> {
 /// Deeper groups keep the colour of the one around them: each is an element in an element.
 const MOST_NESTED: usize = 16;
 
-/// What each part is, in UTF-16 units as the tree counts.
+/// What each part is, in UTF-16 units as the tree counts; of a pattern that nobody reads to its end, the beginning.
 fn marks(syntax: &Syntax) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut open = vec![(syntax.root, 0)];
-    while let Some((id, depth)) = open.pop() {
+    while let Some((id, depth)) = open.pop().filter(|_| marks.len() < MOST_MARKS) {
         let node = syntax.node(id);
         let depth = depth + usize::from(matches!(node.kind, Kind::Capture { .. }));
-        open.extend(node.kind.children().iter().map(|child| (*child, depth)));
+        open.extend(node.kind.children().iter().rev().map(|child| (*child, depth)));
         if depth > MOST_NESTED {
             continue;
         }
         mark(syntax, node, &mut |span: Span, kind| {
-            if span.start < span.end {
+            if span.start < span.end && marks.len() < MOST_MARKS {
                 marks.push(Mark::new(span.start, span.end, kind));
             }
         });

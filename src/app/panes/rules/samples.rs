@@ -28,11 +28,13 @@ fn rows(lab: Lab, list: List) -> Vec<Html> {
     let Some((index, rule)) = lab.open_rule() else { return Vec::new() };
     let chosen = lab.screen.with(|screen| screen.open.sample.clone());
     lab.linked.with(|linked| {
-        let Some(compiled) = linked.links.rules.get(index) else { return Vec::new() };
+        let Some((compiled, known)) = linked.links.rules.get(index).zip(linked.analysis.rules.get(index)) else {
+            return Vec::new();
+        };
         let urls = list.of(&rule);
+        let verdicts = if list == List::Required { &known.samples } else { &known.excluded };
         let row = |(at, url): (usize, &String)| {
-            let expected = if list == List::Required { rule.expected.get(url) } else { None };
-            let verdict = compiled.verdict(url, expected);
+            let verdict = verdicts.get(at).cloned().flatten();
             Row { list, at, url, rule: &rule, compiled, verdict, chosen: chosen.as_deref() == Some(url) }.html()
         };
         let mut rows: Vec<Html> = urls.iter().enumerate().take(MOST_ROWS).map(row).collect();
@@ -50,7 +52,7 @@ struct Row<'r> {
     url: &'r str,
     rule: &'r LinkRule,
     compiled: &'r Compiled,
-    /// `None`: the pattern has an error.
+    /// `None`: the pattern has an error, or there is no URL yet.
     verdict: Option<Verdict>,
     chosen: bool,
 }
@@ -155,6 +157,7 @@ impl Row<'_> {
         };
         named(captures)
             .into_iter()
+            .take(marks::MOST_SHOWN)
             .map(|capture| {
                 let wanted = capture.name.as_ref().and_then(|name| expected.get(name));
                 let more: Vec<Html> = wanted.map(|wanted| self.expected(capture, wanted)).into_iter().collect();

@@ -119,8 +119,11 @@ fn the_parts_of_the_documented_pattern() {
 fn nothing_is_said_at_length() {
     let deep = "(?:".repeat(50_000) + "a" + &")".repeat(50_000);
     let long = ["[", &"ab_".repeat(30_000), "]+(?:", &"x|".repeat(30_000), ")"].concat();
-    for pattern in [deep, long] {
+    let text = ["^", &"a".repeat(100_000)].concat();
+    let many = r"\d".repeat(50_000);
+    for pattern in [deep, long, text, many] {
         let syntax = syntax(&pattern);
+        assert!(parts(&syntax).len() <= 100);
         for explanation in explain(&syntax, 60_000).iter().chain(&explain(&syntax, 150_001)).chain(&parts(&syntax)) {
             assert!(explanation.text.len() < 400, "{}", explanation.text);
         }

@@ -108,11 +108,17 @@ impl Parser<'_> {
 
     /// The alternative that ends here.
     fn sequence(&mut self) -> NodeId {
-        let terms = std::mem::take(&mut self.here.terms);
-        match terms[..] {
+        match self.here.terms[..] {
             [] => self.push(Kind::Empty, self.here.start),
-            [only] => only,
-            _ => self.push(Kind::Sequence(terms), self.here.start),
+            // The list is kept for the next alternative: thousands of a letter each are as many lists less.
+            [only] => {
+                self.here.terms.clear();
+                only
+            }
+            _ => {
+                let terms = std::mem::take(&mut self.here.terms);
+                self.push(Kind::Sequence(terms), self.here.start)
+            }
         }
     }
 

@@ -44,3 +44,14 @@ fn reasons_are_sentences() {
         assert_eq!((&url[why.span.start..why.span.end], why.text.as_str()), (there, text), "{url}: {furthest:?}");
     }
 }
+
+#[test]
+fn a_reason_is_no_longer_than_a_person_reads() {
+    for pattern in ["a".repeat(100_000), ["[", &"a-z".repeat(33_000), "]"].concat(), "a|".repeat(50_000) + "a"] {
+        let units: Vec<u16> = pattern.encode_utf16().collect();
+        let pattern = Pattern::new(&units, Flags::default()).unwrap();
+        let Answer::NotMatched(furthest) = pattern.exec(&[0x21]).answer else { panic!("`!` matches") };
+        let why = why_not(&pattern.syntax, "!", &furthest);
+        assert!(why.text.len() < 400, "{}", why.text);
+    }
+}

@@ -34,6 +34,7 @@ fn flag_dependent(linked: &Linked, report: &mut Report) {
 /// The bytes of every such escape.
 fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
     let mut found = Vec::new();
+    let has_names = syntax.has_names();
     let mut in_class = false;
     let mut rest = pattern.char_indices();
     while let Some((at, c)) = rest.next() {
@@ -42,7 +43,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
             ']' => in_class = false,
             '\\' => {
                 let Some((_, escaped)) = rest.next() else { break };
-                if !holds_with_flags(escaped, rest.as_str(), in_class, syntax) {
+                if !holds_with_flags(escaped, rest.as_str(), in_class, has_names, syntax.groups.len()) {
                     found.push(Span::new(at, at + 1 + escaped.len_utf8()));
                 }
             }
@@ -53,7 +54,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
 }
 
 /// Whether an escape means the same with the flag `u`; `rest` follows the escaped sign.
-fn holds_with_flags(escaped: char, rest: &str, in_class: bool, syntax: &Syntax) -> bool {
+fn holds_with_flags(escaped: char, rest: &str, in_class: bool, has_names: bool, groups: usize) -> bool {
     let digits = |count: usize| rest.len() >= count && rest.bytes().take(count).all(|byte| byte.is_ascii_hexdigit());
     match escaped {
         _ if has("^$\\.*+?()[]{}|/dDsSwWbfnrtv", escaped) => true,
@@ -62,14 +63,14 @@ fn holds_with_flags(escaped: char, rest: &str, in_class: bool, syntax: &Syntax) 
         'c' => rest.starts_with(|next: char| next.is_ascii_alphabetic()),
         'x' => digits(2),
         'u' => digits(4),
-        'k' => !in_class && syntax.has_names(),
+        'k' => !in_class && has_names,
         '0' => !rest.starts_with(|next: char| next.is_ascii_digit()),
         '1'..='9' => {
             let end = rest.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
             let number = rest.bytes().take(end).fold(u32::from(escaped) - u32::from('0'), |number, digit| {
                 number.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
             });
-            !in_class && number as usize <= syntax.groups.len()
+            !in_class && number as usize <= groups
         }
         _ => false,
     }

@@ -3,6 +3,7 @@
 use super::Linked;
 use super::takes_part::takes_part;
 use crate::core::diagnostic::{Edit, Severity};
+use crate::core::names::Names;
 use crate::core::pattern::replace::ReferenceKind;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::project::RuleText;
@@ -10,6 +11,7 @@ use crate::core::rules::place::{is_blank, listed, quoted};
 use crate::core::rules::spelling::near;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
+use crate::core::utf16::Utf16;
 
 /// A link rule with the pattern and the title given; the rest is as it should be.
 #[cfg(not(target_arch = "wasm32"))]
@@ -92,15 +94,14 @@ pub static UNUSED_GROUP: Rule = rule! {
     check: Check::LinkRule(unused),
 };
 
+/// Of thousands of groups nobody reads more; the first ones tell what is wrong with all.
+const MOST_UNUSED: usize = 100;
+
 /// The names of the pattern's groups, each once.
 fn names(syntax: &Syntax) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    for name in syntax.groups.iter().filter_map(|group| group.name.as_deref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    let mut known = Names::default();
+    let all = syntax.groups.iter().filter_map(|group| group.name.as_deref());
+    all.filter(|name| known.insert((*name).into(), 0).is_none()).collect()
 }
 
 fn in_placeholders(linked: &Linked, span: Span, message: String) -> Finding {
@@ -128,10 +129,16 @@ fn unknown(linked: &Linked, report: &mut Report) {
 
 fn optional(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
-    let optional: Vec<&str> = names(syntax).into_iter().filter(|name| !takes_part(syntax, name)).collect();
+    let mut surely = Names::default();
     for reference in &linked.references {
         let ReferenceKind::Name(name) = &reference.kind else { continue };
-        if optional.contains(&name.as_str()) {
+        if syntax.numbers(name).next().is_none() {
+            continue;
+        }
+        if surely.get(name).is_none() {
+            surely.insert(name.into(), usize::from(takes_part(syntax, name)));
+        }
+        if surely.get(name) == Some(0) {
             let message = format!("group {} may take no part, and then nothing stands here", quoted(name));
             let help = "let the group take part in every match, or write a rule of its own for the URLs without it";
             report.add(in_placeholders(linked, reference.span, message).help(help));
@@ -170,20 +177,28 @@ fn numbered(linked: &Linked, report: &mut Report) {
 /// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which. A misspelt name uses
 /// the group that was meant.
 fn unused(linked: &Linked, report: &mut Report) {
-    let Some((_, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
+    let Some((pattern, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
     let names = names(syntax);
-    let uses = |kind: &ReferenceKind, name: &str| match kind {
-        ReferenceKind::Name(used) => used == name || (!names.contains(&used.as_str()) && near(used, &names) == Some(name)),
-        ReferenceKind::Group(number) => syntax.numbers(name).any(|other| other == *number as usize),
-        _ => false,
-    };
-    for name in names.iter().copied() {
-        if linked.references.iter().any(|reference| uses(&reference.kind, name)) {
-            continue;
+    let mut used = Names::default();
+    for reference in &linked.references {
+        let name = match &reference.kind {
+            ReferenceKind::Name(name) if names.contains(&name.as_str()) => Some(name.as_str()),
+            ReferenceKind::Name(name) => near(name, &names),
+            ReferenceKind::Group(number) => {
+                syntax.groups.get((*number as usize).wrapping_sub(1)).and_then(|group| group.name.as_deref())
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            used.insert(name.into(), 0);
         }
-        let group = syntax.groups.iter().find(|group| group.name.as_deref() == Some(name));
-        let place = group.map_or_else(|| linked.whole_pattern(), |group| linked.compiled.span(group.span));
-        let finding = linked.in_pattern(place, format!("no placeholder uses group {}", quoted(name)));
+    }
+    let bytes = Utf16::new(pattern);
+    // The first group of a name stands for the others.
+    let named = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
+    let unused = named.filter(|(_, name)| used.insert((*name).into(), 0).is_none());
+    for (span, name) in unused.take(MOST_UNUSED) {
+        let finding = linked.in_pattern(bytes.span(span), format!("no placeholder uses group {}", quoted(name)));
         report.add(
             finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&["$<", name, ">"].concat()))),
         );
@@ -244,5 +259,14 @@ mod tests {
         ] {
             assert_eq!(found(pattern, placeholders), expected, "{pattern} {placeholders}");
         }
+    }
+
+    #[test]
+    fn thousands_of_groups_are_told_of_as_far_as_anybody_reads() {
+        let groups: String = (0..9000).map(|number| format!("(?<g{number}>x)?")).collect();
+        let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
+        let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
+        assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");
+        assert_eq!(unused[0], "pattern 9..18: no placeholder uses group `g1`");
     }
 }
