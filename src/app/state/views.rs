@@ -226,9 +226,16 @@ fn waiting(sources: Sources) -> Option<Waiting> {
     let rule = open.or(taken)?;
     sources.linked.with(|linked| {
         let (of, compiled) = (linked.rules.get(rule)?, linked.links.rules.get(rule)?);
-        let matches = |url: &String| compiled.verdict(url, None).and_then(|verdict| verdict.matched()) == Some(true);
-        let candidates = chosen.into_iter().filter(|_| open.is_some()).chain([link]).chain(of.samples.iter().cloned());
-        candidates.into_iter().find(matches).map(|url| Waiting { rule, url })
+        let verdicts = &linked.analysis.rules.get(rule)?.samples;
+        let of_sample = |at: &usize| verdicts.get(*at).and_then(|verdict| verdict.as_ref()?.matched()) == Some(true);
+        // What the analysis has tried is not tried again: large patterns take milliseconds for a URL.
+        let matches = |url: &String| match of.samples.iter().position(|sample| sample == url) {
+            Some(at) => of_sample(&at),
+            None => compiled.verdict(url, None).and_then(|verdict| verdict.matched()) == Some(true),
+        };
+        let mut asked_for = chosen.into_iter().filter(|_| open.is_some()).chain([link]);
+        let sample = || (0..of.samples.len()).find(of_sample).and_then(|at| of.samples.get(at).cloned());
+        asked_for.find(matches).or_else(sample).map(|url| Waiting { rule, url })
     })
 }
 

@@ -195,8 +195,8 @@ fn unused(linked: &Linked, report: &mut Report) {
     }
     let bytes = Utf16::new(pattern);
     // The first group of a name stands for the others.
-    let named = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
-    let unused = named.filter(|(_, name)| used.insert((*name).into(), 0).is_none());
+    let groups = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
+    let unused = groups.filter(|(_, name)| used.insert((*name).into(), 0).is_none());
     for (span, name) in unused.take(MOST_UNUSED) {
         let finding = linked.in_pattern(bytes.span(span), format!("no placeholder uses group {}", quoted(name)));
         report.add(
@@ -267,6 +267,6 @@ mod tests {
         let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
         let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
         assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");
-        assert_eq!(unused[0], "pattern 9..18: no placeholder uses group `g1`");
+        assert_eq!(unused[0], "pattern 9..17: no placeholder uses group `g1`");
     }
 }

@@ -125,3 +125,26 @@ fn the_parts_are_explained_in_words() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_large_pattern_is_shown_as_far_as_anybody_reads() -> Outcome {
+    with_lab(async |lab| {
+        let rules = lab.link_rules();
+        rules.open().await?;
+        let mut project = lab.project().await?;
+        let groups: String = (0..4000).map(|number| format!("(?<g{number}>\\/?)")).collect();
+        project["link"] = json!("https://acme.com/");
+        project["rules"][0]["pattern"] = json!(format!("^https:{groups}(?:acme\\.com|{}b)\\/$", "a|".repeat(20_000)));
+        project["rules"][0]["samples"] = json!(["https://acme.com/", "https://acme.com"]);
+        lab.set_project(&project).await??;
+        eventually(async || rules.matches(REQUIRED).await, [true, false]).await?;
+        assert_eq!(saved(lab).await?, project["rules"][0]["pattern"]);
+        for captures in ["#captures .capture", "[data-sample=required] .capture"] {
+            assert_eq!(lab.count(captures).await?, 100, "{captures}");
+        }
+        // The first parts have their colours.
+        eventually(async || lab.count("[data-editor=pattern] .group-2").await.map(|count| count > 1), true).await?;
+        assert!(lab.count("[data-editor=pattern] .cm-line span").await? < 1_000);
+        Ok(())
+    })
+}
