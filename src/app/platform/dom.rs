@@ -97,7 +97,11 @@ pub fn focus(selector: &str) {
 
 /// An attribute that is there or is not, such as `disabled` and `hidden`.
 pub fn flag(selector: &'static str, name: &'static str, read: impl Fn() -> bool + 'static) {
-    changing(read, move |is_set| set(selector, name, is_set.then_some("")));
+    flag_of(selector, name, Box::new(read));
+}
+
+fn flag_of(selector: &'static str, name: &'static str, read: Box<dyn Fn() -> bool>) {
+    changing_of(read, Box::new(move |is_set| set(selector, name, is_set.then_some(""))));
 }
 
 /// Shows a value when it has become another.
@@ -118,13 +122,18 @@ fn changing_of<T: PartialEq + Copy + 'static>(read: Box<dyn Fn() -> T>, show: Bo
 
 /// Of the commands `group:…` the chosen one is pressed.
 pub fn pressed(group: &'static str, chosen: impl Fn() -> &'static str + 'static) {
-    changing(chosen, move |chosen| {
+    pressed_of(group, Box::new(chosen));
+}
+
+fn pressed_of(group: &'static str, chosen: Box<dyn Fn() -> &'static str>) {
+    let show = move |chosen| {
         let chosen = format!("{group}:{chosen}");
         for button in all(&format!(".choice [data-action^='{group}:'], .tabs [data-action^='{group}:']")) {
             let pressed = button.get_attribute("data-action").as_deref() == Some(&chosen);
             button.set_attribute("aria-pressed", if pressed { "true" } else { "false" }).ok();
         }
-    });
+    };
+    changing_of(chosen, Box::new(show));
 }
 
 /// A list of elements; only those that have changed are made anew.
