@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod appearance;
+mod callback;
 mod fixes;
 mod gallery;
 mod keyboard;
@@ -9,6 +10,7 @@ mod layout;
 mod limits;
 mod link;
 mod media;
+mod messages;
 mod opening;
 mod patterns;
 mod pictures;
@@ -18,7 +20,9 @@ mod rules;
 mod samples;
 mod saved;
 mod script;
+mod settings;
 mod states;
+mod timeline;
 mod typing;
 mod verdicts;
 mod watch;
