@@ -217,6 +217,7 @@ pub fn reveal(lab: Lab, source: Where, span: Span) {
         Where::Setting(setting) => {
             bring_forward(lab, Pane::Integration);
             let field = ["#setting-", setting.key()].concat();
+            platform::dom::set(&[".section:has(", &field, ")"].concat(), "open", Some(""));
             platform::document::next_frame(move || platform::dom::focus(&field));
         }
         Where::Message => {}

@@ -75,6 +75,11 @@ fn what_is_wrong_stands_at_the_field_and_in_the_panel_which_leads_to_it() -> Out
             let about: String = lab.eval(about, [json!(pane.field(&format!("setting:{setting}")))]).await?;
             assert!(about.contains(&pane.told(&format!("#wrong-{setting}")).await?[0].message), "{about}");
 
+            // Also where its form is folded.
+            lab.click(&format!(".section:has(#setting-{setting}) > summary")).await?;
+            // Words, not a box as the field of a message is.
+            let boxes = "return ['.told .message', '.problem .message'].map(e => getComputedStyle(document.querySelector(e)).borderTopWidth)";
+            assert_eq!(lab.eval::<Vec<String>>(boxes, []).await?, ["0px", "0px"]);
             lab.press("pane:payload").await?;
             lab.click(&format!("[data-problem][data-rule=\"{rule}\"] .problem")).await?;
             eventually(async || lab.focus_is(&format!("#setting-{setting}")).await, true).await?;

@@ -228,6 +228,30 @@ fn steps_are_gone_through_removed_cleared_and_undone() -> Outcome {
     })
 }
 
+#[test]
+fn another_project_has_a_timeline_of_its_own() -> Outcome {
+    with_lab(async |lab| {
+        let timeline = lab.timeline();
+        timeline.open().await?;
+        play(lab, &["first-paste", "allow", "update"]).await?;
+        timeline.toggle("1:0").await?;
+        eventually(async || timeline.opened().await, ["1:0"]).await?;
+        let project = lab.project().await?;
+        lab.click("[data-action=\"step:go\"][data-index=\"1\"]").await?;
+        eventually(async || timeline.place().await, 1).await?;
+        timeline.play("update").await?;
+        eventually(async || Ok(timeline.refused().await?.is_some()), true).await?;
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        eventually(async || timeline.names().await, [""; 0]).await?;
+        assert_eq!(timeline.refused().await?, None);
+        lab.set_project(&project).await??;
+        eventually(async || timeline.place().await, 3).await?;
+        assert_eq!(timeline.opened().await?, [""; 0]);
+        assert_state(lab, "updated").await
+    })
+}
+
 /// What the drawing shows is what the marked step says, also after undo and redo.
 #[test]
 fn the_marked_step_and_the_drawing_go_together_through_undo_and_redo() -> Outcome {
@@ -405,6 +429,9 @@ fn what_an_update_leaves_out_is_named_in_its_step_and_in_the_panel() -> Outcome 
         lab.press("pane:payload").await?;
         lab.click("[data-problem][data-rule=\"update-drops-attribute\"] .problem").await?;
         eventually(async || pane.update().has_focus().await, true).await?;
+        lab.reload().await?;
+        lab.click("[data-problem][data-rule=\"update-drops-attribute\"] .problem").await?;
+        eventually(async || pane.update().has_focus().await, true).await?;
         lab.press("update:draft").await?;
         eventually(async || Ok(lab.rules().await?.contains(&"update-drops-attribute".to_owned())), false).await?;
         assert_eq!(lab.project().await?["update"], Value::Null);
@@ -425,6 +452,9 @@ fn the_form_of_the_service_is_answered_in_its_step() -> Outcome {
         let dialogue = "return [...document.querySelectorAll('#steps .dialogue')].map(e => e.textContent.trim())";
         assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own words for access_denied"]);
         assert_state(lab, "connect").await?;
+        let lines =
+            "return [...document.querySelectorAll('#steps .says')].map(e => Math.round(e.getBoundingClientRect().height / 20))";
+        assert_eq!(lab.eval::<Vec<u32>>(lines, []).await?, [1, 1], "a sentence on one line");
 
         // The card asks again.
         lab.click(&lab.preview().inside("[data-action=\"play:first-paste\"]")).await?;
