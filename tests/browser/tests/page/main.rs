@@ -3,6 +3,7 @@
 mod accessibility;
 mod appearance;
 mod callback;
+mod conversation;
 mod fixes;
 mod gallery;
 mod keyboard;
