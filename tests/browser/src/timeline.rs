@@ -39,7 +39,7 @@ impl<'a> Timeline<'a> {
 
     pub async fn steps(&self) -> WebDriverResult<Vec<Step>> {
         let script = "return [...document.querySelectorAll('#steps > .step')].map(e => ({
-            name: e.querySelector('.step-name').textContent, says: e.querySelector('.says').textContent,
+            name: e.querySelector('.step-name').textContent, says: e.querySelector('.step-says').textContent,
             state: e.querySelector('[data-state-name]').dataset.stateName }))";
         self.lab.eval(script, []).await
     }
