@@ -10,7 +10,7 @@ use crate::app::large;
 use crate::app::platform::{clock, document, dom};
 use crate::app::state::{Lab, Lower, scene};
 use crate::core::integration::Event;
-use crate::core::integration::simulator::{Scene, World, play, step};
+use crate::core::integration::simulator::{Scene, Step, World, play, step};
 use crate::core::preview::State;
 use crate::core::project::{Project, ServiceField, Setting};
 
@@ -126,6 +126,32 @@ fn show(lab: Lab, steps: usize) {
         screen.played = (steps < all).then_some(steps);
     });
     document::soon(|| dom::into_view("[aria-current=step]"));
+}
+
+/// Another project is open: all its events are played, and what was open of the other's is closed.
+pub fn at_the_end(lab: Lab) {
+    lab.screen.update(|screen| {
+        (screen.played, screen.refused) = (None, None);
+        screen.exchanges.clear();
+    });
+}
+
+/// Undo and redo bring back what was to be seen: the last step that shows it is marked, unless the marked one does.
+pub fn find_step(lab: Lab) {
+    let at = shown(lab);
+    let found = lab.project.with_untracked(|project| {
+        if project.events.is_empty() {
+            return None;
+        }
+        let steps = scene(lab, project, |scene| play(scene, &project.events));
+        let shows = |step: &Step| step.after.shown == project.state;
+        let marked = at.checked_sub(1).and_then(|last| steps.get(last)).is_some_and(shows);
+        if marked { Some(at) } else { steps.iter().rposition(shows).map(|last| last + 1) }
+    });
+    if let Some(steps) = found {
+        let all = lab.project.with_untracked(|project| project.events.len());
+        lab.screen.update(|screen| screen.played = (steps < all).then_some(steps));
+    }
 }
 
 fn state_after(lab: Lab, project: &Project, steps: usize) -> State {

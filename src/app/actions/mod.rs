@@ -104,11 +104,14 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
     match source {
         Where::Payload => set_payload(lab, apply(&lab.payload(), &fix.edits)),
         Where::Rule { index, text } => rules::apply_fix(lab, index, text, fix),
-        Where::Update => integration::type_update(lab, apply(&lab.update.get_untracked(), &fix.edits).into()),
-        Where::Setting(setting) => {
-            let text = lab.project.with_untracked(|project| apply(setting.of(&project.settings), &fix.edits));
-            integration::type_setting(lab, setting, text);
+        Where::Update => {
+            let text = apply(&lab.update.get_untracked(), &fix.edits);
+            change(lab, None, |project| project.update = Some(text.into()));
         }
+        Where::Setting(setting) => change(lab, None, |project| {
+            let text = apply(setting.of(&project.settings), &fix.edits);
+            setting.put(&mut project.settings, text);
+        }),
         Where::Message => {}
     }
     announce(lab, format!("done: {}", fix.title));
@@ -150,6 +153,7 @@ fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>
     let present = lab.project.get_untracked();
     if let Some(project) = lab.history.try_update(|history| way(history, &present)).flatten() {
         lab.project.set(project);
+        integration::find_step(lab);
         storage::save_soon(lab);
         announce(lab, said.to_owned());
     }
@@ -166,6 +170,7 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     lab.history.set(History::default());
     lab.project.set(Arc::new(opened.project));
     lab.media.set(Addresses::opened_at_once(lab.views));
+    integration::at_the_end(lab);
     close_dialog(lab);
     storage::save_now(lab);
 }
@@ -188,6 +193,7 @@ pub fn use_template(lab: Lab, id: &str) {
 pub fn replace_project(lab: Lab, project: Project) {
     large::settle(lab);
     change(lab, None, |present| *present = project);
+    integration::at_the_end(lab);
     lab.media.set(Addresses::opened_at_once(lab.views));
 }
 
@@ -211,6 +217,7 @@ pub fn reveal(lab: Lab, source: Where, span: Span) {
         Where::Setting(setting) => {
             bring_forward(lab, Pane::Integration);
             let field = ["#setting-", setting.key()].concat();
+            platform::dom::set(&[".section:has(", &field, ")"].concat(), "open", Some(""));
             platform::document::next_frame(move || platform::dom::focus(&field));
         }
         Where::Message => {}

@@ -223,10 +223,15 @@ pub fn completions(text: &str, offset: usize, groups: &[Group]) -> JsValue {
 
 thread_local! {
     static ADOPTED: RefCell<Vec<(Name, Editor)>> = const { RefCell::new(Vec::new()) };
+    /// The range to reveal in an editor that is still being made.
+    static AWAITED: RefCell<Option<(Name, usize, usize)>> = const { RefCell::new(None) };
 }
 
 /// Makes an editor the one of its name.
 pub fn adopt(name: Name, editor: Editor) {
+    if let Some((_, from, to)) = AWAITED.with_borrow_mut(|awaited| awaited.take_if(|(wanted, ..)| *wanted == name)) {
+        editor.reveal(from, to);
+    }
     ADOPTED.with_borrow_mut(|adopted| adopted.push((name, editor)));
 }
 
@@ -246,6 +251,8 @@ pub fn flush() {
 
 /// Selects a range, counted in UTF-16 units, and moves the focus there.
 pub fn reveal(name: Name, from: usize, to: usize) {
+    let is_there = ADOPTED.with_borrow(|adopted| adopted.iter().any(|(adopted, _)| *adopted == name));
+    AWAITED.set((!is_there).then_some((name, from, to)));
     with(|adopted| adopted == name, |editor| editor.reveal(from, to));
 }
 

@@ -11,10 +11,12 @@ use thirtyfour::{By, WebElement};
 
 use crate::browser::Browser;
 use crate::editor::Editor;
+use crate::integration::Integration;
 use crate::link_rules::LinkRules;
 use crate::paths;
 use crate::run::eventually;
 use crate::server::Server;
+use crate::timeline::Timeline;
 use crate::view::View;
 
 /// True once the first drawing is on screen and the editor takes keys.
@@ -128,6 +130,8 @@ impl Lab {
         eventually(async || self.shows(selector).await, true).await.map_err(|_| unseen())?;
         for element in self.browser.driver.find_all(By::Css(selector)).await? {
             if element.is_displayed().await? {
+                // The driver takes what the edge of a list half hides for visible, and meets what lies above it.
+                self.eval::<()>("arguments[0].scrollIntoView({ block: 'nearest' })", [element.to_json()?]).await?;
                 return element.click().await;
             }
         }
@@ -140,6 +144,14 @@ impl Lab {
 
     pub fn link_rules(&self) -> LinkRules<'_> {
         LinkRules::new(self)
+    }
+
+    pub fn integration(&self) -> Integration<'_> {
+        Integration::new(self)
+    }
+
+    pub fn timeline(&self) -> Timeline<'_> {
+        Timeline::new(self)
     }
 
     pub fn preview(&self) -> View<'_> {

@@ -11,12 +11,14 @@
 //! | `LAB_AXE` | where `axe.min.js` lies, if not where `npm ci` in `tests/browser` puts it |
 //! | `LAB_PICTURES=1` | make the README's pictures in `docs/pictures/` anew |
 //!
-//! Not here: anything that knows a rule or a template. The hooks of the page are in [`Lab`], [`Editor`], [`LinkRules`] and [`View`].
+//! Not here: anything that knows a rule or a template. The hooks of the page are in [`Lab`], [`Editor`], [`LinkRules`],
+//! [`Integration`], [`Timeline`] and [`View`].
 
 pub mod axe;
 mod browser;
 mod editor;
 mod failure;
+mod integration;
 mod keyboard;
 mod lab;
 mod link_rules;
@@ -25,16 +27,20 @@ pub mod payload;
 mod pictures;
 mod run;
 mod server;
+mod storage;
+mod timeline;
 mod view;
 mod watch;
 
 pub use browser::Browser;
 pub use editor::Editor;
 pub use failure::{Failure, Outcome};
+pub use integration::{Integration, Ready, Told};
 pub use lab::{Lab, Problem, READY};
 pub use link_rules::{EXCLUDED, LinkRules, REQUIRED, Sample};
 pub use run::{eventually, with_lab};
 pub use server::{Request, Server};
 pub use thirtyfour::error::WebDriverResult;
 pub use thirtyfour::{By, Key, WebElement};
+pub use timeline::{Step, Timeline};
 pub use view::View;

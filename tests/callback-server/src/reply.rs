@@ -72,7 +72,10 @@ pub fn to(request: &Request) -> Reply {
         answer.headers.push(("Access-Control-Expose-Headers", "Content-Type, Content-Length, Location".to_owned()));
         answer.headers.push(("Vary", "Origin".to_owned()));
     }
-    let milliseconds = query.strip_prefix("ms=").and_then(|number| number.parse().ok()).filter(|_| path == "/slow");
+    let milliseconds = query
+        .strip_prefix("ms=")
+        .and_then(|number| number.parse().ok())
+        .filter(|_| path == "/slow" && request.method != "OPTIONS");
     let body = answer.body.len();
     let bytes = answer.written();
     let at_once = match path {

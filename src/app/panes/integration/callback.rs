@@ -12,12 +12,14 @@ use crate::app::panes::problems::told;
 use crate::app::platform::call::{self, Reply};
 use crate::app::platform::{clock, dom, locale};
 use crate::app::state::{Call, Called, Lab, Stage};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::html::{Html, element, icon, text, worded};
 use crate::core::integration::answer::{Answer, MOST, NoAnswer, PATIENCE, Verdict, judge, no_answer};
 use crate::core::integration::copy_as::{Language, code};
 use crate::core::integration::http::beginning;
 use crate::core::integration::{Method, callback};
 use crate::core::preview::html::{Media, Surroundings, card};
+use crate::core::project::Where;
 
 /// As much of an answer's text is shown, in bytes.
 const MOST_SHOWN: usize = 4000;
@@ -152,7 +154,7 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
     let verdict = &called.verdict;
     let mut pieces = vec![summary(called)];
     let of_body = verdict.analysis.iter().flat_map(|analysis| &analysis.diagnostics);
-    let rows: Vec<Html> = verdict.about.iter().chain(of_body).enumerate().map(|(index, one)| told(one, index)).collect();
+    let rows: Vec<Html> = verdict.about.iter().chain(of_body).map(about_answer).collect();
     if rows.is_empty() {
         pieces.push(element("p", &[("class", "all-well")], &[icon("check"), text("This is as the documents say.")]));
     } else {
@@ -178,6 +180,11 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
         pieces.push(received("Body", beginning(&verdict.text, MOST_SHOWN)));
     }
     pieces
+}
+
+/// The answer is in no project, so there is nothing to mend it in.
+fn about_answer(one: &Diagnostic) -> Html {
+    told(&Diagnostic { source: Where::Message, ..one.clone() }, 0)
 }
 
 /// `POST 200 in 34 ms, 1204 bytes`

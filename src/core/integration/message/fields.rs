@@ -210,7 +210,7 @@ fn seconds(reader: &mut Reader, field: &Field) {
         Some(kind) => kind.to_owned() + ", not a number",
         None => format!("the string {}, not a number", quoted(&field.text)),
     };
-    let help = if digits { "write the number without quotes" } else { "write whole seconds, as `60000`" };
+    let help = if digits && field.kind.is_none() { "write the number without quotes" } else { "write whole seconds, as `60000`" };
     tell(reader, &INVALID_EXPIRES_IN, field, field.span, format!("`expires_in` is {wrong}"), help);
 }
 

@@ -96,6 +96,65 @@ fn the_rules_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
     })
 }
 
+#[test]
+fn the_integration_and_the_timeline_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
+    with_lab(async |lab| {
+        around(lab).await?;
+        for scheme in ["light", "dark"] {
+            lab.color_scheme(scheme).await?;
+            lab.integration().open().await?;
+            lab.timeline().open().await?;
+            lab.settle().await?;
+            assert_accessible(lab, scheme).await?;
+        }
+        lab.resize(390, 844, true).await?;
+        for scheme in ["light", "dark"] {
+            lab.color_scheme(scheme).await?;
+            lab.integration().open().await?;
+            lab.settle().await?;
+            assert_accessible(lab, &format!("phone, {scheme}, integration")).await?;
+            lab.timeline().open().await?;
+            lab.settle().await?;
+            assert_accessible(lab, &format!("phone, {scheme}, timeline")).await?;
+        }
+        Ok(())
+    })
+}
+
+/// All that stands around the preview: something wrong in the settings, every section open, a message with a dialogue and
+/// one with secrets, a call without an answer, steps of every kind, an exchange that is open, an event that cannot happen.
+pub async fn around(lab: &Lab) -> Outcome {
+    let mut project = lab.project().await?;
+    project["settings"]["domain"] = json!("https://acme.com/");
+    project["settings"]["token_url"] = json!("");
+    project["settings"]["scopes"] = json!("a,b");
+    project["done"] = json!(["access"]);
+    let gone = json!({ "path": ["attributes"], "set": [payload::title("Rocket"), payload::dev()] });
+    project["update"] = json!(json!({ "uri": project["link"], "operations": [gone] }).to_string());
+    project["events"] =
+        json!(["first-paste", "deny", "first-paste", "allow", "update", "error", "delete-all", "disconnect", "first-paste"]);
+    project["state"] = json!("connect");
+    lab.set_project(&project).await??;
+    let (pane, timeline) = (lab.integration(), lab.timeline());
+    timeline.open().await?;
+    timeline.toggle("3:0").await?;
+    timeline.play("update").await?;
+    eventually(async || Ok(timeline.refused().await?.is_some()), true).await?;
+    pane.open().await?;
+    for section in ["service-section", "message-section", "callback-section"] {
+        pane.unfold(section).await?;
+    }
+    pane.type_over("secret", "s").await?;
+    let message = r#"{"access_token": "t", "error": "no_way", "error_description": "No", "expires_in": 0}"#;
+    pane.paste_over("message", message).await?;
+    lab.click("#callback-section > .words > summary").await?;
+    lab.tolerate("http://127.0.0.1:9/");
+    pane.paste_over("call-url", "http://127.0.0.1:9/").await?;
+    lab.press("call:post").await?;
+    eventually(async || lab.shows("#call-answer pre").await, true).await?;
+    Ok(())
+}
+
 /// Rules with every kind of verdict, one whose pattern is an error, and an empty one; a link that none takes.
 fn rules_of_every_kind(mut project: Value) -> Value {
     let expected = json!({ "https://acme.com/items/1": { "no": "1", "part": null }, "https://acme.com/items/2": { "no": "3" } });

@@ -64,6 +64,40 @@ fn everything_is_reached_by_tab_and_shows_its_focus() -> Outcome {
 }
 
 #[test]
+fn integration_and_timeline_are_reached_by_tab_and_show_their_focus() -> Outcome {
+    with_lab(async |lab| {
+        crate::accessibility::around(lab).await?;
+        lab.eval::<()>("window.reached = new Set(); document.activeElement.blur()", []).await?;
+        go_round(lab).await?;
+        assert_eq!(lab.eval::<Vec<String>>(UNREACHED, []).await?, Vec::<String>::new());
+        let fields = "return [...document.querySelectorAll('.integration :is(input, select, textarea, summary, .secret)')]
+            .filter(e => e.checkVisibility() && ![...window.reached].includes(e) && !e.closest('[data-editor]')).map(e => e.outerHTML)";
+        assert_eq!(lab.eval::<Vec<String>>(fields, []).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+#[test]
+fn a_conversation_is_played_and_read_by_keyboard() -> Outcome {
+    with_lab(async |lab| {
+        for (stop, keys) in [
+            (".lower-tabs [data-action=\"pane:timeline\"]", Key::Enter + ""),
+            (".event[data-action=\"play:first-paste\"]", Key::Enter + ""),
+            (".interstitial [data-action=\"play:allow\"]", Key::Enter + ""),
+            ("[data-exchange=\"1:3\"] summary", Key::Space + ""),
+        ] {
+            lab.tab_to(stop).await?;
+            lab.keys(keys).await?;
+            lab.settle().await?;
+        }
+        eventually(async || lab.timeline().opened().await, ["1:3"]).await?;
+        assert!(lab.focus_is("[data-exchange=\"1:3\"] summary").await?, "the focus is not where it was");
+        assert_eq!(lab.project().await?["events"], json!(["first-paste", "allow"]));
+        Ok(())
+    })
+}
+
+#[test]
 fn a_link_rule_is_made_from_nothing() -> Outcome {
     with_lab(async |lab| {
         for (stop, keys) in [

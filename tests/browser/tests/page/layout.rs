@@ -77,6 +77,37 @@ fn commands_are_large_enough_for_a_finger() -> Outcome {
 }
 
 #[test]
+fn integration_and_timeline_stand_alone_on_a_phone_and_fit() -> Outcome {
+    with_lab(async |lab| {
+        crate::accessibility::around(lab).await?;
+        lab.resize(390, 844, true).await?;
+        for (tab, mine, other) in [("pane:integration", "#ready", "#steps"), ("pane:timeline", "#steps", "#ready")] {
+            lab.click(&format!(".tabs [data-action=\"{tab}\"]")).await?;
+            eventually(async || Ok((lab.shows(mine).await?, lab.shows(other).await?)), (true, false)).await?;
+            assert!(!lab.shows(&lab.preview().selector()).await?);
+            assert_eq!(small_commands(lab).await?, Vec::<String>::new(), "{tab}");
+            for width in [390, 320] {
+                lab.resize(width, 700, true).await?;
+                assert!(overflow(lab).await? <= 0, "{tab} at {width}: {} px too wide", overflow(lab).await?);
+                assert_eq!(wide(lab).await?, Vec::<String>::new(), "{tab} at {width}");
+            }
+            lab.resize(390, 844, true).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What sticks out of the window at the right, unless a box around it scrolls.
+async fn wide(lab: &Lab) -> Outcome<Vec<String>> {
+    let script =
+        "const scrolls = e => e && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+        return [...document.querySelectorAll('.panes *')]
+            .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e.parentElement))
+            .map(e => e.outerHTML.slice(0, 120))";
+    Ok(lab.eval(script, []).await?)
+}
+
+#[test]
 fn rules_are_edited_beside_the_card_on_a_wide_window_and_alone_on_a_phone() -> Outcome {
     const PATTERN: &str = "[data-editor=\"pattern\"]";
     with_lab(async |lab| {

@@ -2,6 +2,8 @@
 
 mod accessibility;
 mod appearance;
+mod callback;
+mod conversation;
 mod fixes;
 mod gallery;
 mod keyboard;
@@ -9,6 +11,7 @@ mod layout;
 mod limits;
 mod link;
 mod media;
+mod messages;
 mod opening;
 mod patterns;
 mod pictures;
@@ -18,7 +21,9 @@ mod rules;
 mod samples;
 mod saved;
 mod script;
+mod settings;
 mod states;
+mod timeline;
 mod typing;
 mod verdicts;
 mod watch;
