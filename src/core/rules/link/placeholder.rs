@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn thousands_of_groups_are_told_of_as_far_as_anybody_reads() {
-        let groups = (0..9000).map(|number| format!("(?<g{number}>x)?")).collect::<Vec<_>>().concat();
+        let groups: String = (0..9000).map(|number| ["(?<g", &number.to_string(), ">x)?"].concat()).collect();
         let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
         let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
         assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");
