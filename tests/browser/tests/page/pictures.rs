@@ -61,3 +61,25 @@ fn rules() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn timeline() -> Outcome {
+    with_lab(async |lab| {
+        lab.color_scheme("light").await?;
+        lab.resize(1280, 1000, false).await?;
+        let mut project = lab.project().await?;
+        project["events"] = json!(["first-paste", "allow", "update"]);
+        project["state"] = json!("updated");
+        lab.set_project(&project).await??;
+        lab.press("pane:integration").await?;
+        lab.press("pane:timeline").await?;
+        eventually(async || lab.count("[data-exchange]").await, 6).await?;
+        lab.click("[data-exchange]:nth-child(3) summary").await?;
+        lab.readme_picture("timeline").await?;
+        lab.resize(390, 844, true).await?;
+        lab.picture("timeline-phone").await?;
+        lab.press("pane:integration").await?;
+        lab.picture("integration-phone").await?;
+        Ok(())
+    })
+}
