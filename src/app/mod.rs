@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: `state` holds the project and what follows from it, `commands` hears what is pressed, `actions`
 //! are the only functions that change the project, `frame`, `panes` and `dialogs` show it, `platform` is every call to
-//! the browser. What never changes is HTML: the frame of the page stands in `index.html`.
+//! the browser. What never changes is HTML: the frame of the page stands in `index.html`, and what is
+//! large in it beside its pane, as `panes/timeline.html`.
 
 mod actions;
 mod commands;

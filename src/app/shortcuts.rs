@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page; the help in `index.html` lists them. What an editor or a field has handled itself is left alone.
+//! Keys that work anywhere on the page; the help lists them. What an editor or a field has handled itself is left alone.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;

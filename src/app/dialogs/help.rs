@@ -1,4 +1,4 @@
-//! The help: its words stand in `index.html`, its table of sections comes from core.
+//! The help: its words stand in `help.html`, its table of sections comes from core.
 
 use crate::app::platform::dom;
 use crate::core::html::{Html, element, worded};

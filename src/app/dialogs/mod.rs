@@ -1,5 +1,5 @@
 //! What opens above the page: the browser's own dialogs, so that focus and Escape behave as people know them. Their
-//! frames stand in `index.html`; here is what fills them, one file each.
+//! frames stand in the HTML files beside; here is what fills them, one file each.
 
 mod help;
 pub mod projects;
