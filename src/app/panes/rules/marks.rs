@@ -15,7 +15,8 @@ pub fn class(group: usize) -> &'static str {
 
 /// A URL with its captures marked; where one is inside another, the inner one shows.
 pub fn url(url: &str, captures: &[Capture]) -> Html {
-    let spans: Vec<(usize, Span)> = captures.iter().take(MOST_SHOWN).filter_map(|capture| Some((capture.group, capture.span?))).collect();
+    let spans: Vec<(usize, Span)> =
+        captures.iter().take(MOST_SHOWN).filter_map(|capture| Some((capture.group, capture.span?))).collect();
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < url.len() {

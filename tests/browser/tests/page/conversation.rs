@@ -174,8 +174,7 @@ fn the_form_of_the_service_is_answered_in_its_step() -> Outcome {
         let dialogue = "return [...document.querySelectorAll('#steps .dialogue')].map(e => e.textContent.trim())";
         assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own words for access_denied"]);
         assert_state(lab, "connect").await?;
-        let lines =
-            "return [...document.querySelectorAll('#steps .step-says')].map(e => Math.round(e.getBoundingClientRect().height / 20))";
+        let lines = "return [...document.querySelectorAll('#steps .step-says')].map(e => Math.round(e.getBoundingClientRect().height / 20))";
         assert_eq!(lab.eval::<Vec<u32>>(lines, []).await?, [1, 1], "a sentence on one line");
 
         // The card asks again.
