@@ -46,7 +46,6 @@ pub fn play_event(lab: Lab, event: Event) {
     let at = shown(lab);
     let step = lab.project.with_untracked(|project| scene(lab, project, |scene| step(scene, &world_after(scene, at), event)));
     if step.idle {
-        announce(lab, step.says.clone());
         return lab.screen.update(|screen| {
             screen.lower = Lower::Timeline;
             screen.refused = Some(step.says);

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::large;
 use super::platform::editor::Name;
 use super::platform::{self, clock, storage};
-use super::state::{Addresses, Dialog, Lab, Lower, Pane, Source};
+use super::state::{Addresses, Dialog, Lab, Lower, Pane, Source, Tools};
 use crate::core::diagnostic::{Fix, Profile, apply};
 use crate::core::history::History;
 use crate::core::json::format::format;
@@ -171,6 +171,8 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     lab.project.set(Arc::new(opened.project));
     lab.media.set(Addresses::opened_at_once(lab.views));
     integration::at_the_end(lab);
+    // Secrets and what was pasted belong to the project that was open.
+    lab.tools.set(Tools::default());
     close_dialog(lab);
     storage::save_now(lab);
 }

@@ -45,7 +45,10 @@ pub fn run(lab: Lab, group: &str, name: &str, button: &Element) {
         }
         ("call", "post") => pane::send(lab, Method::Post),
         ("call", "delete") => pane::send(lab, Method::Delete),
-        ("call", "stop") => pane::stop(),
+        ("call", "stop") => {
+            pane::stop();
+            super::focus("[data-action='call:post']");
+        }
         ("call", "copy") => clipboard::copy(lab, &pane::as_curl(lab), "cURL copied"),
         ("call", "use") => {
             if let Some(text) = pane::answer_text(lab) {

@@ -20,7 +20,7 @@ pub fn follow(lab: Lab) {
             let mut rows: Vec<Html> = steps.iter().enumerate().map(|(index, step)| row(index, step, at, &open, &asks)).collect();
             if let Some(why) = refused {
                 let inside = [icon("info"), element("span", &[], &[prose(&why)])];
-                rows.insert(at.min(rows.len()), element("li", &[("class", "refused")], &inside));
+                rows.insert(at.min(rows.len()), element("li", &[("class", "refused"), ("role", "alert")], &inside));
             } else if rows.is_empty() {
                 rows.push(nothing_yet());
             }

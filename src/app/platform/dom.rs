@@ -63,11 +63,18 @@ pub fn value(id: &str, read: impl Fn() -> String + 'static) {
 }
 
 fn value_of(id: &str, read: Box<dyn Fn() -> String>) {
-    let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(field) = by_id(id) else { return };
     follow(Box::new(move || {
         let value = read();
-        if field.value() != value {
-            field.set_value(&value);
+        if typed(&field) == value {
+            return;
+        }
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.set_value(&value);
+        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(&value);
+        } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(&value);
         }
     }));
 }

@@ -31,6 +31,7 @@ thread_local! {
 
 pub fn follow(lab: Lab) {
     dom::value("call-url", move || lab.tools.with(|tools| tools.call.url.clone()));
+    dom::value("call-token", move || lab.tools.with(|tools| tools.call.token.clone()));
     dom::value("call-link", move || lab.tools.with(|tools| tools.call.link.clone()));
     dom::follow(Box::new(move || {
         let (url, link) = lab.project.with(|project| (project.settings.callback_url.clone(), project.link.clone()));

@@ -12,6 +12,8 @@ use crate::core::integration::basic;
 use crate::core::integration::message::{self, Fact, Kind, Known, read, recognize};
 
 pub fn follow(lab: Lab) {
+    dom::value("message", move || lab.tools.with(|tools| tools.message.clone()));
+    dom::value("message-kind", move || lab.tools.with(|tools| tools.kind.map_or("", Kind::name)).to_owned());
     dom::list("message-read", move || {
         let (message, kind) = lab.tools.with(|tools| (tools.message.clone(), tools.kind));
         if message.trim().is_empty() {

@@ -20,6 +20,7 @@ pub fn follow(lab: Lab) {
             lab.project.with(|project| field.of(&project.service).to_owned())
         });
     }
+    dom::value("client-secret", move || lab.tools.with(|tools| tools.secret.clone()));
     dom::text("rules-summary", move || {
         lab.project.with(|project| {
             let samples: usize = project.rules.iter().map(|rule| rule.samples.len()).sum();

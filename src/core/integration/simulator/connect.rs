@@ -50,7 +50,7 @@ pub(super) fn deny(stage: &Stage, step: &mut Step) {
     let dialogue = Dialogue::new(&service.denial, &service.denial_description);
     step.exchanges.push(oauth::refusal(&Flow::new(asked.run), service));
     step.after.shown = State::Connect;
-    step.say(&dialogue.says());
+    step.say("the person refuses, and your service sends them back with an error");
     step.dialogue = Some(dialogue);
 }
 

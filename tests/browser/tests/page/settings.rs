@@ -174,6 +174,12 @@ fn the_client_secret_makes_the_basic_header_and_is_kept_nowhere() -> Outcome {
         assert_eq!(lab.count("#basic-header pre").await?, 0);
         let stored = lab.stored().await?;
         assert!(!stored.contains("hidden-7f3a"), "{stored}");
+
+        // It belongs to the project that is open.
+        pane.type_over("secret", SECRET).await?;
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        eventually(async || pane.value("secret").await, "").await?;
         Ok(())
     })
 }

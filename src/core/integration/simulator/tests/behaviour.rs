@@ -58,7 +58,7 @@ fn pasting_and_allowing() {
             "the person connects again, in “My connections”: another `key`, so another entry",
         ),
         ("first-paste allow deny", "loaded 1 idle", "nobody was asked to allow: disconnect and paste the link first"),
-        ("first-paste deny", "connect 0 GET", "Notion shows its own words for `access_denied`"),
+        ("first-paste deny", "connect 0 GET", "the person refuses, and your service sends them back with an error"),
         ("first-paste deny allow", "connect 0 idle", "nobody was asked to allow: paste the link first"),
         (
             "first-paste deny first-paste allow",
