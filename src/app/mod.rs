@@ -32,6 +32,7 @@ pub fn mount() {
         let stages = document::slot("stages");
         mount_to(stages, move || {
             let lab = Lab::new(opened);
+            actions::integration::find_step(lab);
             frame::follow(lab);
             commands::listen(lab);
             shortcuts::listen(lab);

@@ -100,6 +100,15 @@ pub fn slice_to(text: &str, end: usize) -> &str {
     slice(text, 0, end)
 }
 
+/// No more than so many bytes of a text.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    slice_to(text, end)
+}
+
 /// Puts several texts behind one. `extend` would be compiled anew for every number of them.
 #[inline(never)]
 pub fn push(text: &mut String, parts: &[&str]) {
@@ -195,6 +204,13 @@ mod tests {
     fn place(text: &str, offset: usize) -> (usize, usize) {
         let position = LineIndex::new(text).position(offset);
         (position.line, position.column)
+    }
+
+    #[test]
+    fn the_beginning_ends_between_letters() {
+        for (text, most, expected) in [("aé", 3, "aé"), ("aé", 2, "a"), ("é", 1, ""), ("", 5, "")] {
+            assert_eq!(beginning(text, most), expected);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{announce, change};
 use crate::app::large;
-use crate::app::platform::{clock, document, dom};
+use crate::app::platform::{clock, document, dom, storage};
 use crate::app::state::{Lab, Lower, scene};
 use crate::core::integration::Event;
 use crate::core::integration::simulator::{Scene, Step, World, play, step};
@@ -74,7 +74,10 @@ pub fn remove_event(lab: Lab, at: usize) {
 /// Shows what is to be seen after so many events.
 pub fn go_to_step(lab: Lab, steps: usize) {
     large::settle(lab);
-    change(lab, None, |project| project.state = state_after(lab, project, steps));
+    let state = lab.project.with_untracked(|project| state_after(lab, project, steps));
+    // Looking at another step is no change that somebody would undo.
+    lab.project.update(|project| Arc::make_mut(project).state = state);
+    storage::save_soon(lab);
     show(lab, steps);
 }
 
@@ -127,12 +130,19 @@ fn show(lab: Lab, steps: usize) {
     document::soon(|| dom::into_view("[aria-current=step]"));
 }
 
-/// Another project is open: all its events are played, and what was open of the other's is closed.
+/// Another project is open: the last step that shows its state is marked, and what was open of the other's is closed.
 pub fn at_the_end(lab: Lab) {
     lab.screen.update(|screen| {
         (screen.played, screen.refused) = (None, None);
         screen.exchanges.clear();
     });
+    find_step(lab);
+}
+
+/// Whether the person was sent to the form of the service, at the step that is shown.
+pub fn is_asked(lab: Lab) -> bool {
+    let at = shown(lab);
+    lab.project.with_untracked(|project| scene(lab, project, |scene| world_after(scene, at).asked.is_some()))
 }
 
 /// Undo and redo bring back what was to be seen: the last step that shows it is marked, unless the marked one does.

@@ -275,6 +275,11 @@ pub fn announce(lab: Lab, text: String) {
     lab.screen.update(|screen| screen.announcement = (screen.announcement.0 + 1, text));
 }
 
+/// Shows something in the pane below, where that has a place of its own.
+pub fn bring_below(lab: Lab, lower: Lower) {
+    lab.screen.update(|screen| screen.lower = lower);
+}
+
 /// Brings a pane to the front, where there is room for one only.
 pub fn bring_forward(lab: Lab, pane: Pane) {
     lab.screen.update(|screen| {

@@ -7,7 +7,7 @@ use crate::app::actions::integration as actions;
 use crate::app::actions::{self as all, announce};
 use crate::app::panes::integration as pane;
 use crate::app::platform::clipboard;
-use crate::app::state::{Lab, Tools};
+use crate::app::state::{Lab, Lower, Tools};
 use crate::core::integration::copy_as::{Language, code};
 use crate::core::integration::message::Kind;
 use crate::core::integration::{Event, Method, basic};
@@ -21,16 +21,23 @@ pub fn run(lab: Lab, group: &str, name: &str, button: &Element) {
     match (group, name) {
         ("play", event) => {
             if let Some(event) = Event::parse(event) {
-                actions::play_event(lab, event);
+                play(lab, event, button);
             }
         }
         ("step", "go") => actions::go_to_step(lab, index()),
-        ("step", "remove") => actions::remove_event(lab, index()),
+        ("step", "remove") => {
+            actions::remove_event(lab, index());
+            super::focus(STEP);
+        }
         ("step", "back") => actions::go_to_step(lab, actions::shown(lab).saturating_sub(1)),
         ("step", "on") => actions::go_to_step(lab, actions::shown(lab) + 1),
         ("step", "replay") => actions::replay(lab),
         ("step", "clear") => actions::clear_events(lab),
         ("tick", _) => actions::tick(lab, &data("data-step")),
+        ("update", "edit") => {
+            let start = Span::new(0, 0);
+            all::reveal(lab, Where::Update, start);
+        }
         ("update", _) => actions::draft_update(lab),
         ("setting", key) => {
             if let Some(setting) = Setting::ALL.into_iter().find(|setting| setting.key() == key) {
@@ -57,6 +64,23 @@ pub fn run(lab: Lab, group: &str, name: &str, button: &Element) {
             }
         }
         _ => {}
+    }
+}
+
+/// The step that is shown, or the first event.
+const STEP: &str = "[aria-current=step] .step-go, .event";
+
+/// Plays an event. A button that goes away with it hands the focus on to the step.
+fn play(lab: Lab, event: Event, button: &Element) {
+    let on_card = button.matches(".card-button").unwrap_or_default();
+    if on_card && event == Event::FirstPaste && actions::is_asked(lab) {
+        // The form waits for the person already.
+        all::bring_below(lab, Lower::Timeline);
+        return super::focus(".interstitial .primary");
+    }
+    actions::play_event(lab, event);
+    if on_card || button.closest(".interstitial").is_ok_and(|form| form.is_some()) {
+        super::focus(if event == Event::FirstPaste { ".interstitial .primary" } else { STEP });
     }
 }
 

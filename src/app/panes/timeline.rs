@@ -19,8 +19,8 @@ pub fn follow(lab: Lab) {
         lab.steps.with(|steps| {
             let mut rows: Vec<Html> = steps.iter().enumerate().map(|(index, step)| row(index, step, at, &open, &asks)).collect();
             if let Some(why) = refused {
-                let inside = [icon("info"), element("span", &[], &[prose(&why)])];
-                rows.insert(at.min(rows.len()), element("li", &[("class", "refused"), ("role", "alert")], &inside));
+                let inside = [icon("info"), element("span", &[("role", "alert")], &[prose(&why)])];
+                rows.insert(at.min(rows.len()), element("li", &[("class", "refused")], &inside));
             } else if rows.is_empty() {
                 rows.push(nothing_yet());
             }
@@ -53,14 +53,16 @@ fn mute(lab: Lab) {
         for button in dom::all(".event") {
             let event = button.get_attribute("data-action").and_then(|action| Event::parse(action.strip_prefix("play:")?));
             let idle = event.is_some_and(|event| !scene(lab, &project, |scene| possible(scene, world, event)));
-            button.set_attribute("data-idle", if idle { "true" } else { "false" }).ok();
+            for name in ["data-idle", "aria-disabled"] {
+                button.set_attribute(name, if idle { "true" } else { "false" }).ok();
+            }
         }
     });
 }
 
 fn nothing_yet() -> Html {
     let words = "Nothing has happened yet. Begin with “Paste for the first time”: every request that follows is shown here, and the drawing \
-                 above shows what the person sees.";
+                 shows what the person sees.";
     worded("li", "note nothing-yet", words)
 }
 

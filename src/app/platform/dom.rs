@@ -89,7 +89,9 @@ pub fn typed(field: &Element) -> String {
 
 /// Scrolls no more than it takes to see the whole of it.
 pub fn into_view(selector: &str) {
-    if let Some(element) = all(selector).first() {
+    // On a phone the buttons stand above the steps, in one column with them.
+    let is_phone = window().match_media("(max-width: 899px)").is_ok_and(|query| query.is_some_and(|query| query.matches()));
+    if let Some(element) = all(selector).first().filter(|_| !is_phone) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -189,7 +189,9 @@ impl Lab {
         let taken = checked::taken(project, linked);
         let answer = checked::answer(project, taken);
         let analysis = checked::checked(project, answer, held, now);
-        let views = views::views(views::Sources { project, linked, taken, checked: analysis, screen, held, now });
+        let steps = played::played(project, taken, answer, screen);
+        let origins = played::origins(project, steps, screen);
+        let views = views::views(views::Sources { origins, project, linked, taken, checked: analysis, screen, held, now });
         Self {
             project,
             history: RwSignal::new(History::default()),
@@ -200,7 +202,7 @@ impl Lab {
             around: around::around(project, answer, now),
             update: around::update_body(project, answer, screen),
             views,
-            steps: played::played(project, taken, answer, screen),
+            steps,
             media: media::follow_addresses(views),
             preferences: RwSignal::new(preferences::load()),
             screen,

@@ -1,13 +1,15 @@
 //! What has happened to the link: the events of the project, played.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Answer, Lab, Lower, Screen};
 use crate::app::derived::Derived;
-use crate::core::integration::simulator::{Scene, Step, play};
+use crate::core::integration::simulator::{Origin, Scene, Step, play};
 use crate::core::links::Taken;
+use crate::core::preview::State;
 use crate::core::project::Project;
-use std::sync::Arc;
 
 /// The steps of the timeline, all of them; none while nobody looks.
 pub fn played(
@@ -16,7 +18,12 @@ pub fn played(
     answer: Derived<Answer>,
     screen: RwSignal<Screen>,
 ) -> Derived<Vec<Step>> {
-    let looked_at = Derived::new(move |_| screen.with(|screen| screen.lower == Lower::Timeline));
+    // Besides, these states show what an event has brought.
+    let told = |state| matches!(state, State::Error | State::LoadedWithError | State::Deleted);
+    let looked_at = Derived::new(move |_| {
+        screen.with(|screen| screen.lower == Lower::Timeline)
+            || project.with(|project| told(project.state) && !project.events.is_empty())
+    });
     Derived::new(move |_| {
         if !looked_at.get() {
             return Vec::new();
@@ -33,4 +40,20 @@ pub fn scene<T>(lab: Lab, project: &Project, read: impl FnOnce(&Scene) -> T) -> 
     let answer = lab.payload();
     let taken = project.rules.is_empty() || lab.taken.with_untracked(|taken| taken.rule.is_some());
     read(&Scene { project, taken, answer: &answer })
+}
+
+/// Whose attributes and whose error are to be seen: those of the step that is shown, where the person wishes for its state.
+pub fn origins(
+    project: RwSignal<Arc<Project>>,
+    steps: Derived<Vec<Step>>,
+    screen: RwSignal<Screen>,
+) -> Derived<(Origin, Origin)> {
+    Derived::new(move |_| {
+        let (played, state) = (screen.with(|screen| screen.played), project.with(|project| project.state));
+        steps.with(|steps| {
+            let last = steps.get(..played.unwrap_or(steps.len())).unwrap_or(steps).last().map(|step| &step.after);
+            let world = last.filter(|world| world.shown == state);
+            world.map_or((Origin::Answer, Origin::Answer), |world| (world.attributes, world.error))
+        })
+    })
 }

@@ -31,6 +31,8 @@ pub struct Call {
 pub enum Stage {
     #[default]
     Unasked,
+    /// The URL is none; why, as a sentence goes on behind it.
+    Refused(String),
     /// The number of the request, so that a late answer to an earlier one is dropped.
     Waiting(u32),
     Answered(Arc<Called>),

@@ -9,6 +9,7 @@ use time::UtcDateTime;
 use super::checked::{Checked, Linked, moment};
 use super::{Held, Screen};
 use crate::app::derived::Derived;
+use crate::core::integration::simulator::Origin;
 use crate::core::integration::update::draft;
 use crate::core::links::Taken;
 use crate::core::preview::{Render, State, draw_text, placeholder};
@@ -58,6 +59,8 @@ pub struct Sources {
     pub project: RwSignal<Arc<Project>>,
     pub linked: Derived<Linked>,
     pub taken: Derived<Taken>,
+    /// Whose attributes and whose error are to be seen.
+    pub origins: Derived<(Origin, Origin)>,
     pub checked: Derived<Checked>,
     pub screen: RwSignal<Screen>,
     pub held: StoredValue<Held>,
@@ -87,7 +90,7 @@ pub fn views(sources: Sources) -> Derived<Views> {
     let waiting = Derived::new(move |_| waiting(sources));
     let placeholder = placeholder_view(sources, waiting);
     Derived::new(move |_| {
-        let answered = |wish| answered(sources, wish, if wish == State::Updated { update } else { answer });
+        let answered = |wish| answered(sources, wish, answer, update);
         let (wish, beside) = (wish.get(), beside.get());
         let first = match wish {
             State::Plain => plain(sources),
@@ -121,17 +124,34 @@ fn wish(sources: Sources) -> State {
 }
 
 /// From the answer on: what follows from it, or from an update of it.
-fn answered(sources: Sources, wish: State, drawn: Derived<Drawn>) -> View {
-    let Drawn { render, stale, .. } = drawn.get();
+fn answered(sources: Sources, wish: State, answer: Derived<Drawn>, update: Derived<Drawn>) -> View {
+    let (attributes, error) = sources.origins.get();
+    // An error leaves the attributes that were there; one that comes alone has none of its own.
+    let from_update = match wish {
+        State::Updated => true,
+        State::Error => error == Origin::Update,
+        State::LoadedWithError | State::Deleted => attributes == Origin::Update,
+        _ => false,
+    };
+    let drawn = if from_update { update.get() } else { answer.get() };
+    // Only what is updated now is marked.
+    let settled = (from_update && wish != State::Updated).then(|| draw_text(&drawn.text, sources.now.get())).flatten();
+    let render = settled.map_or(drawn.render, Arc::new);
     sources.project.with(|project| {
+        let told = || {
+            let own = if error == Origin::Service { None } else { render.error.clone() };
+            let of_update =
+                (error == Origin::Update && own.is_none()).then(|| update.with(|update| update.render.error.clone())).flatten();
+            Render { error: own.or(of_update), ..Render::clone(&render) }
+        };
         let render = match wish {
-            State::Error => Arc::new(render.failed(&project.service)),
-            State::LoadedWithError => Arc::new(Render::clone(&render).with_error(&project.service)),
+            State::Error => Arc::new(told().failed(&project.service)),
+            State::LoadedWithError => Arc::new(told().with_error(&project.service)),
             State::Deleted => Arc::new(Render::clone(&render).deleted()),
             _ => render,
         };
-        let kind = if wish == State::Updated { ViewKind::Update } else { ViewKind::Answer };
-        View { kind, wish, render, stale, link: project.link.clone(), caption: caption(wish).to_owned(), why: None }
+        let kind = if from_update { ViewKind::Update } else { ViewKind::Answer };
+        View { kind, wish, render, stale: drawn.stale, link: project.link.clone(), caption: caption(wish).to_owned(), why: None }
     })
 }
 

@@ -4,7 +4,7 @@
 
 use super::form;
 use crate::core::json::format::format;
-use crate::core::text::{push, slice_to};
+use crate::core::text::{beginning, push};
 
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,15 +211,6 @@ fn laid_out(text: &str) -> String {
     [beginning(text, READABLE), "\n… ", &(text.len() / 1000).to_string(), " KB in all"].concat()
 }
 
-/// No more than so many bytes of a text.
-pub fn beginning(text: &str, most: usize) -> &str {
-    let mut end = most.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    slice_to(text, end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +240,5 @@ mod tests {
         let written = response.written();
         assert!(written.ends_with("é\n… 40 KB in all"), "{}", beginning(&written, 40));
         assert_eq!(written.matches('é').count(), READABLE / 2);
-        assert_eq!(beginning("aé", 2), "a");
     }
 }

@@ -69,6 +69,7 @@ mod value;
 pub use catalog::{RULES, find, nearest};
 pub use envelope::URI_MISMATCH;
 pub use fix_all::{fix_all, fix_all_links};
+pub use value::url::reason as why_no_url;
 
 use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
 use crate::core::json::SyntaxError;

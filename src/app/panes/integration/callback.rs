@@ -13,13 +13,15 @@ use crate::app::platform::call::{self, Reply};
 use crate::app::platform::{clock, dom, locale};
 use crate::app::state::{Call, Called, Lab, Stage};
 use crate::core::diagnostic::Diagnostic;
-use crate::core::html::{Html, element, icon, text, worded};
+use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::integration::answer::{Answer, MOST, NoAnswer, PATIENCE, Verdict, judge, no_answer};
 use crate::core::integration::copy_as::{Language, code};
-use crate::core::integration::http::beginning;
 use crate::core::integration::{Method, callback};
 use crate::core::preview::html::{Media, Surroundings, card};
 use crate::core::project::Where;
+use crate::core::rules::why_no_url;
+use crate::core::text::beginning;
+use crate::core::unfurl::Kind;
 
 /// As much of an answer's text is shown, in bytes.
 const MOST_SHOWN: usize = 4000;
@@ -38,6 +40,12 @@ pub fn follow(lab: Lab) {
         dom::set("#call-url", "placeholder", Some(if url.is_empty() { "http://localhost:3000/unfurl" } else { &url }));
         dom::set("#call-link", "placeholder", Some(&link));
     }));
+    dom::text("call-goes", move || {
+        let (url, token) = lab.tools.with(|tools| (tools.call.url.trim().to_owned(), !tools.call.token.trim().is_empty()));
+        let url = if url.is_empty() { lab.project.with(|project| project.settings.callback_url.trim().to_owned()) } else { url };
+        let with = if token { "with the bearer token" } else { "without a bearer token" };
+        if url.is_empty() { String::new() } else { ["It goes to ", &url, ", ", with, "."].concat() }
+    });
     let waiting = move || lab.tools.with(|tools| matches!(tools.call.stage, Stage::Waiting(_)));
     dom::flag("[data-action='call:stop']", "hidden", move || !waiting());
     dom::flag("[data-action='call:post'], [data-action='call:delete']", "disabled", waiting);
@@ -61,7 +69,8 @@ fn filled(lab: Lab) -> Call {
 
 pub fn send(lab: Lab, method: Method) {
     let call = filled(lab);
-    if call.url.trim().is_empty() {
+    if let Some(reason) = why_no_url(call.url.trim()) {
+        lab.tools.update(|tools| tools.call.stage = Stage::Refused(reason));
         return dom::focus("#call-url");
     }
     let Ok(abort) = AbortController::new() else { return };
@@ -146,6 +155,16 @@ pub fn as_curl(lab: Lab) -> String {
 fn stage(lab: Lab, call: &Call) -> Vec<Html> {
     match &call.stage {
         Stage::Unasked => Vec::new(),
+        Stage::Refused(reason) => {
+            let words =
+                ["Nothing was sent to the callback URL, ", reason, ". Write it whole, as in `http://localhost:3000/unfurl`."]
+                    .concat();
+            vec![element(
+                "p",
+                &[("class", "told"), ("role", "alert")],
+                &[icon("circle-x"), element("span", &[], &[prose(&words)])],
+            )]
+        }
         Stage::Waiting(_) => vec![worded("p", "note", "Waiting for the answer, 30 seconds at most…")],
         Stage::Answered(called) => answered(lab, called),
     }
@@ -173,14 +192,22 @@ fn answered(lab: Lab, called: &Called) -> Vec<Html> {
         let around = Surroundings { dark, media: &|_| Media::Ready, words: &locale::words };
         let drawing = [("class", "drawing call-drawing"), ("data-drawing", if dark { "dark" } else { "light" })];
         pieces.push(element("div", &drawing, &[card(render, &called.link, None, &around).whole()]));
+        // What holds neither attributes nor an error would only lose the payload that is there.
+        if verdict.analysis.as_ref().is_none_or(|analysis| analysis.kind == Kind::Unknown) {
+            return [pieces, received_parts(called)].concat();
+        }
         let useful = [("type", "button"), ("class", "button"), ("data-action", "call:use")];
         pieces.push(element("button", &useful, &[text("Use it as the payload")]));
     }
-    pieces.push(received("Headers that the browser may read", &lines(&called.headers)));
-    if !verdict.text.is_empty() {
-        pieces.push(received("Body", beginning(&verdict.text, MOST_SHOWN)));
+    [pieces, received_parts(called)].concat()
+}
+
+fn received_parts(called: &Called) -> Vec<Html> {
+    let mut parts = vec![received("Headers that the browser may read", &lines(&called.headers))];
+    if !called.verdict.text.is_empty() {
+        parts.push(received("Body", beginning(&called.verdict.text, MOST_SHOWN)));
     }
-    pieces
+    parts
 }
 
 /// The answer is in no project, so there is nothing to mend it in.

@@ -19,7 +19,7 @@ use super::{Dialogue, Event, Exchange};
 use crate::core::project::Project;
 use stage::Stage;
 
-pub use world::{Asked, Connection, Token, World};
+pub use world::{Asked, Connection, Origin, Token, World};
 
 /// What is played against.
 #[derive(Debug, Clone, Copy)]

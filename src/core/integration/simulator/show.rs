@@ -1,7 +1,7 @@
 //! What a preview shows: pasted, seen again, updated.
 
 use super::stage::Stage;
-use super::{Step, connect, time};
+use super::{Origin, Step, connect, time};
 use crate::core::integration::{Event, callback, update as message};
 use crate::core::names::Names;
 use crate::core::preview::State;
@@ -52,6 +52,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
     }
     step.exchanges.push(exchange);
     step.after.shown = answer.state(State::Loaded).unwrap_or(State::Placeholder);
+    (step.after.attributes, step.after.error) = (Origin::Answer, Origin::Answer);
     if answer.attributes {
         step.after.ids.clone_from(&answer.ids);
     }
@@ -77,6 +78,7 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
     step.exchanges.push(message::patch(update.body.clone()));
     let had_error = matches!(step.after.shown, State::Error | State::LoadedWithError);
     step.after.shown = shown;
+    step.after.error = if step.event == Event::Update { Origin::Update } else { Origin::Service };
     match shown {
         State::Error => step.say("the preview shows the error"),
         State::LoadedWithError => step.say("attributes and an error are set: which one Notion shows is not documented"),
@@ -84,6 +86,7 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
         _ => step.say("the preview is updated"),
     }
     if update.attributes {
+        step.after.attributes = Origin::Update;
         let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
         let mut named = Names::default();
         for id in &update.ids {

@@ -10,7 +10,7 @@ pub(super) fn pass(step: &mut Step) {
     let code = world.asked.map(|asked| asked.code_until);
     let token = world.token.as_ref().and_then(|token| token.until);
     let until = match step.event {
-        Event::ExpireCode => code.map(|until| until.saturating_add(1)),
+        Event::ExpireCode => code,
         Event::ExpireToken => token.map(|until| until.saturating_add(1)),
         Event::Wait(seconds) => Some(world.clock.saturating_add(seconds.into())),
         _ => None,

@@ -17,6 +17,9 @@ pub struct World {
     pub token: Option<Token>,
     /// The entries of "My connections".
     pub connections: Vec<Connection>,
+    /// Whose attributes the preview shows, and whose error.
+    pub attributes: Origin,
+    pub error: Origin,
     /// Ids of the attributes that the preview holds; an error leaves them.
     pub ids: Vec<String>,
     /// How often the authorization was begun.
@@ -25,9 +28,20 @@ pub struct World {
     pub tokens: u32,
 }
 
+/// Where something that is to be seen comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Origin {
+    #[default]
+    Answer,
+    /// The body of the project's update.
+    Update,
+    /// What the service reports where neither says it.
+    Service,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
-    /// The last second in which Notion's code is valid.
+    /// From this second on Notion's code is not valid any more.
     pub code_until: u64,
     /// Which run of the flow it is; each has a code of its own.
     pub run: u32,
@@ -55,7 +69,7 @@ impl World {
     }
 
     pub fn code_expired(&self) -> bool {
-        self.asked.is_some_and(|asked| self.clock > asked.code_until)
+        self.asked.is_some_and(|asked| self.clock >= asked.code_until)
     }
 
     pub fn token_expired(&self) -> bool {

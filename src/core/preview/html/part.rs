@@ -4,10 +4,14 @@ use super::{Surroundings, ink, media};
 use crate::core::html::{Html, element, text, worded};
 use crate::core::preview::format::{full, initials};
 use crate::core::preview::{Part, PartKind, Render};
+use crate::core::text::beginning;
 use crate::core::unfurl::Section;
 
 /// More parts of one section help nobody to see the layout, and a browser takes seconds over a hundred thousand.
 const MOST_PARTS: usize = 1000;
+
+/// Bytes of a text that are drawn.
+const MOST_READ: usize = 10_000;
 
 /// A part with the hooks that name its section and attribute. `data-index` tells which one of the attributes it is and not
 /// where that stands: what is typed before it must not change it.
@@ -51,10 +55,16 @@ pub(super) fn line(render: &Render, section: Section, around: &Surroundings) -> 
     line
 }
 
+/// A browser takes half a minute to lay out a text of megabytes, of which the card shows three lines.
+fn readable(text: &str) -> String {
+    let read = beginning(text, MOST_READ);
+    if read.len() == text.len() { text.to_owned() } else { format!("{read}…") }
+}
+
 fn words(part: &Part, around: &Surroundings) -> (String, Option<String>) {
     let dated = matches!(part.kind, PartKind::Date | PartKind::Datetime);
     let other = if dated { (around.words)(part) } else { None };
-    let own = || part.text.clone().unwrap_or_default();
+    let own = || readable(part.text.as_deref().unwrap_or_default());
     match other {
         Some(other) => (other.text, other.tooltip),
         None if part.kind == PartKind::Datetime => (own(), part.value.as_str().and_then(full)),
@@ -81,7 +91,7 @@ fn title(part: &Part, name: &str, tooltip: Option<&str>) -> String {
     match (part.kind, &part.text) {
         (PartKind::Datetime, _) => format!("{name}: {}", tooltip.or(part.value.as_str()).unwrap_or_default()),
         (PartKind::Relation, Some(text)) => format!("{name}: {text} (Notion would resolve this relation)"),
-        (PartKind::Text, Some(text)) => format!("{name}: {text}"),
+        (PartKind::Text, Some(text)) => format!("{name}: {}", readable(text)),
         _ => name.to_owned(),
     }
 }

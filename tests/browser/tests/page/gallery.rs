@@ -29,6 +29,7 @@ fn a_template_opens_beside_the_work_and_never_over_it() -> Outcome {
 
         lab.press("projects").await?;
         let own = "//*[@data-project][contains(., 'My own work')]";
+        eventually(async || Ok(lab.browser.driver.find_all(By::XPath(own)).await?.len()), 1).await?;
         lab.browser.driver.find(By::XPath(own)).await?.click().await?;
         eventually(async || lab.project().await, work.clone()).await?;
         eventually(async || lab.preview().section("title").await, ["Mine"]).await?;

@@ -65,7 +65,7 @@ fn pasting_and_allowing() {
             "loaded 1 POST GET POST POST",
             "both sides have their tokens, and the preview shows your answer",
         ),
-        ("first-paste expire-code", "connect 0", "601 seconds pass: Notion’s code has expired"),
+        ("first-paste expire-code", "connect 0", "600 seconds pass: Notion’s code has expired"),
         (
             "first-paste wait:600 allow",
             "loaded 1 POST GET POST POST",
