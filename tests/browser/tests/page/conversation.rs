@@ -1,7 +1,7 @@
 //! The conversation that is played: its requests, what the service says in it, and what they read and copy.
 
 use browser_tests::payload::{dev, inline, item, title};
-use browser_tests::{Outcome, eventually, with_lab};
+use browser_tests::{Key, Outcome, eventually, with_lab};
 use serde_json::{Value, json};
 
 use crate::timeline::{assert_state, play, with};
@@ -221,6 +221,87 @@ fn the_service_acts_as_its_fields_say() -> Outcome {
         play(lab, &["wait:300"]).await?;
         let world = lab.eval::<String>("return document.getElementById('world').textContent", []).await?;
         assert!(world.contains("5:00") && world.contains("expired"), "{world}");
+        Ok(())
+    })
+}
+
+/// What an update brought stays until something else is answered, and its own error is the one that is drawn.
+#[test]
+fn the_drawing_shows_what_the_events_have_set() -> Outcome {
+    with_lab(async |lab| {
+        let mut project = lab.project().await?;
+        let set = json!([title("Renewed")]);
+        let attributes = json!({"path": ["attributes"], "set": set});
+        let error = json!({"path": ["error"], "set": {"status": 503, "message": "Down"}});
+        for (operations, events, state, title, said) in [
+            (json!([attributes]), json!(["first-paste", "allow", "update", "delete"]), "deleted", &["Renewed"][..], ""),
+            (
+                json!([attributes, error]),
+                json!(["first-paste", "allow", "update"]),
+                "loaded-with-error",
+                &["Renewed"],
+                "Down (status 503)",
+            ),
+            (json!([error]), json!(["first-paste", "allow", "update"]), "error", &[], "Down (status 503)"),
+            (
+                json!([attributes]),
+                json!(["first-paste", "allow", "update-with-error"]),
+                "loaded-with-error",
+                &["Renewed"],
+                "Content not found (status 404)",
+            ),
+            (
+                json!([attributes]),
+                json!(["first-paste", "allow", "update", "revisit"]),
+                "loaded",
+                &["Feature Request: Link Previews"],
+                "",
+            ),
+        ] {
+            project["update"] = json!({"uri": project["link"], "operations": operations}).to_string().into();
+            project["events"] = events;
+            project["state"] = state.into();
+            lab.set_project(&project).await??;
+            lab.timeline().open().await?;
+            eventually(async || lab.preview().state().await, state).await?;
+            assert_eq!(lab.preview().section("title").await?, title, "{state}");
+            let words = lab.preview().words().await?;
+            assert!(words.contains(said), "{state}: {words}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn connect_on_the_card_leads_to_the_form_that_waits() -> Outcome {
+    with_lab(async |lab| {
+        lab.press("state:connect").await?;
+        lab.click(".card-button").await?;
+        eventually(async || lab.timeline().names().await, ["Paste for the first time"]).await?;
+        lab.click(".card-button").await?;
+        let focused = "return document.activeElement.dataset.action";
+        eventually(async || lab.eval::<Option<String>>(focused, []).await, Some("play:allow".to_owned())).await?;
+        assert_eq!(lab.timeline().names().await?, ["Paste for the first time"]);
+        lab.keys(Key::Enter + "").await?;
+        eventually(async || lab.preview().state().await, "loaded").await?;
+        Ok(())
+    })
+}
+
+/// Looking at another step is no change: undo takes the last event back.
+#[test]
+fn undo_knows_events_and_not_who_looked_at_which() -> Outcome {
+    with_lab(async |lab| {
+        let timeline = lab.timeline();
+        timeline.open().await?;
+        play(lab, &["first-paste", "allow"]).await?;
+        lab.press("step:back").await?;
+        lab.press("step:on").await?;
+        lab.press("step:back").await?;
+        lab.press("undo").await?;
+        eventually(async || Ok(lab.project().await?["events"].clone()), json!(["first-paste"])).await?;
+        lab.reload().await?;
+        eventually(async || lab.preview().state().await, "connect").await?;
         Ok(())
     })
 }

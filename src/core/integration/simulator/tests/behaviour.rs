@@ -67,12 +67,12 @@ fn pasting_and_allowing() {
         ),
         ("first-paste expire-code", "connect 0", "600 seconds pass: Notion’s code has expired"),
         (
-            "first-paste wait:600 allow",
+            "first-paste wait:599 allow",
             "loaded 1 POST GET POST POST",
             "both sides have their tokens, and the preview shows your answer",
         ),
         (
-            "first-paste wait:601 allow",
+            "first-paste wait:600 allow",
             "connect 0 POST",
             "Notion’s code was valid for 10 minutes and is refused: paste the link to begin again",
         ),
