@@ -86,7 +86,10 @@ pub fn read(kind: Kind, text: &str, known: &Known) -> Read {
             reader.status(&message);
             reader.shift(from, at);
         }
-        None => reader.part(text, at),
+        None => {
+            let (name, value) = text.split_at(text.len() - recognize::part_of(kind, text).len());
+            reader.part(value, at + name.len());
+        }
     }
     reader.finish()
 }

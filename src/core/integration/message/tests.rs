@@ -69,13 +69,23 @@ fn recognizes_what_is_pasted() {
         ("DELETE /unfurl HTTP/1.1", Some(Kind::Deletion)),
         ("Authorization: x", Some(Kind::Authorization)),
         ("bearer x", Some(Kind::Authorization)),
+        ("Location: https://notion.so/x?code=1&state=2", Some(Kind::Redirect)),
+        ("location:https://notion.so/x?error=access_denied", Some(Kind::Redirect)),
+        ("Location: x", None),
+        ("https://acme.com/notion/authorize", Some(Kind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize/#x", Some(Kind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize?code=1&state=2", Some(Kind::AuthorizationUrl)),
+        ("/notion/authorize?code=1", Some(Kind::AuthorizationUrl)),
+        ("GET /notion/authorize?code=1 HTTP/1.1\n", Some(Kind::AuthorizationUrl)),
+        ("GET /notion/authorized?code=1 HTTP/1.1\n", Some(Kind::Redirect)),
+        ("https://acme.com/notion", None),
         ("", None),
         ("code", None),
         ("{}", None),
         ("https://acme.com/items/1", None),
         ("DELETE", None),
     ] {
-        assert_eq!(recognize(text), expected, "{text}");
+        assert_eq!(recognize(text, &templates::first().settings), expected, "{text}");
     }
 }
 
@@ -142,6 +152,8 @@ fn secrets_are_in_no_message() {
             "POST / HTTP/1.1\nAuthorization: S3CRET\n\n{}",
             "Bearer S3CRET",
             "Basic S3CRET",
+            // `S3CRET:mRkZGFjM`
+            "Basic UzNDUkVUOm1Sa1pHRmpN",
         ] {
             let read = reading(kind, text);
             for one in &read.diagnostics {
@@ -152,9 +164,28 @@ fn secrets_are_in_no_message() {
     }
 }
 
+/// Facts that hold a secret say so.
+#[test]
+fn secrets_are_marked() {
+    for (kind, text) in [
+        (Kind::TokenRequest, "grant_type=authorization_code&client_secret=S3CRET&client_secret=S3CRET"),
+        (Kind::TokenRequest, "CLIENT_SECRET=S3CRET&clientSecret=S3CRET&password=S3CRET"),
+        (Kind::AuthorizationUrl, "https://acme.com/notion/authorize?client_secret=S3CRET"),
+        (Kind::CallbackRequest, "{\"user\": {\"access_token\": \"S3CRET\"}}"),
+        (Kind::Deletion, "Access_Token=S3CRET"),
+        (Kind::Authorization, "Basic UzNDUkVUOm1Sa1pHRmpN"),
+        (Kind::Authorization, "Basic bVJrWkdGak06UzNDUkVU"),
+        (Kind::Authorization, "Bearer S3CRET"),
+    ] {
+        let facts = reading(kind, text).facts;
+        assert!(facts.iter().any(|fact| fact.value.contains("S3CRET")), "{text}: {facts:?}");
+        assert!(facts.iter().all(|fact| fact.secret || !fact.value.contains("S3CRET")), "{text}: {facts:?}");
+    }
+}
+
 fn holds(text: &str) {
     let settings = templates::first().settings;
-    for kind in Kind::ALL.into_iter().chain(recognize(text)) {
+    for kind in Kind::ALL.into_iter().chain(recognize(text, &settings)) {
         let read = read(kind, text, &known(&settings));
         let mut last = 0;
         for one in &read.diagnostics {

@@ -86,6 +86,38 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
+        Kind::Redirect,
+        "Location: https://notion.so/externalIntegrationAuthCallback?code=a&state=b",
+        &[
+            "URL: https://notion.so/externalIntegrationAuthCallback",
+            "code: a",
+            "state: b",
+            "`b`: state-mismatch: `state` is `b`, but `tga@YNV9cfw4yrv0thw` was sent",
+        ],
+    ),
+    (
+        Kind::Redirect,
+        "?error=access_denied&code=a&state=tga%40YNV9cfw4yrv0thw",
+        &[
+            "error: access_denied",
+            "code: a",
+            "state: tga@YNV9cfw4yrv0thw",
+            "`code`: unknown-parameter: `code` stands beside `error`",
+        ],
+    ),
+    (
+        Kind::AuthorizationUrl,
+        "https://acme.com/notion/authorize",
+        &[
+            "URL: https://acme.com/notion/authorize",
+            "``: missing-parameter: `code` is missing",
+            "``: missing-parameter: `redirect_uri` is missing",
+            "``: missing-parameter: `client_id` is missing",
+            "``: missing-parameter: `response_type` is missing",
+            "``: missing-parameter: `state` is missing",
+        ],
+    ),
+    (
         Kind::TokenRequest,
         "POST /notion/token HTTP/1.1\nContent-Type: application/json\n\ngrant_type=refresh_token&refresh_token=XYZ&client_id=mRkZGFjM&client_secret=ZGVmMjMz&redirect_uri=notion.so/x\n",
         &[
@@ -145,7 +177,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
             "Content-Type: application/json",
             "Notion-Version: 2021-08-16",
             "scheme: Basic",
-            "client_id: ",
+            "client_id: *",
             "client_secret: *",
             "code: ABC",
             "grant_type: authorization_code",
@@ -154,7 +186,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
             "external_account.name:  ",
             "external_account.id: 2",
             "`Og`: invalid-authorization: the length is no multiple of four",
-            "`Og`: unexpected-value: the client ID is an empty text, but the settings have `mRkZGFjM`",
+            "`Og`: unexpected-value: what stands before `:` is not the client ID `mRkZGFjM` of the settings",
             "`2021-08-16`: unexpected-value: `Notion-Version` is `2021-08-16`, not `2022-06-28`",
             r#"`"ABC"`: uuid-format: `code` is `ABC`, which is no UUID"#,
             "`1`: invalid-external-account: `key` of `external_account` is a number, not a string",
@@ -210,6 +242,11 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
             "status: 404",
             r#"`"https://acme.com/items/2"`: uri-mismatch: `uri` is `https://acme.com/items/2`, but the link is `https://acme.com/items/1`"#,
         ],
+    ),
+    (
+        Kind::CallbackAnswer,
+        "{\"uri\": \"https://acme.com/items/1\", \"operations\": [{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \" \"}}]}",
+        &["uri: https://acme.com/items/1", "error: 404  ", r#"`" "`: blank-text: `message` of the error is blank"#],
     ),
     (
         Kind::Update,
