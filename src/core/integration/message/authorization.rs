@@ -41,6 +41,10 @@ fn wrong(reader: &mut Reader, span: Span, message: &str, help: &str) {
 }
 
 fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
+    // What a shell puts in its place is not known here.
+    if encoded.starts_with('$') {
+        return reader.fact("base64", encoded, "a variable: base64 of `CLIENT_ID:CLIENT_SECRET`", false);
+    }
     let whole = Span::new(at, at + encoded.len());
     let inside = |span: Span| Span::new(at + span.start, at + span.end);
     let (credentials, faults) = basic::decode(encoded);

@@ -1,5 +1,6 @@
 //! Guesses what a pasted text is. An update looks as a callback's answer does, so only its method tells.
 
+use super::curl::Curl;
 use super::http::{Message, Start};
 use super::kind::Kind;
 use crate::core::integration::form;
@@ -10,6 +11,9 @@ const LOCATION: &str = "location:";
 
 /// The best guess; `None` where nothing in the text tells.
 pub fn recognize(text: &str, settings: &Settings) -> Option<Kind> {
+    if let Some(curl) = Curl::parse(text) {
+        return recognize(curl.request(), settings);
+    }
     let text = text.trim();
     let form = path(settings.authorize_url.trim());
     // Every URL has the path `/`.

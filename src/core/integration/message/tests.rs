@@ -79,6 +79,10 @@ fn recognizes_what_is_pasted() {
         ("GET /notion/authorize?code=1 HTTP/1.1\n", Some(Kind::AuthorizationUrl)),
         ("GET /notion/authorized?code=1 HTTP/1.1\n", Some(Kind::Redirect)),
         ("https://acme.com/notion", None),
+        ("curl -X PATCH https://api.notion.com/v1/external/object", Some(Kind::Update)),
+        ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(Kind::CallbackRequest)),
+        ("curl 'https://acme.com/notion/authorize?code=1'", Some(Kind::AuthorizationUrl)),
+        ("curl https://acme.com/", None),
         ("", None),
         ("code", None),
         ("{}", None),
@@ -204,9 +208,16 @@ fn holds(text: &str) {
 #[test]
 fn long_texts_are_read() {
     for piece in ["&", "a=1&", "%", "{", "[", "{\"a\":", "\"", "a: b\n", "\n", "🙂", "=", "?", "#", "-", "Basic "] {
-        for start in
-            ["", "GET /?", "HTTP/1.1 200\n\n", "POST / HTTP/1.1\nAuthorization: Basic ", "https://notion.so/?", "{\"a\":"]
-        {
+        for start in [
+            "",
+            "curl x -d ",
+            "curl '",
+            "GET /?",
+            "HTTP/1.1 200\n\n",
+            "POST / HTTP/1.1\nAuthorization: Basic ",
+            "https://notion.so/?",
+            "{\"a\":",
+        ] {
             holds(&format!("{start}{}", piece.repeat(100_000 / piece.len())));
         }
     }
@@ -226,6 +237,11 @@ proptest! {
 
 const PIECES: &[&str] = &[
     "POST /x HTTP/1.1",
+    "curl ",
+    "-d ",
+    "-H ",
+    "'",
+    "\\",
     "HTTP/1.1 200 OK",
     "\n",
     "\r\n",

@@ -195,6 +195,24 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
+        Kind::NotionTokenRequest,
+        "curl --location --request POST 'https://api.notion.com/v1/oauth/token' \\\n--header 'Authorization: Basic '\"$BASE64\"'' \\\n--data '{\"grant_type\": \"code\", \"code\": \"e202e8c9-0990-40af-855f-ff8f872b1ec6\", \"external_account\": {\"key\": \"A\", \"name\": \"B\"}}'",
+        &[
+            "POST: https://api.notion.com/v1/oauth/token",
+            "Content-Type: application/x-www-form-urlencoded",
+            "scheme: Basic",
+            "base64: $BASE64",
+            "grant_type: code",
+            "code: e202e8c9-0990-40af-855f-ff8f872b1ec6",
+            r#"external_account: {"key": "A", "name": "B"}"#,
+            "external_account.key: A",
+            "external_account.name: B",
+            "`POST`: missing-parameter: the header `Notion-Version` is missing",
+            "`{`: unexpected-value: `Content-Type` is `application/x-www-form-urlencoded`, not `application/json`",
+            r#"`"code"`: unexpected-value: `grant_type` is `code`, not `authorization_code`"#,
+        ],
+    ),
+    (
         Kind::NotionTokenAnswer,
         r#"{"access_token": "ABC", "bot_id": "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8", "duplicated_template_id": "x", "owner": {}, "token_type": "bearer", "workspace_id": 7, "workspace_icon": null, "request_id": "r"}"#,
         &[
