@@ -85,21 +85,18 @@ fn reader<'k>(kind: Kind, text: &str, known: &'k Known<'k>) -> Reader<'k> {
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let at = text.len() - trimmed.len();
     let text = trimmed.trim_end();
-    match http::Message::parse(text) {
-        Some(message) => {
-            let from = reader.mark();
-            reader.head(&message);
-            reader.shift(from, at);
-            let (part, inside) = message.part(kind);
-            reader.part(part, at + inside);
-            let from = reader.mark();
-            reader.status(&message);
-            reader.shift(from, at);
-        }
-        None => {
-            let (name, value) = text.split_at(text.len() - recognize::part_of(kind, text).len());
-            reader.part(value, at + name.len());
-        }
+    if let Some(message) = http::Message::parse(text) {
+        let from = reader.mark();
+        reader.head(&message);
+        reader.shift(from, at);
+        let (part, inside) = message.part(kind);
+        reader.part(part, at + inside);
+        let from = reader.mark();
+        reader.status(&message);
+        reader.shift(from, at);
+    } else {
+        let part = recognize::part_of(kind, text);
+        reader.part(part, at + text.len() - part.len());
     }
     reader
 }
