@@ -112,7 +112,7 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
             let text = apply(setting.of(&project.settings), &fix.edits);
             setting.put(&mut project.settings, text);
         }),
-        Where::Message => {}
+        Where::Service(_) | Where::Message => {}
     }
     announce(lab, format!("done: {}", fix.title));
 }
@@ -216,14 +216,17 @@ pub fn reveal(lab: Lab, source: Where, span: Span) {
             platform::dom::set("#service-section", "open", Some(""));
             reveal_in(Name::Update, &lab.update.get_untracked(), span);
         }
-        Where::Setting(setting) => {
-            bring_forward(lab, Pane::Integration);
-            let field = ["#setting-", setting.key()].concat();
-            platform::dom::set(&[".section:has(", &field, ")"].concat(), "open", Some(""));
-            platform::document::next_frame(move || platform::dom::focus(&field));
-        }
+        Where::Setting(setting) => reveal_field(lab, ["#setting-", setting.key()].concat()),
+        Where::Service(field) => reveal_field(lab, ["#service-", field.key()].concat()),
         Where::Message => {}
     }
+}
+
+/// Goes to a field of the integration, in its section.
+fn reveal_field(lab: Lab, field: String) {
+    bring_forward(lab, Pane::Integration);
+    platform::dom::set(&[".section:has(", &field, ")"].concat(), "open", Some(""));
+    platform::document::next_frame(move || platform::dom::focus(&field));
 }
 
 /// Selects a place in an editor.

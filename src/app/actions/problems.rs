@@ -74,7 +74,7 @@ fn come_from(lab: Lab, places: &[(Where, Span)]) -> From {
     let order = |source: Where| match source {
         Where::Rule { index: other, text } if other == index => (other, text.rank(&rule)),
         Where::Rule { index: other, .. } => (other, 0),
-        Where::Payload | Where::Update | Where::Setting(_) | Where::Message => (0, 0),
+        Where::Payload | Where::Update | Where::Setting(_) | Where::Service(_) | Where::Message => (0, 0),
     };
     let count = |reaches: &dyn Fn((usize, usize)) -> bool| places.iter().filter(|(source, _)| reaches(order(*source))).count();
     From::Between(count(&|one| one < order(here)), count(&|one| one <= order(here)))

@@ -26,7 +26,7 @@ pub fn follow(lab: Lab) {
     dom::list("counts", move || listing(lab, |listed| counts(&listed.diagnostics)));
 }
 
-/// The problems that are listed: of the payload, of the link rules, of the settings and the update. What is only to be
+/// The problems that are listed: of the payload, of the link rules, of the settings, of how the service acts, and of the update. What is only to be
 /// known waits until its place is edited.
 struct Listed<'l> {
     payload: &'l str,
@@ -77,6 +77,7 @@ impl<'l> Listed<'l> {
         let (index, text) = match diagnostic.source {
             Where::Rule { index, text } => (index, text),
             Where::Setting(setting) => return setting.label().to_owned(),
+            Where::Service(field) => return ["your service: ", field.label()].concat(),
             Where::Update => return "update".to_owned(),
             Where::Payload | Where::Message => {
                 let place = lines.position(diagnostic.span.start);

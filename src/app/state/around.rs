@@ -1,4 +1,4 @@
-//! What is wrong around the payload: with the settings, and with the update.
+//! What is wrong around the payload: with the settings, with how the service acts, and with the update.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::core::rules::settings;
 
 #[derive(Clone, Default)]
 pub struct Around {
-    /// Of the settings, in their order, then of the update.
+    /// Of the settings and how the service acts, in their order, then of the update.
     pub diagnostics: Arc<[Diagnostic]>,
 }
 
@@ -35,9 +35,14 @@ impl Around {
 
 pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
     let of_settings: Derived<Around> = {
-        let inputs = Derived::new(move |_| project.with(|project| (project.settings.clone(), project.profile)));
+        let inputs =
+            Derived::new(move |_| project.with(|project| (project.settings.clone(), project.service.clone(), project.profile)));
         Derived::new(move |_| {
-            inputs.with(|(settings, profile)| Around { diagnostics: settings::check(settings, *profile).into() })
+            inputs.with(|(settings, service, profile)| {
+                let mut found = settings::check(settings, *profile);
+                found.extend(settings::check_service(service, *profile));
+                Around { diagnostics: found.into() }
+            })
         })
     };
     let of_update: Derived<Around> = {

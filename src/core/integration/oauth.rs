@@ -209,7 +209,8 @@ fn service_tokens(service: &Service, given: u32) -> String {
 
 /// Seconds that a token of the service lives, where it expires.
 pub fn lifetime(service: &Service) -> Option<u64> {
-    service.expires_in.trim().parse().ok()
+    let typed = service.expires_in.trim();
+    typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().ok()).flatten()
 }
 
 /// The text of a setting, or the documents' example where it is blank.

@@ -50,7 +50,7 @@ fn goes(place: Where) -> String {
     match place {
         Where::Setting(setting) => format!("setting:{}", setting.key()),
         Where::Rule { text, .. } if text != RuleText::Payload => "pane:rules".to_owned(),
-        Where::Update | Where::Message => "pane:integration".to_owned(),
+        Where::Update | Where::Service(_) | Where::Message => "pane:integration".to_owned(),
         Where::Payload | Where::Rule { .. } => "pane:payload".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Which text of a project something is about: the payload, or one text of a link rule.
 
-use super::{LinkRule, Project, Setting};
+use super::{LinkRule, Project, ServiceField, Setting};
 use crate::core::json::pointer;
 
 /// A text of a project.
@@ -11,6 +11,8 @@ pub enum Where {
     /// The body of an update.
     Update,
     Setting(Setting),
+    /// Of how the service acts.
+    Service(ServiceField),
     /// A message that somebody has in hand; it is in no project.
     Message,
     Rule {
@@ -42,6 +44,7 @@ impl Where {
             Self::Payload => &project.payload,
             Self::Update => project.update.as_deref().unwrap_or_default(),
             Self::Setting(setting) => setting.of(&project.settings),
+            Self::Service(field) => field.of(&project.service),
             Self::Message => "",
             Self::Rule { index, text } => project.rules.get(index).map(|rule| text.of(rule)).unwrap_or_default(),
         }
@@ -53,6 +56,7 @@ impl Where {
             Self::Payload => return "/payload".to_owned(),
             Self::Update => return "/update".to_owned(),
             Self::Setting(setting) => return pointer::join("/settings", setting.key()),
+            Self::Service(field) => return pointer::join("/service", field.key()),
             Self::Message => return String::new(),
             Self::Rule { index, text } => (index, text),
         };
@@ -129,7 +133,7 @@ impl RuleText {
 
 #[cfg(test)]
 mod tests {
-    use super::{RuleText, Setting, Where};
+    use super::{RuleText, ServiceField, Setting, Where};
     use crate::core::project::from_json;
 
     #[test]
@@ -144,6 +148,8 @@ mod tests {
         assert_eq!((Where::Update.pointer(&project).as_str(), Where::Update.text(&project)), ("/update", "{}"));
         let domain = Where::Setting(Setting::Domain);
         assert_eq!((domain.pointer(&project).as_str(), domain.text(&project)), ("/settings/domain", "acme.com"));
+        let denial = Where::Service(ServiceField::Denial);
+        assert_eq!((denial.pointer(&project).as_str(), denial.text(&project)), ("/service/denial", "access_denied"));
         for (text, pointer, expected) in [
             (RuleText::Name, "/rules/1/name", "n"),
             (RuleText::Pattern, "/rules/1/pattern", "x"),

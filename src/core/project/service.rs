@@ -37,7 +37,7 @@ impl Default for Service {
 }
 
 /// A field of [`Service`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ServiceField {
     AccountKey,
     AccountName,
@@ -69,6 +69,19 @@ impl ServiceField {
             Self::ErrorMessage => "error_message",
             Self::Denial => "denial",
             Self::DenialDescription => "denial_description",
+        }
+    }
+
+    /// As a list of problems names it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::AccountKey => "account key",
+            Self::AccountName => "account name",
+            Self::ExpiresIn => "token’s life",
+            Self::ErrorStatus => "error’s status",
+            Self::ErrorMessage => "error’s message",
+            Self::Denial => "refusal’s code",
+            Self::DenialDescription => "refusal’s description",
         }
     }
 

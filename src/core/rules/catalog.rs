@@ -79,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &settings::UNREACHABLE_HOST,
     &settings::URL_OUTSIDE_DOMAIN,
     &settings::INVALID_DOMAIN,
+    &settings::INVALID_CLIENT_ID,
     &settings::SCOPE_SEPARATOR,
     &answer::NO_ANSWER,
     &answer::ANSWER_STATUS,

@@ -1,7 +1,8 @@
 //! Rules on the operations of an envelope: `path` and `set`, and the form of an error.
 
 use super::envelope::absent;
-use super::place::{join, quoted};
+use super::place::{is_blank, join, quoted};
+use super::value::BLANK_TEXT;
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
 use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp, Value};
@@ -104,8 +105,7 @@ fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
 }
 
 fn unknown_path(payload: &Payload, report: &mut Report) {
-    let operations = payload.envelope.iter().flat_map(|envelope| &envelope.operations);
-    for operation in operations.filter(|operation| operation.target == Target::Unknown) {
+    for operation in operations_of(payload, Target::Unknown) {
         // A path of another shape is told by `invalid-operation`.
         let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
         let steps: Vec<&str> = array.elements.iter().filter_map(json::string).collect();
@@ -119,8 +119,7 @@ fn unknown_path(payload: &Payload, report: &mut Report) {
 }
 
 fn invalid_error(payload: &Payload, report: &mut Report) {
-    let operations = payload.envelope.iter().flat_map(|envelope| &envelope.operations);
-    for operation in operations.filter(|operation| operation.target == Target::Error) {
+    for operation in operations_of(payload, Target::Error) {
         let Some(set) = operation.set else { continue };
         let pointer = join(&operation.pointer, "set");
         let Some(object) = set.value.as_object() else {
@@ -131,6 +130,20 @@ fn invalid_error(payload: &Payload, report: &mut Report) {
         check_part(object, &pointer, "status", "an integer", is_integer, report);
         check_part(object, &pointer, "message", "a string", |value| json::string(value).is_some(), report);
     }
+    let errors =
+        operations_of(payload, Target::Error).filter_map(|operation| Some((operation, operation.set?.value.as_object()?)));
+    for (operation, object) in errors {
+        let Some(property) = json::property(object, "message") else { continue };
+        if json::string(&property.value).is_some_and(is_blank) {
+            let pointer = join(&join(&operation.pointer, "set"), "message");
+            let finding = Finding::new(Span::of(&property.value), pointer, "`message` of the error is blank");
+            report.tell(&BLANK_TEXT, finding.help("say what happened, as `Content not found`"));
+        }
+    }
+}
+
+fn operations_of<'o>(payload: &'o Payload, target: Target) -> impl Iterator<Item = &'o Operation<'o>> {
+    payload.envelope.iter().flat_map(|envelope| &envelope.operations).filter(move |operation| operation.target == target)
 }
 
 fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, fits: fn(&Value) -> bool, report: &mut Report) {
@@ -200,6 +213,8 @@ mod tests {
   {"path": ["error"], "set": {"code": 404, "message": null}},
                               ^^^^^^ invalid-error: the error has no `status`, but `code`
                                                       ^^^^ invalid-error: `message` of the error is null, not a string
+  {"path": ["error"], "set": {"status": 404, "message": " "}},
+                                                        ^^^ blank-text: `message` of the error is blank
   {"path": ["error"], "set": {"status": 404.5, "message": "Gone"}}
                                         ^^^^^ invalid-error: `status` of the error is 404.5, not an integer
 ]}

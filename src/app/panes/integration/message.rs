@@ -19,7 +19,7 @@ pub fn follow(lab: Lab) {
         if message.trim().is_empty() {
             return Vec::new();
         }
-        match kind.or_else(|| recognize(&message)) {
+        match kind.or_else(|| lab.project.with(|project| recognize(&message, &project.settings))) {
             Some(kind) => shown(&understood(lab, kind, &message), kind),
             None => vec![worded("p", "note", "This looks like none of the messages. Choose above what it is.")],
         }
@@ -40,7 +40,9 @@ pub fn follow(lab: Lab) {
     });
     if let Some(select) = dom::by_id("message-kind") {
         for kind in Kind::ALL {
-            let option = element("option", &[("value", kind.name())], &[text(kind.label())]);
+            // An option holds text alone.
+            let label = kind.label().replace('`', "");
+            let option = element("option", &[("value", kind.name())], &[text(&label)]);
             select.insert_adjacent_html("beforeend", option.as_str()).ok();
         }
     }
@@ -63,7 +65,8 @@ fn understood(lab: Lab, kind: Kind, message: &str) -> message::Read {
 }
 
 fn shown(read: &message::Read, kind: Kind) -> Vec<Html> {
-    let mut pieces = vec![element("p", &[("class", "read-as")], &[text("Read as "), worded("strong", "", kind.label())])];
+    let mut pieces =
+        vec![element("p", &[("class", "read-as")], &[text("Read as "), element("strong", &[], &[prose(kind.label())])])];
     if let Some(dialogue) = &read.dialogue {
         pieces.push(dialogue_box(dialogue));
     }

@@ -13,12 +13,13 @@ pub fn follow(lab: Lab) {
         dom::value(&["setting-", setting.key()].concat(), move || {
             lab.project.with(|project| setting.of(&project.settings).to_owned())
         });
-        dom::list(&["wrong-", setting.key()].concat(), move || wrong(lab, setting));
+        dom::list(&["wrong-", setting.key()].concat(), move || wrong(lab, Where::Setting(setting)));
     }
     for field in ServiceField::ALL {
         dom::value(&["service-", field.key()].concat(), move || {
             lab.project.with(|project| field.of(&project.service).to_owned())
         });
+        dom::list(&["wrong-service-", field.key()].concat(), move || wrong(lab, Where::Service(field)));
     }
     dom::value("client-secret", move || lab.tools.with(|tools| tools.secret.clone()));
     dom::text("rules-summary", move || {
@@ -29,10 +30,10 @@ pub fn follow(lab: Lab) {
     });
 }
 
-fn wrong(lab: Lab, setting: Setting) -> Vec<Html> {
+fn wrong(lab: Lab, place: Where) -> Vec<Html> {
     lab.around.with(|around| {
         let all = around.diagnostics.iter().enumerate();
-        all.filter(|(_, one)| one.source == Where::Setting(setting)).map(|(index, one)| told(one, index)).collect()
+        all.filter(|(_, one)| one.source == place).map(|(index, one)| told(one, index)).collect()
     })
 }
 

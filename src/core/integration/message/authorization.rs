@@ -41,6 +41,10 @@ fn wrong(reader: &mut Reader, span: Span, message: &str, help: &str) {
 }
 
 fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
+    // What a shell puts in its place is not known here.
+    if encoded.starts_with('$') {
+        return reader.fact("base64", encoded, "a variable: base64 of `CLIENT_ID:CLIENT_SECRET`", false);
+    }
     let whole = Span::new(at, at + encoded.len());
     let inside = |span: Span| Span::new(at + span.start, at + span.end);
     let (credentials, faults) = basic::decode(encoded);
@@ -65,10 +69,12 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
     }
     let Some(credentials) = credentials else { return };
     let wanted = reader.known.settings.client_id.trim();
-    if !wanted.is_empty() && wanted != credentials.client_id {
-        let message = format!("the client ID is {}, but the settings have {}", quoted(&credentials.client_id), quoted(wanted));
-        reader.tell(&UNEXPECTED_VALUE, whole, message, "encode the Client ID of the settings");
+    // Another one may be the secret, when the two were swapped.
+    let known = wanted == credentials.client_id;
+    if !wanted.is_empty() && !known {
+        let message = format!("what stands before `:` is not the client ID {} of the settings", quoted(wanted));
+        reader.tell(&UNEXPECTED_VALUE, whole, message, "encode `CLIENT_ID:CLIENT_SECRET`, with the Client ID of the settings");
     }
-    reader.fact("client_id", &credentials.client_id, "the OAuth Client ID", false);
+    reader.fact("client_id", &credentials.client_id, "the OAuth Client ID", !known);
     reader.fact("client_secret", credentials.secret.trim_end(), "the OAuth Client Secret", true);
 }

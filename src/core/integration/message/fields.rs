@@ -54,7 +54,8 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     let mut names = Names::default();
     for (index, field) in fields.iter().enumerate() {
         let row = rows.iter().find(|row| row.name == field.name);
-        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret);
+        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret)
+            || field.inside.iter().any(|inside| is_secret(&inside.name));
         let says = row.map(|row| row.says).filter(|_| row.is_none_or(|row| row.is != Is::RedirectUri));
         reader.fact(&field.name, &field.text, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
         if names.number(&field.name, index) < index {
@@ -76,13 +77,28 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
         reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
     }
     if let Some(error) = given("error").filter(|_| excused) {
+        // The code or the token, which an error stands for.
+        let granted = rows.first().filter(|row| row.needed.is_some()).and_then(|row| given(row.name));
+        if let Some(field) = granted {
+            let message = ["`", &field.name, "` stands beside `error`"].concat();
+            tell(
+                reader,
+                &UNKNOWN_PARAMETER,
+                field,
+                field.name_span,
+                message,
+                "send one of them: OAuth 2.0 has them in two different answers",
+            );
+        }
         failed(reader, error, given("error_description"));
     }
 }
 
 /// Whether a value that no row knows is most likely one that must not be shown.
 pub fn is_secret(name: &str) -> bool {
-    (find(name, "token").is_some() && name != "token_type") || find(name, "secret").is_some()
+    let name = name.to_ascii_lowercase();
+    let holds = |part: &str| find(&name, part).is_some();
+    holds("token") && name != "token_type" || holds("secret") || holds("password")
 }
 
 fn tell(reader: &mut Reader, rule: &'static Rule, field: &Field, span: Span, message: String, help: &str) {

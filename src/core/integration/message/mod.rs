@@ -1,11 +1,12 @@
 //! Checks a message that somebody has in hand: what it says, part by part, and what is wrong with it.
 //!
 //! In: a pasted text, what it is (or [`recognize`]'s guess), and what is known besides. Out: facts, diagnostics with bytes of
-//! the text, and what Notion shows. A whole HTTP request or response may be pasted too. It sends nothing, and it quotes no
+//! the text, and what Notion shows. A whole HTTP request or response, or a `curl` command, may be pasted too. It sends nothing, and it quotes no
 //! secret in a message; a fact that holds one says so.
 
 mod authorization;
 mod callback;
+mod curl;
 mod fields;
 mod http;
 mod json;
@@ -26,6 +27,8 @@ use super::Dialogue;
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::preview::Render;
 use crate::core::project::Settings;
+use curl::Curl;
+use reader::Reader;
 
 pub use kind::Kind;
 pub use recognize::recognize;
@@ -71,22 +74,29 @@ pub struct Read {
 
 /// Reads a text as a message of a kind.
 pub fn read(kind: Kind, text: &str, known: &Known) -> Read {
-    let mut reader = reader::Reader::new(kind, known);
+    let Some(curl) = Curl::parse(text) else { return reader(kind, text, known).finish() };
+    let mut reader = reader(kind, curl.request(), known);
+    reader.translate(&curl);
+    reader.finish()
+}
+
+fn reader<'k>(kind: Kind, text: &str, known: &'k Known<'k>) -> Reader<'k> {
+    let mut reader = Reader::new(kind, known);
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let at = text.len() - trimmed.len();
     let text = trimmed.trim_end();
-    match http::Message::parse(text) {
-        Some(message) => {
-            let from = reader.mark();
-            reader.head(&message);
-            reader.shift(from, at);
-            let (part, inside) = message.part(kind);
-            reader.part(part, at + inside);
-            let from = reader.mark();
-            reader.status(&message);
-            reader.shift(from, at);
-        }
-        None => reader.part(text, at),
+    if let Some(message) = http::Message::parse(text) {
+        let from = reader.mark();
+        reader.head(&message);
+        reader.shift(from, at);
+        let (part, inside) = message.part(kind);
+        reader.part(part, at + inside);
+        let from = reader.mark();
+        reader.status(&message);
+        reader.shift(from, at);
+    } else {
+        let part = recognize::part_of(kind, text);
+        reader.part(part, at + text.len() - part.len());
     }
-    reader.finish()
+    reader
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::curl::Curl;
 use super::fields::Field;
 use super::http::{Header, Message, Start};
 use super::kind::Kind;
@@ -44,11 +45,23 @@ impl<'k> Reader<'k> {
 
     /// Moves what was found since to where the part that was read stands in the text.
     pub fn shift(&mut self, from: usize, by: usize) {
+        self.place(from, &|span| Span::new(span.start + by, span.end + by));
+    }
+
+    /// Puts what was found to where it stands in the command. No fix knows the quotes of a shell.
+    pub fn translate(&mut self, curl: &Curl) {
+        for one in self.report.found() {
+            one.fixes.clear();
+        }
+        self.place(0, &|span| curl.place(span));
+    }
+
+    fn place(&mut self, from: usize, place: &dyn Fn(Span) -> Span) {
         for one in self.report.found().iter_mut().skip(from) {
             let labels = one.labels.iter_mut().map(|label| &mut label.span);
             let edits = one.fixes.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
             for span in labels.chain(edits).chain([&mut one.span]) {
-                *span = Span::new(span.start + by, span.end + by);
+                *span = place(*span);
             }
         }
     }

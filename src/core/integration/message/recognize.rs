@@ -1,30 +1,53 @@
 //! Guesses what a pasted text is. An update looks as a callback's answer does, so only its method tells.
 
+use super::curl::Curl;
 use super::http::{Message, Start};
 use super::kind::Kind;
 use crate::core::integration::form;
-use crate::core::text::{find, has, slice, slice_from};
+use crate::core::project::Settings;
+use crate::core::text::{cut, find, has, slice, slice_from, slice_to};
+
+const LOCATION: &str = "location:";
 
 /// The best guess; `None` where nothing in the text tells.
-pub fn recognize(text: &str) -> Option<Kind> {
+pub fn recognize(text: &str, settings: &Settings) -> Option<Kind> {
+    if let Some(curl) = Curl::parse(text) {
+        return recognize(curl.request(), settings);
+    }
     let text = text.trim();
-    let Some(message) = Message::parse(text) else { return part(text) };
+    let form = path(settings.authorize_url.trim());
+    // Every URL has the path `/`.
+    let url = |target: &str| if form.len() > 1 && path(target) == form { Some(Kind::AuthorizationUrl) } else { query(target) };
+    let Some(message) = Message::parse(text) else { return part(part_of(Kind::Redirect, text), &url) };
     match message.start {
         Start::Request { method: "PATCH", .. } => Some(Kind::Update),
         Start::Request { method: "DELETE", .. } => Some(Kind::Deletion),
-        Start::Request { method: "GET", target } => query(target),
+        Start::Request { method: "GET", target } => url(target),
         Start::Request { target, .. } if find(target, "/v1/external/object").is_some() => Some(Kind::Update),
-        Start::Answer { .. } if message.header("Location").is_some() => query(message.part(Kind::Redirect).0),
-        Start::Answer { .. } | Start::Request { .. } => part(message.part(Kind::Deletion).0),
+        Start::Answer { .. } if message.header("Location").is_some() => url(message.part(Kind::Redirect).0),
+        Start::Answer { .. } | Start::Request { .. } => part(message.part(Kind::Deletion).0, &query),
     }
 }
 
-fn part(text: &str) -> Option<Kind> {
+/// The part of a text without a first line that a message of a kind is: of the header of a redirect, its value.
+pub fn part_of(kind: Kind, text: &str) -> &str {
+    let named = kind.is_url() && slice_to(text, LOCATION.len()).eq_ignore_ascii_case(LOCATION);
+    if named { slice_from(text, LOCATION.len()).trim_start() } else { text }
+}
+
+/// The path of a URL, or of what a request asks for.
+fn path(target: &str) -> &str {
+    let address = slice_to(target, target.find(['?', '#']).unwrap_or(target.len()));
+    let behind = cut(address, "://").map_or(address, |(_, rest)| slice_from(rest, rest.find('/').unwrap_or(rest.len())));
+    behind.trim_end_matches('/')
+}
+
+fn part(text: &str, url: &dyn Fn(&str) -> Option<Kind>) -> Option<Kind> {
     let starts = |word: &str| slice(text, 0, word.len()).eq_ignore_ascii_case(word);
     if ["authorization:", "basic ", "bearer "].into_iter().any(starts) {
         return Some(Kind::Authorization);
     }
-    if text.trim_start_matches('\u{FEFF}').starts_with(['{', '[']) { json(text) } else { query(text) }
+    if text.trim_start_matches('\u{FEFF}').starts_with(['{', '[']) { json(text) } else { url(text) }
 }
 
 /// By its keys, so that it need not parse.

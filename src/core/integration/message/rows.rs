@@ -45,7 +45,7 @@ const fn optional(name: &'static str, is: Is, says: &'static str) -> Row {
 }
 
 const CLIENT_ID: Row = needed("client_id", Is::ClientId, "the OAuth Client ID of the settings");
-const CLIENT_SECRET: Row = needed("client_secret", Is::Secret, "the OAuth Client Secret of the settings");
+const CLIENT_SECRET: Row = needed("client_secret", Is::Secret, "the OAuth Client Secret");
 const REDIRECT: Row = needed("redirect_uri", Is::RedirectUri, "a constant");
 const NOTION_CODE: Row = needed("code", Is::Uuid, "Notion’s code, valid for 10 minutes: trade it for Notion’s token");
 const STATE: &str = "a random text that comes back unchanged";

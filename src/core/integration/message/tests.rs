@@ -69,13 +69,27 @@ fn recognizes_what_is_pasted() {
         ("DELETE /unfurl HTTP/1.1", Some(Kind::Deletion)),
         ("Authorization: x", Some(Kind::Authorization)),
         ("bearer x", Some(Kind::Authorization)),
+        ("Location: https://notion.so/x?code=1&state=2", Some(Kind::Redirect)),
+        ("location:https://notion.so/x?error=access_denied", Some(Kind::Redirect)),
+        ("Location: x", None),
+        ("https://acme.com/notion/authorize", Some(Kind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize/#x", Some(Kind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize?code=1&state=2", Some(Kind::AuthorizationUrl)),
+        ("/notion/authorize?code=1", Some(Kind::AuthorizationUrl)),
+        ("GET /notion/authorize?code=1 HTTP/1.1\n", Some(Kind::AuthorizationUrl)),
+        ("GET /notion/authorized?code=1 HTTP/1.1\n", Some(Kind::Redirect)),
+        ("https://acme.com/notion", None),
+        ("curl -X PATCH https://api.notion.com/v1/external/object", Some(Kind::Update)),
+        ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(Kind::CallbackRequest)),
+        ("curl 'https://acme.com/notion/authorize?code=1'", Some(Kind::AuthorizationUrl)),
+        ("curl https://acme.com/", None),
         ("", None),
         ("code", None),
         ("{}", None),
         ("https://acme.com/items/1", None),
         ("DELETE", None),
     ] {
-        assert_eq!(recognize(text), expected, "{text}");
+        assert_eq!(recognize(text, &templates::first().settings), expected, "{text}");
     }
 }
 
@@ -142,6 +156,8 @@ fn secrets_are_in_no_message() {
             "POST / HTTP/1.1\nAuthorization: S3CRET\n\n{}",
             "Bearer S3CRET",
             "Basic S3CRET",
+            // `S3CRET:mRkZGFjM`
+            "Basic UzNDUkVUOm1Sa1pHRmpN",
         ] {
             let read = reading(kind, text);
             for one in &read.diagnostics {
@@ -152,9 +168,28 @@ fn secrets_are_in_no_message() {
     }
 }
 
+/// Facts that hold a secret say so.
+#[test]
+fn secrets_are_marked() {
+    for (kind, text) in [
+        (Kind::TokenRequest, "grant_type=authorization_code&client_secret=S3CRET&client_secret=S3CRET"),
+        (Kind::TokenRequest, "CLIENT_SECRET=S3CRET&clientSecret=S3CRET&password=S3CRET"),
+        (Kind::AuthorizationUrl, "https://acme.com/notion/authorize?client_secret=S3CRET"),
+        (Kind::CallbackRequest, "{\"user\": {\"access_token\": \"S3CRET\"}}"),
+        (Kind::Deletion, "Access_Token=S3CRET"),
+        (Kind::Authorization, "Basic UzNDUkVUOm1Sa1pHRmpN"),
+        (Kind::Authorization, "Basic bVJrWkdGak06UzNDUkVU"),
+        (Kind::Authorization, "Bearer S3CRET"),
+    ] {
+        let facts = reading(kind, text).facts;
+        assert!(facts.iter().any(|fact| fact.value.contains("S3CRET")), "{text}: {facts:?}");
+        assert!(facts.iter().all(|fact| fact.secret || !fact.value.contains("S3CRET")), "{text}: {facts:?}");
+    }
+}
+
 fn holds(text: &str) {
     let settings = templates::first().settings;
-    for kind in Kind::ALL.into_iter().chain(recognize(text)) {
+    for kind in Kind::ALL.into_iter().chain(recognize(text, &settings)) {
         let read = read(kind, text, &known(&settings));
         let mut last = 0;
         for one in &read.diagnostics {
@@ -173,9 +208,16 @@ fn holds(text: &str) {
 #[test]
 fn long_texts_are_read() {
     for piece in ["&", "a=1&", "%", "{", "[", "{\"a\":", "\"", "a: b\n", "\n", "🙂", "=", "?", "#", "-", "Basic "] {
-        for start in
-            ["", "GET /?", "HTTP/1.1 200\n\n", "POST / HTTP/1.1\nAuthorization: Basic ", "https://notion.so/?", "{\"a\":"]
-        {
+        for start in [
+            "",
+            "curl x -d ",
+            "curl '",
+            "GET /?",
+            "HTTP/1.1 200\n\n",
+            "POST / HTTP/1.1\nAuthorization: Basic ",
+            "https://notion.so/?",
+            "{\"a\":",
+        ] {
             holds(&format!("{start}{}", piece.repeat(100_000 / piece.len())));
         }
     }
@@ -195,6 +237,11 @@ proptest! {
 
 const PIECES: &[&str] = &[
     "POST /x HTTP/1.1",
+    "curl ",
+    "-d ",
+    "-H ",
+    "'",
+    "\\",
     "HTTP/1.1 200 OK",
     "\n",
     "\r\n",

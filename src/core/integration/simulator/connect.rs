@@ -6,6 +6,7 @@ use crate::core::integration::oauth::{self, Flow};
 use crate::core::integration::{Dialogue, Event, example};
 use crate::core::preview::State;
 use crate::core::project::Service;
+use crate::core::rules::settings::wrong_lifetime;
 
 /// Notion sends the person to the form of the service.
 pub(super) fn ask(stage: &Stage, step: &mut Step) -> Asked {
@@ -31,7 +32,7 @@ pub(super) fn allow(stage: &Stage, step: &mut Step) {
     }
     step.exchanges.push(oauth::redirect(&flow));
     step.exchanges.push(oauth::service_token(settings, service, &flow, step.after.tokens));
-    give_token(service, &mut step.after, account.key.clone());
+    give_token(service, step, account.key.clone());
     let new = connect(&mut step.after, account);
     if pasted.is_some() {
         step.after.previews += 1;
@@ -54,8 +55,13 @@ pub(super) fn deny(stage: &Stage, step: &mut Step) {
     step.dialogue = Some(dialogue);
 }
 
-/// Notion has a new token of the service's.
-pub(super) fn give_token(service: &Service, world: &mut World, key: String) {
+/// Notion has a new token of the service's. One whose life is no number of seconds is taken as one that lives for long.
+pub(super) fn give_token(service: &Service, step: &mut Step, key: String) {
+    if let Some(wrong) = wrong_lifetime(service) {
+        step.say(&wrong);
+        step.say("; ");
+    }
+    let world = &mut step.after;
     let until = oauth::lifetime(service).map(|seconds| world.clock.saturating_add(seconds));
     world.token = Some(Token { until, key });
     world.tokens += 1;

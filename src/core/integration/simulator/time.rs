@@ -49,5 +49,5 @@ fn refresh(stage: &Stage, step: &mut Step) {
     let Some(token) = &step.after.token else { return };
     let key = token.key.clone();
     step.exchanges.push(oauth::refresh(&project.settings, &project.service, step.after.tokens));
-    connect::give_token(&project.service, &mut step.after, key);
+    connect::give_token(&project.service, step, key);
 }

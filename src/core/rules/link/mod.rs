@@ -155,7 +155,7 @@ pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
         first += RuleText::LAST.rank(rule) + 1;
     }
     sort_by_place(found, |one| match one.source {
-        Where::Payload | Where::Update | Where::Setting(_) | Where::Message => 0,
+        Where::Payload | Where::Update | Where::Setting(_) | Where::Service(_) | Where::Message => 0,
         Where::Rule { index, text } => {
             let pair = firsts.get(index).zip(rules.get(index));
             pair.map_or(usize::MAX, |(first, rule)| first + text.rank(rule))

@@ -23,7 +23,7 @@ fn found(text: &str, profile: Profile) -> Vec<Diagnostic> {
     let state = Some("tga@YNV9cfw4yrv0thw");
     let link = "https://acme.com/items/1";
     let known = Known { settings, link, state, base_ids: None, profile, now: UtcDateTime::UNIX_EPOCH };
-    read(recognize(text).expect(text), text, &known).diagnostics
+    read(recognize(text, settings).expect(text), text, &known).diagnostics
 }
 
 #[test]

@@ -35,6 +35,19 @@ pub static INVALID_DOMAIN: Rule = rule! {
     check: Check::Settings(domain),
 };
 
+pub static INVALID_CLIENT_ID: Rule = rule! {
+    name: "invalid-client-id",
+    family: Family::Protocol,
+    documented: Severity::Error,
+    wild: Severity::Error,
+    summary: "The OAuth Client ID holds `:` or white space.",
+    why: "`Basic` is base64 of `CLIENT_ID:CLIENT_SECRET`, and what stands before the first `:` is the ID. White space is sent as a part of it; most often it came along when the ID was copied.",
+    bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRk:ZGFjM"}"#,
+    good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
+    document: "RFC 7617, 2",
+    check: Check::Settings(client_id),
+};
+
 pub static SCOPE_SEPARATOR: Rule = rule! {
     name: "scope-separator",
     family: Family::Protocol,
@@ -93,6 +106,19 @@ fn is_domain(name: &str) -> bool {
     let host = Url::parse(&address).map(|url| url.host).unwrap_or_default();
     let ends_in_digit = name.bytes().last().is_some_and(|last| last.is_ascii_digit());
     host == name && has(name, '.') && !has(name, '[') && !ends_in_digit
+}
+
+fn client_id(settings: &Settings, report: &mut Report) {
+    let typed = &settings.client_id;
+    let wrong = |c: char| c == ':' || c.is_whitespace();
+    let Some((at, first)) = typed.char_indices().find(|(_, c)| wrong(*c)).filter(|_| !is_blank(typed)) else { return };
+    let (what, help) = if first == ':' {
+        ("`:`", "look it up again: in `Basic` an ID ends at its first `:`")
+    } else {
+        ("white space", "remove it: it would be sent as a part of the ID")
+    };
+    let message = format!("the {} holds {what}", Setting::ClientId.label());
+    report.add(finding(Setting::ClientId, Span::new(at, at + first.len_utf8()), message).help(help));
 }
 
 fn scopes(settings: &Settings, report: &mut Report) {

@@ -1,14 +1,17 @@
 //! Rules on the settings: what the two documented forms ask for, and URLs that Notion and everyone can reach.
 //!
 //! In: the settings. Out: diagnostics, each with the field that it is about and bytes in there. White space around a value
-//! says nothing. They leave out the client secret, which is in no project, and the link rules, which have rules of their own.
+//! says nothing, save around the client ID. They leave out the client secret, which is in no project, and the link rules, which have rules of their own.
+//! `service`: the same of how the service acts.
 
 mod field;
+mod service;
 #[cfg(test)]
 mod tests;
 mod url;
 
-pub use field::{INVALID_DOMAIN, MISSING_FIELD, REQUIRED, SCOPE_HELP, SCOPE_SEPARATOR};
+pub use field::{INVALID_CLIENT_ID, INVALID_DOMAIN, MISSING_FIELD, REQUIRED, SCOPE_HELP, SCOPE_SEPARATOR};
+pub use service::{check_service, wrong_lifetime};
 pub use url::{INSECURE_URL, INVALID_URL, UNREACHABLE_HOST, URL_OUTSIDE_DOMAIN};
 
 use super::{Check, Finding, RULES, Report};

@@ -4,18 +4,20 @@ use serde_json::{Value, json};
 
 use super::{check, field, url};
 use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::integration::example;
 use crate::core::project::{Project, Settings, Where, from_json};
 use crate::core::rules::{Check, RULES, Rule};
 use crate::core::templates::TEMPLATES;
 
 /// As documented and in the wild; `*` where there is a quick fix.
-const TABLE: [(&Rule, &str); 7] = [
+const TABLE: [(&Rule, &str); 8] = [
     (&field::MISSING_FIELD, "E/E"),
     (&url::INVALID_URL, "E/E"),
     (&url::INSECURE_URL, "E/W"),
     (&url::UNREACHABLE_HOST, "W/W"),
     (&url::URL_OUTSIDE_DOMAIN, "W/I"),
     (&field::INVALID_DOMAIN, "E/E*"),
+    (&field::INVALID_CLIENT_ID, "E/E"),
     (&field::SCOPE_SEPARATOR, "I/I"),
 ];
 
@@ -127,6 +129,14 @@ fn says_what_is_wrong_with_which_field() {
                 "callback_url 0..16 unreachable-host: host `10.0.0.1` of the Unfurl Callback URL is only reached from your own network",
             ],
         ),
+        (
+            r#"{"authorize_url": "https://a.b/", "token_url": "https://a.b/", "client_id": "mRkZGFjM "}"#,
+            &["client_id 8..9 invalid-client-id: the OAuth Client ID holds white space"],
+        ),
+        (
+            r#"{"authorize_url": "https://a.b/", "token_url": "https://a.b/", "client_id": "a\u00A0b:"}"#,
+            &["client_id 1..3 invalid-client-id: the OAuth Client ID holds white space"],
+        ),
         (r#"{"domain": " Acme.COM "}"#, &[]),
         (r#"{"domain": "münchen.de"}"#, &[]),
         (r#"{"domain": "*.acme.com"}"#, &["domain 0..10 invalid-domain: the domain is `*.acme.com`, which is not a bare domain"]),
@@ -139,6 +149,18 @@ fn says_what_is_wrong_with_which_field() {
         (r#"{"domain": "a b.com"}"#, &["domain 0..7 invalid-domain: the domain is `a b.com`, which is not a bare domain"]),
     ] {
         assert_eq!(said(settings), expected, "{settings}");
+    }
+}
+
+/// The help shows what the form of the documents shows.
+#[test]
+fn a_url_that_is_none_is_told_the_example_of_its_field() {
+    for setting in super::URLS {
+        let mut settings = Settings { domain: "acme.com".to_owned(), ..Settings::default() };
+        setting.put(&mut settings, "acme.com".to_owned());
+        let found = check(&settings, Profile::Documented);
+        let help = found.iter().find(|one| one.rule.name == "invalid-url").and_then(|one| one.help.as_deref());
+        assert_eq!(help, Some(&*format!("write a whole address, as in `{}`", example::of(setting))));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{URLS, finding, place};
 use crate::core::diagnostic::Severity;
+use crate::core::integration::example;
 use crate::core::links::domain::within;
 use crate::core::project::{Setting, Settings};
 use crate::core::rules::place::{is_blank, quoted};
@@ -67,12 +68,12 @@ fn invalid(settings: &Settings, report: &mut Report) {
         let text = typed.trim();
         let (wrong, help) = match (reason(text), Url::parse(text)) {
             _ if is_blank(text) => continue,
-            (Some(reason), _) => (reason, "write a whole address, as in `https://acme.com/unfurl`"),
+            (Some(reason), _) => (reason, ["write a whole address, as in `", example::of(setting), "`"].concat()),
             (None, Ok(Url { fragment: Some(_), .. })) => {
-                ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it")
+                ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it".to_owned())
             }
             (None, Ok(Url { user: Some(_), .. })) => {
-                ("which has a user before `@`".to_owned(), "remove it: Notion shows who it is by a token")
+                ("which has a user before `@`".to_owned(), "remove it: Notion shows who it is by a token".to_owned())
             }
             _ => continue,
         };

@@ -15,8 +15,8 @@ pub static BLANK_TEXT: Rule = rule! {
     family: Family::Value,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "The value of a `title`, `plain_text` or `enum` shows nothing.",
-    why: "An empty text leaves an empty heading, an empty pill or a gap.",
+    summary: "The value of a `title`, `plain_text` or `enum`, or the `message` of an error, shows nothing.",
+    why: "An empty text leaves an empty heading, an empty pill or a gap, and an error without words helps nobody.",
     bad: payload![
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": " ", "section": "primary"}}}"#
     ],

@@ -73,7 +73,7 @@ fn each_kind_of_message_is_recognized_and_read() -> Outcome {
         ),
         (
             "Authorization: Basic bVJrWkdGak06WkdWbU1qTXo=",
-            "an `Authorization` header",
+            "an Authorization header",
             &["scheme", "client_id", "client_secret"],
             1,
             &[],

@@ -94,6 +94,31 @@ fn pasting_and_allowing() {
     ]);
 }
 
+/// A token answer that is wrong is told where it is sent, and the conversation goes on.
+#[test]
+fn a_life_of_a_token_that_is_none() {
+    for (typed, events, seen, says) in [
+        (
+            "abc",
+            "first-paste allow",
+            "loaded 1 POST GET POST POST",
+            "`expires_in` is `abc`, not a whole number above zero; both sides have their tokens, and the preview shows your answer",
+        ),
+        (
+            "0",
+            "first-paste allow refresh",
+            "loaded 1 POST",
+            "`expires_in` is `0`, not a whole number above zero; Notion has a new token of yours",
+        ),
+        ("-1", "first-paste allow revisit", "loaded 1 POST", "the preview shows your answer"),
+    ] {
+        let mut project = documented();
+        typed.clone_into(&mut project.service.expires_in);
+        let step = last(&project, events);
+        assert_eq!((short(&step).as_str(), step.says.as_str()), (seen, says), "{typed}: {events}");
+    }
+}
+
 #[test]
 fn updating_and_removing() {
     check(&[

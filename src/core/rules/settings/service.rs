@@ -1,0 +1,139 @@
+//! How the service acts: what it answers in the timeline must be what a message of its may hold.
+//!
+//! In: the fields as typed. Out: what the rules of messages and errors say of them. The rows are theirs. It leaves out
+//! which code a refusal has, since the Lab shows what follows from any.
+
+use super::place;
+use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::integration::oauth::lifetime;
+use crate::core::project::{Service, ServiceField, Where};
+use crate::core::rules::operation::INVALID_ERROR;
+use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT, MISSING_PARAMETER};
+use crate::core::rules::{Finding, Report, Rule};
+
+/// All that is said of how the service acts, in the order of its fields.
+pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
+    let mut report = Report::new(profile);
+    for field in ServiceField::ALL {
+        if let Some((rule, message, help)) = wrong(field, service) {
+            let found = Finding::of_rule(Where::Service(field), place(field.of(service)), message);
+            report.tell(rule, found.help(help));
+        }
+    }
+    std::mem::take(report.found())
+}
+
+/// What is wrong with the `expires_in` of the service's token answers.
+pub fn wrong_lifetime(service: &Service) -> Option<String> {
+    let typed = service.expires_in.trim();
+    let fits = typed.is_empty() || lifetime(service).is_some_and(|seconds| seconds > 0);
+    (!fits).then(|| format!("`expires_in` is {}, not a whole number above zero", quoted(typed)))
+}
+
+fn wrong(field: ServiceField, service: &Service) -> Option<(&'static Rule, String, &'static str)> {
+    let text = field.of(service).trim();
+    let blank = |what: &str| is_blank(text).then(|| [what, " is blank"].concat());
+    let (rule, wrong, help) = match field {
+        ServiceField::AccountKey => {
+            let wrong = blank("`key` of `external_account`");
+            (&INVALID_EXTERNAL_ACCOUNT, wrong, "give a text that is unique for the account")
+        }
+        ServiceField::AccountName => {
+            (&INVALID_EXTERNAL_ACCOUNT, blank("`name` of `external_account`"), "give a text for “My connections”")
+        }
+        ServiceField::ExpiresIn => {
+            (&INVALID_EXPIRES_IN, wrong_lifetime(service), "write whole seconds, as `60000`, or nothing for a long-living token")
+        }
+        ServiceField::ErrorStatus => {
+            let wrong = || format!("`status` of the error is {}, not an integer from 100 to 599", quoted(text));
+            (&INVALID_ERROR, (!is_status(text)).then(wrong), "write a status of HTTP, as `404`")
+        }
+        ServiceField::ErrorMessage => {
+            (&INVALID_ERROR, blank("`message` of the error"), "say what happened, as `Content not found`")
+        }
+        ServiceField::Denial => (&MISSING_PARAMETER, blank("`error`"), "choose a code, as `access_denied`"),
+        ServiceField::DenialDescription => return None,
+    };
+    Some((rule, wrong?, help))
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && matches!(text.as_bytes(), [b'1'..=b'5', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_service;
+    use crate::core::diagnostic::Profile;
+    use crate::core::project::{Project, Service, ServiceField};
+
+    /// `key 0..3 rule: message`
+    fn said(field: ServiceField, text: &str) -> Vec<String> {
+        let mut project = Project::default();
+        field.put(&mut project.service, text.to_owned());
+        let found = check_service(&project.service, Profile::Documented);
+        for one in &found {
+            assert_eq!(one.source.text(&project), text);
+            assert!(text.get(one.span.start..one.span.end).is_some(), "{one:?}");
+            assert_eq!(one.help.as_deref().unwrap_or("`").matches('`').count() % 2, 0, "{one:?}");
+        }
+        let told = found.iter().map(|one| {
+            let place = one.source.pointer(&project);
+            let (span, rule) = (one.span, one.rule.name);
+            format!("{} {}..{} {rule}: {}", place.trim_start_matches("/service/"), span.start, span.end, one.message)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn the_examples_of_the_documents_are_good() {
+        assert!(check_service(&Service::default(), Profile::Documented).is_empty());
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_which_field() {
+        use ServiceField::{AccountKey, AccountName, Denial, DenialDescription, ErrorMessage, ErrorStatus, ExpiresIn};
+        for (field, text, expected) in [
+            (AccountKey, "1", None),
+            (AccountKey, "", Some("account_key 0..0 invalid-external-account: `key` of `external_account` is blank")),
+            (AccountName, " ", Some("account_name 1..1 invalid-external-account: `name` of `external_account` is blank")),
+            (ExpiresIn, "", None),
+            (ExpiresIn, " 60 ", None),
+            (ExpiresIn, "abc", Some("expires_in 0..3 invalid-expires-in: `expires_in` is `abc`, not a whole number above zero")),
+            (ExpiresIn, " -1", Some("expires_in 1..3 invalid-expires-in: `expires_in` is `-1`, not a whole number above zero")),
+            (ExpiresIn, "+1", Some("expires_in 0..2 invalid-expires-in: `expires_in` is `+1`, not a whole number above zero")),
+            (ExpiresIn, "1e9", Some("expires_in 0..3 invalid-expires-in: `expires_in` is `1e9`, not a whole number above zero")),
+            (ExpiresIn, "1.5", Some("expires_in 0..3 invalid-expires-in: `expires_in` is `1.5`, not a whole number above zero")),
+            (ExpiresIn, "0", Some("expires_in 0..1 invalid-expires-in: `expires_in` is `0`, not a whole number above zero")),
+            (ErrorStatus, "100", None),
+            (ErrorStatus, " 599 ", None),
+            (
+                ErrorStatus,
+                "",
+                Some("error_status 0..0 invalid-error: `status` of the error is an empty text, not an integer from 100 to 599"),
+            ),
+            (
+                ErrorStatus,
+                "600",
+                Some("error_status 0..3 invalid-error: `status` of the error is `600`, not an integer from 100 to 599"),
+            ),
+            (
+                ErrorStatus,
+                "99",
+                Some("error_status 0..2 invalid-error: `status` of the error is `99`, not an integer from 100 to 599"),
+            ),
+            (
+                ErrorStatus,
+                "4x4",
+                Some("error_status 0..3 invalid-error: `status` of the error is `4x4`, not an integer from 100 to 599"),
+            ),
+            (ErrorMessage, "\t", Some("error_message 1..1 invalid-error: `message` of the error is blank")),
+            (Denial, "", Some("denial 0..0 missing-parameter: `error` is blank")),
+            (Denial, "nope", None),
+            (DenialDescription, "", None),
+        ] {
+            assert_eq!(said(field, text), expected.as_slice(), "{field:?} {text:?}");
+        }
+    }
+}
