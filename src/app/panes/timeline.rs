@@ -105,16 +105,14 @@ fn row(index: usize, step: &Step, at: usize, open: &[(usize, usize)], asks: &str
         inside.push(element("p", &[("class", "vanished")], &inside_warning));
     }
     inside.extend(step.dialogue.as_ref().map(dialogue_box));
-    // What has not been played again yet is dimmed, and has no requests.
-    if index < at {
-        let exchanges = step.exchanges.iter().enumerate();
-        let rows: Vec<Html> = exchanges.map(|(place, one)| exchange(index, place, one, open.contains(&(index, place)))).collect();
-        inside.push(element("ul", &[("class", "exchanges")], &rows));
-    }
+    let exchanges = step.exchanges.iter().enumerate();
+    let rows: Vec<Html> = exchanges.map(|(place, one)| exchange(index, place, one, open.contains(&(index, place)))).collect();
+    inside.push(element("ul", &[("class", "exchanges")], &rows));
     if index + 1 == at && step.after.asked.is_some() {
         inside.push(interstitial(asks));
     }
     let current = if index + 1 == at { "step" } else { "" };
+    // What has not been played again yet is dimmed.
     let (idle, ahead) = (if step.idle { "true" } else { "" }, if index < at { "" } else { "true" });
     element("li", &[("class", "step"), ("data-idle", idle), ("data-ahead", ahead), ("aria-current", current)], &inside)
 }
