@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::actions::integration::shown;
 use crate::app::platform::dom;
-use crate::app::state::{Lab, scene};
+use crate::app::state::{Lab, Lower, scene};
 use crate::core::html::{Html, element, icon, joined, prose, text, worded};
 use crate::core::integration::copy_as::Language;
 use crate::core::integration::simulator::{Step, World, possible};
@@ -39,13 +38,16 @@ pub fn follow(lab: Lab) {
 
 /// So many events are played.
 fn place(lab: Lab) -> usize {
-    lab.screen.track();
-    lab.project.track();
-    shown(lab)
+    let all = lab.steps.with(Vec::len);
+    lab.screen.with(|screen| screen.played).map_or(all, |played| played.min(all))
 }
 
 /// Events that cannot happen now are muted; pressed all the same, they tell what has to come first.
 fn mute(lab: Lab) {
+    // What nobody sees costs nothing at a key.
+    if lab.screen.with(|screen| screen.lower != Lower::Timeline) {
+        return;
+    }
     let (at, project) = (place(lab), lab.project.get());
     lab.steps.with(|steps| {
         let here = World::default();
