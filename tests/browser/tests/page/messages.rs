@@ -32,98 +32,101 @@ async fn read_as(lab: &Lab, message: &str, kind: &str) -> Outcome {
     Ok(())
 }
 
+/// Message, kind, facts, how many of them are hidden, rules.
+type Told = (&'static str, &'static str, &'static [&'static str], usize, &'static [&'static str]);
+
+const MESSAGES: &[Told] = &[
+    (
+        "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=other&response_type=code&state=s",
+        "an authorization URL",
+        &["URL", "code", "redirect_uri", "client_id", "response_type", "state"],
+        0,
+        &["unexpected-value"],
+    ),
+    (
+        "https://notion.so/externalIntegrationAuthCallback?code=a&state=b",
+        "a redirect back to Notion",
+        &["URL", "code", "state"],
+        0,
+        &[],
+    ),
+    (
+        "code=a&client_id=mRkZGFjM&client_secret=s3&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&grant_type=password",
+        "a request to your token URL",
+        &["code", "client_id", "client_secret", "redirect_uri", "grant_type"],
+        1,
+        &["unexpected-value"],
+    ),
+    (
+        r#"{"access_token": "t0ken", "refresh_token": "r3fresh"}"#,
+        "an answer of your token URL",
+        &["access_token", "refresh_token"],
+        2,
+        &["missing-expires-in"],
+    ),
+    (
+        r#"{"grant_type": "authorization_code", "code": "614846ff-b061-4eac-a511-fc20c3f0838a", "external_account": {"key": "", "name": "Ada"}}"#,
+        "a request to Notion’s token URL",
+        &["grant_type", "code", "external_account", "external_account.key", "external_account.name"],
+        0,
+        &["invalid-external-account"],
+    ),
+    (
+        "Authorization: Basic bVJrWkdGak06WkdWbU1qTXo=",
+        "an Authorization header",
+        &["scheme", "client_id", "client_secret"],
+        1,
+        &[],
+    ),
+    (
+        "POST /unfurl HTTP/1.1\nAuthorization: Bearer t0ken\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/1\"}",
+        "a request to your callback",
+        &["POST", "Content-Type", "scheme", "token", "uri"],
+        1,
+        &["uri-mismatch"],
+    ),
+    (
+        r#"{"uri": "https://acme.com/items/23487", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Gone"}}]}"#,
+        "an answer of your callback",
+        &["uri", "error"],
+        0,
+        &[],
+    ),
+    (
+        r#"{"access_token": "t0ken", "bot_id": "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8", "duplicated_template_id": null, "owner": {}, "token_type": "bearer", "workspace_id": "w", "workspace_icon": "W", "workspace_name": "Ada’s"}"#,
+        "an answer of Notion’s token URL",
+        &[
+            "access_token",
+            "bot_id",
+            "duplicated_template_id",
+            "owner",
+            "token_type",
+            "workspace_id",
+            "workspace_icon",
+            "workspace_name",
+        ],
+        1,
+        &["uuid-format"],
+    ),
+    (
+        "PATCH /v1/external/object HTTP/1.1\nAuthorization: Bearer t0ken\nContent-Type: application/json\nNotion-Version: 2020-01-01\n\n{\"uri\": \"https://acme.com/items/23487\", \"operations\": [{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \"Gone\"}}]}",
+        "an update",
+        &["PATCH", "Content-Type", "Notion-Version", "scheme", "token", "uri", "error"],
+        1,
+        &["unexpected-value"],
+    ),
+    ("DELETE /unfurl HTTP/1.1\nHost: acme.com\n\n", "a deletion", &["DELETE"], 0, &[]),
+];
+
 #[test]
 fn each_kind_of_message_is_recognized_and_read() -> Outcome {
-    // Message, kind, facts, how many of them are hidden, rules.
-    let messages = [
-        (
-            "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=other&response_type=code&state=s",
-            "an authorization URL",
-            &["URL", "code", "redirect_uri", "client_id", "response_type", "state"][..],
-            0,
-            &["unexpected-value"][..],
-        ),
-        (
-            "https://notion.so/externalIntegrationAuthCallback?code=a&state=b",
-            "a redirect back to Notion",
-            &["URL", "code", "state"],
-            0,
-            &[],
-        ),
-        (
-            "code=a&client_id=mRkZGFjM&client_secret=s3&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&grant_type=password",
-            "a request to your token URL",
-            &["code", "client_id", "client_secret", "redirect_uri", "grant_type"],
-            1,
-            &["unexpected-value"],
-        ),
-        (
-            r#"{"access_token": "t0ken", "refresh_token": "r3fresh"}"#,
-            "an answer of your token URL",
-            &["access_token", "refresh_token"],
-            2,
-            &["missing-expires-in"],
-        ),
-        (
-            r#"{"grant_type": "authorization_code", "code": "614846ff-b061-4eac-a511-fc20c3f0838a", "external_account": {"key": "", "name": "Ada"}}"#,
-            "a request to Notion’s token URL",
-            &["grant_type", "code", "external_account", "external_account.key", "external_account.name"],
-            0,
-            &["invalid-external-account"],
-        ),
-        (
-            "Authorization: Basic bVJrWkdGak06WkdWbU1qTXo=",
-            "an Authorization header",
-            &["scheme", "client_id", "client_secret"],
-            1,
-            &[],
-        ),
-        (
-            "POST /unfurl HTTP/1.1\nAuthorization: Bearer t0ken\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/1\"}",
-            "a request to your callback",
-            &["POST", "Content-Type", "scheme", "token", "uri"],
-            1,
-            &["uri-mismatch"],
-        ),
-        (
-            r#"{"uri": "https://acme.com/items/23487", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Gone"}}]}"#,
-            "an answer of your callback",
-            &["uri", "error"],
-            0,
-            &[],
-        ),
-        (
-            r#"{"access_token": "t0ken", "bot_id": "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8", "duplicated_template_id": null, "owner": {}, "token_type": "bearer", "workspace_id": "w", "workspace_icon": "W", "workspace_name": "Ada’s"}"#,
-            "an answer of Notion’s token URL",
-            &[
-                "access_token",
-                "bot_id",
-                "duplicated_template_id",
-                "owner",
-                "token_type",
-                "workspace_id",
-                "workspace_icon",
-                "workspace_name",
-            ],
-            1,
-            &["uuid-format"],
-        ),
-        (
-            "PATCH /v1/external/object HTTP/1.1\nAuthorization: Bearer t0ken\nContent-Type: application/json\nNotion-Version: 2020-01-01\n\n{\"uri\": \"https://acme.com/items/23487\", \"operations\": [{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \"Gone\"}}]}",
-            "an update",
-            &["PATCH", "Content-Type", "Notion-Version", "scheme", "token", "uri", "error"],
-            1,
-            &["unexpected-value"],
-        ),
-        ("DELETE /unfurl HTTP/1.1\nHost: acme.com\n\n", "a deletion", &["DELETE"], 0, &[]),
-    ];
     with_lab(async |lab| {
         open(lab).await?;
-        for (message, kind, names, hidden, rules) in messages {
+        for (message, kind, names, hidden, rules) in MESSAGES {
             read_as(lab, message, kind).await?;
             eventually(async || Ok(facts(lab).await?.0), names.to_vec()).await.map_err(|error| format!("{message}: {error}"))?;
-            assert_eq!(facts(lab).await?.1, hidden, "{message}");
-            assert_eq!(lab.integration().told_rules("#message-read").await?, rules, "{message}");
+            assert_eq!(facts(lab).await?.1, *hidden, "{message}");
+            assert_eq!(lab.integration().told_rules("#message-read").await?, *rules, "{message}");
         }
         Ok(())
     })
