@@ -131,7 +131,7 @@ fn show(lab: Lab, steps: usize) {
 }
 
 /// Another project is open: the last step that shows its state is marked, and what was open of the other's is closed.
-pub fn at_the_end(lab: Lab) {
+pub fn look_anew(lab: Lab) {
     lab.screen.update(|screen| {
         (screen.played, screen.refused) = (None, None);
         screen.exchanges.clear();

@@ -170,7 +170,7 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     lab.history.set(History::default());
     lab.project.set(Arc::new(opened.project));
     lab.media.set(Addresses::opened_at_once(lab.views));
-    integration::at_the_end(lab);
+    integration::look_anew(lab);
     // Secrets and what was pasted belong to the project that was open.
     lab.tools.set(Tools::default());
     close_dialog(lab);
@@ -195,7 +195,7 @@ pub fn use_template(lab: Lab, id: &str) {
 pub fn replace_project(lab: Lab, project: Project) {
     large::settle(lab);
     change(lab, None, |present| *present = project);
-    integration::at_the_end(lab);
+    integration::look_anew(lab);
     lab.media.set(Addresses::opened_at_once(lab.views));
 }
 

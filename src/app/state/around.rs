@@ -47,7 +47,8 @@ pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwS
     };
     let of_update: Derived<Around> = {
         let inputs = Derived::new(move |_| {
-            let text = project.with(|project| project.update.clone())?;
+            // A blank one is none: what is played and drawn follows from the payload then.
+            let text = project.with(|project| project.update.clone()).filter(|text| !text.trim().is_empty())?;
             let now = now.get();
             let (profile, link, now) = project.with(|project| (project.profile, project.link.clone(), moment(project, now)));
             Some((text, answer.with(|answer| answer.text.clone()), profile, link, now))

@@ -10,7 +10,7 @@ use super::checked::{Checked, Linked, moment};
 use super::{Held, Screen};
 use crate::app::derived::Derived;
 use crate::core::integration::simulator::Origin;
-use crate::core::integration::update::draft;
+use crate::core::integration::update;
 use crate::core::links::Taken;
 use crate::core::preview::{Render, State, draw_text, placeholder};
 use crate::core::project::Project;
@@ -84,7 +84,7 @@ struct Waiting {
 
 pub fn views(sources: Sources) -> Derived<Views> {
     let answer = answer(sources);
-    let update = update(sources, answer);
+    let update = updated(sources, answer);
     let wish = Derived::new(move |_| wish(sources));
     let beside = Derived::new(move |_| sources.screen.with(|screen| screen.editing_rules() && !screen.playing));
     let waiting = Derived::new(move |_| waiting(sources));
@@ -135,7 +135,8 @@ fn answered(sources: Sources, wish: State, answer: Derived<Drawn>, update: Deriv
     };
     let drawn = if from_update { update.get() } else { answer.get() };
     // Only what is updated now is marked.
-    let settled = (from_update && wish != State::Updated).then(|| draw_text(&drawn.text, sources.now.get())).flatten();
+    let now = sources.project.with(|project| moment(project, sources.now.get()));
+    let settled = (from_update && wish != State::Updated).then(|| draw_text(&drawn.text, now)).flatten();
     let render = settled.map_or(drawn.render, Arc::new);
     sources.project.with(|project| {
         let told = || {
@@ -190,13 +191,13 @@ fn answer(sources: Sources) -> Derived<Drawn> {
 }
 
 /// The project's update, else one that follows from the answer; while it does not parse, the last one that did.
-fn update(sources: Sources, answer: Derived<Drawn>) -> Derived<Drawn> {
+fn updated(sources: Sources, answer: Derived<Drawn>) -> Derived<Drawn> {
     let Sources { project, now, .. } = sources;
     Derived::new(move |before: Option<&Drawn>| {
         let (answer, now) = (answer.get(), now.get());
         let (text, now) = project.with(|project| {
-            let own = project.update.clone().filter(|text| !text.trim().is_empty());
-            (own.unwrap_or_else(|| draft(&answer.text, &project.link).into()), moment(project, now))
+            let body: Arc<str> = update::body(project, &answer.text).into();
+            (body, moment(project, now))
         });
         match draw_text(&text, now) {
             Some(render) => Drawn { text, render: Arc::new(render.after(&answer.render)), stale: answer.stale },

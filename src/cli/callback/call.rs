@@ -11,6 +11,7 @@ use ureq::{Agent, Body, Error, Proxy};
 
 use crate::core::integration::Method;
 use crate::core::integration::answer::{MOST, NoAnswer};
+use crate::core::integration::callback::asked;
 use crate::core::url::Url;
 
 /// Whom to ask, and how.
@@ -74,7 +75,7 @@ impl Callback {
             Some(token) => request.header("Authorization", ["Bearer ", token].concat()),
             None => request,
         };
-        request.send(serde_json::json!({ "uri": link }).to_string())
+        request.send(asked(link))
     }
 
     fn hear(&self, response: Response<Body>) -> Result<Heard, NoAnswer> {

@@ -2,9 +2,9 @@
 //!
 //! `--include` prints status and headers before the body.
 
-use super::plan::{Plan, form_encoded};
+use super::plan::Plan;
 use super::{Body, Value};
-use crate::core::integration::{Authorization, Method, Secret};
+use crate::core::integration::{Authorization, Method, Secret, form};
 use crate::core::text::has;
 
 pub(super) struct Shell {
@@ -64,7 +64,7 @@ fn options(plan: &Plan, shell: &Shell) -> Vec<String> {
             Value::Text(text) if text.chars().all(shell.readable) => {
                 quoted("--data-urlencode ", &[name, "=", text].concat(), None)
             }
-            Value::Text(text) => quoted("--data ", &[name, "=", &form_encoded(text)].concat(), None),
+            Value::Text(text) => quoted("--data ", &[name, "=", &form::encode(text)].concat(), None),
         }));
     }
     options

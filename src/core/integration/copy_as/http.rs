@@ -3,8 +3,8 @@
 //! A secret is `$CLIENT_SECRET`; `Content-Length` is that of what stands here.
 
 use super::Body;
-use super::plan::{Plan, form_encoded};
-use crate::core::integration::{Authorization, Method};
+use super::plan::Plan;
+use crate::core::integration::{Authorization, Method, form};
 use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
@@ -38,7 +38,7 @@ fn body(body: &Body) -> String {
         Body::Json(json) => json.clone(),
         Body::Form(fields) => {
             let fields: Vec<_> =
-                fields.iter().map(|(name, value)| [name, "=", &value.expression(form_encoded, variable)].concat()).collect();
+                fields.iter().map(|(name, value)| [name, "=", &value.expression(form::encode, variable)].concat()).collect();
             fields.join("&")
         }
     }

@@ -96,19 +96,6 @@ fn push_percent(out: &mut String, c: char) {
     }
 }
 
-/// As the value of a form's field is sent.
-pub(super) fn form_encoded(text: &str) -> String {
-    let mut encoded = String::new();
-    for c in text.chars() {
-        match c {
-            ' ' => encoded.push('+'),
-            _ if c.is_ascii_alphanumeric() || has("*-._", c) => encoded.push(c),
-            _ => push_percent(&mut encoded, c),
-        }
-    }
-    encoded
-}
-
 impl Value {
     /// For a language in which a text and a variable are expressions.
     pub(super) fn expression(&self, text: fn(&str) -> String, variable: fn(&str) -> String) -> String {

@@ -305,3 +305,19 @@ fn undo_knows_events_and_not_who_looked_at_which() -> Outcome {
         Ok(())
     })
 }
+
+/// What is not updated now has the project's clock all the same.
+#[test]
+fn a_deleted_update_has_the_clock_of_the_project() -> Outcome {
+    with_lab(async |lab| {
+        let mut project = lab.project().await?;
+        project["events"] = json!(["first-paste", "allow", "update", "delete"]);
+        project["state"] = json!("deleted");
+        lab.set_project(&project).await??;
+        lab.timeline().open().await?;
+        eventually(async || lab.preview().state().await, "deleted").await?;
+        let words = lab.preview().words().await?;
+        assert!(words.contains("(updated)") && words.contains("3 days ago"), "{words}");
+        Ok(())
+    })
+}
