@@ -9,10 +9,10 @@ use super::state::{Around, Checked, Lab, Linked, Lower, Pane, Screen, Source};
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
-    let project = move |read: fn(&Project) -> String| move || lab.project.with(|project| read(project));
+    let project = move |read: fn(&Project) -> String| move || lab.setup.with(|project| read(project));
     let preferences = move |read: fn(&Preferences) -> &'static str| move || lab.preferences.with(read);
     text("project-name", project(|project| project.shown_name().to_owned()));
-    pressed("profile", move || lab.project.with(|project| project.profile.name()));
+    pressed("profile", move || lab.setup.with(|project| project.profile.name()));
     pressed("theme", preferences(|preferences| preferences.drawing.name()));
     pressed("width", preferences(|preferences| preferences.width.name()));
     flag("[data-action=undo]", "disabled", move || lab.history.with(|history| !history.can_undo()));

@@ -1,7 +1,5 @@
 //! "Paste a URL": which rule takes it, and what its groups captured.
 
-use leptos::prelude::*;
-
 use super::rules::captures;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
@@ -10,15 +8,15 @@ use crate::core::links::Taken;
 use crate::core::project::Project;
 
 pub fn follow(lab: Lab) {
-    dom::value("link", move || lab.project.with(|project| project.link.clone()));
-    dom::list("taken-by", move || lab.project.with(|project| lab.taken.with(|taken| taken_by(project, taken))));
+    dom::value("link", move || lab.setup.with(|project| project.link.clone()));
+    dom::list("taken-by", move || lab.setup.with(|project| lab.taken.with(|taken| taken_by(project, taken))));
     dom::list("captures", move || {
-        let link = lab.project.with(|project| project.link.clone());
+        let link = lab.setup.with(|project| project.link.clone());
         lab.taken.with(|taken| if taken.rule.is_some() { captures(&link, &taken.captures) } else { Vec::new() })
     });
     dom::text("payload-owner", move || {
         let owner = lab.answer.with(|answer| answer.owner);
-        let name = lab.project.with(|project| owner.map(|rule| project.rule_name(rule)));
+        let name = lab.setup.with(|project| owner.map(|rule| project.rule_name(rule)));
         name.map(|name| format!("This is the payload of rule {name}, which takes the link.")).unwrap_or_default()
     });
     dom::flag("#payload-owner", "hidden", move || lab.answer.with(|answer| answer.owner.is_none()));

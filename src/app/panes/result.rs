@@ -78,6 +78,8 @@ struct Drawn {
     mention: Pieces,
     pieces: Pieces,
     below: Pieces,
+    /// What [`Drawn::frame`] was given last.
+    framed: Vec<Option<String>>,
 }
 
 impl Drawn {
@@ -93,40 +95,59 @@ impl Drawn {
             below: Pieces::new(below),
             views: [link, preview],
             card,
+            framed: Vec::new(),
         }
     }
 
     /// `captioned`: there are several views, so each says what it is.
     fn show(&mut self, lab: Lab, shown: &View, captioned: bool, dark: bool) {
-        let width = lab.preferences.with(|preferences| preferences.width.name());
-        self.sheet.set_attribute("data-width", width).ok();
-        self.sheet.set_attribute("data-of", shown.kind.name()).ok();
-        self.caption.set_text_content(captioned.then_some(&*shown.caption));
         let link = &shown.link;
         let media = |url: &str| lab.media.with(|media| media.state(url));
         let around = Surroundings { dark, media: &media, words: &locale::words };
-        for view in &self.views {
-            view.set_attribute("data-state", shown.render.state.name()).ok();
-            if shown.stale {
-                view.set_attribute("data-stale", "true").ok();
-            } else {
-                view.remove_attribute("data-stale").ok();
-            }
-        }
-        if is_web(link) {
-            self.views[0].set_attribute("href", link).ok();
-        } else {
-            self.views[0].remove_attribute("href").ok();
-        }
         let card = match shown.kind {
             ViewKind::Plain => plain(link, shown.why.as_deref()),
             _ => card(&shown.render, link, hint(lab, &shown.render).as_deref(), &around),
         };
-        self.card.set_attribute("class", card.class).ok();
-        self.card.set_attribute("style", &card.style).ok();
+        let width = lab.preferences.with(|preferences| preferences.width.name());
+        let caption = if captioned { &*shown.caption } else { "" };
+        self.frame([
+            Some(width),
+            Some(shown.kind.name()),
+            Some(shown.render.state.name()),
+            shown.stale.then_some("true"),
+            is_web(link).then_some(link),
+            Some(card.class),
+            Some(&card.style),
+            Some(caption),
+        ]);
         self.pieces.show(card.pieces);
         self.below.show(card.below);
         self.mention.show(mention(&shown.render, link, &around));
+    }
+
+    /// What is around the pieces; a key mostly leaves all of it as it is.
+    fn frame(&mut self, values: [Option<&str>; 8]) {
+        if self.framed.iter().map(Option::as_deref).eq(values) {
+            return;
+        }
+        self.framed = values.map(|value| value.map(str::to_owned)).into();
+        let [width, kind, state, dimmed, link, class, style, caption] = values;
+        let [mention, preview] = &self.views;
+        let attributes = [
+            (&self.sheet, "data-width", width),
+            (&self.sheet, "data-of", kind),
+            (mention, "data-state", state),
+            (preview, "data-state", state),
+            (mention, "data-stale", dimmed),
+            (preview, "data-stale", dimmed),
+            (mention, "href", link),
+            (&self.card, "class", class),
+            (&self.card, "style", style),
+        ];
+        for (element, name, value) in attributes {
+            dom::set_one(element, name, value);
+        }
+        self.caption.set_text_content(caption);
     }
 }
 

@@ -14,7 +14,7 @@ pub fn follow(lab: Lab) {
     dom::list("steps", move || {
         let at = place(lab);
         let (open, refused) = lab.screen.with(|screen| (screen.exchanges.clone(), screen.refused.clone()));
-        let asks = lab.project.with(|project| project.settings.domain.clone());
+        let asks = lab.setup.with(|project| project.settings.domain.clone());
         lab.steps.with(|steps| {
             let mut rows: Vec<Html> = steps.iter().enumerate().map(|(index, step)| row(index, step, at, &open, &asks)).collect();
             if let Some(why) = refused {
@@ -48,7 +48,7 @@ fn mute(lab: Lab) {
     if lab.screen.with(|screen| screen.lower != Lower::Timeline) {
         return;
     }
-    let (at, project) = (place(lab), lab.project.get());
+    let (at, project) = (place(lab), lab.setup.get());
     lab.steps.with(|steps| {
         let here = World::default();
         let world = at.checked_sub(1).and_then(|last| steps.get(last)).map_or(&here, |step| &step.after);

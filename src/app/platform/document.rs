@@ -84,7 +84,7 @@ pub fn watch(lab: Lab) {
 
 /// `(2) Acme items · Link Preview Lab`: the count is of errors and warnings.
 fn title(lab: Lab) -> String {
-    let name = lab.project.with(|project| project.shown_name().to_owned());
+    let name = lab.setup.with(|project| project.shown_name().to_owned());
     let of_payload = lab
         .analysis
         .with(|checked| checked.analysis.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Info).count());

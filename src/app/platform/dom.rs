@@ -26,12 +26,16 @@ pub fn all(selector: &str) -> Vec<Element> {
 /// `None` takes the attribute away.
 pub fn set(selector: &str, name: &str, value: Option<&str>) {
     for element in all(selector) {
-        // Only a name that is none is refused.
-        match value {
-            Some(value) => element.set_attribute(name, value).ok(),
-            None => element.remove_attribute(name).ok(),
-        };
+        set_one(&element, name, value);
     }
+}
+
+pub fn set_one(element: &Element, name: &str, value: Option<&str>) {
+    // Only a name that is none is refused.
+    match value {
+        Some(value) => element.set_attribute(name, value).ok(),
+        None => element.remove_attribute(name).ok(),
+    };
 }
 
 pub fn set_text(selector: &str, text: &str) {
@@ -158,11 +162,14 @@ impl Pieces {
     }
 
     pub fn show(&mut self, pieces: Vec<Html>) {
+        if self.shown == pieces {
+            return;
+        }
         let children = self.parent.children();
         for (index, piece) in pieces.iter().enumerate() {
             match (self.shown.get(index), u32::try_from(index).ok().and_then(|index| children.item(index))) {
                 (Some(shown), _) if shown == piece => {}
-                (Some(_), Some(child)) => replace(&child, piece),
+                (Some(shown), Some(child)) => change(&child, shown, piece),
                 _ => _ = self.parent.insert_adjacent_html("beforeend", piece.as_str()),
             }
         }
@@ -175,17 +182,27 @@ impl Pieces {
     }
 }
 
+/// Of a long element most stays: only what is other in it is made anew.
+fn change(element: &Element, old: &Html, new: &Html) {
+    let (path, html) = old.difference(new);
+    let inner = path.iter().try_fold(element.clone(), |at, index| at.children().item(*index));
+    match inner {
+        Some(inner) => replace(&inner, html),
+        None => replace(element, new.as_str()),
+    }
+}
+
 /// An element that has the focus, or is around it, stays: it takes over what has changed. Any other is made anew.
-fn replace(old: &Element, new: &Html) {
+fn replace(old: &Element, new: &str) {
     let focused = document().active_element().filter(|active| old.contains(Some(active)));
     let fresh = focused.and_then(|_| {
         let template = document().create_element("ul").ok()?;
-        template.set_inner_html(new.as_str());
+        template.set_inner_html(new);
         template.first_element_child()
     });
     match fresh {
         Some(fresh) if fresh.tag_name() == old.tag_name() => take_over(old, &fresh),
-        _ => old.set_outer_html(new.as_str()),
+        _ => old.set_outer_html(new),
     }
 }
 

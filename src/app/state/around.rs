@@ -33,10 +33,10 @@ impl Around {
     }
 }
 
-pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
+pub fn around(setup: Derived<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
     let of_settings: Derived<Around> = {
         let inputs =
-            Derived::new(move |_| project.with(|project| (project.settings.clone(), project.service.clone(), project.profile)));
+            Derived::new(move |_| setup.with(|project| (project.settings.clone(), project.service.clone(), project.profile)));
         Derived::new(move |_| {
             inputs.with(|(settings, service, profile)| {
                 let mut found = settings::check(settings, *profile);
@@ -48,9 +48,9 @@ pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwS
     let of_update: Derived<Around> = {
         let inputs = Derived::new(move |_| {
             // A blank one is none: what is played and drawn follows from the payload then.
-            let text = project.with(|project| project.update.clone()).filter(|text| !text.trim().is_empty())?;
+            let text = setup.with(|project| project.update.clone()).filter(|text| !text.trim().is_empty())?;
             let now = now.get();
-            let (profile, link, now) = project.with(|project| (project.profile, project.link.clone(), moment(project, now)));
+            let (profile, link, now) = setup.with(|project| (project.profile, project.link.clone(), moment(project, now)));
             Some((text, answer.with(|answer| answer.text.clone()), profile, link, now))
         });
         Derived::new(move |_| {
@@ -76,13 +76,13 @@ pub fn around(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, now: RwS
 }
 
 /// The body of the update: the person's, or one that follows from the answer. Empty while nobody looks.
-pub fn update_body(project: RwSignal<Arc<Project>>, answer: Derived<Answer>, screen: RwSignal<Screen>) -> Derived<Arc<str>> {
+pub fn update_body(setup: Derived<Arc<Project>>, answer: Derived<Answer>, screen: RwSignal<Screen>) -> Derived<Arc<str>> {
     let looked_at = Derived::new(move |_| screen.with(|screen| screen.source == Source::Integration));
     Derived::new(move |_| {
         if !looked_at.get() {
             return Arc::default();
         }
-        let (own, link) = project.with(|project| (project.update.clone(), project.link.clone()));
+        let (own, link) = setup.with(|project| (project.update.clone(), project.link.clone()));
         own.unwrap_or_else(|| answer.with(|answer| update::draft(&answer.text, &link)).into())
     })
 }

@@ -70,14 +70,18 @@ pub fn moment(project: &Project, now: UtcDateTime) -> UtcDateTime {
     project.now.as_deref().and_then(instant).unwrap_or(now)
 }
 
-pub fn linked(project: RwSignal<Arc<Project>>) -> Derived<Linked> {
+pub fn setup(project: RwSignal<Arc<Project>>) -> Derived<Arc<Project>> {
+    Derived::new(move |_| project.with(|project| Arc::new(Project { payload: Arc::default(), ..Project::clone(project) })))
+}
+
+pub fn linked(setup: Derived<Arc<Project>>) -> Derived<Linked> {
     type Inputs = (Vec<Arc<LinkRule>>, String, Profile);
     let inputs: Derived<Inputs> =
-        Derived::new(move |_| project.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
+        Derived::new(move |_| setup.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
     Derived::new(move |before: Option<&Linked>| {
         // Read and not only followed: what nobody reads follows nothing itself.
         inputs.with(|_| ());
-        project.with_untracked(|project| {
+        setup.with_untracked(|project| {
             let none = Linked::default();
             let before = before.unwrap_or(&none);
             let links = before.links.following(&project.rules);
@@ -88,8 +92,8 @@ pub fn linked(project: RwSignal<Arc<Project>>) -> Derived<Linked> {
 }
 
 /// Which rule takes the link of the project.
-pub fn taken(project: RwSignal<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
-    let link = Derived::new(move |_| project.with(|project| project.link.clone()));
+pub fn taken(setup: Derived<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
+    let link = Derived::new(move |_| setup.with(|project| project.link.clone()));
     Derived::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
 }
 
@@ -107,7 +111,7 @@ pub fn answer(project: RwSignal<Arc<Project>>, taken: Derived<Taken>) -> Derived
 }
 
 pub fn checked(
-    project: RwSignal<Arc<Project>>,
+    setup: Derived<Arc<Project>>,
     answer: Derived<Answer>,
     held: StoredValue<Held>,
     now: RwSignal<UtcDateTime>,
@@ -115,7 +119,7 @@ pub fn checked(
     type Inputs = (Arc<str>, Profile, UtcDateTime, String);
     let inputs: Derived<Inputs> = Derived::new(move |_| {
         let (text, now) = (answer.with(|answer| answer.text.clone()), now.get());
-        project.with(|project| (text, project.profile, moment(project, now), project.link.clone()))
+        setup.with(|project| (text, project.profile, moment(project, now), project.link.clone()))
     });
     Derived::new(move |_| {
         inputs.with(|(text, profile, now, link)| {

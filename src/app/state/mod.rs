@@ -34,6 +34,8 @@ pub use views::{View, ViewKind, Views};
 #[derive(Clone, Copy)]
 pub struct Lab {
     pub project: RwSignal<Arc<Project>>,
+    /// The project without its payload: what nothing typed there changes. Whoever does not need the payload follows this.
+    pub setup: Derived<Arc<Project>>,
     pub history: RwSignal<History>,
     /// Of the link rules.
     pub linked: Derived<Linked>,
@@ -185,22 +187,24 @@ impl Lab {
             now,
         });
         let screen = RwSignal::new(Screen::default());
-        let linked = checked::linked(project);
-        let taken = checked::taken(project, linked);
+        let setup = checked::setup(project);
+        let linked = checked::linked(setup);
+        let taken = checked::taken(setup, linked);
         let answer = checked::answer(project, taken);
-        let analysis = checked::checked(project, answer, held, now);
-        let steps = played::played(project, taken, answer, screen);
-        let origins = played::origins(project, steps, screen);
-        let views = views::views(views::Sources { origins, project, linked, taken, checked: analysis, screen, held, now });
+        let analysis = checked::checked(setup, answer, held, now);
+        let steps = played::played(setup, taken, answer, screen);
+        let origins = played::origins(setup, steps, screen);
+        let views = views::views(views::Sources { origins, setup, linked, taken, checked: analysis, screen, held, now });
         Self {
             project,
+            setup,
             history: RwSignal::new(History::default()),
             linked,
             taken,
             answer,
             analysis,
-            around: around::around(project, answer, now),
-            update: around::update_body(project, answer, screen),
+            around: around::around(setup, answer, now),
+            update: around::update_body(setup, answer, screen),
             views,
             steps,
             media: media::follow_addresses(views),
@@ -219,7 +223,7 @@ impl Lab {
     /// The link rule that is open, and its place in the list.
     pub fn open_rule(self) -> Option<(usize, Arc<LinkRule>)> {
         let open = self.screen.with(|screen| screen.open.rule);
-        self.project.with(|project| {
+        self.setup.with(|project| {
             let index = open.min(project.rules.len().checked_sub(1)?);
             Some((index, project.rules.get(index)?.clone()))
         })

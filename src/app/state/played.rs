@@ -13,7 +13,7 @@ use crate::core::project::Project;
 
 /// The steps of the timeline, all of them; none while nobody looks.
 pub fn played(
-    project: RwSignal<Arc<Project>>,
+    setup: Derived<Arc<Project>>,
     taken: Derived<Taken>,
     answer: Derived<Answer>,
     screen: RwSignal<Screen>,
@@ -22,14 +22,14 @@ pub fn played(
     let told = |state| matches!(state, State::Error | State::LoadedWithError | State::Deleted);
     let looked_at = Derived::new(move |_| {
         screen.with(|screen| screen.lower == Lower::Timeline)
-            || project.with(|project| told(project.state) && !project.events.is_empty())
+            || setup.with(|project| told(project.state) && !project.events.is_empty())
     });
     Derived::new(move |_| {
         if !looked_at.get() {
             return Vec::new();
         }
         let (taken, answer) = (taken.with(|taken| taken.rule.is_some()), answer.get());
-        project.with(|project| {
+        setup.with(|project| {
             play(&Scene { project, taken: taken || project.rules.is_empty(), answer: &answer.text }, &project.events)
         })
     })
@@ -43,13 +43,9 @@ pub fn scene<T>(lab: Lab, project: &Project, read: impl FnOnce(&Scene) -> T) -> 
 }
 
 /// Whose attributes and whose error are to be seen: those of the step that is shown, where the person wishes for its state.
-pub fn origins(
-    project: RwSignal<Arc<Project>>,
-    steps: Derived<Vec<Step>>,
-    screen: RwSignal<Screen>,
-) -> Derived<(Origin, Origin)> {
+pub fn origins(setup: Derived<Arc<Project>>, steps: Derived<Vec<Step>>, screen: RwSignal<Screen>) -> Derived<(Origin, Origin)> {
     Derived::new(move |_| {
-        let (played, state) = (screen.with(|screen| screen.played), project.with(|project| project.state));
+        let (played, state) = (screen.with(|screen| screen.played), setup.with(|project| project.state));
         steps.with(|steps| {
             let last = steps.get(..played.unwrap_or(steps.len())).unwrap_or(steps).last().map(|step| &step.after);
             let world = last.filter(|world| world.shown == state);

@@ -56,7 +56,8 @@ impl ViewKind {
 /// What the views are made of.
 #[derive(Clone, Copy)]
 pub struct Sources {
-    pub project: RwSignal<Arc<Project>>,
+    /// The project without its payload.
+    pub setup: Derived<Arc<Project>>,
     pub linked: Derived<Linked>,
     pub taken: Derived<Taken>,
     /// Whose attributes and whose error are to be seen.
@@ -111,7 +112,7 @@ pub fn views(sources: Sources) -> Derived<Views> {
 /// match, and the payload is drawn alone.
 fn wish(sources: Sources) -> State {
     let (wanted, linked, ruled) =
-        sources.project.with(|project| (project.state, !project.link.trim().is_empty(), !project.rules.is_empty()));
+        sources.setup.with(|project| (project.state, !project.link.trim().is_empty(), !project.rules.is_empty()));
     if linked && ruled && sources.taken.with(|taken| taken.rule.is_none()) {
         State::Plain
     } else if sources.screen.with(|screen| screen.playing) {
@@ -135,10 +136,10 @@ fn answered(sources: Sources, wish: State, answer: Derived<Drawn>, update: Deriv
     };
     let drawn = if from_update { update.get() } else { answer.get() };
     // Only what is updated now is marked.
-    let now = sources.project.with(|project| moment(project, sources.now.get()));
+    let now = sources.setup.with(|project| moment(project, sources.now.get()));
     let settled = (from_update && wish != State::Updated).then(|| draw_text(&drawn.text, now)).flatten();
     let render = settled.map_or(drawn.render, Arc::new);
-    sources.project.with(|project| {
+    sources.setup.with(|project| {
         let told = || {
             let own = if error == Origin::Service { None } else { render.error.clone() };
             let of_update =
@@ -176,14 +177,14 @@ fn connecting(view: View) -> View {
 }
 
 fn answer(sources: Sources) -> Derived<Drawn> {
-    let Sources { project, checked, held, now, .. } = sources;
+    let Sources { setup, checked, held, now, .. } = sources;
     Derived::new(move |_| {
         let checked = checked.get();
         if let Some(render) = &checked.analysis.render {
             held.update_value(|held| held.last_valid = checked.text.clone());
             return Drawn { text: checked.text.clone(), render: render.clone(), stale: false };
         }
-        let now = project.with_untracked(|project| moment(project, now.get_untracked()));
+        let now = setup.with_untracked(|project| moment(project, now.get_untracked()));
         let text = held.with_value(|held| held.last_valid.clone());
         let render = Arc::new(draw_text(&text, now).unwrap_or_default());
         Drawn { text, render, stale: true }
@@ -192,10 +193,10 @@ fn answer(sources: Sources) -> Derived<Drawn> {
 
 /// The project's update, else one that follows from the answer; while it does not parse, the last one that did.
 fn updated(sources: Sources, answer: Derived<Drawn>) -> Derived<Drawn> {
-    let Sources { project, now, .. } = sources;
+    let Sources { setup, now, .. } = sources;
     Derived::new(move |before: Option<&Drawn>| {
         let (answer, now) = (answer.get(), now.get());
-        let (text, now) = project.with(|project| {
+        let (text, now) = setup.with(|project| {
             let body: Arc<str> = update::body(project, &answer.text).into();
             (body, moment(project, now))
         });
@@ -207,7 +208,7 @@ fn updated(sources: Sources, answer: Derived<Drawn>) -> Derived<Drawn> {
 }
 
 fn plain(sources: Sources) -> View {
-    let link = sources.project.with(|project| project.link.clone());
+    let link = sources.setup.with(|project| project.link.clone());
     let taken = sources.taken.with(|taken| taken.rule.is_some());
     View {
         kind: ViewKind::Plain,
@@ -223,13 +224,13 @@ fn plain(sources: Sources) -> View {
 fn why_plain(sources: Sources) -> String {
     let nearest = sources.taken.with(|taken| {
         taken.nearest.as_ref().map(|nearest| {
-            let name = sources.project.with(|project| project.rule_name(nearest.rule));
+            let name = sources.setup.with(|project| project.rule_name(nearest.rule));
             format!("no rule takes this URL; nearest is {name}: {}", nearest.why.text)
         })
     });
     nearest.unwrap_or_else(|| {
         let broken = sources.linked.with(|linked| linked.links.rules.iter().position(|compiled| compiled.pattern.is_err()));
-        let name = broken.map(|rule| sources.project.with(|project| project.rule_name(rule)));
+        let name = broken.map(|rule| sources.setup.with(|project| project.rule_name(rule)));
         name.map_or_else(
             || "no rule takes this URL".to_owned(),
             |name| format!("no rule takes this URL; the pattern of {name} has an error"),
@@ -240,7 +241,7 @@ fn why_plain(sources: Sources) -> String {
 /// While a rule is open: that rule, with the chosen sample or the first one that it takes. Else the rule that takes the
 /// link.
 fn waiting(sources: Sources) -> Option<Waiting> {
-    let link = sources.project.with(|project| project.link.clone());
+    let link = sources.setup.with(|project| project.link.clone());
     let taken = sources.taken.with(|taken| taken.rule);
     let (open, chosen) =
         sources.screen.with(|screen| (screen.editing_rules().then_some(screen.open.rule), screen.open.sample.clone()));
@@ -262,10 +263,10 @@ fn waiting(sources: Sources) -> Option<Waiting> {
 
 /// The placeholder attributes, filled from the URL; while their text does not parse, the last ones that did.
 fn placeholder_view(sources: Sources, waiting: Derived<Option<Waiting>>) -> Derived<Option<View>> {
-    let Sources { project, linked, now, .. } = sources;
+    let Sources { setup, linked, now, .. } = sources;
     Derived::new(move |before: Option<&Option<View>>| {
         let waiting = waiting.get()?;
-        let now = project.with(|project| moment(project, now.get()));
+        let now = setup.with(|project| moment(project, now.get()));
         let render = linked.with(|linked| {
             let (rule, compiled) = (linked.rules.get(waiting.rule)?, linked.links.rules.get(waiting.rule)?);
             placeholder(&rule.placeholders, compiled, &waiting.url, now)

@@ -37,7 +37,7 @@ pub fn follow(lab: Lab) {
     dom::value("call-token", move || lab.tools.with(|tools| tools.call.token.clone()));
     dom::value("call-link", move || lab.tools.with(|tools| tools.call.link.clone()));
     // Not with the project, which changes at every key of the payload.
-    let usual = Derived::new(move |_| lab.project.with(|project| (project.settings.callback_url.clone(), project.link.clone())));
+    let usual = Derived::new(move |_| lab.setup.with(|project| (project.settings.callback_url.clone(), project.link.clone())));
     dom::follow(Box::new(move || {
         usual.with(|(url, link)| {
             dom::set("#call-url", "placeholder", Some(if url.is_empty() { "http://localhost:3000/unfurl" } else { url }));

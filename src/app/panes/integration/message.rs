@@ -19,13 +19,13 @@ pub fn follow(lab: Lab) {
         if message.trim().is_empty() {
             return Vec::new();
         }
-        match kind.or_else(|| lab.project.with(|project| recognize(&message, &project.settings))) {
+        match kind.or_else(|| lab.setup.with(|project| recognize(&message, &project.settings))) {
             Some(kind) => shown(&understood(lab, kind, &message), kind),
             None => vec![worded("p", "note", "This looks like none of the messages. Choose above what it is.")],
         }
     });
     dom::list("basic-header", move || {
-        let id = lab.project.with(|project| project.settings.client_id.clone());
+        let id = lab.setup.with(|project| project.settings.client_id.clone());
         let secret = lab.tools.with(|tools| tools.secret.clone());
         if secret.is_empty() || id.is_empty() {
             let words = "Fill in client ID and client secret above to see the header of your request for Notion’s token.";
@@ -51,7 +51,7 @@ pub fn follow(lab: Lab) {
 fn understood(lab: Lab, kind: Kind, message: &str) -> message::Read {
     let answer = lab.answer.with(|answer| answer.text.clone());
     let now = lab.now();
-    lab.project.with(|project| {
+    lab.setup.with(|project| {
         let known = Known {
             settings: &project.settings,
             link: &project.link,

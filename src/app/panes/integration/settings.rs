@@ -11,7 +11,7 @@ use crate::core::project::{ServiceField, Setting, Where};
 
 pub fn follow(lab: Lab) {
     // Not with the project, which changes at every key of the payload.
-    let typed = Derived::new(move |_| lab.project.with(|project| (project.settings.clone(), project.service.clone())));
+    let typed = Derived::new(move |_| lab.setup.with(|project| (project.settings.clone(), project.service.clone())));
     for setting in Setting::ALL {
         dom::value(&["setting-", setting.key()].concat(), move || typed.with(|(settings, _)| setting.of(settings).to_owned()));
         dom::list(&["wrong-", setting.key()].concat(), move || wrong(lab, Where::Setting(setting)));

@@ -31,7 +31,7 @@ fn apply_fix(lab: Lab, text: RuleText, problem: usize, fix: usize) {
 }
 
 pub fn follow(lab: Lab) {
-    dom::value("domain", move || lab.project.with(|project| project.settings.domain.clone()));
+    dom::value("domain", move || lab.setup.with(|project| project.settings.domain.clone()));
     dom::value("rule-name", move || lab.open_rule().map(|(_, rule)| rule.name.clone()).unwrap_or_default());
     dom::flag("#rule-form", "hidden", move || lab.open_rule().is_none());
     dom::flag("#no-rules", "hidden", move || lab.open_rule().is_some());
