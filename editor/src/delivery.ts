@@ -30,7 +30,7 @@ export class Delivery {
   private known: string;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private cache: { doc: Text; text: string } | undefined;
-  /** The next `setText` is an undo or a redo: the cursor goes to what it changed. */
+  /** The next text of the page is an undo or a redo: the cursor goes to what it changed. */
   private travelling = false;
 
   constructor(private readonly host: Host, text: string) {
@@ -82,16 +82,21 @@ export class Delivery {
     this.host[direction]();
   }
 
-  setText(view: EditorView, text: string): void {
+  /** What makes the editor's text this one, where it is another; call `accepted` when that is dispatched. */
+  accept(view: EditorView, text: string) {
     // The page repeats what it last heard while newer keys still wait: they win.
     if (this.waiting !== undefined && text === this.known) return;
     this.cancel();
     this.known = text;
     const before = this.text(view.state.doc);
     const change = difference(before, text);
-    if (change) view.dispatch(this.transaction(view, before, change));
-    this.cache = { doc: view.state.doc, text };
+    const spec = change && this.transaction(view, before, change);
     this.travelling = false;
+    return spec;
+  }
+
+  accepted(view: EditorView): void {
+    this.cache = { doc: view.state.doc, text: this.known };
   }
 
   private transaction(view: EditorView, before: string, change: Difference) {

@@ -17,15 +17,15 @@ import { history } from "./history";
 import type { Editor, Host, Options } from "./host";
 import { fieldKeys, keys } from "./keys";
 import { language } from "./language";
-import { marking, marks } from "./marks";
-import { setProblems } from "./problems";
+import { marks, marksShown } from "./marks";
+import { problemsShown } from "./problems";
 import { selections } from "./selection";
 import { singleLine } from "./single-line";
 import { tips } from "./tip";
 import { watchCursor } from "./cursor";
 import { wrapping } from "./wrapping";
 
-export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Problem, Severity } from "./host";
+export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Over, Problem, Severity } from "./host";
 
 /** Those that do not show by themselves; a CR before its LF is no surprise, and a lone surrogate is one. */
 const SPECIAL = new RegExp(
@@ -59,11 +59,12 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
 
   const within = () => clamp(view.state.doc.length);
   return {
-    setText: (text) => delivery.setText(view, text),
-    setProblems: (problems) => setProblems(view, problems),
-    setMarks(given) {
-      const marked = marking(view.state, given);
-      if (marked) view.dispatch(marked);
+    show(text, over) {
+      const change = text === undefined ? undefined : delivery.accept(view, text);
+      const effects = over ? [...problemsShown(view.state, over.problems, !!change), ...marksShown(view.state, over.marks, !!change)] : [];
+      // Together: each step makes the browser lay out the text, which takes long where it is long.
+      if (change || effects.length) view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] });
+      if (change) delivery.accepted(view);
     },
     reveal(from, to) {
       const selection = EditorSelection.range(within()(from), within()(to));

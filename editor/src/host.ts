@@ -35,6 +35,12 @@ export interface Mark {
   kind: string;
 }
 
+/** What lies over a text, the one that was last given or delivered; edits move it along until another comes. */
+export interface Over {
+  problems: Problem[];
+  marks: Mark[];
+}
+
 /** What a part of the text means, each line of it a paragraph. */
 export interface Explanation {
   from: number;
@@ -47,7 +53,7 @@ export interface Host {
   change(text: Uint8Array): void;
   undo(): void;
   redo(): void;
-  /** Both count from 0: in the list last given to `setProblems`, and in that problem's `fixes`. */
+  /** Both count from 0: in the problems last given to `show`, and in that problem's `fixes`. */
   fix(problem: number, fix: number): void;
   /** In the text last delivered. */
   complete(offset: number): Completions | null | undefined;
@@ -68,11 +74,11 @@ export interface Options {
 }
 
 export interface Editor {
-  /** The page's own edit: the smallest change, and no echo. */
-  setText(text: string): void;
-  setProblems(problems: Problem[]): void;
-  /** In the text that was last set or delivered; edits move them along until others come. */
-  setMarks(marks: Mark[]): void;
+  /**
+   * The page's own edit, and what lies over the text, in one step. The text comes in with the smallest change and no
+   * echo; left out, it stays. Without `over` what lies over it stays.
+   */
+  show(text: string | undefined, over: Over | null): void;
   /** Selects, centres and focuses. */
   reveal(from: number, to: number): void;
   /** A soft mark behind a range; an empty range clears it. */

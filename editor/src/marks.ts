@@ -1,24 +1,23 @@
 /** The spans that the host colours: groups of a pattern, their names in a text, and what the signs of a pattern are. */
 
-import { type EditorState, type Range, StateEffect, StateField, type Text, type TransactionSpec } from "@codemirror/state";
+import { type EditorState, type Range, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { Mark } from "./host";
 
-const replace = StateEffect.define<DecorationSet>();
+const replace = StateEffect.define<readonly Mark[]>();
 
 export const marks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(held, tr) {
-    for (const effect of tr.effects) if (effect.is(replace)) return effect.value;
+    for (const effect of tr.effects) if (effect.is(replace)) return place(tr.newDoc, effect.value);
     return held.map(tr.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** `null` where the editor shows these already: most keys only move them, and it has done that by itself. */
-export function marking(state: EditorState, given: readonly Mark[]): TransactionSpec | null {
-  const placed = place(state.doc, given);
-  return same(state.field(marks), placed) ? null : { effects: replace.of(placed) };
+/** Nothing where the editor shows these already: most keys only move them, and it has done that by itself. */
+export function marksShown(state: EditorState, given: readonly Mark[], changed: boolean): StateEffect<unknown>[] {
+  return !changed && same(state.field(marks), place(state.doc, given)) ? [] : [replace.of(given)];
 }
 
 function place(doc: Text, given: readonly Mark[]): DecorationSet {

@@ -1,6 +1,6 @@
 /** The problems as the editor holds them: in text order, marked, and moved along by edits. */
 
-import { type EditorState, type Range, StateEffect, StateField, type Text, type Transaction } from "@codemirror/state";
+import { type EditorState, Prec, type Range, StateEffect, StateField, type Text, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { Problem } from "./host";
 
@@ -22,9 +22,9 @@ export interface Found {
 
 export const replaceProblems = StateEffect.define<readonly Problem[]>();
 
-export function setProblems(view: EditorView, given: readonly Problem[]): void {
-  // Most keys only move them, which the editor has done by itself.
-  if (!same(view.state.field(problems).given, given)) view.dispatch({ effects: replaceProblems.of(given) });
+/** Nothing where the editor shows these already: most keys only move them, and it has done that by itself. */
+export function problemsShown(state: EditorState, given: readonly Problem[], changed: boolean): StateEffect<unknown>[] {
+  return !changed && same(state.field(problems).given, given) ? [] : [replaceProblems.of(given)];
 }
 
 export const problems = StateField.define<Problems>({
@@ -33,7 +33,8 @@ export const problems = StateField.define<Problems>({
     for (const effect of tr.effects) if (effect.is(replaceProblems)) return place(tr.newDoc, effect.value);
     return tr.docChanged && held.given.length ? follow(held, tr) : held;
   },
-  provide: (field) => EditorView.decorations.from(field, (held) => held.marks),
+  // Around all other marks: a line under the whole text is one element then, and not one in each of them.
+  provide: (field) => Prec.lowest(EditorView.decorations.from(field, (held) => held.marks)),
 });
 
 /** Those with a mark that touches the range, in text order. */

@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EditorState } from "@codemirror/state";
 import type { Mark } from "../src/host";
-import { marking, marks } from "../src/marks";
+import { marks, marksShown } from "../src/marks";
 
 function marked(doc: string, given: Mark[]): EditorState {
   const bare = EditorState.create({ doc, extensions: marks });
-  const spec = marking(bare, given);
-  return spec ? bare.update(spec).state : bare;
+  return bare.update({ effects: marksShown(bare, given, false) }).state;
 }
 
 function shown(state: EditorState): string[] {
@@ -47,10 +46,17 @@ test("edits move the spans along", () => {
 test("the same spans again change nothing, others do", () => {
   const given = [{ from: 0, to: 1, kind: "group-1" }];
   const state = marked("ab", given);
-  assert.equal(marking(state, given), null);
+  const effects = (of: EditorState, given: Mark[]) => marksShown(of, given, false).length;
+  assert.equal(effects(state, given), 0);
   const moved = state.update({ changes: { from: 0, insert: "^" } }).state;
-  assert.equal(marking(moved, [{ from: 1, to: 2, kind: "group-1" }]), null);
-  assert.notEqual(marking(moved, given), null);
-  assert.notEqual(marking(state, [{ from: 0, to: 1, kind: "group-2" }]), null);
-  assert.notEqual(marking(state, []), null);
+  assert.equal(effects(moved, [{ from: 1, to: 2, kind: "group-1" }]), 0);
+  assert.equal(effects(moved, given), 1);
+  assert.equal(effects(state, [{ from: 0, to: 1, kind: "group-2" }]), 1);
+  assert.equal(effects(state, []), 1);
+});
+
+test("with another text they are placed in that one", () => {
+  const state = marked("ab", [{ from: 0, to: 1, kind: "group-1" }]);
+  const effects = marksShown(state, [{ from: 2, to: 4, kind: "group-2" }], true);
+  assert.deepEqual(shown(state.update({ changes: { from: 0, to: 2, insert: "(a)(b)" }, effects }).state), ["group-2 )("]);
 });

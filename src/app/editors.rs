@@ -33,8 +33,8 @@ pub struct Edited {
     pub write: Box<dyn Fn(Arc<str>)>,
     /// Whether `read` still gives what was there before the last `write`.
     pub pending: fn() -> bool,
-    /// Puts problems and marks over the text; followed.
-    pub show: Box<dyn Fn(&Editor)>,
+    /// What lies over the text, of [`editor::over`]; followed.
+    pub over: Box<dyn Fn() -> JsValue>,
     /// The fix of a problem, both by their place in the list that was shown last.
     pub fix: Box<dyn Fn(usize, usize)>,
     /// See [`editor::completions`]. JSON only.
@@ -59,7 +59,7 @@ impl Edited {
             read: Box::new(read),
             write: Box::new(write),
             pending: || false,
-            show: Box::new(|_| {}),
+            over: Box::new(|| JsValue::NULL),
             fix: Box::new(|_, _| {}),
             complete: Box::new(|_| JsValue::NULL),
             explain: Box::new(|_| None),
@@ -121,14 +121,14 @@ impl Text {
         (self.of.write)(text);
     }
 
-    /// Gives the editor a text that did not come from it.
+    /// Gives the editor what lies over its text, and a text that did not come from it.
     fn follow(&self, editor: &Editor) {
-        let text = (self.of.read)();
-        if (self.of.pending)() || *self.in_editor.borrow() == text {
-            return;
+        let (text, over) = ((self.of.read)(), (self.of.over)());
+        let is_new = !(self.of.pending)() && *self.in_editor.borrow() != text;
+        editor.show(is_new.then_some(&*text), &over);
+        if is_new {
+            self.in_editor.replace(text);
         }
-        editor.set_text(&text);
-        self.in_editor.replace(text);
     }
 }
 
@@ -163,15 +163,8 @@ fn take_over(edited: &Rc<Text>, created: Editor, field: Option<&HtmlTextAreaElem
     if had_focus {
         created.focus();
     }
-    let (text, editor) = (edited.clone(), created.clone());
-    dom::follow(Box::new(move || text.follow(&editor)));
     let edited = edited.clone();
-    // Not with the text: what follows that runs at every key in any text of the project. Yet never before it: problems
-    // are placed in the text that they are of.
-    dom::follow(Box::new(move || {
-        untrack(|| edited.follow(&created));
-        (edited.of.show)(&created);
-    }));
+    dom::follow(Box::new(move || edited.follow(&created)));
 }
 
 fn host(lab: Lab, edited: &Rc<Text>) -> Host {

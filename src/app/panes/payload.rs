@@ -14,9 +14,7 @@ pub fn follow(lab: Lab) {
     editors::follow(
         lab,
         Edited {
-            show: Box::new(move |editor| {
-                lab.analysis.with(|checked| editor.show_problems(&checked.text, &checked.analysis.diagnostics));
-            }),
+            over: Box::new(move || lab.analysis.with(|checked| editor::over(&checked.text, &checked.analysis.diagnostics, &[]))),
             fix: Box::new(move |problem, fix| {
                 let checked = lab.analysis.get_untracked();
                 if let Some(fix) = checked.analysis.diagnostics.get(problem).and_then(|diagnostic| diagnostic.fixes.get(fix)) {

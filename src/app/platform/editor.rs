@@ -27,12 +27,9 @@ extern "C" {
     /// One editor on the page; see `editor/src/editor.ts`.
     #[derive(Clone)]
     pub type Editor;
-    #[wasm_bindgen(method, js_name = setText)]
-    pub fn set_text(this: &Editor, text: &str);
-    #[wasm_bindgen(method, js_name = setProblems)]
-    fn set_problems(this: &Editor, problems: &JsValue);
-    #[wasm_bindgen(method, js_name = setMarks)]
-    fn set_marks(this: &Editor, marks: &JsValue);
+    /// A text that did not come from the editor, and what [`over`] says of it.
+    #[wasm_bindgen(method)]
+    pub fn show(this: &Editor, text: Option<&str>, over: &JsValue);
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Editor, from: usize, to: usize);
     #[wasm_bindgen(method)]
@@ -121,7 +118,13 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// As `setProblems` and `complete` of `editor.ts` take it.
+/// What lies over a text, as `show` of `editor.ts` takes it.
+#[derive(Serialize)]
+struct Over<'o> {
+    problems: Vec<Problem<'o>>,
+    marks: &'o [Mark],
+}
+
 #[derive(Serialize)]
 struct Problem<'d> {
     from: usize,
@@ -186,24 +189,19 @@ pub struct Explanation {
 /// Beyond this nobody looks for colours, and to lay out 2,000 takes the browser 30 ms.
 pub const MOST_MARKS: usize = 400;
 
-impl Editor {
-    pub fn show_problems(&self, text: &str, diagnostics: &[Diagnostic]) {
-        let utf16 = Utf16::new(text);
-        let problems = diagnostics.iter().take(MOST_PROBLEMS).map(|diagnostic| Problem {
-            from: utf16.from_byte(diagnostic.span.start),
-            to: utf16.from_byte(diagnostic.span.end),
-            severity: diagnostic.severity.name(),
-            rule: diagnostic.rule.name,
-            message: &diagnostic.message,
-            help: diagnostic.help.as_deref(),
-            fixes: diagnostic.fixes.iter().map(|fix| fix.title.as_str()).collect(),
-        });
-        self.set_problems(&to_js(&problems.collect::<Vec<_>>()));
-    }
-
-    pub fn show_marks(&self, marks: &[Mark]) {
-        self.set_marks(&to_js(&marks.get(..MOST_MARKS).unwrap_or(marks)));
-    }
+/// What an editor shows over a text.
+pub fn over(text: &str, diagnostics: &[Diagnostic], marks: &[Mark]) -> JsValue {
+    let utf16 = Utf16::new(text);
+    let problems = diagnostics.iter().take(MOST_PROBLEMS).map(|diagnostic| Problem {
+        from: utf16.from_byte(diagnostic.span.start),
+        to: utf16.from_byte(diagnostic.span.end),
+        severity: diagnostic.severity.name(),
+        rule: diagnostic.rule.name,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        fixes: diagnostic.fixes.iter().map(|fix| fix.title.as_str()).collect(),
+    });
+    to_js(&Over { problems: problems.collect(), marks: marks.get(..MOST_MARKS).unwrap_or(marks) })
 }
 
 /// One string across the border is cheaper than a call for each field.

@@ -28,7 +28,7 @@ fn edit(lab: Lab) {
     editors::follow(
         lab,
         Edited {
-            show: Box::new(move |editor| lab.around.with(|_| editor.show_problems(&lab.update.get(), &problems(lab)))),
+            over: Box::new(move || lab.around.with(|_| editor::over(&lab.update.get(), &problems(lab), &[]))),
             fix: Box::new(move |problem, fix| {
                 if let Some(fix) = problems(lab).get(problem).and_then(|problem| problem.fixes.get(fix)) {
                     actions::apply_fix(lab, Where::Update, fix);

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::app::actions::rules;
 use crate::app::editors::{self, Edited};
-use crate::app::platform::editor::{Explanation, Language, MOST_MARKS, Mark, MarkKind, Name};
+use crate::app::platform::editor::{self, Explanation, Language, MOST_MARKS, Mark, MarkKind, Name};
 use crate::app::state::Lab;
 use crate::core::pattern::explain::explain;
 use crate::core::pattern::syntax::{Kind, Node, NodeId, Syntax};
@@ -19,14 +20,13 @@ pub fn follow(lab: Lab) {
     editors::follow(
         lab,
         Edited {
-            show: Box::new(move |editor| {
-                let Some((index, rule)) = lab.open_rule() else { return };
+            over: Box::new(move || {
+                let Some((index, rule)) = lab.open_rule() else { return JsValue::NULL };
                 lab.linked.with(|linked| {
                     let problems = linked.of_text(index, RuleText::Pattern);
-                    editor.show_problems(&rule.pattern, &problems);
                     let syntax = linked.links.rules.get(index).and_then(|compiled| compiled.syntax());
-                    editor.show_marks(&syntax.map(marks).unwrap_or_default());
-                });
+                    editor::over(&rule.pattern, &problems, &syntax.map(marks).unwrap_or_default())
+                })
             }),
             fix: Box::new(move |problem, fix| super::apply_fix(lab, RuleText::Pattern, problem, fix)),
             explain: Box::new(move |offset| part(lab, offset)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::app::actions::rules;
 use crate::app::editors::{self, Edited};
@@ -22,18 +23,18 @@ pub fn follow(lab: Lab) {
     editors::follow(
         lab,
         Edited {
-            show: Box::new(move |editor| {
-                let Some((index, rule)) = lab.open_rule() else { return };
+            over: Box::new(move || {
+                let Some((index, rule)) = lab.open_rule() else { return JsValue::NULL };
                 lab.linked.with(|linked| {
                     let problems = linked.of_text(index, RuleText::Placeholders);
-                    editor.show_problems(&rule.placeholders, &problems);
                     let syntax = linked.links.rules.get(index).and_then(|compiled| compiled.syntax());
-                    editor.show_marks(&syntax.map(|syntax| marks(&rule.placeholders, syntax)).unwrap_or_default());
-                });
+                    let marks = syntax.map(|syntax| marks(&rule.placeholders, syntax)).unwrap_or_default();
+                    editor::over(&rule.placeholders, &problems, &marks)
+                })
             }),
             fix: Box::new(move |problem, fix| super::apply_fix(lab, RuleText::Placeholders, problem, fix)),
             complete: Box::new(move |offset| {
-                let Some((index, rule)) = untrack(|| lab.open_rule()) else { return wasm_bindgen::JsValue::NULL };
+                let Some((index, rule)) = untrack(|| lab.open_rule()) else { return JsValue::NULL };
                 lab.linked.with_untracked(|linked| {
                     let groups = linked.links.rules.get(index).map(|compiled| groups(&rule, compiled)).unwrap_or_default();
                     editor::completions(&rule.placeholders, offset, &groups)
