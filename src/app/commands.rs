@@ -185,11 +185,15 @@ fn focus(selector: &str) {
 
 /// The problem of the row that a button stands in.
 fn with_problem(lab: Lab, button: &Element, act: impl FnOnce(&Diagnostic)) {
-    let row = closest(button, "[data-problem], [data-told]");
-    let index = row.as_ref().and_then(|row| row.get_attribute("data-index")?.parse::<usize>().ok());
-    let told = row.is_some_and(|row| row.has_attribute("data-told"));
     let of_settings = |index| lab.around.with_untracked(|around| around.diagnostics.get::<usize>(index).cloned());
-    if let Some(problem) = index.and_then(|index| if told { of_settings(index) } else { problems::listed(lab, index) }) {
+    let problem = match closest(button, "[data-told]") {
+        Some(told) => told.get_attribute("data-index").and_then(|index| of_settings(index.parse().ok()?)),
+        None => closest(button, "[data-problem]").and_then(|row| {
+            let index = std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count();
+            problems::listed(lab, index)
+        }),
+    };
+    if let Some(problem) = problem {
         act(&problem);
     }
 }

@@ -55,8 +55,8 @@ impl<'l> Listed<'l> {
     fn rows(&self, most: usize) -> Vec<Html> {
         let lines = LineIndex::new(self.payload);
         let mut rows: Vec<Html> = Vec::new();
-        for (index, diagnostic) in self.diagnostics.iter().take(most).enumerate() {
-            rows.push(row(index, diagnostic, &self.place(diagnostic, &lines)));
+        for diagnostic in self.diagnostics.iter().take(most) {
+            rows.push(row(diagnostic, &self.place(diagnostic, &lines)));
         }
         if self.diagnostics.is_empty() {
             let said = [icon("check"), text("No problems: this is as the documents say.")];
@@ -100,7 +100,7 @@ impl<'l> Listed<'l> {
     }
 }
 
-/// The problem of a row, as listed now.
+/// The problem of a row, as listed now. A row does not hold its number: one more problem would change all behind it.
 pub fn listed(lab: Lab, index: usize) -> Option<Diagnostic> {
     untrack(|| listing(lab, |listed| listed.diagnostics.get(index).map(|found| (*found).clone())))
 }
@@ -131,7 +131,7 @@ fn sign(severity: Severity) -> Html {
     element("span", &[("class", "sign"), ("data-severity", severity.name())], &[icon(name)])
 }
 
-fn row(index: usize, diagnostic: &Diagnostic, place: &str) -> Html {
+fn row(diagnostic: &Diagnostic, place: &str) -> Html {
     let severity = diagnostic.severity.name();
     let span = |class: &str, inside: Html| element("span", &[("class", class)], &[inside]);
     let problem = [
@@ -142,12 +142,7 @@ fn row(index: usize, diagnostic: &Diagnostic, place: &str) -> Html {
         span("place", text(place)),
     ];
     let jump = [("type", "button"), ("class", "problem"), ("data-action", "jump"), ("title", "Go to the place")];
-    let attributes = [
-        ("data-problem", "true"),
-        ("data-rule", diagnostic.rule.name),
-        ("data-severity", severity),
-        ("data-index", &index.to_string()),
-    ];
+    let attributes = [("data-problem", "true"), ("data-rule", diagnostic.rule.name), ("data-severity", severity)];
     element("li", &attributes, &[element("button", &jump, &problem), remedy(diagnostic)])
 }
 

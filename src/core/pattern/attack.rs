@@ -4,8 +4,10 @@
 //! leads there, many times what the repeat takes, and an end that cannot match. What is answered was run and passed the
 //! matcher's budget. A pattern without such repeats is not run at all; any other a few times.
 
+use super::program::{Mode, set_of};
 use super::specimen;
 use super::syntax::{Kind, NodeId, Syntax};
+use super::unit_set::UnitSet;
 use super::{Answer, Buffers, Match, Outcome, Pattern};
 
 /// Enough for what doubles with every turn, and short enough to be read.
@@ -79,6 +81,7 @@ impl Suspects {
         let repeat = above.into_iter().find(|above| often(syntax, *above));
         if let Some(repeat) = repeat
             && !self.nested.contains(&repeat)
+            && !is_plain(syntax, repeat)
         {
             self.nested.push(repeat);
         }
@@ -92,6 +95,7 @@ impl Suspects {
                 if let Some(last) = last.replace(repeat)
                     && self.adjacent.len() < SUSPECTS
                     && !self.adjacent.contains(&last)
+                    && !are_apart(one_of(syntax, inside(syntax, last)), starts(syntax, repeat))
                 {
                     self.adjacent.push(last);
                 }
@@ -119,6 +123,44 @@ impl Suspects {
 
 fn often(syntax: &Syntax, id: NodeId) -> bool {
     matches!(syntax.node(id).kind, Kind::Repeat { max, .. } if max.is_none_or(|max| max >= OFTEN))
+}
+
+/// A repeat whose turns are told apart by one unit, at their start or at their end, and in which one part at most varies:
+/// `(?:-[a-z]+)*`, `(?:[^/]+\/)*`. It takes a text in one way.
+fn is_plain(syntax: &Syntax, repeat: NodeId) -> bool {
+    let Kind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
+    let apart = |edge: &NodeId, rest: &[NodeId]| {
+        let varying = |part: &&NodeId| matches!(syntax.node(bare(syntax, **part)).kind, Kind::Repeat { .. });
+        rest.iter().filter(varying).count() <= 1
+            && rest.iter().all(|part| are_apart(one_of(syntax, *edge), one_of(syntax, inside(syntax, *part))))
+    };
+    parts.split_first().is_some_and(|(first, rest)| apart(first, rest))
+        || parts.split_last().is_some_and(|(last, rest)| apart(last, rest))
+}
+
+/// Both are known, and no unit is in both.
+fn are_apart(one: Option<UnitSet>, other: Option<UnitSet>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.is_disjoint(&other))
+}
+
+/// The units of a part that takes one. What differs in case alone counts as the same: it may be.
+fn one_of(syntax: &Syntax, id: NodeId) -> Option<UnitSet> {
+    set_of(&syntax.node(bare(syntax, id)).kind, Mode::new(true))
+}
+
+/// The units that a turn of a repeat starts with.
+fn starts(syntax: &Syntax, repeat: NodeId) -> Option<UnitSet> {
+    let turn = inside(syntax, repeat);
+    match &syntax.node(turn).kind {
+        Kind::Sequence(parts) => one_of(syntax, *parts.first()?),
+        _ => one_of(syntax, turn),
+    }
+}
+
+/// What a repeat repeats, any other part itself; without the groups around it.
+fn inside(syntax: &Syntax, id: NodeId) -> NodeId {
+    let id = bare(syntax, id);
+    if let Kind::Repeat { inside, .. } = syntax.node(id).kind { bare(syntax, inside) } else { id }
 }
 
 /// A part without the groups around it.

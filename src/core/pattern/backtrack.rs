@@ -94,7 +94,7 @@ impl Machine<'_> {
     /// The next place whose unit a match can start with.
     fn next_start(&self, from: usize) -> Option<usize> {
         let Some(first) = &self.program.first else { return Some(from).filter(|from| *from <= self.url.len()) };
-        let rest = self.url.get(from..)?;
+        let rest = self.url.get(from..).filter(|_| !first.is_empty())?;
         rest.iter().position(|unit| first.contains(*unit)).map(|ahead| from + ahead)
     }
 

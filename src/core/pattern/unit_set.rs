@@ -48,6 +48,10 @@ impl UnitSet {
         after.checked_sub(1).and_then(|at| self.beyond.get(at)).is_some_and(|(_, to)| unit <= *to)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.ascii == [0, 0] && self.beyond.is_empty()
+    }
+
     pub fn is_disjoint(&self, other: &Self) -> bool {
         let ascii = self.ascii[0] & other.ascii[0] | self.ascii[1] & other.ascii[1];
         // Ranges beyond ASCII are compared only where there are none: link patterns have none, or the whole rest.

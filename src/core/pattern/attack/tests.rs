@@ -26,6 +26,10 @@ fn evil_patterns_are_attacked() {
         r"^(?=https:\/\/acme\.com).*?\/(a*)*$",
         r"^(.*)(.*)(.*)(.*)x$",
         r"(\w)\1(?:a+)+$",
+        r"^(?:-[a-z-]+)*$",
+        r"^(?:-(?:a|a))*$",
+        r"^(?:(?:-[a-z]+)*)*$",
+        r"^(?i:a[A]+)*$",
     ] {
         let pattern = pattern(source);
         let url = attack(&pattern, &["https://acme.com/a"]).unwrap_or_else(|| panic!("{source}"));
@@ -63,7 +67,14 @@ fn ordinary_patterns_are_left_alone() {
 
 #[test]
 fn what_cannot_run_away_is_not_run() {
-    for source in ["^a+b+$", r"^https:\/\/acme\.com\/(?<path>.*)$", "^(?:ab){2,5}c*$", "(?:ab)*"] {
+    for source in [
+        "^a+b+$",
+        r"^https:\/\/acme\.com\/(?<path>.*)$",
+        "^(?:ab){2,5}c*$",
+        "(?:ab)*",
+        r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
+        r"^https:\/\/(?:([a-z\d-]+)\.)*acme\.com\/",
+    ] {
         let suspects = Suspects::of(&pattern(source).syntax);
         assert_eq!(suspects.nested, [], "{source}");
     }
