@@ -22,7 +22,7 @@ pub struct Around {
 
 impl PartialEq for Around {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.diagnostics, &other.diagnostics)
+        Arc::ptr_eq(&self.diagnostics, &other.diagnostics) || self.diagnostics.is_empty() && other.diagnostics.is_empty()
     }
 }
 
@@ -34,37 +34,26 @@ impl Around {
 }
 
 pub fn around(setup: Derived<Arc<Project>>, answer: Derived<Answer>, now: RwSignal<UtcDateTime>) -> Derived<Around> {
-    let of_settings: Derived<Around> = {
-        let inputs =
-            Derived::new(move |_| setup.with(|project| (project.settings.clone(), project.service.clone(), project.profile)));
-        Derived::new(move |_| {
-            inputs.with(|(settings, service, profile)| {
-                let mut found = settings::check(settings, *profile);
-                found.extend(settings::check_service(service, *profile));
-                Around { diagnostics: found.into() }
-            })
+    let of_settings: Derived<Around> = Derived::new(move |_| {
+        setup.with(|project| {
+            let mut found = settings::check(&project.settings, project.profile);
+            found.extend(settings::check_service(&project.service, project.profile));
+            Around { diagnostics: found.into() }
         })
-    };
-    let of_update: Derived<Around> = {
-        let inputs = Derived::new(move |_| {
+    });
+    let of_update: Derived<Around> = Derived::new(move |_| {
+        setup.with(|project| {
             // A blank one is none: what is played and drawn follows from the payload then.
-            let text = setup.with(|project| project.update.clone()).filter(|text| !text.trim().is_empty())?;
-            let now = now.get();
-            let (profile, link, now) = setup.with(|project| (project.profile, project.link.clone(), moment(project, now)));
-            Some((text, answer.with(|answer| answer.text.clone()), profile, link, now))
-        });
-        Derived::new(move |_| {
-            inputs.with(|inputs| {
-                let Some((text, answer, profile, link, now)) = inputs else { return Around::default() };
-                let options = Options { update: true, base_ids: ids(answer).ok(), ..options(*profile, link) };
-                let mut found = analyze_with(text, options, *now).diagnostics;
-                for one in &mut found {
-                    one.source = Where::Update;
-                }
-                Around { diagnostics: found.into() }
-            })
+            let Some(text) = project.update.as_ref().filter(|text| !text.trim().is_empty()) else { return Around::default() };
+            let base_ids = answer.with(|answer| ids(&answer.text).ok());
+            let options = Options { update: true, base_ids, ..options(project.profile, &project.link) };
+            let mut found = analyze_with(text, options, moment(project, now.get())).diagnostics;
+            for one in &mut found {
+                one.source = Where::Update;
+            }
+            Around { diagnostics: found.into() }
         })
-    };
+    });
     Derived::new(move |_| {
         let (settings, update) = (of_settings.get(), of_update.get());
         match (settings.diagnostics.is_empty(), update.diagnostics.is_empty()) {

@@ -33,6 +33,8 @@ impl PartialEq for Checked {
 #[derive(Clone, Default)]
 pub struct Linked {
     pub rules: Vec<Arc<LinkRule>>,
+    domain: String,
+    profile: Profile,
     pub links: Arc<Links>,
     pub analysis: Arc<LinkAnalysis>,
 }
@@ -75,26 +77,25 @@ pub fn setup(project: RwSignal<Arc<Project>>) -> Derived<Arc<Project>> {
 }
 
 pub fn linked(setup: Derived<Arc<Project>>) -> Derived<Linked> {
-    type Inputs = (Vec<Arc<LinkRule>>, String, Profile);
-    let inputs: Derived<Inputs> =
-        Derived::new(move |_| setup.with(|project| (project.rules.clone(), project.settings.domain.clone(), project.profile)));
     Derived::new(move |before: Option<&Linked>| {
-        // Read and not only followed: what nobody reads follows nothing itself.
-        inputs.with(|_| ());
-        setup.with_untracked(|project| {
-            let none = Linked::default();
-            let before = before.unwrap_or(&none);
-            let links = before.links.following(&project.rules);
-            let analysis = analyze_links(project, &links, &before.analysis);
-            Linked { rules: project.rules.clone(), links: Arc::new(links), analysis: Arc::new(analysis) }
+        setup.with(|project| {
+            let domain = &project.settings.domain;
+            let is_of = |one: &&Linked| one.rules == project.rules && one.domain == *domain && one.profile == project.profile;
+            before.filter(is_of).cloned().unwrap_or_else(|| {
+                let none = Linked::default();
+                let before = before.unwrap_or(&none);
+                let links = before.links.following(&project.rules);
+                let analysis = analyze_links(project, &links, &before.analysis);
+                let (domain, profile) = (domain.clone(), project.profile);
+                Linked { rules: project.rules.clone(), domain, profile, links: Arc::new(links), analysis: Arc::new(analysis) }
+            })
         })
     })
 }
 
 /// Which rule takes the link of the project.
 pub fn taken(setup: Derived<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
-    let link = Derived::new(move |_| setup.with(|project| project.link.clone()));
-    Derived::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
+    Derived::new(move |_| linked.with(|linked| setup.with(|project| linked.links.take(&project.link))))
 }
 
 pub fn answer(project: RwSignal<Arc<Project>>, taken: Derived<Taken>) -> Derived<Answer> {

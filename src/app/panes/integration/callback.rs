@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
 
-use crate::app::derived::Derived;
 use crate::app::panes::problems::told;
 use crate::app::platform::call::{self, Reply};
 use crate::app::platform::{clock, dom, locale};
@@ -36,17 +35,16 @@ pub fn follow(lab: Lab) {
     dom::value("call-url", move || lab.tools.with(|tools| tools.call.url.clone()));
     dom::value("call-token", move || lab.tools.with(|tools| tools.call.token.clone()));
     dom::value("call-link", move || lab.tools.with(|tools| tools.call.link.clone()));
-    // Not with the project, which changes at every key of the payload.
-    let usual = Derived::new(move |_| lab.setup.with(|project| (project.settings.callback_url.clone(), project.link.clone())));
     dom::follow(Box::new(move || {
-        usual.with(|(url, link)| {
+        lab.setup.with(|project| {
+            let url = &*project.settings.callback_url;
             dom::set("#call-url", "placeholder", Some(if url.is_empty() { "http://localhost:3000/unfurl" } else { url }));
-            dom::set("#call-link", "placeholder", Some(link));
+            dom::set("#call-link", "placeholder", Some(&project.link));
         });
     }));
     dom::text("call-goes", move || {
         let (url, token) = lab.tools.with(|tools| (tools.call.url.trim().to_owned(), !tools.call.token.trim().is_empty()));
-        let url = if url.is_empty() { usual.with(|(url, _)| url.trim().to_owned()) } else { url };
+        let url = if url.is_empty() { lab.setup.with(|project| project.settings.callback_url.trim().to_owned()) } else { url };
         let with = if token { "with the bearer token" } else { "without a bearer token" };
         if url.is_empty() { String::new() } else { ["It goes to ", &url, ", ", with, "."].concat() }
     });

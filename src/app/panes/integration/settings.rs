@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::derived::Derived;
 use crate::app::panes::problems::told;
 use crate::app::platform::dom;
 use crate::app::state::Lab;
@@ -10,14 +9,14 @@ use crate::core::html::Html;
 use crate::core::project::{ServiceField, Setting, Where};
 
 pub fn follow(lab: Lab) {
-    // Not with the project, which changes at every key of the payload.
-    let typed = Derived::new(move |_| lab.setup.with(|project| (project.settings.clone(), project.service.clone())));
     for setting in Setting::ALL {
-        dom::value(&["setting-", setting.key()].concat(), move || typed.with(|(settings, _)| setting.of(settings).to_owned()));
+        dom::value(&["setting-", setting.key()].concat(), move || {
+            lab.setup.with(|project| setting.of(&project.settings).to_owned())
+        });
         dom::list(&["wrong-", setting.key()].concat(), move || wrong(lab, Where::Setting(setting)));
     }
     for field in ServiceField::ALL {
-        dom::value(&["service-", field.key()].concat(), move || typed.with(|(_, service)| field.of(service).to_owned()));
+        dom::value(&["service-", field.key()].concat(), move || lab.setup.with(|project| field.of(&project.service).to_owned()));
         dom::list(&["wrong-service-", field.key()].concat(), move || wrong(lab, Where::Service(field)));
     }
     dom::value("client-secret", move || lab.tools.with(|tools| tools.secret.clone()));
