@@ -72,7 +72,12 @@ struct Chromedriver {
 }
 
 impl Chromedriver {
+    /// The port that the driver picks for IPv4 may be taken for IPv6, and then it ends.
     fn start() -> io::Result<Self> {
+        Self::start_once().or_else(|_| Self::start_once()).or_else(|_| Self::start_once())
+    }
+
+    fn start_once() -> io::Result<Self> {
         let program =
             paths::program("LAB_CHROMEDRIVER", &["chromedriver"]).ok_or_else(|| missing("chromedriver", "LAB_CHROMEDRIVER"))?;
         let mut process = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
