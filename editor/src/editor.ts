@@ -22,7 +22,6 @@ import { problemsShown } from "./problems";
 import { selections } from "./selection";
 import { singleLine } from "./single-line";
 import { tips } from "./tip";
-import { watchCursor } from "./cursor";
 import { wrapping } from "./wrapping";
 
 export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Over, Problem, Severity } from "./host";
@@ -37,12 +36,9 @@ const SPECIAL = new RegExp(
 export function create(parent: HTMLElement, options: Options, host: Host): Editor {
   const delivery = new Delivery(host, options.text);
   const place = clamp(options.text.length);
-  const root = document.createElement("div");
-  root.className = "editor";
-  root.dataset.language = options.language;
-  parent.append(root);
+  parent.dataset.language = options.language;
   const view = new EditorView({
-    parent: root,
+    parent,
     state: EditorState.create({
       doc: options.text,
       selection: EditorSelection.range(place(options.from ?? 0), place(options.to ?? options.from ?? 0)),
@@ -50,7 +46,7 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
         // Only LF ends a line for the editor, so CRLF and a lone CR stay in the text as they came.
         EditorState.lineSeparator.of("\n"),
         options.language === "pattern" ? pattern(delivery, host) : json(delivery, host),
-        delivering(delivery, host),
+        delivering(delivery),
         attributes(options.label),
         shown,
       ],
@@ -73,12 +69,12 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
     },
     highlight: (from, to) => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) }),
     focus: () => view.focus(),
+    cursor: () => view.state.selection.main.head,
     text: () => delivery.text(view.state.doc),
     flush: () => delivery.flush(view),
     destroy() {
       delivery.cancel();
       view.destroy();
-      root.remove();
     },
   };
 }
@@ -117,10 +113,9 @@ const pattern = (delivery: Delivery, host: Host): Extension => [
 /** What the person sees besides the text. */
 const shown: Extension = [highlightSpecialChars({ specialChars: SPECIAL }), dropCursor(), marks, highlight];
 
-const delivering = (delivery: Delivery, host: Host): Extension => [
+const delivering = (delivery: Delivery): Extension => [
   delivery.extension,
   history((view, direction) => delivery.travel(view, direction)),
-  watchCursor(host),
 ];
 
 const tipping = (delivery: Delivery, host: Host, signs: boolean): Extension => {

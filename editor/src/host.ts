@@ -57,7 +57,6 @@ export interface Host {
   fix(problem: number, fix: number): void;
   /** In the text last delivered. */
   complete(offset: number): Completions | null | undefined;
-  cursor(offset: number): void;
   /** The part that holds the character behind `offset`. */
   explain?(offset: number): Explanation | null | undefined;
 }
@@ -84,6 +83,7 @@ export interface Editor {
   /** A soft mark behind a range; an empty range clears it. */
   highlight(from: number, to: number): void;
   focus(): void;
+  cursor(): number;
   text(): string;
   /** Delivers a change that is still waiting. */
   flush(): void;

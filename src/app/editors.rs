@@ -40,7 +40,6 @@ pub struct Edited {
     /// See [`editor::completions`]. JSON only.
     pub complete: Box<dyn Fn(usize) -> JsValue>,
     pub explain: Box<dyn Fn(usize) -> Option<Explanation>>,
-    pub cursor: Box<dyn Fn(usize)>,
 }
 
 impl Edited {
@@ -63,7 +62,6 @@ impl Edited {
             fix: Box::new(|_, _| {}),
             complete: Box::new(|_| JsValue::NULL),
             explain: Box::new(|_| None),
-            cursor: Box::new(|_| {}),
         }
     }
 }
@@ -169,7 +167,7 @@ fn take_over(edited: &Rc<Text>, created: Editor, field: Option<&HtmlTextAreaElem
 
 fn host(lab: Lab, edited: &Rc<Text>) -> Host {
     let about = || edited.clone();
-    let (change, fix, complete, explain, cursor) = (about(), about(), about(), about(), about());
+    let (change, fix, complete, explain) = (about(), about(), about(), about());
     Host {
         change: Box::new(move |text| change.typed(utf8(text))),
         undo: Box::new(move || actions::undo(lab)),
@@ -177,7 +175,6 @@ fn host(lab: Lab, edited: &Rc<Text>) -> Host {
         fix: Box::new(move |problem, at| (fix.of.fix)(problem, at)),
         complete: Box::new(move |offset| (complete.of.complete)(offset)),
         explain: Box::new(move |offset| (explain.of.explain)(offset)),
-        cursor: Box::new(move |offset| (cursor.of.cursor)(offset)),
     }
 }
 

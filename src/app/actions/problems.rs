@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::rules::List;
 use super::{announce, reveal};
 use crate::app::panes::rules::group_of;
+use crate::app::platform::editor;
 use crate::app::state::{Lab, Screen};
 use crate::core::diagnostic::Severity;
 use crate::core::project::{RuleText, Where};
@@ -17,7 +18,7 @@ pub fn next_problem(lab: Lab, backwards: bool) {
     if lab.screen.with_untracked(Screen::editing_rules) || checked.analysis.diagnostics.is_empty() {
         return next_of_rules(lab, backwards);
     }
-    let cursor = Utf16::new(&checked.text).to_byte(lab.held.with_value(|held| held.cursor));
+    let cursor = Utf16::new(&checked.text).to_byte(editor::cursor());
     let spans: Vec<Span> = checked.analysis.diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
     let next = if backwards {
         spans.iter().rev().find(|span| span.end < cursor).or(spans.last())

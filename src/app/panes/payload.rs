@@ -1,7 +1,5 @@
 //! The payload and its editor.
 
-use leptos::prelude::*;
-
 use crate::app::editors::{self, Edited};
 use crate::app::platform::editor::{self, Language, Name};
 use crate::app::state::Lab;
@@ -25,7 +23,6 @@ pub fn follow(lab: Lab) {
                 large::settle(lab);
                 editor::completions(&lab.payload(), offset, &[])
             }),
-            cursor: Box::new(move |offset| lab.held.update_value(|held| held.cursor = offset)),
             ..Edited::new(Name::Payload, Language::Json, "Payload (JSON)", read, write)
         },
     );

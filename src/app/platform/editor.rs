@@ -1,6 +1,6 @@
 //! The code editors: the one island of JavaScript, loaded after the first preview.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{JSON, Object, Promise, Reflect};
 use serde::Serialize;
@@ -36,6 +36,8 @@ extern "C" {
     pub fn highlight(this: &Editor, from: usize, to: usize);
     #[wasm_bindgen(method)]
     pub fn focus(this: &Editor);
+    #[wasm_bindgen(method)]
+    fn cursor(this: &Editor) -> usize;
     #[wasm_bindgen(method)]
     pub fn flush(this: &Editor);
 }
@@ -84,7 +86,6 @@ pub struct Host {
     pub redo: Box<dyn FnMut()>,
     /// The fix of a problem, both by their place in the list that the editor was given.
     pub fix: Box<dyn FnMut(usize, usize)>,
-    pub cursor: Box<dyn FnMut(usize)>,
     /// What can be typed at an offset, for [`completions`].
     pub complete: Box<dyn FnMut(usize) -> JsValue>,
     /// What the character behind an offset is part of.
@@ -102,7 +103,6 @@ pub async fn create(parent: &HtmlElement, language: Language, label: &str, text:
         ("undo", Closure::new(host.undo).into_js_value()),
         ("redo", Closure::new(host.redo).into_js_value()),
         ("fix", Closure::new(host.fix).into_js_value()),
-        ("cursor", Closure::new(host.cursor).into_js_value()),
         ("complete", Closure::new(host.complete).into_js_value()),
         ("explain", Closure::new(explain).into_js_value()),
     ]);
@@ -252,6 +252,13 @@ pub fn reveal(name: Name, from: usize, to: usize) {
     let is_there = ADOPTED.with_borrow(|adopted| adopted.iter().any(|(adopted, _)| *adopted == name));
     AWAITED.set((!is_there).then_some((name, from, to)));
     with(|adopted| adopted == name, |editor| editor.reveal(from, to));
+}
+
+/// Where the cursor stands in the payload, in UTF-16 units.
+pub fn cursor() -> usize {
+    let place = Cell::new(0);
+    with(|adopted| adopted == Name::Payload, |editor| place.set(editor.cursor()));
+    place.get()
 }
 
 /// Marks a range of the payload softly; an empty one clears the mark.

@@ -106,7 +106,6 @@ pub struct Held {
     pub id: Arc<str>,
     /// The last payload that parsed: what is drawn while the present one does not.
     pub last_valid: Arc<str>,
-    pub cursor: usize,
     /// The problem of link rules that was gone to last.
     pub problem: Option<(Where, Span)>,
     /// The attribute under the pointer in the drawing.
@@ -180,7 +179,6 @@ impl Lab {
         let held = StoredValue::new(Held {
             id: opened.id.into(),
             last_valid: opened.last_valid,
-            cursor: 0,
             problem: None,
             hovered: None,
             ready: None,
