@@ -6,7 +6,7 @@ use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use crate::core::html::{Html, joined};
+use crate::core::html::{Edit, Html, edits, joined};
 
 /// Runs now and whenever a signal that it reads has changed. Boxed as all that follow here, so that their code exists once
 /// and not once for every closure.
@@ -161,71 +161,31 @@ impl Pieces {
         Self { parent, shown: Vec::new() }
     }
 
-    /// Pieces that stay are not touched, wherever they come to stand in order: one more row is one more element.
     pub fn show(&mut self, pieces: Vec<Html>) {
         if self.shown == pieces {
             return;
         }
         let children = self.parent.children();
         let child = |at: usize| children.item(u32::try_from(at).ok()?);
-        // As many pieces as are done: the element there is the next of the old ones.
-        let mut done = 0;
-        let mut old = self.shown.as_slice();
-        while !old.is_empty() || done < pieces.len() {
-            let new = rest(&pieces, done);
-            let (olds, news) = match step(old, new) {
-                Step::Keep => (1, 1),
-                Step::Insert(many) => {
-                    let html = joined(new.get(..many).unwrap_or_default());
-                    match child(done) {
-                        Some(child) => child.insert_adjacent_html("beforebegin", html.as_str()).ok(),
+        for edit in edits(&self.shown, &pieces) {
+            match edit {
+                Edit::Insert(at, more) => {
+                    let html = joined(more);
+                    match child(at) {
+                        Some(next) => next.insert_adjacent_html("beforebegin", html.as_str()).ok(),
                         None => self.parent.insert_adjacent_html("beforeend", html.as_str()).ok(),
                     };
-                    (0, many)
                 }
-                Step::Remove(many) => {
-                    (0..many).filter_map(|_| child(done)).for_each(|child| child.remove());
-                    (many, 0)
-                }
-                Step::Change(from, to) => {
-                    if let Some(child) = child(done) {
+                Edit::Remove(at, many) => (0..many).filter_map(|_| child(at)).for_each(|child| child.remove()),
+                Edit::Change(at, from, to) => {
+                    if let Some(child) = child(at) {
                         change(&child, from, to);
                     }
-                    (1, 1)
                 }
-            };
-            old = rest(old, olds);
-            done += news;
+            }
         }
         self.shown = pieces;
     }
-}
-
-enum Step<'p> {
-    Keep,
-    Insert(usize),
-    Remove(usize),
-    Change(&'p Html, &'p Html),
-}
-
-/// So far it is looked for a piece that has moved.
-const AHEAD: usize = 40;
-
-/// What to do at the first of the pieces that are left.
-fn step<'p>(old: &'p [Html], new: &'p [Html]) -> Step<'p> {
-    let place = |of: &Html, among: &[Html]| among.iter().take(AHEAD).position(|one| one == of);
-    let (Some(from), Some(to)) = (old.first(), new.first()) else {
-        return if old.is_empty() { Step::Insert(new.len()) } else { Step::Remove(old.len()) };
-    };
-    match place(from, new) {
-        Some(0) => Step::Keep,
-        Some(many) => Step::Insert(many),
-        None => place(to, old).map_or(Step::Change(from, to), Step::Remove),
-    }
-}
-
-fn rest(pieces: &[Html], from: usize) -> &[Html] {
-    pieces.get(from..).unwrap_or_default()
 }
 
 /// Of a long element most stays: only what is other in it is made anew.
