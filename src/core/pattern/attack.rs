@@ -6,9 +6,8 @@
 
 use super::program::{Mode, set_of};
 use super::specimen;
-use super::syntax::{Kind, NodeId, Syntax};
-use super::unit_set::UnitSet;
-use super::{Answer, Buffers, Match, Outcome, Pattern};
+use super::syntax::{Kind, Modifiers, NodeId, Syntax};
+use super::{Answer, Buffers, Flags, Match, Outcome, Pattern};
 
 /// Enough for what doubles with every turn, and short enough to be read.
 const TURNS: usize = 40;
@@ -27,7 +26,7 @@ const STEPS: u32 = 30_000;
 
 /// `samples`: URLs that lead into the pattern where a specimen of its beginning would not.
 pub fn attack(pattern: &Pattern, samples: &[&str]) -> Option<String> {
-    let suspects = Suspects::of(&pattern.syntax);
+    let suspects = Suspects::of(&pattern.syntax, pattern.flags);
     if suspects.nested.is_empty() && suspects.adjacent.is_empty() {
         return None;
     }
@@ -50,6 +49,7 @@ enum Length {
 
 /// Repeats that may take one text in more than one way.
 struct Suspects {
+    units: Units,
     parents: Vec<Option<NodeId>>,
     /// What varies within what repeats: the ways double with every turn.
     nested: Vec<NodeId>,
@@ -58,14 +58,15 @@ struct Suspects {
 }
 
 impl Suspects {
-    fn of(syntax: &Syntax) -> Self {
-        let mut suspects = Self { parents: syntax.parents(), nested: Vec::new(), adjacent: Vec::new() };
+    fn of(syntax: &Syntax, flags: Flags) -> Self {
+        let units = Units::of(syntax, flags);
+        let mut suspects = Self { units, parents: syntax.parents(), nested: Vec::new(), adjacent: Vec::new() };
         for index in 0..syntax.nodes.len() {
             let id = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
             match &syntax.node(id).kind {
                 Kind::Alternatives(_) => suspects.within(syntax, id),
                 Kind::Repeat { min, max, .. } if *max != Some(*min) => suspects.within(syntax, id),
-                Kind::Sequence(parts) => suspects.beside(syntax, parts),
+                Kind::Sequence(parts) => suspects.beside(syntax, id, parts),
                 _ => {}
             }
             if suspects.nested.len() >= SUSPECTS {
@@ -81,27 +82,40 @@ impl Suspects {
         let repeat = above.into_iter().find(|above| often(syntax, *above));
         if let Some(repeat) = repeat
             && !self.nested.contains(&repeat)
-            && !is_plain(syntax, repeat)
+            && !self.units.are_plain(syntax, repeat)
         {
             self.nested.push(repeat);
         }
     }
 
-    fn beside(&mut self, syntax: &Syntax, parts: &[NodeId]) {
-        let mut last = None;
-        for part in parts {
+    fn beside(&mut self, syntax: &Syntax, id: NodeId, parts: &[NodeId]) {
+        // In a repeat the first parts come behind the last ones.
+        let rounds = if self.above(id).take(HIGH).any(|above| often(syntax, above)) { 2 } else { 1 };
+        // Repeats with nothing behind them yet that must be there.
+        let mut open: Vec<NodeId> = Vec::new();
+        for part in parts.iter().cycle().take(rounds * parts.len()) {
             let repeat = bare(syntax, *part);
-            if often(syntax, repeat) {
-                if let Some(last) = last.replace(repeat)
-                    && self.adjacent.len() < SUSPECTS
-                    && !self.adjacent.contains(&last)
-                    && !are_apart(one_of(syntax, inside(syntax, last)), starts(syntax, repeat))
-                {
-                    self.adjacent.push(last);
+            let is_often = often(syntax, repeat);
+            if is_often {
+                for one in &open {
+                    if !self.units.are_apart(syntax, inside(syntax, *one), start(syntax, repeat)) {
+                        self.adjoin(*one);
+                        self.adjoin(repeat);
+                    }
                 }
-            } else if !matches!(syntax.node(repeat).kind, Kind::Repeat { min: 0, .. }) {
-                last = None;
             }
+            if !matches!(syntax.node(repeat).kind, Kind::Repeat { min: 0, .. }) {
+                open.clear();
+            }
+            if is_often && open.len() < SUSPECTS {
+                open.push(repeat);
+            }
+        }
+    }
+
+    fn adjoin(&mut self, repeat: NodeId) {
+        if self.adjacent.len() < SUSPECTS && !self.adjacent.contains(&repeat) {
+            self.adjacent.push(repeat);
         }
     }
 
@@ -125,35 +139,46 @@ fn often(syntax: &Syntax, id: NodeId) -> bool {
     matches!(syntax.node(id).kind, Kind::Repeat { max, .. } if max.is_none_or(|max| max >= OFTEN))
 }
 
-/// A repeat whose turns are told apart by one unit, at their start or at their end, and in which one part at most varies:
-/// `(?:-[a-z]+)*`, `(?:[^/]+\/)*`. It takes a text in one way.
-fn is_plain(syntax: &Syntax, repeat: NodeId) -> bool {
-    let Kind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
-    let apart = |edge: &NodeId, rest: &[NodeId]| {
+/// What is known of the units that parts take.
+struct Units {
+    fold: bool,
+    /// A part of the pattern has a mode of its own: nothing is known then.
+    modified: bool,
+}
+
+impl Units {
+    fn of(syntax: &Syntax, flags: Flags) -> Self {
+        let plain = Modifiers::default();
+        let modified = syntax.nodes.iter().any(|node| matches!(node.kind, Kind::Group { modifiers, .. } if modifiers != plain));
+        Self { fold: flags.ignore_case, modified }
+    }
+
+    /// Each part takes one unit, and none takes the other's.
+    fn are_apart(&self, syntax: &Syntax, one: NodeId, other: NodeId) -> bool {
+        let units = |id| set_of(&syntax.node(bare(syntax, id)).kind, Mode::new(self.fold)).filter(|_| !self.modified);
+        units(one).zip(units(other)).is_some_and(|(one, other)| one.is_disjoint(&other))
+    }
+
+    /// A repeat whose turns are told apart by one unit, at their start or at their end, and in which one part at most
+    /// varies: `(?:-[a-z]+)*`, `(?:[^/]+\/)*`. It takes a text in one way.
+    fn are_plain(&self, syntax: &Syntax, repeat: NodeId) -> bool {
+        let Kind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
         let varying = |part: &&NodeId| matches!(syntax.node(bare(syntax, **part)).kind, Kind::Repeat { .. });
-        rest.iter().filter(varying).count() <= 1
-            && rest.iter().all(|part| are_apart(one_of(syntax, *edge), one_of(syntax, inside(syntax, *part))))
-    };
-    parts.split_first().is_some_and(|(first, rest)| apart(first, rest))
-        || parts.split_last().is_some_and(|(last, rest)| apart(last, rest))
+        let apart = |edge: &NodeId, rest: &[NodeId]| {
+            rest.iter().filter(varying).count() <= 1
+                && rest.iter().all(|part| self.are_apart(syntax, *edge, inside(syntax, *part)))
+        };
+        parts.split_first().is_some_and(|(first, rest)| apart(first, rest))
+            || parts.split_last().is_some_and(|(last, rest)| apart(last, rest))
+    }
 }
 
-/// Both are known, and no unit is in both.
-fn are_apart(one: Option<UnitSet>, other: Option<UnitSet>) -> bool {
-    one.zip(other).is_some_and(|(one, other)| one.is_disjoint(&other))
-}
-
-/// The units of a part that takes one. What differs in case alone counts as the same: it may be.
-fn one_of(syntax: &Syntax, id: NodeId) -> Option<UnitSet> {
-    set_of(&syntax.node(bare(syntax, id)).kind, Mode::new(true))
-}
-
-/// The units that a turn of a repeat starts with.
-fn starts(syntax: &Syntax, repeat: NodeId) -> Option<UnitSet> {
+/// What a turn of a repeat starts with.
+fn start(syntax: &Syntax, repeat: NodeId) -> NodeId {
     let turn = inside(syntax, repeat);
     match &syntax.node(turn).kind {
-        Kind::Sequence(parts) => one_of(syntax, *parts.first()?),
-        _ => one_of(syntax, turn),
+        Kind::Sequence(parts) => parts.first().copied().unwrap_or(turn),
+        _ => turn,
     }
 }
 
