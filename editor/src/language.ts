@@ -5,7 +5,7 @@ import { indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, type Text } from "@codemirror/state";
 import { tagHighlighter, tags } from "@lezer/highlight";
 
-/** Brackets, colons and commas have the colour of the line: an element around each would double what the browser lays out. */
+/** Brackets, colons and commas have the colour of text: an element around each would double what the browser lays out. */
 const colours = tagHighlighter([
   { tag: tags.propertyName, class: "code-key" },
   { tag: tags.string, class: "code-string" },

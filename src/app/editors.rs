@@ -122,7 +122,10 @@ impl Text {
     /// Gives the editor what lies over its text, and a text that did not come from it.
     fn follow(&self, editor: &Editor) {
         let (text, over) = ((self.of.read)(), (self.of.over)());
-        let is_new = !(self.of.pending)() && *self.in_editor.borrow() != text;
+        if (self.of.pending)() {
+            return;
+        }
+        let is_new = *self.in_editor.borrow() != text;
         editor.show(is_new.then_some(&*text), &over);
         if is_new {
             self.in_editor.replace(text);
@@ -145,7 +148,7 @@ fn plain(edited: &Rc<Text>, field: HtmlTextAreaElement) {
     let edited = edited.clone();
     dom::follow(Box::new(move || {
         let text = (edited.of.read)();
-        if field.is_connected() && *field.value() != *text {
+        if field.is_connected() && !(edited.of.pending)() && *field.value() != *text {
             field.set_value(&text);
         }
     }));

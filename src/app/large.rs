@@ -38,6 +38,11 @@ pub fn receive(lab: Lab, text: Arc<str>) {
     spawn_local(in_slices(lab, text, NEWEST.get()));
 }
 
+/// Something was typed that is not in the project yet.
+pub fn is_pending() -> bool {
+    WAITING.with_borrow(Option::is_some)
+}
+
 /// What was typed and is not in the project yet comes into it at once.
 pub fn settle(lab: Lab) {
     editor::flush();

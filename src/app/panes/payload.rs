@@ -23,6 +23,7 @@ pub fn follow(lab: Lab) {
                 large::settle(lab);
                 editor::completions(&lab.payload(), offset, &[])
             }),
+            pending: large::is_pending,
             ..Edited::new(Name::Payload, Language::Json, "Payload (JSON)", read, write)
         },
     );

@@ -167,6 +167,8 @@ impl Pieces {
         }
         let children = self.parent.children();
         let child = |at: usize| children.item(u32::try_from(at).ok()?);
+        // Where the focus was when its element went, and on what.
+        let mut lost = None;
         for edit in edits(&self.shown, &pieces) {
             match edit {
                 Edit::Insert(at, more) => {
@@ -176,7 +178,16 @@ impl Pieces {
                         None => self.parent.insert_adjacent_html("beforeend", html.as_str()).ok(),
                     };
                 }
-                Edit::Remove(at, many) => (0..many).filter_map(|_| child(at)).for_each(|child| child.remove()),
+                Edit::Remove(at, gone) => {
+                    for one in gone {
+                        let Some(child) = child(at) else { continue };
+                        if let Some(action) = focused_in(&child) {
+                            let place = pieces.iter().position(|piece| piece == one).unwrap_or(at);
+                            lost = Some((place, action));
+                        }
+                        child.remove();
+                    }
+                }
                 Edit::Change(at, from, to) => {
                     if let Some(child) = child(at) {
                         change(&child, from, to);
@@ -184,8 +195,17 @@ impl Pieces {
                 }
             }
         }
+        if let Some((place, action)) = lost {
+            let (parent, number) = (self.parent.id(), (place + 1).min(pieces.len()).to_string());
+            focus(&["#", &parent, " > :nth-child(", &number, ") [data-action='", &action, "']"].concat());
+        }
         self.shown = pieces;
     }
+}
+
+/// The action of the element that has the focus, where it is inside.
+fn focused_in(element: &Element) -> Option<String> {
+    document().active_element().filter(|active| element.contains(Some(active)))?.get_attribute("data-action")
 }
 
 /// Of a long element most stays: only what is other in it is made anew.
@@ -204,7 +224,7 @@ fn replace(old: &Element, new: &str) {
     let fresh = focused.and_then(|_| {
         let template = document().create_element("ul").ok()?;
         template.set_inner_html(new);
-        template.first_element_child()
+        template.first_element_child().filter(|_| template.child_nodes().length() == 1)
     });
     match fresh {
         Some(fresh) if fresh.tag_name() == old.tag_name() => take_over(old, &fresh),
@@ -225,15 +245,19 @@ fn take_over(old: &Element, new: &Element) {
             old.set_attribute(&name, &value.unwrap_or_default()).ok();
         }
     }
-    let (olds, news) = (old.children(), new.children());
-    let same_shape = olds.length() == news.length() && olds.length() > 0;
+    if let Some(field) = old.dyn_ref::<HtmlTextAreaElement>() {
+        return set_value(field, &new.text_content().unwrap_or_default());
+    }
+    let (olds, news) = (old.child_nodes(), new.child_nodes());
     let pairs = || (0..olds.length()).filter_map(|index| Some((olds.item(index)?, news.item(index)?)));
-    if same_shape && pairs().all(|(old, new)| old.tag_name() == new.tag_name()) {
-        pairs().collect::<Vec<_>>().into_iter().for_each(|(old, new)| take_over(&old, &new));
-    } else if let Some(field) = old.dyn_ref::<HtmlTextAreaElement>() {
-        set_value(field, &new.text_content().unwrap_or_default());
-    } else if old.outer_html() != new.outer_html() {
-        old.set_inner_html(&new.inner_html());
+    if olds.length() != news.length() || pairs().any(|(old, new)| old.node_name() != new.node_name()) {
+        return old.set_inner_html(&new.inner_html());
+    }
+    for (old, new) in pairs() {
+        match old.dyn_ref::<Element>().zip(new.dyn_ref::<Element>()) {
+            Some((old, new)) => take_over(old, new),
+            None => old.set_node_value(new.node_value().as_deref()),
+        }
     }
 }
 

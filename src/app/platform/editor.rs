@@ -97,7 +97,11 @@ pub async fn create(parent: &HtmlElement, language: Language, label: &str, text:
     let module: Module = JsFuture::from(load()).await?.unchecked_into();
     let options = object(&[("text", text.into()), ("label", label.into()), ("language", language.name().into())]);
     let Host { explain: mut part, .. } = host;
-    let explain = move |offset| part(offset).map_or(JsValue::NULL, |part| to_js(&part));
+    let explain = move |offset| {
+        part(offset).map_or(JsValue::NULL, |part| {
+            object(&[("from", part.from.into()), ("to", part.to.into()), ("text", part.text.into())]).into()
+        })
+    };
     let host = object(&[
         ("change", Closure::new(host.change).into_js_value()),
         ("undo", Closure::new(host.undo).into_js_value()),
@@ -118,13 +122,7 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-/// What lies over a text, as `show` of `editor.ts` takes it.
-#[derive(Serialize)]
-struct Over<'o> {
-    problems: Vec<Problem<'o>>,
-    marks: &'o [Mark],
-}
-
+/// As `show` of `editor.ts` takes it.
 #[derive(Serialize)]
 struct Problem<'d> {
     from: usize,
@@ -179,7 +177,6 @@ impl MarkKind {
 }
 
 /// What a part of a text means, in UTF-16 units; each line a paragraph, names and signs in backticks.
-#[derive(Serialize)]
 pub struct Explanation {
     pub from: usize,
     pub to: usize,
@@ -201,7 +198,8 @@ pub fn over(text: &str, diagnostics: &[Diagnostic], marks: &[Mark]) -> JsValue {
         help: diagnostic.help.as_deref(),
         fixes: diagnostic.fixes.iter().map(|fix| fix.title.as_str()).collect(),
     });
-    to_js(&Over { problems: problems.collect(), marks: marks.get(..MOST_MARKS).unwrap_or(marks) })
+    let problems = to_js(&problems.collect::<Vec<_>>());
+    object(&[("problems", problems), ("marks", to_js(&marks.get(..MOST_MARKS).unwrap_or(marks)))]).into()
 }
 
 /// One string across the border is cheaper than a call for each field.

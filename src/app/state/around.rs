@@ -5,10 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use time::UtcDateTime;
 
-use super::checked::{Answer, moment, options};
+use super::checked::{Answer, Inputs};
 use super::{Screen, Source};
 use crate::app::derived::Derived;
-use crate::core::analysis::{Options, analyze_with, ids};
 use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::integration::update;
 use crate::core::project::{Project, Where};
@@ -41,13 +40,15 @@ pub fn around(setup: Derived<Arc<Project>>, answer: Derived<Answer>, now: RwSign
             Around { diagnostics: found.into() }
         })
     });
+    let update =
+        Derived::new(move |_| setup.with(|project| Inputs::of(project, project.update.clone().unwrap_or_default(), now)));
     let of_update: Derived<Around> = Derived::new(move |_| {
-        setup.with(|project| {
+        update.with(|update| {
             // A blank one is none: what is played and drawn follows from the payload then.
-            let Some(text) = project.update.as_ref().filter(|text| !text.trim().is_empty()) else { return Around::default() };
-            let base_ids = answer.with(|answer| ids(&answer.text).ok());
-            let options = Options { update: true, base_ids, ..options(project.profile, &project.link) };
-            let mut found = analyze_with(text, options, moment(project, now.get())).diagnostics;
+            if update.text.trim().is_empty() {
+                return Around::default();
+            }
+            let mut found = answer.with(|answer| update.analyze(Some(&answer.text))).diagnostics;
             for one in &mut found {
                 one.source = Where::Update;
             }

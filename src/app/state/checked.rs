@@ -10,7 +10,7 @@ use time::UtcDateTime;
 
 use super::Held;
 use crate::app::derived::Derived;
-use crate::core::analysis::{Analysis, LinkAnalysis, Options, analyze_links, analyze_with};
+use crate::core::analysis::{Analysis, LinkAnalysis, Options, analyze_links, analyze_with, ids};
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::links::{Links, Taken};
 use crate::core::preview::format::instant;
@@ -95,7 +95,8 @@ pub fn linked(setup: Derived<Arc<Project>>) -> Derived<Linked> {
 
 /// Which rule takes the link of the project.
 pub fn taken(setup: Derived<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
-    Derived::new(move |_| linked.with(|linked| setup.with(|project| linked.links.take(&project.link))))
+    let link = Derived::new(move |_| setup.with(|project| project.link.clone()));
+    Derived::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
 }
 
 pub fn answer(project: RwSignal<Arc<Project>>, taken: Derived<Taken>) -> Derived<Answer> {
@@ -117,24 +118,36 @@ pub fn checked(
     held: StoredValue<Held>,
     now: RwSignal<UtcDateTime>,
 ) -> Derived<Checked> {
-    type Inputs = (Arc<str>, Profile, UtcDateTime, String);
-    let inputs: Derived<Inputs> = Derived::new(move |_| {
-        let (text, now) = (answer.with(|answer| answer.text.clone()), now.get());
-        setup.with(|project| (text, project.profile, moment(project, now), project.link.clone()))
-    });
+    let inputs = Derived::new(move |_| setup.with(|project| Inputs::of(project, answer.with(|answer| answer.text.clone()), now)));
     Derived::new(move |_| {
-        inputs.with(|(text, profile, now, link)| {
+        inputs.with(|inputs| {
             let ready = held.try_update_value(|held| held.ready.take()).flatten();
-            ready.filter(|ready| Arc::ptr_eq(&ready.text, text)).unwrap_or_else(|| {
-                let analysis = analyze_with(text, options(*profile, link), *now);
-                Checked { text: text.clone(), analysis: Arc::new(analysis) }
-            })
+            ready
+                .filter(|ready| Arc::ptr_eq(&ready.text, &inputs.text))
+                .unwrap_or_else(|| Checked { text: inputs.text.clone(), analysis: Arc::new(inputs.analyze(None)) })
         })
     })
 }
 
-/// What is known of a payload besides its text.
-pub fn options(profile: Profile, link: &str) -> Options {
-    let link = Some(link.to_owned()).filter(|link| !link.trim().is_empty());
-    Options { profile, link, ..Options::default() }
+/// What an analysis is made of.
+#[derive(PartialEq)]
+pub struct Inputs {
+    pub text: Arc<str>,
+    profile: Profile,
+    link: String,
+    now: UtcDateTime,
+}
+
+impl Inputs {
+    pub fn of(project: &Project, text: Arc<str>, now: RwSignal<UtcDateTime>) -> Self {
+        Self { text, profile: project.profile, link: project.link.clone(), now: moment(project, now.get()) }
+    }
+
+    /// `base`: of the text that is updated by this one.
+    pub fn analyze(&self, base: Option<&str>) -> Analysis {
+        let link = Some(self.link.clone()).filter(|link| !link.trim().is_empty());
+        let base_ids = base.and_then(|base| ids(base).ok());
+        let options = Options { profile: self.profile, link, update: base.is_some(), base_ids };
+        analyze_with(&self.text, options, self.now)
+    }
 }

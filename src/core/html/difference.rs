@@ -7,8 +7,8 @@ use crate::core::text::slice;
 #[derive(Debug)]
 pub enum Edit<'p> {
     Insert(usize, &'p [Html]),
-    /// So many, from a place on.
-    Remove(usize, usize),
+    /// From a place on, these.
+    Remove(usize, &'p [Html]),
     /// From one element to another.
     Change(usize, &'p Html, &'p Html),
 }
@@ -41,7 +41,7 @@ pub fn edits<'p>(mut old: &'p [Html], new: &'p [Html]) -> Vec<Edit<'p>> {
         if olds == 0 {
             edits.push(Edit::Insert(done, left.get(..news).unwrap_or_default()));
         } else if news == 0 {
-            edits.push(Edit::Remove(done, olds));
+            edits.push(Edit::Remove(done, old.get(..olds).unwrap_or_default()));
         }
         old = rest(old, olds);
         done += news;
@@ -54,7 +54,8 @@ fn rest(list: &[Html], from: usize) -> &[Html] {
 
 impl Html {
     /// The innermost element that holds all that is other in `new`: its way from the outermost one, each number a
-    /// place among the child elements, and its HTML there. Both are one element.
+    /// place among the child elements, and the HTML that comes in its place: one element, or several where it has
+    /// become several.
     pub fn difference<'n>(&self, new: &'n Self) -> (Vec<u32>, &'n str) {
         let (old, new) = (self.0.as_bytes(), &*new.0);
         let shorter = old.len().min(new.len());
@@ -169,7 +170,10 @@ mod tests {
             for edit in edits(&old, &new) {
                 match edit {
                     Edit::Insert(at, more) => _ = shown.splice(at..at, more.iter().cloned()),
-                    Edit::Remove(at, many) => _ = shown.drain(at..at + many),
+                    Edit::Remove(at, gone) => {
+                        let drained: Vec<Html> = shown.drain(at..at + gone.len()).collect();
+                        proptest::prop_assert_eq!(drained, gone);
+                    }
                     Edit::Change(at, from, to) => {
                         proptest::prop_assert_eq!(&shown[at], from);
                         shown[at] = to.clone();
@@ -192,7 +196,7 @@ mod tests {
                 .iter()
                 .map(|edit| match edit {
                     Edit::Insert(at, more) => format!("+{} at {at}", more.len()),
-                    Edit::Remove(at, many) => format!("-{many} at {at}"),
+                    Edit::Remove(at, gone) => format!("-{} at {at}", gone.len()),
                     Edit::Change(at, ..) => format!("other at {at}"),
                 })
                 .collect::<Vec<_>>()

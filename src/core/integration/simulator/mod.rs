@@ -24,6 +24,7 @@ pub use world::{Asked, Connection, Origin, Token, World};
 /// What is played against.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'p> {
+    /// Its payload is not read: `answer` is what counts.
     pub project: &'p Project,
     /// Whether a link rule takes the link; also true of a link in a project without rules.
     pub taken: bool,

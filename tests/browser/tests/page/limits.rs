@@ -29,3 +29,24 @@ fn five_megabytes_are_drawn() -> Outcome {
         assert_alive(lab).await
     })
 }
+
+/// While it is analysed in slices the project still has the text before it.
+#[test]
+fn what_is_typed_into_a_large_text_outlives_a_change_beside_it() -> Outcome {
+    let words = "words ".repeat(800);
+    let bodies = (0..600).map(|index| payload::inline(&format!("part{index}"), "plain_text", words.as_str(), "body"));
+    let text = payload::item("Large", bodies);
+    with_lab(async |lab| {
+        lab.set_payload(&text).await?;
+        eventually(async || lab.preview().section("title").await, ["Large"]).await?;
+        lab.payload().focus().await?;
+        lab.keys("  ").await?;
+        // One of these comes while it is analysed.
+        for _ in 0..10 {
+            lab.press("profile:wild").await?;
+            lab.press("profile:documented").await?;
+        }
+        assert_eq!(lab.payload_text().await?.len(), text.len() + 2);
+        Ok(())
+    })
+}

@@ -165,6 +165,22 @@ fn rules_are_reordered_by_keyboard_and_the_focus_goes_along() -> Outcome {
 }
 
 #[test]
+fn what_is_said_of_a_rule_goes_along_with_it() -> Outcome {
+    with_lab(async |lab| {
+        let two =
+            json!({ "name": "two", "pattern": "a", "samples": ["a", "ab"], "excluded": [], "expected": {}, "placeholders": "" });
+        set_rules(lab, "", json!([rule("one", "a", "a"), two])).await?;
+        lab.link_rules().open().await?;
+        let said = async || lab.eval::<String>("return document.querySelector('.rule-verdict').textContent", []).await;
+        eventually(said, "1 of 1").await?;
+        lab.tab_to("[data-rule-row=\"0\"] .grip").await?;
+        lab.keys(Key::Down).await?;
+        assert_order(lab, &["two", "one"]).await?;
+        Ok(eventually(said, "2 of 2").await?)
+    })
+}
+
+#[test]
 fn rules_are_reordered_by_dragging() -> Outcome {
     with_lab(async |lab| {
         lab.use_template("issue-tracker").await?;

@@ -213,6 +213,24 @@ fn edge_cases_are_suggested_and_put_where_they_belong() -> Outcome {
 }
 
 #[test]
+fn the_focus_stays_where_a_suggestion_was() -> Outcome {
+    with_lab(async |lab| {
+        let rules = lab.link_rules();
+        rules.open().await?;
+        lab.press("suggest").await?;
+        let button = "#suggestions [data-action=\"edge:required\"]";
+        eventually(async || Ok(lab.count(button).await? > 5), true).await?;
+        lab.tab_to(button).await?;
+        for samples in [2, 3] {
+            lab.keys(Key::Enter).await?;
+            eventually(async || Ok(saved(lab, "samples").await?.as_array().map_or(0, Vec::len)), samples).await?;
+            eventually(async || lab.focus_is(button).await, true).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_pattern_is_drafted_from_the_samples_and_used() -> Outcome {
     with_lab(async |lab| {
         let rules = lab.link_rules();
