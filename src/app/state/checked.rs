@@ -95,7 +95,7 @@ pub fn linked(setup: Derived<Arc<Project>>) -> Derived<Linked> {
 
 /// Which rule takes the link of the project.
 pub fn taken(setup: Derived<Arc<Project>>, linked: Derived<Linked>) -> Derived<Taken> {
-    let link = Derived::new(move |_| setup.with(|project| project.link.clone()));
+    let link: Derived<Arc<str>> = Derived::new(move |_| setup.with(|project| (&*project.link).into()));
     Derived::new(move |_| linked.with(|linked| link.with(|link| linked.links.take(link))))
 }
 

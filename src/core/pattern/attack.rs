@@ -93,7 +93,7 @@ impl Suspects {
         let rounds = if self.above(id).take(HIGH).any(|above| often(syntax, above)) { 2 } else { 1 };
         // Repeats with nothing behind them yet that must be there.
         let mut open: Vec<NodeId> = Vec::new();
-        for part in parts.iter().cycle().take(rounds * parts.len()) {
+        for part in [parts, parts].iter().take(rounds).copied().flatten() {
             let repeat = bare(syntax, *part);
             let is_often = often(syntax, repeat);
             if is_often {
