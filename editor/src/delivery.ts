@@ -17,16 +17,16 @@ const PAUSE = 60;
 const encoder = new TextEncoder();
 
 let tasks: MessagePort | undefined;
-const waiting: (() => void)[] = [];
+const queue: (() => void)[] = [];
 
 /** One channel for all: a new one for each key takes 0.1 ms of the frame that shows the letter. */
 function nextTask(then: () => void): void {
   if (!tasks) {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => waiting.shift()?.();
+    port1.onmessage = () => queue.shift()?.();
     tasks = port2;
   }
-  waiting.push(then);
+  queue.push(then);
   tasks.postMessage(null);
 }
 

@@ -28,20 +28,17 @@ pub fn edits<'p>(mut old: &'p [Html], new: &'p [Html]) -> Vec<Edit<'p>> {
             (None, None) => return edits,
             (None, Some(_)) => (0, left.len()),
             (Some(_), None) => (old.len(), 0),
-            (Some(from), Some(to)) => match (place(from, left), place(to, old)) {
-                (Some(0), _) => (1, 1),
-                (Some(many), _) => (0, many),
-                (None, Some(many)) => (many, 0),
-                (None, None) => {
-                    edits.push(Edit::Change(done, from, to));
-                    (1, 1)
-                }
+            (Some(from), Some(to)) => match place(from, left) {
+                Some(0) => (1, 1),
+                Some(many) => (0, many),
+                None => place(to, old).map_or((1, 1), |many| (many, 0)),
             },
         };
-        if olds == 0 {
-            edits.push(Edit::Insert(done, left.get(..news).unwrap_or_default()));
-        } else if news == 0 {
-            edits.push(Edit::Remove(done, old.get(..olds).unwrap_or_default()));
+        match (old.first(), left.first()) {
+            _ if olds == 0 => edits.push(Edit::Insert(done, left.get(..news).unwrap_or_default())),
+            _ if news == 0 => edits.push(Edit::Remove(done, old.get(..olds).unwrap_or_default())),
+            (Some(from), Some(to)) if from != to => edits.push(Edit::Change(done, from, to)),
+            _ => {}
         }
         old = rest(old, olds);
         done += news;

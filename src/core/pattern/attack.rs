@@ -82,7 +82,7 @@ impl Suspects {
         let repeat = above.into_iter().find(|above| often(syntax, *above));
         if let Some(repeat) = repeat
             && !self.nested.contains(&repeat)
-            && !self.units.are_plain(syntax, repeat)
+            && !self.units.is_plain(syntax, repeat)
         {
             self.nested.push(repeat);
         }
@@ -161,7 +161,7 @@ impl Units {
 
     /// A repeat whose turns are told apart by one unit, at their start or at their end, and in which one part at most
     /// varies: `(?:-[a-z]+)*`, `(?:[^/]+\/)*`. It takes a text in one way.
-    fn are_plain(&self, syntax: &Syntax, repeat: NodeId) -> bool {
+    fn is_plain(&self, syntax: &Syntax, repeat: NodeId) -> bool {
         let Kind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
         let varying = |part: &&NodeId| matches!(syntax.node(bare(syntax, **part)).kind, Kind::Repeat { .. });
         let apart = |edge: &NodeId, rest: &[NodeId]| {
