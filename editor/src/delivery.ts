@@ -1,20 +1,17 @@
 /** The person's edits on their way to the host, and the page's own edits on their way in. */
 
-import { Annotation, type ChangeSpec, EditorSelection, type Text, Transaction } from "@codemirror/state";
+import { Annotation, type ChangeDesc, type ChangeSpec, EditorSelection, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
-import { carry, difference, type Difference } from "./difference";
+import { carry, difference, type Difference, isHigh, isLow } from "./difference";
 import type { Host } from "./host";
 
 /** Marks an edit that the page made: it is not told back to the page. */
 const own = Annotation.define<boolean>();
 
-/** From this length on, a text goes to the page piece by piece: the whole takes longer than a key may. */
+/** From this length on, the page hears of a change when the keys rest: it copies and checks the whole text. */
 export const LARGE = 1_000_000;
-const PIECE = 1_000_000;
 /** Also where no frame comes, as in a tab that is not looked at. */
 const PAUSE = 60;
-
-const encoder = new TextEncoder();
 
 let tasks: MessagePort | undefined;
 const queue: (() => void)[] = [];
@@ -34,54 +31,25 @@ function nextTask(then: () => void): void {
 const afterFrame = (then: () => void) => requestAnimationFrame(() => nextTask(then));
 
 export class Delivery {
-  /** The text that the host knows: the last one delivered or set. */
-  private known: string;
+  /** What became of the text that the host knows. */
+  private changes: ChangeDesc | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
-  private cache: { doc: Text; text: string } | undefined;
   /** The next text of the page is an undo or a redo: the cursor goes to what it changed. */
   private travelling = false;
 
-  constructor(private readonly host: Host, text: string) {
-    this.known = text;
-  }
+  constructor(private readonly host: Host) {}
 
   readonly extension = EditorView.updateListener.of((update) => this.updated(update));
 
-  text(doc: Text): string {
-    if (this.cache?.doc !== doc) this.cache = { doc, text: doc.sliceString(0, doc.length, "\n") };
-    return this.cache.text;
-  }
-
   flush(view: EditorView): void {
-    if (this.waiting === undefined) return;
+    const range = this.changes && changed(this.changes, view.state.doc);
     this.cancel();
-    this.known = this.text(view.state.doc);
-    this.host.change(encoder.encode(this.known));
-  }
-
-  /** As `flush`, with time for keys in between; a newer change takes its place. */
-  private async flushInPieces(view: EditorView): Promise<void> {
-    const { doc } = view.state;
-    const pieces: string[] = [];
-    const bytes: Uint8Array[] = [];
-    for (let at = 0; at < doc.length; ) {
-      await new Promise<void>(nextTask);
-      if (this.waiting === undefined || view.state.doc !== doc) return;
-      const end = at + PIECE < doc.length ? doc.lineAt(at + PIECE).to : doc.length;
-      const piece = doc.sliceString(at, end, "\n");
-      pieces.push(piece);
-      bytes.push(encoder.encode(piece));
-      at = end;
-    }
-    this.cancel();
-    this.cache = { doc, text: pieces.join("") };
-    this.known = this.cache.text;
-    this.host.change(joined(bytes));
+    if (range) this.host.change(range.from, range.to, view.state.doc.sliceString(range.from, range.end, "\n"));
   }
 
   cancel(): void {
     clearTimeout(this.waiting);
-    this.waiting = undefined;
+    this.changes = undefined;
   }
 
   travel(view: EditorView, direction: "undo" | "redo"): void {
@@ -90,21 +58,14 @@ export class Delivery {
     this.host[direction]();
   }
 
-  /** What makes the editor's text this one, where it is another; call `accepted` when that is dispatched. */
+  /** What makes the editor's text this one, where it is another. */
   accept(view: EditorView, text: string) {
-    // The page repeats what it last heard while newer keys still wait: they win.
-    if (this.waiting !== undefined && text === this.known) return;
     this.cancel();
-    this.known = text;
-    const before = this.text(view.state.doc);
+    const before = whole(view.state.doc);
     const change = difference(before, text);
     const spec = change && this.transaction(view, before, change);
     this.travelling = false;
     return spec;
-  }
-
-  accepted(view: EditorView): void {
-    this.cache = { doc: view.state.doc, text: this.known };
   }
 
   private transaction(view: EditorView, before: string, change: Difference) {
@@ -125,20 +86,29 @@ export class Delivery {
 
   private updated(update: ViewUpdate): void {
     if (!update.docChanged || update.transactions.every((tr) => !tr.docChanged || tr.annotation(own))) return;
+    const changes = this.changes ? this.changes.composeDesc(update.changes.desc) : update.changes.desc;
     this.travelling = false;
     this.cancel();
-    const large = update.state.doc.length >= LARGE;
-    this.waiting = setTimeout(() => (large ? this.flushInPieces(update.view) : this.flush(update.view)), PAUSE);
-    if (!large) afterFrame(() => this.flush(update.view));
+    this.changes = changes;
+    this.waiting = setTimeout(() => this.flush(update.view), PAUSE);
+    if (update.state.doc.length < LARGE) afterFrame(() => this.flush(update.view));
   }
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+export const whole = (doc: Text) => doc.sliceString(0, doc.length, "\n");
+
+/** One range around all changes: from `from` on, `to` of the text before and `end` of this one are the same place. */
+function changed(changes: ChangeDesc, doc: Text) {
+  let range: { from: number; to: number; end: number } | undefined;
+  changes.iterChangedRanges((fromA, toA, _, toB) => {
+    range = { from: range?.from ?? fromA, to: toA, end: toB };
+  });
+  if (!range) return;
+  // Half a pair would be another character on its way.
+  if (range.from > 0 && isHigh(doc.sliceString(range.from - 1, range.from).charCodeAt(0))) range.from--;
+  if (isLow(doc.sliceString(range.end, range.end + 1).charCodeAt(0))) {
+    range.to++;
+    range.end++;
   }
-  return whole;
+  return range;
 }

@@ -43,5 +43,5 @@ function inkOf(text: string, from: number, to: number): number {
 }
 
 const isInk = (unit: number) => unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09;
-const isHigh = (unit: number) => (unit & 0xfc00) === 0xd800;
-const isLow = (unit: number) => (unit & 0xfc00) === 0xdc00;
+export const isHigh = (unit: number) => (unit & 0xfc00) === 0xd800;
+export const isLow = (unit: number) => (unit & 0xfc00) === 0xdc00;

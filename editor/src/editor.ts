@@ -11,7 +11,7 @@ import {
 import { brackets } from "./brackets";
 import { carriage } from "./carriage";
 import { completion } from "./completion";
-import { Delivery, LARGE } from "./delivery";
+import { Delivery, LARGE, whole } from "./delivery";
 import { highlight, setHighlight } from "./highlight";
 import { history } from "./history";
 import type { Editor, Host, Options } from "./host";
@@ -34,7 +34,7 @@ const SPECIAL = new RegExp(
 );
 
 export function create(parent: HTMLElement, options: Options, host: Host): Editor {
-  const delivery = new Delivery(host, options.text);
+  const delivery = new Delivery(host);
   const place = clamp(options.text.length);
   parent.dataset.language = options.language;
   const view = new EditorView({
@@ -60,7 +60,6 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
       const effects = over ? [...problemsShown(view.state, over.problems, !!change), ...marksShown(view.state, over.marks, !!change)] : [];
       // Together: each step makes the browser lay out the text, which takes long where it is long.
       if (change || effects.length) view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] });
-      if (change) delivery.accepted(view);
     },
     reveal(from, to) {
       const selection = EditorSelection.range(within()(from), within()(to));
@@ -70,7 +69,7 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
     highlight: (from, to) => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) }),
     focus: () => view.focus(),
     cursor: () => view.state.selection.main.head,
-    text: () => delivery.text(view.state.doc),
+    text: () => whole(view.state.doc),
     flush: () => delivery.flush(view),
     destroy() {
       delivery.cancel();

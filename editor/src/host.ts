@@ -49,8 +49,8 @@ export interface Explanation {
 }
 
 export interface Host {
-  /** The whole text after the person's edit, in UTF-8; never called for the page's own. Bytes cross the border faster. */
-  change(text: Uint8Array): void;
+  /** The person's edit of the text that the host knows: `insert` stands where `from` to `to` was. Never called for the page's own. */
+  change(from: number, to: number, insert: string): void;
   undo(): void;
   redo(): void;
   /** Both count from 0: in the problems last given to `show`, and in that problem's `fixes`. */

@@ -19,6 +19,8 @@ use super::actions;
 use super::platform::editor::{self, Editor, Explanation, Host, Language, Name};
 use super::platform::{document, dom};
 use super::state::Lab;
+use crate::core::text::{Span, slice_from, slice_to};
+use crate::core::utf16::Utf16;
 
 /// One text, and what its editor asks about it. Offsets are UTF-16 units, as the editor counts.
 pub struct Edited {
@@ -113,6 +115,16 @@ impl Text {
         untrack(|| (self.of.read)())
     }
 
+    /// Takes over an edit of what is in the editor, in UTF-16 units.
+    fn changed(&self, units: Span, insert: &str) {
+        let text = {
+            let text = self.in_editor.borrow();
+            let bytes = Utf16::new(&text).span(units);
+            [slice_to(&text, bytes.start), insert, slice_from(&text, bytes.end)].concat()
+        };
+        self.typed(text);
+    }
+
     fn typed(&self, text: String) {
         let text = Arc::<str>::from(text);
         self.in_editor.replace(text.clone());
@@ -172,16 +184,11 @@ fn host(lab: Lab, edited: &Rc<Text>) -> Host {
     let about = || edited.clone();
     let (change, fix, complete, explain) = (about(), about(), about(), about());
     Host {
-        change: Box::new(move |text| change.typed(utf8(text))),
+        change: Box::new(move |from, to, insert| change.changed(Span::new(from, to), &insert)),
         undo: Box::new(move || actions::undo(lab)),
         redo: Box::new(move || actions::redo(lab)),
         fix: Box::new(move |problem, at| (fix.of.fix)(problem, at)),
         complete: Box::new(move |offset| (complete.of.complete)(offset)),
         explain: Box::new(move |offset| (explain.of.explain)(offset)),
     }
-}
-
-/// The editor's text, without copying it: what it encodes is UTF-8, and a lone surrogate has become U+FFFD on its way.
-fn utf8(text: Vec<u8>) -> String {
-    String::from_utf8(text).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

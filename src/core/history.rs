@@ -168,14 +168,25 @@ fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Proj
 }
 
 fn common_prefix(a: &str, b: &str) -> usize {
-    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let same = most(a.len().min(b.len()), &|from, to| a.as_bytes().get(from..to) == b.as_bytes().get(from..to));
     floor_boundary(a, same)
 }
 
 fn common_suffix(a: &str, b: &str) -> usize {
-    let same = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let back = |from, to, text: &str| text.len() - to..text.len() - from;
+    let same = most(a.len().min(b.len()), &|from, to| a.as_bytes().get(back(from, to, a)) == b.as_bytes().get(back(from, to, b)));
     let at = a.len() - same;
     a.len() - (at..=a.len()).find(|at| a.is_char_boundary(*at)).unwrap_or(a.len())
+}
+
+/// How far, up to `end`, all is the same: by halves, since many bytes at once are compared quicker than one by one.
+fn most(mut end: usize, same: &dyn Fn(usize, usize) -> bool) -> usize {
+    let mut known = 0;
+    while known < end {
+        let middle = known + (end - known).div_ceil(2);
+        if same(known, middle) { known = middle } else { end = middle - 1 }
+    }
+    known
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
@@ -239,6 +250,18 @@ mod tests {
     fn characters_that_share_bytes_are_not_cut() {
         let (mut history, now) = typed(&["é", "è"], 0.0);
         assert_eq!(undo_all(&mut history, now), ["é"]);
+    }
+
+    #[test]
+    fn only_what_changed_is_kept() {
+        for (front, back) in [(0, 0), (63, 64), (64, 63), (65, 130), (1000, 0), (0, 1000), (128, 128)] {
+            let text = |middle: &str| ["x".repeat(front).as_str(), middle, "y".repeat(back).as_str()].concat();
+            for (before, after) in [("", "é"), ("é", "è"), ("ab", ""), ("a", "b")] {
+                let change = Change::between(&project(&text(before)), &project(&text(after)));
+                let Change::Payload { at, removed, inserted } = change else { panic!("the payload changed") };
+                assert_eq!((at, removed.as_str(), inserted.as_str()), (front, before, after));
+            }
+        }
     }
 
     #[test]

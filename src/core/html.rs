@@ -3,7 +3,7 @@
 
 mod difference;
 
-use crate::core::text::{slice_from, slice_to};
+use crate::core::text::{push, slice, slice_from};
 
 pub use difference::{Edit, edits};
 
@@ -75,18 +75,19 @@ pub fn joined(pieces: &[Html]) -> Html {
 }
 
 fn escape(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(slice_to(rest, at));
-        html.push_str(match rest.as_bytes()[at] {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = slice_from(rest, at + 1);
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        push(html, &[slice(text, written, at), escaped]);
+        written = at + 1;
     }
-    html.push_str(rest);
+    html.push_str(slice_from(text, written));
 }
 
 #[cfg(test)]

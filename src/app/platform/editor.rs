@@ -81,7 +81,8 @@ impl Language {
 
 /// What the editor asks of the page.
 pub struct Host {
-    pub change: Box<dyn FnMut(Vec<u8>)>,
+    /// A text that stands now where a range of the text was.
+    pub change: Box<dyn FnMut(usize, usize, String)>,
     pub undo: Box<dyn FnMut()>,
     pub redo: Box<dyn FnMut()>,
     /// The fix of a problem, both by their place in the list that the editor was given.

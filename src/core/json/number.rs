@@ -1,19 +1,22 @@
 //! Whether a word is a number of JSON, and what a number of another language would be in JSON.
 
-use crate::core::text;
+use crate::core::text::{self, slice_from, slice_to};
 
 /// Whether the whole word is a number of JSON.
 pub(super) fn is_number(word: &str) -> bool {
     let unsigned = word.strip_prefix('-').unwrap_or(word);
-    let (mantissa, exponent) = split(unsigned, &['e', 'E']);
-    let (whole, fraction) = split(mantissa, &['.']);
+    let (mantissa, exponent) = split(unsigned, b"eE");
+    let (whole, fraction) = split(mantissa, b".");
     let exponent = exponent.map(|exponent| exponent.strip_prefix(['+', '-']).unwrap_or(exponent));
     let whole_fits = whole == "0" || (is_digits(whole) && !whole.starts_with('0'));
     whole_fits && fraction.is_none_or(is_digits) && exponent.is_none_or(is_digits)
 }
 
-fn split<'t>(text: &'t str, at: &[char]) -> (&'t str, Option<&'t str>) {
-    text.split_once(at).map_or((text, None), |(before, after)| (before, Some(after)))
+fn split<'t>(text: &'t str, at: &[u8]) -> (&'t str, Option<&'t str>) {
+    match text.bytes().position(|byte| at.contains(&byte)) {
+        Some(found) => (slice_to(text, found), Some(slice_from(text, found + 1))),
+        None => (text, None),
+    }
 }
 
 fn is_digits(text: &str) -> bool {
@@ -23,8 +26,8 @@ fn is_digits(text: &str) -> bool {
 /// What a number of JSON says, to the last bit or nearly so. The standard library's reading of floats is exact to the
 /// last bit and brings 10 KB of tables, more than colours and statuses need.
 pub fn read(word: &str) -> f64 {
-    let (mantissa, exponent) = split(word, &['e', 'E']);
-    let (whole, fraction) = split(mantissa, &['.']);
+    let (mantissa, exponent) = split(word, b"eE");
+    let (whole, fraction) = split(mantissa, b".");
     let digits = whole.trim_start_matches('-').bytes().chain(fraction.unwrap_or_default().bytes());
     let value = digits.fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'));
     let places = i32::try_from(fraction.map_or(0, str::len)).unwrap_or(i32::MAX);
@@ -58,7 +61,7 @@ pub(super) fn mend(word: &str) -> Option<String> {
     }
     let end = unsigned.find(['e', 'E']).unwrap_or(unsigned.len());
     let (mantissa, exponent) = text::split(&unsigned, end);
-    let (whole, fraction) = split(mantissa, &['.']);
+    let (whole, fraction) = split(mantissa, b".");
     let whole = whole.trim_start_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
     let fraction = fraction.filter(|fraction| !fraction.is_empty()).map(|fraction| format!(".{fraction}")).unwrap_or_default();

@@ -11,7 +11,6 @@ use time::UtcDateTime;
 use super::part::{self, Placed};
 use super::{Changes, Mention, NotDrawn, Preview, Render, State, card};
 use crate::core::json::Source;
-use crate::core::names::Names;
 use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 
@@ -50,15 +49,15 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
 /// The attributes that count, in the order of their places: of several with one id the last, at the place of the first.
 fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(attributes.len());
-    let mut places = Names::default();
+    let mut places: Vec<usize> = Vec::with_capacity(attributes.len());
     for (index, attribute) in attributes.iter().enumerate() {
-        let next = order.len();
-        let place = attribute.id.map_or(next, |id| places.number(id, next));
-        if place == next {
+        let Some(earlier) = attribute.overrides else {
+            places.push(order.len());
             order.push(index);
             continue;
-        }
-        let earlier = std::mem::replace(&mut order[place], index);
+        };
+        places.push(places[earlier]);
+        order[places[earlier]] = index;
         let reason = format!("a later attribute has the same id `{}`", attribute.id.unwrap_or_default());
         left_out.push((earlier, NotDrawn { pointer: attributes[earlier].pointer.clone(), reason }));
     }

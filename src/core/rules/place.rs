@@ -44,6 +44,13 @@ impl<'a, 'n> Leaf<'a, 'n> {
     }
 }
 
+/// What stands as text in the `value` of a sub-type, where that is one of these.
+pub fn text_of<'a, 'n>(attribute: &'a Attribute<'n>, sub_types: &[SubType]) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
+    let leaf = Leaf::of(attribute).filter(|leaf| sub_types.contains(&leaf.sub_type))?;
+    let value = &leaf.get("value")?.value;
+    Some((leaf, json::string(value)?, Span::of(value)))
+}
+
 pub fn carrier_pointer(attribute: &Attribute) -> String {
     attribute.carrier.map_or_else(|| attribute.pointer.clone(), |carrier| join(&attribute.pointer, carrier.key.name()))
 }

@@ -75,12 +75,13 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
         return places;
     };
     // Most objects have no unknown key: pointer and owner are made for the others only.
-    let mut look = |object: &'n Object<'n>, level: keys::Level, is_carrier: bool, pointer: &dyn Fn() -> String, what: &str| {
+    let mut look = |object: &'n Object<'n>, level: keys::Level, is_carrier: bool, pointer: &dyn Fn() -> String, what: &[&str]| {
         if object.properties.iter().any(|property| !is_known(property, level, is_carrier)) {
-            places.push(Place { object, level, is_carrier, pointer: pointer(), owner: format!("{what}{}", naming(attribute)) });
+            let owner = format!("{}{}", what.concat(), naming(attribute));
+            places.push(Place { object, level, is_carrier, pointer: pointer(), owner });
         }
     };
-    look(object, keys::ATTRIBUTE, false, &|| attribute.pointer.clone(), "");
+    look(object, keys::ATTRIBUTE, false, &|| attribute.pointer.clone(), &[]);
     // Without a sub-type, `missing-sub-type` speaks of what is there instead.
     if let Some(carrier) = attribute.carrier.filter(|_| !attribute.sub_types.is_empty())
         && let Some(object) = carrier.object
@@ -88,14 +89,14 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
         let sub_type = attribute.sub_type().and_then(|node| node.sub_type);
         let embed = carrier.key == CarrierKey::Embed || sub_type.is_some_and(SubType::is_embed);
         let what = if carrier.key == CarrierKey::Embed { "`embed` of " } else { "`inline` of " };
-        look(object, if embed { keys::EMBED } else { &[] }, true, &|| carrier_pointer(attribute), what);
+        look(object, if embed { keys::EMBED } else { &[] }, true, &|| carrier_pointer(attribute), &[what]);
     }
     if let Some(leaf) = Leaf::of(attribute) {
-        look(leaf.object, kind::level(leaf.sub_type), false, &|| leaf.pointer(), &format!("`{}` of ", leaf.name()));
+        look(leaf.object, kind::level(leaf.sub_type), false, &|| leaf.pointer(), &["`", leaf.name(), "` of "]);
     }
     // Of a color that lacks a part, `invalid-color` speaks.
     if let Some((object, key)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
-        look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), "the color of ");
+        look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), &["the color of "]);
     }
     places
 }

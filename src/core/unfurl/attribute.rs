@@ -65,6 +65,8 @@ pub struct Attribute<'n> {
     pub object: Option<&'n Object<'n>>,
     /// `id`, where it is a string.
     pub id: Option<&'n str>,
+    /// The index of the attribute before it that has the same id.
+    pub overrides: Option<usize>,
     /// Of several carriers the one that `type` names, else the first.
     pub carrier: Option<Carrier<'n>>,
     /// All carriers, in text order.
@@ -90,6 +92,7 @@ impl<'n> Attribute<'n> {
             node,
             object,
             id: get("id").and_then(|property| json::string(&property.value)),
+            overrides: None,
             sub_types: carrier.map(|carrier| sub_types(&carrier)).unwrap_or_default(),
             carrier,
             carriers,

@@ -121,8 +121,13 @@ impl<'n> Payload<'n> {
     fn read_list(&mut self, kind: Kind, array: &'n Array<'n>, pointer: String) {
         self.kind = kind;
         self.list = Some(array);
-        self.attributes =
-            array.elements.iter().enumerate().map(|(index, node)| Attribute::new(node, format!("{pointer}/{index}"))).collect();
+        let mut last = Names::default();
+        let attribute = |(index, node): (usize, &'n Value<'n>)| {
+            let mut attribute = Attribute::new(node, [&*pointer, "/", &*index.to_string()].concat());
+            attribute.overrides = attribute.id.and_then(|id| last.insert(id.into(), index));
+            attribute
+        };
+        self.attributes = array.elements.iter().enumerate().map(attribute).collect();
         self.list_pointer = pointer;
     }
 
@@ -146,12 +151,6 @@ impl<'n> Payload<'n> {
     /// Whether the attributes must hold title and dev: an answer that only reports an error is checked for neither.
     pub fn wants_attributes(&self) -> bool {
         self.list.is_some()
-    }
-
-    /// The index of the later attribute that overrides the one at `index`.
-    pub fn overridden_by(&self, index: usize) -> Option<usize> {
-        let id = self.attributes[index].id?;
-        self.attributes.iter().rposition(|other| other.id == Some(id)).filter(|last| *last != index)
     }
 }
 

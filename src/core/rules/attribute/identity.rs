@@ -158,11 +158,10 @@ fn missing_string(
 }
 
 fn duplicate_ids(payload: &Payload, report: &mut Report) {
-    let mut seen = Names::default();
     let mut ids = None;
-    for (at, attribute) in payload.attributes.iter().enumerate() {
+    for attribute in &payload.attributes {
+        let Some(earlier) = attribute.overrides else { continue };
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
-        let Some(earlier) = seen.insert(id.into(), at) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
         let message = format!("{} was there before: the later one overrides it", naming(attribute));
         let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)

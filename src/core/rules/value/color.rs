@@ -76,7 +76,7 @@ pub fn pointer(attribute: &Attribute, key: &str) -> String {
 
 /// Whether all three parts are numbers.
 pub fn is_whole(color: &Object) -> bool {
-    keys::COLOR.iter().all(|part| number(color, part).is_some())
+    keys::COLOR.iter().all(|part| json::property(color, part).is_some_and(|property| property.value.as_number_lit().is_some()))
 }
 
 fn number(color: &Object, part: &str) -> Option<f64> {
@@ -126,7 +126,7 @@ fn parts<'n>(color: &'n Object<'n>) -> impl Iterator<Item = (&'static str, &'n V
 
 /// Whether the parts run from 0 to 1, as they do in Swift and WebGL: none outside, one between.
 fn are_fractions(color: &Object) -> bool {
-    parts(color).all(|(.., given)| (0.0..=1.0).contains(&given)) && parts(color).any(|(.., given)| given.fract() != 0.0)
+    parts(color).any(|(.., given)| given.fract() != 0.0) && parts(color).all(|(.., given)| (0.0..=1.0).contains(&given))
 }
 
 fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding {

@@ -1,11 +1,9 @@
 //! `date` and `datetime`: real days and times, in the one form that the documents show.
 
 use crate::core::diagnostic::Severity;
-use crate::core::json;
 use crate::core::preview::format::{civil_date, instant};
-use crate::core::rules::place::{Leaf, naming, quoted};
+use crate::core::rules::place::{naming, quoted, text_of};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static INVALID_DATE: Rule = rule! {
@@ -61,11 +59,11 @@ pub static DATETIME_OFFSET: Rule = rule! {
 };
 
 fn date(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((text, span, pointer)) = text_of(attribute, SubType::Date).filter(|(text, ..)| !is_date(text)) else { return };
+    let Some((leaf, text, span)) = text_of(attribute, &[SubType::Date]).filter(|(_, text, _)| !is_date(text)) else { return };
     let message = format!("`value` of {} is {}, {}", naming(attribute), quoted(text), wrong_date(text));
     let help =
         if is_datetime(text).is_some() { "use `datetime`, or leave the time out" } else { "write a day as in `2022-01-11`" };
-    report.add(Finding::new(span, pointer, message).help(help));
+    report.add(Finding::new(span, leaf.at("value"), message).help(help));
 }
 
 fn wrong_date(text: &str) -> &'static str {
@@ -73,7 +71,7 @@ fn wrong_date(text: &str) -> &'static str {
 }
 
 fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((text, span, pointer)) = text_of(attribute, SubType::Datetime).filter(|(text, ..)| is_datetime(text).is_none())
+    let Some((leaf, text, span)) = text_of(attribute, &[SubType::Datetime]).filter(|(_, text, _)| is_datetime(text).is_none())
     else {
         return;
     };
@@ -85,22 +83,17 @@ fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
     };
     let message = format!("`value` of {} is {}, {wrong}", naming(attribute), quoted(text));
     let help = if is_date(text) { "use `date`, or add the time" } else { "write a time as in `2022-01-11T19:53:18Z`" };
-    report.add(Finding::new(span, pointer, message).help(help));
+    report.add(Finding::new(span, leaf.at("value"), message).help(help));
 }
 
 fn offset(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((text, span, pointer)) = text_of(attribute, SubType::Datetime).filter(|(text, ..)| is_datetime(text) == Some(false))
+    let Some((leaf, text, span)) =
+        text_of(attribute, &[SubType::Datetime]).filter(|(_, text, _)| is_datetime(text) == Some(false))
     else {
         return;
     };
     let message = format!("`value` of {} is {}, which does not say its time zone", naming(attribute), quoted(text));
-    report.add(Finding::new(span, pointer, message).help("put `Z` behind it for UTC, or an offset such as `+01:00`"));
-}
-
-fn text_of<'n>(attribute: &Attribute<'n>, sub_type: SubType) -> Option<(&'n str, Span, String)> {
-    let leaf = Leaf::of(attribute).filter(|leaf| leaf.sub_type == sub_type)?;
-    let value = &leaf.get("value")?.value;
-    Some((json::string(value)?, Span::of(value), leaf.at("value")))
+    report.add(Finding::new(span, leaf.at("value"), message).help("put `Z` behind it for UTC, or an offset such as `+01:00`"));
 }
 
 /// `YYYY-MM-DD`, and in the calendar.

@@ -2,7 +2,7 @@
 
 use crate::core::diagnostic::Severity;
 use crate::core::json;
-use crate::core::rules::place::{Leaf, is_blank, naming};
+use crate::core::rules::place::{is_blank, naming, text_of};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
@@ -62,21 +62,16 @@ pub static MARKUP_IN_TEXT: Rule = rule! {
     check: Check::Attribute(markup),
 };
 
-fn text_of<'a, 'n>(attribute: &'a Attribute<'n>) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
-    let leaf = Leaf::of(attribute).filter(|leaf| matches!(leaf.sub_type, SubType::Title | SubType::PlainText | SubType::Enum))?;
-    let value = &leaf.get("value")?.value;
-    let text = json::string(value)?;
-    Some((leaf, text, Span::of(value)))
-}
+const TEXTS: &[SubType] = &[SubType::Title, SubType::PlainText, SubType::Enum];
 
 fn blank(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((leaf, _, span)) = text_of(attribute).filter(|(_, text, _)| is_blank(text)) else { return };
+    let Some((leaf, _, span)) = text_of(attribute, TEXTS).filter(|(_, text, _)| is_blank(text)) else { return };
     let message = format!("`value` of {} is blank", naming(attribute));
     report.add(Finding::new(span, leaf.at("value"), message).help("write a text, or leave the attribute out"));
 }
 
 fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((leaf, text, span)) = text_of(attribute) else { return };
+    let Some((leaf, text, span)) = text_of(attribute, TEXTS) else { return };
     let in_body = || leaf.get("section").and_then(|section| json::string(&section.value)) == Some(Section::Body.name());
     let (what, limit) = match leaf.sub_type {
         SubType::Title => ("title", TITLE_LIMIT),
@@ -92,7 +87,7 @@ fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn markup(payload: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some((leaf, _, span)) = text_of(attribute) else { return };
+    let Some((leaf, _, span)) = text_of(attribute, TEXTS) else { return };
     // The text as it is written, so that the place is right whatever is escaped before it.
     let Some((found, what)) = payload.text.get(span.start..span.end).and_then(find_markup) else { return };
     let place = Span::new(span.start + found.start, span.start + found.end);

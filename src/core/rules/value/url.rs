@@ -1,8 +1,8 @@
 //! What `src_url` says: an absolute, safe, public address of the right kind.
 
 use crate::core::diagnostic::Severity;
-use crate::core::json;
-use crate::core::rules::place::{Leaf, carrier_pointer, is_blank, join, naming, quoted};
+use crate::core::json::{self, ObjectProp};
+use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
@@ -87,30 +87,25 @@ const EXTENSIONS: &[(SubType, &[&str])] = &[
     (SubType::Pdf, &["pdf"]),
 ];
 
-struct Address<'a, 'n> {
-    leaf: Leaf<'a, 'n>,
-    text: &'n str,
-    span: Span,
-    pointer: String,
+/// The sub-type of an embed, and its `src_url`.
+fn source<'n>(attribute: &Attribute<'n>) -> Option<(SubType, &'n ObjectProp<'n>)> {
+    let sub_type = Leaf::of(attribute).map(|leaf| leaf.sub_type).filter(|sub_type| sub_type.is_embed())?;
+    Some((sub_type, attribute.src_url()?))
 }
 
-fn address<'a, 'n>(attribute: &'a Attribute<'n>) -> Option<Address<'a, 'n>> {
-    let leaf = Leaf::of(attribute).filter(|leaf| leaf.sub_type.is_embed())?;
-    let value = &attribute.src_url()?.value;
-    let pointer = join(&carrier_pointer(attribute), "src_url");
-    Some(Address { leaf, text: json::string(value)?, span: Span::of(value), pointer })
+/// As [`source`], where it is an address.
+fn address<'n>(attribute: &Attribute<'n>) -> Option<(SubType, Url<'n>)> {
+    let (sub_type, property) = source(attribute)?;
+    Some((sub_type, Url::parse(json::string(&property.value)?).ok().filter(Url::is_http)?))
 }
 
-impl<'n> Address<'_, 'n> {
-    fn url(&self) -> Option<Url<'n>> {
-        Url::parse(self.text).ok().filter(Url::is_http)
-    }
+fn finding(attribute: &Attribute, message: String) -> Finding {
+    let span = attribute.src_url().map_or_else(|| head(attribute), |property| Span::of(&property.value));
+    Finding::new(span, join(&carrier_pointer(attribute), "src_url"), message)
 }
 
 fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some(property) = attribute.src_url().filter(|_| Leaf::of(attribute).is_some_and(|leaf| leaf.sub_type.is_embed())) else {
-        return;
-    };
+    let Some((_, property)) = source(attribute) else { return };
     let reason = match json::string(&property.value) {
         None => format!("is {}, not a string", json::kind(&property.value)),
         Some(text) if is_blank(text) => "is blank".to_owned(),
@@ -119,11 +114,8 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
             None => return,
         },
     };
-    let pointer = join(&carrier_pointer(attribute), "src_url");
     let message = format!("`src_url` of {} {reason}", naming(attribute));
-    report.add(
-        Finding::new(Span::of(&property.value), pointer, message).help("write a whole address, as in `https://acme.com/a.png`"),
-    );
+    report.add(finding(attribute, message).help("write a whole address, as in `https://acme.com/a.png`"));
 }
 
 /// Why a text is no absolute `http` or `https` URL, as a message goes on behind it.
@@ -146,31 +138,30 @@ pub fn reason(text: &str) -> Option<String> {
 }
 
 fn insecure(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some(address) = address(attribute).filter(|address| address.url().is_some_and(|url| url.is_insecure())) else { return };
-    let message = format!("`src_url` of {} uses `http`", naming(attribute));
-    report.add(Finding::new(address.span, address.pointer, message).help("use `https`"));
+    if address(attribute).is_some_and(|(_, url)| url.is_insecure()) {
+        let message = format!("`src_url` of {} uses `http`", naming(attribute));
+        report.add(finding(attribute, message).help("use `https`"));
+    }
 }
 
 fn private(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some(address) = address(attribute) else { return };
-    let Some(url) = address.url().filter(Url::is_private) else { return };
+    let Some((_, url)) = address(attribute).filter(|(_, url)| url.is_private()) else { return };
     let message =
         format!("host {} in `src_url` of {} is only reached from your own network", quoted(url.host), naming(attribute));
-    report.add(Finding::new(address.span, address.pointer, message).help("use an address that everyone can reach"));
+    report.add(finding(attribute, message).help("use an address that everyone can reach"));
 }
 
 fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
-    let Some(address) = address(attribute) else { return };
-    let Some(extension) = address.url().and_then(|url| url.extension()).map(str::to_ascii_lowercase) else { return };
+    let Some((sub_type, url)) = address(attribute) else { return };
+    let Some(extension) = url.extension().map(str::to_ascii_lowercase) else { return };
     let mut kinds = EXTENSIONS.iter().filter(|(_, known)| known.contains(&extension.as_str())).map(|(kind, _)| *kind).peekable();
     let Some(first) = kinds.peek().copied() else { return };
-    let sub_type = address.leaf.sub_type;
     if kinds.any(|kind| kind == sub_type) {
         return;
     }
     let (is, wanted) = (sub_type.name(), first.name());
     let message = format!("`src_url` of {} ends in `.{extension}`, but its sub-type is `{is}`", naming(attribute));
-    report.add(Finding::new(address.span, address.pointer, message).help(format!("use `{wanted}`, or the address of the {is}")));
+    report.add(finding(attribute, message).help(format!("use `{wanted}`, or the address of the {is}")));
 }
 
 #[cfg(test)]

@@ -51,11 +51,11 @@
   const writes = new MutationObserver(() => { if (share) share.end = performance.now(); });
   writes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
-  bench.timed = (change) => (text) => {
+  bench.timed = (change) => (...edit) => {
     // What the editor itself wrote until now is not ours.
     writes.takeRecords();
     share = { start: performance.now() };
-    change(text);
+    change(...edit);
     share.end = performance.now();
     // What follows from the call runs in microtasks; the next task comes when they are done.
     nextTask(settle);
