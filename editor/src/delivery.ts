@@ -41,10 +41,16 @@ export class Delivery {
 
   readonly extension = EditorView.updateListener.of((update) => this.updated(update));
 
+  /** Whether something was typed that the host does not know. */
+  isPending(): boolean {
+    return this.changes !== undefined;
+  }
+
   flush(view: EditorView): void {
-    const range = this.changes && changed(this.changes, view.state.doc);
+    if (!this.changes) return;
+    const { from, to, end } = changed(this.changes, view.state.doc);
     this.cancel();
-    if (range) this.host.change(range.from, range.to, view.state.doc.sliceString(range.from, range.end, "\n"));
+    this.host.change(from, to, view.state.doc.sliceString(from, end, "\n"));
   }
 
   cancel(): void {
@@ -97,18 +103,21 @@ export class Delivery {
 
 export const whole = (doc: Text) => doc.sliceString(0, doc.length, "\n");
 
-/** One range around all changes: from `from` on, `to` of the text before and `end` of this one are the same place. */
+/**
+ * One range around all changes: up to `from` the texts are the same, and from `to` of the text before and `end` of this
+ * one on. It is empty where the changes took one another back.
+ */
 function changed(changes: ChangeDesc, doc: Text) {
   let range: { from: number; to: number; end: number } | undefined;
   changes.iterChangedRanges((fromA, toA, _, toB) => {
     range = { from: range?.from ?? fromA, to: toA, end: toB };
   });
-  if (!range) return;
+  let { from, to, end } = range ?? { from: 0, to: 0, end: 0 };
   // Half a pair would be another character on its way.
-  if (range.from > 0 && isHigh(doc.sliceString(range.from - 1, range.from).charCodeAt(0))) range.from--;
-  if (isLow(doc.sliceString(range.end, range.end + 1).charCodeAt(0))) {
-    range.to++;
-    range.end++;
+  if (from > 0 && isHigh(doc.sliceString(from - 1, from).charCodeAt(0))) from--;
+  if (isLow(doc.sliceString(end, end + 1).charCodeAt(0))) {
+    to++;
+    end++;
   }
-  return range;
+  return { from, to, end };
 }

@@ -70,6 +70,7 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
     focus: () => view.focus(),
     cursor: () => view.state.selection.main.head,
     text: () => whole(view.state.doc),
+    isPending: () => delivery.isPending(),
     flush: () => delivery.flush(view),
     destroy() {
       delivery.cancel();

@@ -85,6 +85,8 @@ export interface Editor {
   focus(): void;
   cursor(): number;
   text(): string;
+  /** Whether a change is still waiting. */
+  isPending(): boolean;
   /** Delivers a change that is still waiting. */
   flush(): void;
   /** Drops a change that is still waiting: `flush` first where it counts. */

@@ -100,11 +100,12 @@ struct Pauses {
 }
 
 impl Pauses {
-    /// Lets keys and frames have their turn.
+    /// Lets keys and frames have their turn. A text that is typed on is given up at once: the frame with the letter would wait
+    /// for what nobody will see.
     async fn pause(&mut self) -> Option<()> {
         document::pause().await;
         self.since = clock::milliseconds();
-        (NEWEST.get() == self.turn).then_some(())
+        (NEWEST.get() == self.turn && !editor::is_pending()).then_some(())
     }
 
     async fn pause_if_due(&mut self) -> Option<()> {

@@ -1,6 +1,6 @@
 //! The code editors: the one island of JavaScript, loaded after the first preview.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use js_sys::{JSON, Object, Promise, Reflect};
 use serde::Serialize;
@@ -38,6 +38,8 @@ extern "C" {
     pub fn focus(this: &Editor);
     #[wasm_bindgen(method)]
     fn cursor(this: &Editor) -> usize;
+    #[wasm_bindgen(method, js_name = isPending)]
+    fn is_pending(this: &Editor) -> bool;
     #[wasm_bindgen(method)]
     pub fn flush(this: &Editor);
 }
@@ -232,35 +234,40 @@ pub fn adopt(name: Name, editor: Editor) {
     ADOPTED.with_borrow_mut(|adopted| adopted.push((name, editor)));
 }
 
-fn with(wanted: impl Fn(Name) -> bool, act: impl Fn(&Editor)) {
-    // Cloned first: what the editor does may come back here.
-    for (name, editor) in ADOPTED.with_borrow(Clone::clone) {
-        if wanted(name) {
-            act(&editor);
-        }
-    }
+fn find(name: Name) -> Option<Editor> {
+    ADOPTED.with_borrow(|adopted| adopted.iter().find(|(adopted, _)| *adopted == name).map(|(_, editor)| editor.clone()))
 }
 
 /// Delivers what was typed into any editor and not sent yet.
 pub fn flush() {
-    with(|_| true, Editor::flush);
+    // Cloned first: what the editor does may come back here.
+    for (_, editor) in ADOPTED.with_borrow(Clone::clone) {
+        editor.flush();
+    }
+}
+
+/// Whether something was typed into the payload that is not delivered.
+pub fn is_pending() -> bool {
+    find(Name::Payload).is_some_and(|editor| editor.is_pending())
 }
 
 /// Selects a range, counted in UTF-16 units, and moves the focus there.
 pub fn reveal(name: Name, from: usize, to: usize) {
-    let is_there = ADOPTED.with_borrow(|adopted| adopted.iter().any(|(adopted, _)| *adopted == name));
-    AWAITED.set((!is_there).then_some((name, from, to)));
-    with(|adopted| adopted == name, |editor| editor.reveal(from, to));
+    let editor = find(name);
+    AWAITED.set(editor.is_none().then_some((name, from, to)));
+    if let Some(editor) = editor {
+        editor.reveal(from, to);
+    }
 }
 
 /// Where the cursor stands in the payload, in UTF-16 units.
 pub fn cursor() -> usize {
-    let place = Cell::new(0);
-    with(|adopted| adopted == Name::Payload, |editor| place.set(editor.cursor()));
-    place.get()
+    find(Name::Payload).map_or(0, |editor| editor.cursor())
 }
 
 /// Marks a range of the payload softly; an empty one clears the mark.
 pub fn highlight(from: usize, to: usize) {
-    with(|adopted| adopted == Name::Payload, |editor| editor.highlight(from, to));
+    if let Some(editor) = find(Name::Payload) {
+        editor.highlight(from, to);
+    }
 }

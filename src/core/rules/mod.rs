@@ -111,7 +111,7 @@ pub enum Check {
     /// Once for each payload.
     Payload(fn(&Payload, &mut Report)),
     /// Once for each attribute.
-    Attribute(fn(&Payload, &Attribute, &mut Report)),
+    Attribute(AttributeCheck),
     /// Once for each link rule.
     LinkRule(fn(&Linked, &mut Report)),
     /// Once for all link rules together.
@@ -123,6 +123,8 @@ pub enum Check {
     /// Reported by whoever reads messages; see [`protocol`].
     Message,
 }
+
+type AttributeCheck = fn(&Payload, &Attribute, &mut Report);
 
 /// One rule. Its name is public and never reused.
 pub struct Rule {
@@ -294,28 +296,52 @@ pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
     steps.finish()
 }
 
-/// Checking rule by rule, for whoever has something else to do in between.
+/// Checking piece by piece, for whoever has something else to do in between: first the rules on the whole, then attribute
+/// by attribute, since all that is asked of one is near in memory then.
 pub struct Steps {
     rules: std::slice::Iter<'static, &'static Rule>,
+    on_attributes: Vec<(&'static Rule, AttributeCheck)>,
+    /// How many attributes are checked.
+    checked: usize,
     report: Report,
 }
 
+/// Some milliseconds.
+const ATTRIBUTES_A_STEP: usize = 500;
+
 impl Steps {
     pub fn new(profile: Profile) -> Self {
-        Self { rules: RULES.iter(), report: Report::new(profile) }
+        let on_attribute = |rule: &&'static Rule| match rule.check {
+            Check::Attribute(check) => Some((*rule, check)),
+            _ => None,
+        };
+        Self {
+            rules: RULES.iter(),
+            on_attributes: RULES.iter().filter_map(on_attribute).collect(),
+            checked: 0,
+            report: Report::new(profile),
+        }
     }
 
-    /// Whether there was a rule left.
+    /// Whether there was something left to check.
     pub fn step(&mut self, payload: &Payload) -> bool {
-        let Some(rule) = self.rules.next() else { return false };
         let report = &mut self.report;
-        report.rule = rule;
-        match rule.check {
-            Check::Text | Check::LinkRule(_) | Check::LinkRules(_) | Check::Settings(_) | Check::Answer(_) | Check::Message => {}
-            Check::Payload(check) => check(payload, report),
-            Check::Attribute(check) => payload.attributes.iter().for_each(|attribute| check(payload, attribute, report)),
+        if let Some(rule) = self.rules.next() {
+            report.rule = rule;
+            if let Check::Payload(check) = rule.check {
+                check(payload, report);
+            }
+            return true;
         }
-        true
+        let before = self.checked;
+        for attribute in payload.attributes.iter().skip(before).take(ATTRIBUTES_A_STEP) {
+            for (rule, check) in &self.on_attributes {
+                report.rule = rule;
+                check(payload, attribute, report);
+            }
+            self.checked += 1;
+        }
+        self.checked > before
     }
 
     /// What was found, in text order; the severest first of those at one place.
