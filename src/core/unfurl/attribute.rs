@@ -73,6 +73,8 @@ pub struct Attribute<'n> {
     pub carriers: Vec<Carrier<'n>>,
     /// The keys inside the carrier that stand for sub-types, in text order; of a `relation`, none.
     pub sub_types: Vec<SubTypeNode<'n>>,
+    /// Which of them counts. Found once: half of the rules ask for it.
+    chosen: usize,
 }
 
 impl<'n> Attribute<'n> {
@@ -87,13 +89,15 @@ impl<'n> Attribute<'n> {
         sort_by_place(&mut carriers, |carrier| carrier.property.range.start);
         let named = carriers.iter().find(|carrier| Some(carrier.key.name()) == type_name);
         let carrier = named.or(carriers.first()).copied();
+        let sub_types = carrier.map(|carrier| sub_types(&carrier)).unwrap_or_default();
         Self {
             pointer,
             node,
             object,
             id: get("id").and_then(|property| json::string(&property.value)),
             overrides: None,
-            sub_types: carrier.map(|carrier| sub_types(&carrier)).unwrap_or_default(),
+            chosen: chosen(&sub_types).unwrap_or_default(),
+            sub_types,
             carrier,
             carriers,
         }
@@ -115,8 +119,7 @@ impl<'n> Attribute<'n> {
 
     /// The sub-type that counts: the first documented one, else the first; of several with that name, the last.
     pub fn sub_type(&self) -> Option<&SubTypeNode<'n>> {
-        let first = self.sub_types.iter().find(|node| node.sub_type.is_some()).or(self.sub_types.first())?;
-        self.sub_types.iter().rfind(|node| node.name == first.name)
+        self.sub_types.get(self.chosen)
     }
 
     pub fn is_relation(&self) -> bool {
@@ -132,6 +135,11 @@ impl<'n> Attribute<'n> {
     pub fn src_url(&self) -> Option<&'n ObjectProp<'n>> {
         json::property(self.carrier?.object?, "src_url")
     }
+}
+
+fn chosen(sub_types: &[SubTypeNode]) -> Option<usize> {
+    let first = sub_types.iter().find(|node| node.sub_type.is_some()).or(sub_types.first())?;
+    sub_types.iter().rposition(|node| node.name == first.name)
 }
 
 /// Every key of the carrier but `src_url` is meant as a sub-type. Only an object or a documented name counts, so that
