@@ -107,7 +107,7 @@ export const whole = (doc: Text) => doc.sliceString(0, doc.length, "\n");
  * One range around all changes: up to `from` the texts are the same, and from `to` of the text before and `end` of this
  * one on. It is empty where the changes took one another back.
  */
-function changed(changes: ChangeDesc, doc: Text) {
+export function changed(changes: ChangeDesc, doc: Text) {
   let range: { from: number; to: number; end: number } | undefined;
   changes.iterChangedRanges((fromA, toA, _, toB) => {
     range = { from: range?.from ?? fromA, to: toA, end: toB };
