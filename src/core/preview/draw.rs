@@ -56,8 +56,9 @@ fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>
             order.push(index);
             continue;
         };
-        places.push(places[earlier]);
-        order[places[earlier]] = index;
+        let place = places.get(earlier).copied().unwrap_or_default();
+        places.push(place);
+        order[place] = index;
         let reason = format!("a later attribute has the same id `{}`", attribute.id.unwrap_or_default());
         left_out.push((earlier, NotDrawn { pointer: attributes[earlier].pointer.clone(), reason }));
     }

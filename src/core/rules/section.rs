@@ -172,14 +172,9 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn crowded(payload: &Payload, report: &mut Report) {
-    // A later attribute takes the place of an earlier one with its id.
-    let mut is_overridden = vec![false; payload.attributes.len()];
-    for earlier in payload.attributes.iter().filter_map(|attribute| attribute.overrides) {
-        is_overridden[earlier] = true;
-    }
     let mut held = [const { Vec::<&Attribute>::new() }; Section::ALL.len()];
-    for (attribute, is_overridden) in payload.attributes.iter().zip(is_overridden) {
-        if !is_overridden && let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {
+    for attribute in payload.attributes.iter().filter(|attribute| !attribute.is_overridden) {
+        if let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {
             held[section as usize].push(attribute);
         }
     }

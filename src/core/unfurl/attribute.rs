@@ -67,6 +67,8 @@ pub struct Attribute<'n> {
     pub id: Option<&'n str>,
     /// The index of the attribute before it that has the same id.
     pub overrides: Option<usize>,
+    /// Whether a later one has the same id.
+    pub is_overridden: bool,
     /// Of several carriers the one that `type` names, else the first.
     pub carrier: Option<Carrier<'n>>,
     /// All carriers, in text order.
@@ -96,6 +98,7 @@ impl<'n> Attribute<'n> {
             object,
             id: get("id").and_then(|property| json::string(&property.value)),
             overrides: None,
+            is_overridden: false,
             chosen: chosen(&sub_types).unwrap_or_default(),
             sub_types,
             carrier,

@@ -122,12 +122,15 @@ impl<'n> Payload<'n> {
         self.kind = kind;
         self.list = Some(array);
         let mut last = Names::default();
-        let attribute = |(index, node): (usize, &'n Value<'n>)| {
+        self.attributes = Vec::with_capacity(array.elements.len());
+        for (index, node) in array.elements.iter().enumerate() {
             let mut attribute = Attribute::new(node, [&*pointer, "/", &*index.to_string()].concat());
             attribute.overrides = attribute.id.and_then(|id| last.insert(id.into(), index));
-            attribute
-        };
-        self.attributes = array.elements.iter().enumerate().map(attribute).collect();
+            if let Some(earlier) = attribute.overrides.and_then(|earlier| self.attributes.get_mut(earlier)) {
+                earlier.is_overridden = true;
+            }
+            self.attributes.push(attribute);
+        }
         self.list_pointer = pointer;
     }
 
