@@ -3,7 +3,7 @@
 
 mod difference;
 
-use crate::core::text::{push, slice, slice_from};
+use crate::core::text::{slice, slice_from};
 
 pub use difference::{Edit, edits};
 
@@ -84,7 +84,8 @@ fn escape(text: &str, html: &mut String) {
             b'"' => "&quot;",
             _ => continue,
         };
-        push(html, &[slice(text, written, at), escaped]);
+        html.push_str(slice(text, written, at));
+        html.push_str(escaped);
         written = at + 1;
     }
     html.push_str(slice_from(text, written));

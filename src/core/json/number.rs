@@ -1,6 +1,6 @@
 //! Whether a word is a number of JSON, and what a number of another language would be in JSON.
 
-use crate::core::text::{self, slice_from, slice_to};
+use crate::core::text;
 
 /// Whether the whole word is a number of JSON.
 pub(super) fn is_number(word: &str) -> bool {
@@ -12,11 +12,10 @@ pub(super) fn is_number(word: &str) -> bool {
     whole_fits && fraction.is_none_or(is_digits) && exponent.is_none_or(is_digits)
 }
 
+/// What stands before a sign and what behind it.
 fn split<'t>(text: &'t str, at: &[u8]) -> (&'t str, Option<&'t str>) {
-    match text.bytes().position(|byte| at.contains(&byte)) {
-        Some(found) => (slice_to(text, found), Some(slice_from(text, found + 1))),
-        None => (text, None),
-    }
+    let (before, rest) = text::split(text, text.bytes().position(|byte| at.contains(&byte)).unwrap_or(text.len()));
+    (before, rest.get(1..))
 }
 
 fn is_digits(text: &str) -> bool {
