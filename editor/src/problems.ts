@@ -22,9 +22,15 @@ export interface Found {
 
 export const replaceProblems = StateEffect.define<readonly Problem[]>();
 
-/** Nothing where the editor shows these already: most keys only move them, and it has done that by itself. */
+/**
+ * Nothing where the editor shows these already: most keys only move them, and it has done that by itself. Of other words
+ * nothing is drawn before somebody asks for them, so they need no step either.
+ */
 export function problemsShown(state: EditorState, given: readonly Problem[], changed: boolean): StateEffect<unknown>[] {
-  return !changed && same(state.field(problems).given, given) ? [] : [replaceProblems.of(given)];
+  const held = state.field(problems);
+  if (changed || !sameMarks(held.given, given)) return [replaceProblems.of(given)];
+  held.given = given;
+  return [];
 }
 
 export const problems = StateField.define<Problems>({
@@ -83,20 +89,6 @@ function mark(doc: Text, problem: Problem, index: number): Range<Decoration> {
   return decoration.range(from, to);
 }
 
-function same(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return a.length === b.length && a.every((problem, at) => sameProblem(problem, b[at]));
-}
-
-function sameProblem(a: Problem, b: Problem | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.from === b.from &&
-    a.to === b.to &&
-    a.severity === b.severity &&
-    a.rule === b.rule &&
-    a.message === b.message &&
-    a.help === b.help &&
-    a.fixes.length === b.fixes.length &&
-    a.fixes.every((title, at) => title === b.fixes[at])
-  );
+function sameMarks(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a.length === b.length && a.every((one, at) => one.from === b[at]?.from && one.to === b[at]?.to && one.severity === b[at]?.severity);
 }
