@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::core::project::Project;
-use crate::core::text::{has, slice, slice_from, slice_to};
+use crate::core::text::{has, in_common, slice, slice_from, slice_to};
 
 /// Typing that follows within this many milliseconds joins the step before it.
 const JOIN_WITHIN: f64 = 700.0;
@@ -90,8 +90,9 @@ impl Change {
             return Self::Project { before: before.clone(), after: after.clone() };
         }
         let (old, new) = (&*before.payload, &*after.payload);
-        let start = common_prefix(old, new);
-        let kept = common_suffix(slice_from(old, start), slice_from(new, start));
+        let (front, back) = in_common(old.as_bytes(), new.as_bytes());
+        let start = floor_boundary(old, front);
+        let kept = old.len() - ceil_boundary(old, old.len() - back);
         Self::Payload {
             at: start,
             removed: slice(old, start, old.len() - kept).to_owned(),
@@ -167,30 +168,12 @@ fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Proj
     Arc::new(Project { payload: spliced.into(), ..project.as_ref().clone() })
 }
 
-fn common_prefix(a: &str, b: &str) -> usize {
-    let same = most(a.len().min(b.len()), &|from, to| a.as_bytes().get(from..to) == b.as_bytes().get(from..to));
-    floor_boundary(a, same)
-}
-
-fn common_suffix(a: &str, b: &str) -> usize {
-    let back = |from, to, text: &str| text.len() - to..text.len() - from;
-    let same = most(a.len().min(b.len()), &|from, to| a.as_bytes().get(back(from, to, a)) == b.as_bytes().get(back(from, to, b)));
-    let at = a.len() - same;
-    a.len() - (at..=a.len()).find(|at| a.is_char_boundary(*at)).unwrap_or(a.len())
-}
-
-/// How far, up to `end`, all is the same: by halves, since many bytes at once are compared quicker than one by one.
-fn most(mut end: usize, same: &dyn Fn(usize, usize) -> bool) -> usize {
-    let mut known = 0;
-    while known < end {
-        let middle = known + (end - known).div_ceil(2);
-        if same(known, middle) { known = middle } else { end = middle - 1 }
-    }
-    known
-}
-
 fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

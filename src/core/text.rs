@@ -122,6 +122,29 @@ pub fn split(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
+/// How many bytes two texts share at their start, and how many at their end; none counts for both.
+pub fn in_common(one: &[u8], other: &[u8]) -> (usize, usize) {
+    let shorter = one.len().min(other.len());
+    let front = most(shorter, &|from, to| one.get(from..to) == other.get(from..to));
+    let back = most(shorter - front, &|from, to| tail(one, from, to) == tail(other, from, to));
+    (front, back)
+}
+
+/// A part, counted from the end.
+fn tail(bytes: &[u8], from: usize, to: usize) -> Option<&[u8]> {
+    bytes.get(bytes.len() - to..bytes.len() - from)
+}
+
+/// How far, up to `end`, all is the same: by halves, since many bytes at once are compared quicker than one by one.
+fn most(mut end: usize, same: &dyn Fn(usize, usize) -> bool) -> usize {
+    let mut known = 0;
+    while known < end {
+        let middle = known + (end - known).div_ceil(2);
+        if same(known, middle) { known = middle } else { end = middle - 1 }
+    }
+    known
+}
+
 /// Sorts by a key; what has equal keys keeps its order.
 ///
 /// The standard library's sort is compiled anew for every type it sorts, 1 KB of brotli each in the page. This sorts

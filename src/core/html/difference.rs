@@ -1,7 +1,7 @@
 //! What is other in HTML that is shown already, so that no more than that is made anew.
 
 use super::{Html, VOID};
-use crate::core::text::slice;
+use crate::core::text::{in_common, slice};
 
 /// A change of a list of elements, at a place in it as the edits before have left it.
 #[derive(Debug)]
@@ -55,10 +55,7 @@ impl Html {
     /// become several.
     pub fn difference<'n>(&self, new: &'n Self) -> (Vec<u32>, &'n str) {
         let (old, new) = (self.0.as_bytes(), &*new.0);
-        let shorter = old.len().min(new.len());
-        let same = |pairs: &mut dyn Iterator<Item = (&u8, &u8)>| pairs.take_while(|(old, new)| old == new).count();
-        let before = same(&mut old.iter().zip(new.as_bytes()));
-        let after = same(&mut old.iter().rev().zip(new.as_bytes().iter().rev())).min(shorter - before);
+        let (before, after) = in_common(old, new.as_bytes());
         let mut open: Vec<(usize, u32)> = Vec::new();
         // As many elements have begun in the one that is open.
         let mut children = 0;
