@@ -1,5 +1,5 @@
 /**
- * Makes the page's style, the wasm and the script that loads it smaller: Trunk calls this when a build is ready, in
+ * Makes the page with its style, the wasm and the script that loads it smaller: Trunk calls this when a build is ready, in
  * `TRUNK_STAGING_DIR`. Trunk's own `minify` gives up on that script.
  */
 
@@ -20,5 +20,9 @@ writeFileSync(wasmFile, wasm);
 writeFileSync(scriptFile, small(script, "js"));
 
 const pageFile = join(folder, "index.html");
-const page = readFileSync(pageFile, "utf8");
-writeFileSync(pageFile, page.replace(/<style>(.*?)<\/style>/gs, (_, style) => `<style>${small(style, "css")}</style>`));
+/** What stands in `<pre>` counts to the letter, and the icons keep their licence. */
+const spared = (piece) => piece.startsWith("<pre") || piece.includes("licence");
+const page = readFileSync(pageFile, "utf8")
+  .replace(/<style>(.*?)<\/style>/gs, (_, style) => `<style>${small(style, "css")}</style>`)
+  .replace(/<pre.*?<\/pre>|<!--.*?-->|\n\s+/gs, (piece) => (spared(piece) ? piece : piece.startsWith("\n") ? "\n" : ""));
+writeFileSync(pageFile, page);

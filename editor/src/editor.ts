@@ -2,7 +2,6 @@
 
 import { closeBrackets } from "@codemirror/autocomplete";
 import { bracketMatching, codeFolding, foldGutter, indentOnInput } from "@codemirror/language";
-import { search } from "@codemirror/search";
 import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import {
   dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
@@ -19,11 +18,13 @@ import { fieldKeys, keys } from "./keys";
 import { language } from "./language";
 import { marks, marksShown } from "./marks";
 import { problemsShown } from "./problems";
+import { searching } from "./searching";
 import { selections } from "./selection";
 import { singleLine } from "./single-line";
 import { tips } from "./tip";
 import { wrapping } from "./wrapping";
 
+export * from "./shared";
 export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Over, Problem, Severity } from "./host";
 
 /** Those that do not show by themselves; a CR before its LF is no surprise, and a lone surrogate is one. */
@@ -85,6 +86,7 @@ const json = (delivery: Delivery, host: Host): Extension => [
   indentOnInput(),
   closeBrackets(),
   keys,
+  searching(),
   completion(host, LARGE, (view) => delivery.flush(view)),
   // Before the numbers: the signs stand left of them.
   tipping(delivery, host, true),
@@ -95,7 +97,6 @@ const json = (delivery: Delivery, host: Host): Extension => [
   highlightActiveLineGutter(),
   bracketMatching(),
   selections(),
-  search({ top: true }),
   placeholder("Paste or type JSON here"),
   wrapping(),
   description("Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem."),

@@ -6,7 +6,6 @@ import {
   indentSelection, insertBlankLine, moveLineDown, moveLineUp, selectLine, selectParentSyntax, simplifySelection, standardKeymap,
 } from "@codemirror/commands";
 import { foldKeymap, indentUnit } from "@codemirror/language";
-import { searchKeymap } from "@codemirror/search";
 import { type Command, type KeyBinding, keymap } from "@codemirror/view";
 
 /** One step of the text's own indent. */
@@ -40,7 +39,6 @@ export const keys = keymap.of([
   { key: "Tab", run: insertIndent, shift: indentLess },
   ...closeBracketsKeymap,
   ...completionKeymap,
-  ...searchKeymap,
   ...foldKeymap,
   ...lines,
   ...selections,

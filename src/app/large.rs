@@ -13,8 +13,8 @@ use super::state::{Checked, Lab};
 use crate::core::analysis::Analysis;
 use crate::core::json::Source;
 use crate::core::preview;
-use crate::core::rules::{self, Steps};
-use crate::core::unfurl::{Kind, Payload};
+use crate::core::rules::Steps;
+use crate::core::unfurl::Payload;
 
 /// From this length on.
 pub const LARGE: usize = 1_000_000;
@@ -76,22 +76,21 @@ async fn analyze(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
     };
     let root = match root {
         Ok(root) => root,
-        Err(error) => {
-            return Some(Analysis { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None });
-        }
+        Err(error) => return Some(Analysis::broken(text, error)),
     };
     pauses.pause().await?;
     let mut payload = Payload::new(text, &root, false);
     payload.link = Some(&*link).filter(|link| !link.trim().is_empty());
-    let mut steps = Steps::new(profile);
+    let checked = lab.analysis.get_untracked();
+    let mut steps = Steps::new(profile, checked.before().clean_in(text));
     while steps.step(&payload) {
         pauses.pause_if_due().await?;
     }
-    let diagnostics = steps.finish();
+    let (diagnostics, clean) = steps.finish();
     pauses.pause().await?;
     let render = Arc::new(preview::draw(&payload, now));
     pauses.pause().await?;
-    Some(Analysis { kind: payload.kind, diagnostics, render: Some(render) })
+    Some(Analysis { kind: payload.kind, diagnostics, render: Some(render), clean })
 }
 
 struct Pauses {

@@ -56,7 +56,7 @@ pub fn run(arguments: Parser) -> Result<Output, Failure> {
     let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
     let Some(request) = request else { return Ok(Output::text(USAGE)) };
     let base_ids = base_ids(request.base.as_deref())?;
-    let options = Options { profile: request.profile, update: request.update, link: None, base_ids };
+    let options = Options { profile: request.profile, update: request.update, base_ids, ..Options::default() };
     let inputs: Vec<Input> = request.files.iter().map(|file| input::read(file)).collect::<Result<_, _>>()?;
     let check = |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH), input };
     let checked: Vec<Checked> = inputs.into_iter().map(check).collect();

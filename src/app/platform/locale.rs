@@ -9,9 +9,17 @@ use crate::core::preview::format;
 use crate::core::preview::html::Words;
 use crate::core::preview::{Part, PartKind};
 
+// Asked and made once: a drawing of a thousand dates would do it a thousand times, and to make a format takes the browser
+// longer than all else at a key.
 thread_local! {
-    /// Asked once: a drawing of a thousand dates would ask a thousand times.
     static LANGUAGE: String = window().navigator().language().unwrap_or_default();
+    static DAY: Function = dates(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
+    static INSTANT: Function = dates(&[("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")]);
+    static AWAY: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+}
+
+fn dates(style: &[(&str, &str)]) -> Function {
+    Intl::DateTimeFormat::new(&locales(), &options(style)).format()
 }
 
 fn locales() -> Array {
@@ -42,26 +50,25 @@ pub fn words(part: &Part) -> Option<Words> {
 /// A calendar day: never shifted by a time zone.
 fn date(part: &Part) -> Option<String> {
     let day = format::civil_date(part.value.as_str()?)?;
-    worded(day.midnight().as_utc(), &[("dateStyle", "medium"), ("timeZone", "UTC")])
+    DAY.with(|format| worded(day.midnight().as_utc(), format))
 }
 
 /// A moment as far away as core says.
 fn datetime(part: &Part) -> Option<String> {
     let relative = part.relative?;
-    let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
     #[expect(clippy::cast_precision_loss, reason = "years since 1970 are far below 2^53")]
-    Some(format.format(relative.value as f64, relative.unit.name()).into())
+    let value = relative.value as f64;
+    Some(AWAY.with(|format| format.format(value, relative.unit.name())).into())
 }
 
 /// The full instant, for the tooltip.
 fn instant(part: &Part) -> Option<String> {
-    let style = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")];
-    Some(worded(format::instant(part.value.as_str()?)?, &style)? + " UTC")
+    let moment = format::instant(part.value.as_str()?)?;
+    Some(INSTANT.with(|format| worded(moment, format))? + " UTC")
 }
 
-fn worded(moment: UtcDateTime, style: &[(&str, &str)]) -> Option<String> {
+fn worded(moment: UtcDateTime, format: &Function) -> Option<String> {
     #[expect(clippy::cast_precision_loss, reason = "JavaScript's own dates are such numbers")]
     let date = Date::new(&(moment.unix_timestamp() as f64 * 1000.0).into());
-    let format: Function = Intl::DateTimeFormat::new(&locales(), &options(style)).format();
     format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
 }

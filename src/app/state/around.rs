@@ -48,7 +48,7 @@ pub fn around(setup: Derived<Arc<Project>>, answer: Derived<Answer>, now: RwSign
             if update.text.trim().is_empty() {
                 return Around::default();
             }
-            let mut found = answer.with(|answer| update.analyze(Some(&answer.text))).diagnostics;
+            let mut found = answer.with(|answer| update.analyze_update(&answer.text)).diagnostics;
             for one in &mut found {
                 one.source = Where::Update;
             }

@@ -10,7 +10,7 @@ use time::UtcDateTime;
 
 use super::Held;
 use crate::app::derived::Derived;
-use crate::core::analysis::{Analysis, LinkAnalysis, Options, analyze_links, analyze_with, ids};
+use crate::core::analysis::{Analysis, Before, LinkAnalysis, Options, analyze_links, analyze_with, ids};
 use crate::core::diagnostic::{Diagnostic, Profile};
 use crate::core::links::{Links, Taken};
 use crate::core::preview::format::instant;
@@ -21,6 +21,13 @@ use crate::core::project::{LinkRule, Project, RuleText, Where};
 pub struct Checked {
     pub text: Arc<str>,
     pub analysis: Arc<Analysis>,
+}
+
+impl Checked {
+    /// For the analysis of the text that comes after this one.
+    pub fn before(&self) -> Before<'_> {
+        Before { text: &self.text, analysis: &self.analysis }
+    }
 }
 
 impl PartialEq for Checked {
@@ -119,12 +126,10 @@ pub fn checked(
     now: RwSignal<UtcDateTime>,
 ) -> Derived<Checked> {
     let inputs = Derived::new(move |_| setup.with(|project| Inputs::of(project, answer.with(|answer| answer.text.clone()), now)));
-    Derived::new(move |_| {
+    Derived::new(move |last: Option<&Checked>| {
         inputs.with(|inputs| {
             let ready = held.try_update_value(|held| held.ready.take()).flatten();
-            ready
-                .filter(|ready| Arc::ptr_eq(&ready.text, &inputs.text))
-                .unwrap_or_else(|| Checked { text: inputs.text.clone(), analysis: Arc::new(inputs.analyze(None)) })
+            ready.filter(|ready| Arc::ptr_eq(&ready.text, &inputs.text)).unwrap_or_else(|| inputs.checked(last))
         })
     })
 }
@@ -143,11 +148,19 @@ impl Inputs {
         Self { text, profile: project.profile, link: project.link.clone(), now: moment(project, now.get()) }
     }
 
-    /// `base`: of the text that is updated by this one.
-    pub fn analyze(&self, base: Option<&str>) -> Analysis {
+    /// `last`: of the text before.
+    fn checked(&self, last: Option<&Checked>) -> Checked {
+        let options = Options { before: last.map(Checked::before), ..Options::default() };
+        Checked { text: self.text.clone(), analysis: Arc::new(self.analyze(options)) }
+    }
+
+    /// `base`: the text that is updated by this one.
+    pub fn analyze_update(&self, base: &str) -> Analysis {
+        self.analyze(Options { update: true, base_ids: ids(base).ok(), ..Options::default() })
+    }
+
+    fn analyze(&self, options: Options) -> Analysis {
         let link = Some(self.link.clone()).filter(|link| !link.trim().is_empty());
-        let base_ids = base.and_then(|base| ids(base).ok());
-        let options = Options { profile: self.profile, link, update: base.is_some(), base_ids };
-        analyze_with(&self.text, options, self.now)
+        analyze_with(&self.text, Options { profile: self.profile, link, ..options }, self.now)
     }
 }

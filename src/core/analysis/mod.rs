@@ -8,9 +8,10 @@ use std::sync::Arc;
 use time::UtcDateTime;
 
 use crate::core::diagnostic::{Diagnostic, Profile};
-use crate::core::json::Source;
+use crate::core::json::{Source, SyntaxError};
 use crate::core::preview::{self, Render};
-use crate::core::rules;
+use crate::core::rules::{self, Clean};
+use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};
 
 pub use links::{LinkAnalysis, RuleAnalysis, analyze_links};
@@ -22,11 +23,13 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
     /// `None` while the text does not parse.
     pub render: Option<Arc<Render>>,
+    /// The attributes of which no rule on attributes spoke, for the analysis after this one.
+    pub clean: Vec<Span>,
 }
 
 /// What the text cannot say of itself.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct Options<'b> {
     pub profile: Profile,
     /// It is the body of a PATCH: an update has the shape of a response.
     pub update: bool,
@@ -34,6 +37,29 @@ pub struct Options {
     pub link: Option<String>,
     /// Of an update: the ids that the preview shows before it, where they are known.
     pub base_ids: Option<Vec<String>>,
+    /// What is known of the text before an edit: what did not change is not checked again.
+    pub before: Option<Before<'b>>,
+}
+
+/// A text and what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'b> {
+    pub text: &'b str,
+    pub analysis: &'b Analysis,
+}
+
+impl<'b> Before<'b> {
+    /// The attributes of `text` that need not be checked again.
+    pub fn clean_in(self, text: &str) -> Clean<'b> {
+        Clean::new(self.text, &self.analysis.clean, text)
+    }
+}
+
+impl Analysis {
+    /// Of a text that does not parse.
+    pub fn broken(text: &str, error: SyntaxError) -> Self {
+        Self { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None, clean: Vec::new() }
+    }
 }
 
 /// Checks and draws a payload.
@@ -46,17 +72,15 @@ pub fn analyze_with(text: &str, options: Options, now: UtcDateTime) -> Analysis 
     let source = Source::new(text);
     let root = match source.parse() {
         Ok(root) => root,
-        Err(error) => return Analysis { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None },
+        Err(error) => return Analysis::broken(text, error),
     };
     let mut payload = Payload::new(text, &root, options.update);
     payload.base_ids = options.base_ids;
     // A blank link is one that was not typed yet.
     payload.link = options.link.as_deref().filter(|link| !link.trim().is_empty());
-    Analysis {
-        kind: payload.kind,
-        diagnostics: rules::check(&payload, options.profile),
-        render: Some(Arc::new(preview::draw(&payload, now))),
-    }
+    let known = options.before.map(|before| before.clean_in(text)).unwrap_or_default();
+    let (diagnostics, clean) = rules::check_changed(&payload, options.profile, known);
+    Analysis { kind: payload.kind, diagnostics, render: Some(Arc::new(preview::draw(&payload, now))), clean }
 }
 
 /// The ids of a payload's attributes, for [`Options::base_ids`]; the error is the diagnostic of a text that does not parse.

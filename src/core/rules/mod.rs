@@ -45,6 +45,7 @@ macro_rules! rule {
 pub mod answer;
 mod attribute;
 mod catalog;
+mod clean;
 mod envelope;
 mod fix_all;
 mod json;
@@ -67,6 +68,7 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{RULES, find, nearest};
+pub use clean::Clean;
 pub use envelope::URI_MISMATCH;
 pub use fix_all::{fix_all, fix_all_links};
 pub use value::url::reason as why_no_url;
@@ -110,7 +112,7 @@ pub enum Check {
     Text,
     /// Once for each payload.
     Payload(fn(&Payload, &mut Report)),
-    /// Once for each attribute.
+    /// Once for each attribute, of which alone its findings follow: one that did not change is not asked about again.
     Attribute(AttributeCheck),
     /// Once for each link rule.
     LinkRule(fn(&Linked, &mut Report)),
@@ -291,26 +293,33 @@ impl Report {
 
 /// All that the rules say of a payload, in text order.
 pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
-    let mut steps = Steps::new(profile);
+    check_changed(payload, profile, Clean::default()).0
+}
+
+/// As [`check`], without asking again what is known; also the attributes that are clean now, see [`Steps::finish`].
+pub fn check_changed(payload: &Payload, profile: Profile, known: Clean) -> (Vec<Diagnostic>, Vec<Span>) {
+    let mut steps = Steps::new(profile, known);
     while steps.step(payload) {}
     steps.finish()
 }
 
 /// Checking piece by piece, for whoever has something else to do in between: first the rules on the whole, then attribute
 /// by attribute, since all that is asked of one is near in memory then.
-pub struct Steps {
+pub struct Steps<'k> {
     rules: std::slice::Iter<'static, &'static Rule>,
     on_attributes: Vec<(&'static Rule, AttributeCheck)>,
     /// How many attributes are checked.
     checked: usize,
+    known: Clean<'k>,
+    clean: Vec<Span>,
     report: Report,
 }
 
 /// Some milliseconds.
 const ATTRIBUTES_A_STEP: usize = 500;
 
-impl Steps {
-    pub fn new(profile: Profile) -> Self {
+impl<'k> Steps<'k> {
+    pub fn new(profile: Profile, known: Clean<'k>) -> Self {
         let on_attribute = |rule: &&'static Rule| match rule.check {
             Check::Attribute(check) => Some((*rule, check)),
             _ => None,
@@ -319,6 +328,8 @@ impl Steps {
             rules: RULES.iter(),
             on_attributes: RULES.iter().filter_map(on_attribute).collect(),
             checked: 0,
+            known,
+            clean: Vec::new(),
             report: Report::new(profile),
         }
     }
@@ -335,19 +346,26 @@ impl Steps {
         }
         let before = self.checked;
         for attribute in payload.attributes.iter().skip(before).take(ATTRIBUTES_A_STEP) {
-            for (rule, check) in &self.on_attributes {
-                report.rule = rule;
-                check(payload, attribute, report);
+            let (span, found) = (Span::of(attribute.node), report.found.len());
+            if !self.known.holds(span) {
+                for (rule, check) in &self.on_attributes {
+                    report.rule = rule;
+                    check(payload, attribute, report);
+                }
+            }
+            if report.found.len() == found {
+                self.clean.push(span);
             }
             self.checked += 1;
         }
         self.checked > before
     }
 
-    /// What was found, in text order; the severest first of those at one place.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
+    /// What was found, in text order, the severest first of those at one place; and the attributes of which no rule on
+    /// attributes spoke, for the next [`Clean`].
+    pub fn finish(mut self) -> (Vec<Diagnostic>, Vec<Span>) {
         sort_by_place(&mut self.report.found, |diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
-        self.report.found
+        (self.report.found, self.clean)
     }
 }
 

@@ -2,6 +2,8 @@
 
 import { create as createItself } from "./editor-itself.js";
 
+export * from "./editor-itself.js";
+
 export function create(parent, options, host) {
   const editor = createItself(parent, options, { ...host, change: bench.timed(host.change) });
   bench.editors[parent.dataset.editor] = editor;

@@ -13,7 +13,7 @@ pub fn read(reader: &mut Reader, text: &str) {
     let known = reader.known;
     let update = reader.kind == Kind::Update;
     let link = Some(known.link.to_owned());
-    let options = Options { profile: known.profile, update, link, base_ids: known.base_ids.clone() };
+    let options = Options { profile: known.profile, update, link, base_ids: known.base_ids.clone(), ..Options::default() };
     let analysis = analyze_with(text, options, known.now);
     reader.add(analysis.diagnostics);
     reader.draws(analysis.render);

@@ -21,6 +21,7 @@ mod rules;
 mod samples;
 mod saved;
 mod script;
+mod search;
 mod settings;
 mod states;
 mod timeline;
