@@ -33,6 +33,12 @@ function offered(option: Option, quote: string, tail: number): Completion {
   };
 }
 
+/** Of matched ranges, each a start and an end, what is left when so many letters in front are not shown. */
+export function shown(matched: readonly number[], hidden: number): number[] {
+  const places = matched.map((at) => Math.max(0, at - hidden));
+  return places.filter((_, at) => places[at - (at % 2)] !== places[at - (at % 2) + 1]);
+}
+
 function wanted({ state, pos, explicit }: CompletionContext, large: number): boolean {
   if (explicit) return true;
   const { name } = syntaxTree(state).resolveInner(pos, -1);
@@ -52,8 +58,14 @@ export function completion(host: Host, large: number, deliver: (view: EditorView
       from: answer.from,
       options: answer.options.map((option) => offered(option, quote, Math.max(0, answer.to - context.pos))),
       validFor: GOING_ON,
-      getMatch: (_, matched = []) => matched.map((at) => at - quote.length).filter((at) => at >= 0),
+      getMatch: (_, matched = []) => shown(matched, quote.length),
     };
   };
-  return autocompletion({ override: [source], icons: false, optionClass: ({ type }) => `option-${type}` });
+  return autocompletion({
+    override: [source],
+    icons: false,
+    optionClass: ({ type }) => `option-${type}`,
+    // What matches as well as another stays in the host's order: what is needed first comes first.
+    compareCompletions: () => 0,
+  });
 }

@@ -10,6 +10,9 @@ use super::platform::dom::{by_id, follow, set};
 
 /// Of an arrow key, in thousandths.
 const STEP: i32 = 20;
+/// As the frame says it in `aria-valuemin` and `aria-valuemax`.
+const LEAST: u32 = 150;
+const MOST: u32 = 800;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Between {
@@ -37,7 +40,7 @@ pub fn attach(
             root.style().set_property(property, &format!("calc({value}% / 10)")).ok();
         }
     }));
-    let limited = Rc::new(move |value: u32| set_value(value.clamp(150, 800)));
+    let limited = Rc::new(move |value: u32| set_value(value.clamp(LEAST, MOST)));
     let splitter: Element = element.into();
     let listen = |event: &'static str, act: Box<dyn Fn(&web_sys::Event)>| {
         let options = EventListenerOptions::enable_prevent_default();
@@ -80,6 +83,8 @@ fn step(between: Between, key: &KeyboardEvent, value: u32, usual: u32) -> Option
         ("ArrowLeft", Between::LeftAndRight) | ("ArrowDown", Between::AboveAndBelow) => -STEP,
         ("ArrowRight", Between::LeftAndRight) | ("ArrowUp", Between::AboveAndBelow) => STEP,
         ("Enter", _) => return Some(usual),
+        ("Home", _) => return Some(LEAST),
+        ("End", _) => return Some(MOST),
         _ => return None,
     };
     Some(value.saturating_add_signed(change))

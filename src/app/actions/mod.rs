@@ -174,6 +174,7 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     // Secrets and what was pasted belong to the project that was open.
     lab.tools.set(Tools::default());
     close_dialog(lab);
+    bring_forward(lab, Pane::Preview);
     storage::save_now(lab);
 }
 

@@ -92,7 +92,7 @@ impl Width {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 220, timeline: 440 }
+        Self { theme: Theme::System, drawing: Drawing::Light, width: Width::Page, source: 480, lower: 200, timeline: 440 }
     }
 }
 
