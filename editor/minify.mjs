@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { shorten } from "./names.mjs";
+import { ordered } from "./order.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const small = (text, loader) => transformSync(text, { minify: true, loader, target: "es2022", charset: "utf8" }).code.trim();
@@ -15,7 +16,7 @@ const files = readdirSync(folder);
 const file = (pattern) => join(folder, files.find((name) => pattern.test(name)));
 
 const [wasmFile, scriptFile] = [file(/^link-preview-lab-.*_bg\.wasm$/), file(/^link-preview-lab-.*\.js$/)];
-const [wasm, script] = shorten(readFileSync(wasmFile), readFileSync(scriptFile, "utf8"));
+const [wasm, script] = shorten(ordered(readFileSync(wasmFile)), readFileSync(scriptFile, "utf8"));
 writeFileSync(wasmFile, wasm);
 writeFileSync(scriptFile, small(script, "js"));
 

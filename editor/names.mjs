@@ -6,27 +6,13 @@
  * be minified yet; the names of a module of its own, as a snippet, stay.
  */
 
+import { CUSTOM, sections, written } from "./wasm.mjs";
+
 /** Under this name the script gives its functions to the wasm; snippets have longer paths. */
 const MODULE = /^\.\/[^/]+_bg\.js$/;
 const SHORT_MODULE = ".";
 const IMPORTS = 2;
 const EXPORTS = 7;
-
-/** A number as WebAssembly writes it: seven bits a byte, the lowest ones first. */
-function written(number) {
-  const bytes = [];
-  for (; number > 127; number >>>= 7) bytes.push((number & 127) | 128);
-  return [...bytes, number];
-}
-
-function read(bytes, at) {
-  let number = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    number |= (byte & 127) << shift;
-    if (byte < 128) return [number >>> 0, at];
-  }
-}
 
 const named = (...names) => Buffer.concat(names.flatMap((name) => [Buffer.from(written(Buffer.byteLength(name))), Buffer.from(name)]));
 
@@ -58,11 +44,10 @@ export function shorten(wasm, script) {
     [EXPORTS]: exports.map((name) => [named(name), named(fresh.get(name) ?? name)]),
   };
   const parts = [wasm.subarray(0, 8)];
-  for (let at = 8; at < wasm.length; ) {
-    const [length, start] = read(wasm, at + 1);
-    const section = replaced(wasm.subarray(start, start + length), changes[wasm[at]] ?? []);
-    parts.push(Buffer.from([wasm[at], ...written(section.length)]), section);
-    at = start + length;
+  // What tools wrote for one another nobody reads any more.
+  for (const { id, content } of sections(wasm).filter(({ id }) => id !== CUSTOM)) {
+    const section = replaced(content, changes[id] ?? []);
+    parts.push(Buffer.from([id, ...written(section.length)]), section);
   }
   const words = script.replace(/[\w$]+/g, (word) => fresh.get(word) ?? word);
   const whole = imports.length > 0 ? words.replaceAll(JSON.stringify(imports[0].module), JSON.stringify(SHORT_MODULE)) : words;

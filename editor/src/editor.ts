@@ -4,8 +4,7 @@ import { closeBrackets } from "@codemirror/autocomplete";
 import { bracketMatching, codeFolding, foldGutter, indentOnInput } from "@codemirror/language";
 import { EditorSelection, EditorState, type Extension } from "@codemirror/state";
 import {
-  dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, lineNumbers,
-  placeholder,
+  dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, lineNumbers, placeholder,
 } from "@codemirror/view";
 import { brackets } from "./brackets";
 import { carriage } from "./carriage";
@@ -21,18 +20,12 @@ import { problemsShown } from "./problems";
 import { searching } from "./searching";
 import { selections } from "./selection";
 import { singleLine } from "./single-line";
+import { specials } from "./special";
 import { tips } from "./tip";
 import { wrapping } from "./wrapping";
 
 export * from "./shared";
 export type { Completions, Editor, Explanation, Host, Mark, Option, Options, Over, Problem, Severity } from "./host";
-
-/** Those that do not show by themselves; a CR before its LF is no surprise, and a lone surrogate is one. */
-const SPECIAL = new RegExp(
-  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028\\u2029\\u202d\\u202e" +
-    "\\u2066\\u2067\\u2069\\ufeff\\ufff9-\\ufffc\\ud800-\\udfff]|\\r(?!$)",
-  "gu",
-);
 
 export function create(parent: HTMLElement, options: Options, host: Host): Editor {
   const delivery = new Delivery(host);
@@ -60,7 +53,7 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
       const change = text === undefined ? undefined : delivery.accept(view, text);
       const effects = over ? [...problemsShown(view.state, over.problems, !!change), ...marksShown(view.state, over.marks, !!change)] : [];
       // Together: each step makes the browser lay out the text, which takes long where it is long.
-      if (change || effects.length) view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] });
+      if (change || effects.length) shielded(() => view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] }));
     },
     reveal(from, to) {
       const selection = EditorSelection.range(within()(from), within()(to));
@@ -78,6 +71,15 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
       view.destroy();
     },
   };
+}
+
+/** The page calls in the middle of its own work, which must not end here: what goes wrong is reported as in an event. */
+function shielded(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 const json = (delivery: Delivery, host: Host): Extension => [
@@ -112,7 +114,7 @@ const pattern = (delivery: Delivery, host: Host): Extension => [
 ];
 
 /** What the person sees besides the text. */
-const shown: Extension = [highlightSpecialChars({ specialChars: SPECIAL }), dropCursor(), marks, highlight];
+const shown: Extension = [specials, dropCursor(), marks, highlight];
 
 const delivering = (delivery: Delivery): Extension => [
   delivery.extension,

@@ -33,7 +33,7 @@ pub fn listen(lab: Lab) {
     });
     // Heard on its way down: an error does not rise from the picture that has it.
     on("error", move |target| {
-        if let Some(url) = target.get_attribute("data-url") {
+        if let Some(url) = target.get_attribute("data-media") {
             actions::break_picture(lab, url);
         }
     });
@@ -91,7 +91,7 @@ fn run(lab: Lab, action: &str, button: &Element) {
         ("play", "") => actions::play(lab),
         ("profile", name) => choose(&Profile::ALL, Profile::name, name, |profile| actions::set_profile(lab, profile)),
         ("pane", name) => choose(&Pane::ALL, Pane::name, name, |pane| actions::bring_forward(lab, pane)),
-        ("load-embed", _) => actions::open_media(lab, data("data-url")),
+        ("load-embed", _) => actions::open_media(lab, data("data-media")),
         ("template", _) => actions::use_template(lab, &data("data-template")),
         ("project", "new") => actions::new_project(lab),
         ("project", "copy") => actions::copy_project(lab),

@@ -19,6 +19,7 @@ use super::actions;
 use super::platform::editor::{self, Editor, Explanation, Host, Language, Name};
 use super::platform::{document, dom};
 use super::state::Lab;
+use crate::core::breaks;
 use crate::core::text::{Span, slice_from, slice_to};
 use crate::core::utf16::Utf16;
 
@@ -154,13 +155,14 @@ fn plain(edited: &Rc<Text>, field: HtmlTextAreaElement) {
             text.retain(|character| !matches!(character, '\r' | '\n'));
             typed.set_value(&text);
         }
+        let text = breaks::edited(&to.now(), &text);
         to.typed(text);
     })
     .forget();
     let edited = edited.clone();
     dom::follow(Box::new(move || {
         let text = (edited.of.read)();
-        if field.is_connected() && !(edited.of.pending)() && *field.value() != *text {
+        if field.is_connected() && !(edited.of.pending)() && field.value() != breaks::shown(&text) {
             field.set_value(&text);
         }
     }));

@@ -20,7 +20,7 @@ mod state;
 
 use leptos::prelude::*;
 
-use platform::{api, document, storage};
+use platform::{api, document, dom, storage};
 use state::Lab;
 
 /// Fills the page with the project that was open last.
@@ -45,6 +45,7 @@ pub fn mount() {
             panes::timeline::follow(lab);
             api::install(lab);
             document::watch(lab);
+            dom::set(".lab", "inert", None);
             view! { <panes::result::Stages lab=lab/> }
         })
         .forget();

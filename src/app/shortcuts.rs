@@ -27,10 +27,7 @@ fn handle(lab: Lab, event: &KeyboardEvent) -> bool {
         (_, "z" | "Z") if command && event.shift_key() => actions::redo(lab),
         (_, "z") if command => actions::undo(lab),
         (_, "y") if command => actions::redo(lab),
-        (_, "s") if command => {
-            storage::save_now(lab);
-            actions::announce(lab, "saved in this browser, as every change is".to_owned());
-        }
+        (_, "s") if command => storage::save_aloud(lab),
         ("KeyF", _) if event.alt_key() && event.shift_key() => actions::format_payload(lab),
         ("F8", _) => actions::next_problem(lab, event.shift_key()),
         (_, "?") if !in_field(event) => actions::show(lab, Dialog::Help),

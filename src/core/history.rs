@@ -49,6 +49,13 @@ impl History {
         self.forget_oldest();
     }
 
+    /// What comes next is a step of its own.
+    pub fn part(&mut self) {
+        if let Some(last) = self.past.last_mut() {
+            last.typed = None;
+        }
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
@@ -258,6 +265,16 @@ mod tests {
         let earlier = history.undo(&all[3]).unwrap();
         assert_eq!(earlier.name, "ab");
         assert_eq!(history.undo(&earlier).unwrap().name, "");
+    }
+
+    #[test]
+    fn typing_in_two_fields_does_not_join() {
+        let all = [project("a"), project("ab"), project("abc")];
+        let mut history = History::default();
+        history.record(&all[0], &all[1], Some(0.0));
+        history.part();
+        history.record(&all[1], &all[2], Some(1.0));
+        assert_eq!(undo_all(&mut history, all[2].clone()), ["ab", "a"]);
     }
 
     #[test]

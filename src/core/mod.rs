@@ -3,6 +3,7 @@
 //! Offsets are bytes everywhere in here; UTF-16 exists only where an editor is bound.
 
 pub mod analysis;
+pub mod breaks;
 pub mod complete;
 pub mod diagnostic;
 pub mod history;

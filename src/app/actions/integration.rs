@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{announce, change};
 use crate::app::large;
-use crate::app::platform::{clock, document, dom, storage};
+use crate::app::platform::{document, dom, storage};
 use crate::app::state::{Lab, Lower, scene};
 use crate::core::integration::Event;
 use crate::core::integration::simulator::{Scene, Step, World, play, step};
@@ -15,25 +15,25 @@ use crate::core::preview::State;
 use crate::core::project::{Project, ServiceField, Setting};
 
 pub fn type_setting(lab: Lab, setting: Setting, text: String) {
-    change(lab, Some(clock::milliseconds()), |project| setting.put(&mut project.settings, text));
+    change(lab, true, |project| setting.put(&mut project.settings, text));
 }
 
 pub fn type_service(lab: Lab, field: ServiceField, text: String) {
-    change(lab, Some(clock::milliseconds()), |project| field.put(&mut project.service, text));
+    change(lab, true, |project| field.put(&mut project.service, text));
 }
 
 pub fn type_update(lab: Lab, text: Arc<str>) {
-    change(lab, Some(clock::milliseconds()), |project| project.update = Some(text));
+    change(lab, true, |project| project.update = Some(text));
 }
 
 /// The update follows from the payload again.
 pub fn draft_update(lab: Lab) {
-    change(lab, None, |project| project.update = None);
+    change(lab, false, |project| project.update = None);
 }
 
 /// A step of the readiness checklist that only the person knows of.
 pub fn tick(lab: Lab, step: &str) {
-    change(lab, None, |project| match project.done.iter().position(|done| done == step) {
+    change(lab, false, |project| match project.done.iter().position(|done| done == step) {
         Some(at) => _ = project.done.remove(at),
         None => project.done.push(step.to_owned()),
     });
@@ -51,7 +51,7 @@ pub fn play_event(lab: Lab, event: Event) {
             screen.refused = Some(step.says);
         });
     }
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         project.events.insert(at, event);
         project.state = step.after.shown;
     });
@@ -62,7 +62,7 @@ pub fn remove_event(lab: Lab, at: usize) {
     large::settle(lab);
     let shown = shown(lab);
     let then = if at < shown { shown - 1 } else { shown };
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         if at < project.events.len() {
             project.events.remove(at);
             project.state = state_after(lab, project, then);
@@ -84,7 +84,7 @@ pub fn go_to_step(lab: Lab, steps: usize) {
 /// Takes all events away.
 pub fn clear_events(lab: Lab) {
     large::settle(lab);
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         project.events.clear();
         project.state = State::Loaded;
     });

@@ -5,16 +5,18 @@ pub mod integration;
 mod problems;
 pub mod rules;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Element;
 
 use super::large;
 use super::platform::editor::Name;
 use super::platform::{self, clock, storage};
-use super::state::{Addresses, Dialog, Lab, Lower, Pane, Source, Tools};
+use super::state::{Dialog, Lab, Lower, Pane, Source, Tools};
 use crate::core::diagnostic::{Fix, Profile, apply};
 use crate::core::history::History;
 use crate::core::json::format::format;
@@ -27,30 +29,56 @@ use crate::core::utf16::Utf16;
 
 pub use problems::next_problem;
 
-/// Puts a changed project in the place of the present one. `typed`: the moment, where it is typing.
-fn change(lab: Lab, typed: Option<f64>, edit: impl FnOnce(&mut Project)) {
-    let before = lab.project.get_untracked();
-    let mut after = before.as_ref().clone();
-    edit(&mut after);
-    if after == *before {
-        return;
-    }
-    let after = Arc::new(after);
-    lab.history.update(|history| history.record(&before, &after, typed));
-    lab.project.set(after);
-    storage::save_soon(lab);
+/// Puts a changed project in the place of the present one. What was typed before and is not delivered yet comes first: it
+/// belongs to the project as it was. `typed`: it is typing.
+fn change(lab: Lab, typed: bool, edit: impl FnOnce(&mut Project)) {
+    large::settle(lab);
+    let mut project = own(lab);
+    edit(&mut project);
+    take(lab, *project, typed);
 }
 
 /// The payload as the editor sends it.
 pub fn type_payload(lab: Lab, text: Arc<str>) {
     let owner = lab.answer.with_untracked(|answer| answer.owner);
-    change(lab, Some(clock::milliseconds()), |project| put_payload(project, owner, text));
+    let mut project = own(lab);
+    put_payload(&mut project, owner, text);
+    take(lab, *project, true);
+}
+
+thread_local! {
+    /// What is typed into another field is another step of undo.
+    static FIELD: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// The project, to be changed.
+#[inline(never)]
+fn own(lab: Lab) -> Box<Project> {
+    Box::new(lab.project.get_untracked().as_ref().clone())
+}
+
+#[inline(never)]
+fn take(lab: Lab, project: Project, typed: bool) {
+    let before = lab.project.get_untracked();
+    if project == *before {
+        return;
+    }
+    let (after, field) = (Arc::new(project), document().active_element());
+    let goes_on = FIELD.replace(field.clone()) == field;
+    lab.history.update(|history| {
+        if !goes_on {
+            history.part();
+        }
+        history.record(&before, &after, typed.then(clock::milliseconds));
+    });
+    lab.project.set(after);
+    storage::save_soon(lab);
 }
 
 /// Replaces the whole payload.
 pub fn set_payload(lab: Lab, text: String) {
     let owner = lab.answer.with_untracked(|answer| answer.owner);
-    change(lab, None, |project| put_payload(project, owner, text.into()));
+    change(lab, false, |project| put_payload(project, owner, text.into()));
 }
 
 /// The payload that answers is the project's, or that of the rule that takes the link.
@@ -62,17 +90,17 @@ fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
 }
 
 pub fn set_link(lab: Lab, link: String) {
-    change(lab, Some(clock::milliseconds()), |project| project.link = link);
+    change(lab, true, |project| project.link = link);
 }
 
 pub fn set_domain(lab: Lab, domain: String) {
-    change(lab, Some(clock::milliseconds()), |project| project.settings.domain = domain);
+    change(lab, true, |project| project.settings.domain = domain);
 }
 
 /// What the person wishes to see.
 pub fn set_state(lab: Lab, state: State) {
     lab.screen.update(|screen| screen.playing = false);
-    change(lab, None, |project| project.state = state);
+    change(lab, false, |project| project.state = state);
 }
 
 /// How long the placeholder stands before the answer comes.
@@ -86,11 +114,11 @@ pub fn play(lab: Lab) {
 }
 
 pub fn set_profile(lab: Lab, profile: Profile) {
-    change(lab, None, |project| project.profile = profile);
+    change(lab, false, |project| project.profile = profile);
 }
 
 pub fn rename(lab: Lab, name: String) {
-    change(lab, Some(clock::milliseconds()), |project| project.name = name);
+    change(lab, true, |project| project.name = name);
 }
 
 /// Applies a fix of the present analysis to the text that it is about.
@@ -106,9 +134,9 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
         Where::Rule { index, text } => rules::apply_fix(lab, index, text, fix),
         Where::Update => {
             let text = apply(&lab.update.get_untracked(), &fix.edits);
-            change(lab, None, |project| project.update = Some(text.into()));
+            change(lab, false, |project| project.update = Some(text.into()));
         }
-        Where::Setting(setting) => change(lab, None, |project| {
+        Where::Setting(setting) => change(lab, false, |project| {
             let text = apply(setting.of(&project.settings), &fix.edits);
             setting.put(&mut project.settings, text);
         }),
@@ -122,7 +150,7 @@ pub fn fix_all(lab: Lab) {
     large::settle(lab);
     let owner = lab.answer.with_untracked(|answer| answer.owner);
     let payload = lab.payload();
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         put_payload(project, owner, fix_all_of(&payload, project.profile).into());
         fix_all_links(project);
     });
@@ -165,11 +193,12 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     storage::save_now(lab);
     lab.held.update_value(|held| {
         held.last_valid = opened.last_valid;
+        held.edited = opened.edited;
         held.id = opened.id.into();
     });
     lab.history.set(History::default());
     lab.project.set(Arc::new(opened.project));
-    lab.media.set(Addresses::opened_at_once(lab.views));
+    close_media(lab);
     integration::look_anew(lab);
     // Secrets and what was pasted belong to the project that was open.
     lab.tools.set(Tools::default());
@@ -195,9 +224,9 @@ pub fn use_template(lab: Lab, id: &str) {
 /// Puts a project from outside in the place of the present one, as one step that can be undone.
 pub fn replace_project(lab: Lab, project: Project) {
     large::settle(lab);
-    change(lab, None, |present| *present = project);
+    change(lab, false, |present| *present = project);
     integration::look_anew(lab);
-    lab.media.set(Addresses::opened_at_once(lab.views));
+    close_media(lab);
 }
 
 /// Selects the place of a diagnostic in the text that it is about.
@@ -266,12 +295,17 @@ pub fn close_dialog(lab: Lab) {
 }
 
 /// A press on a player or frame: it may load.
-pub fn open_media(lab: Lab, url: String) {
-    lab.media.update(|media| _ = media.opened.insert(url.into(), 0));
+pub fn open_media(lab: Lab, media: String) {
+    lab.media.update(|known| known.opened.push(media));
 }
 
-pub fn break_picture(lab: Lab, url: String) {
-    lab.media.update(|media| _ = media.broken.insert(url.into(), 0));
+/// What was pressed was pressed in another project.
+fn close_media(lab: Lab) {
+    lab.media.update(|known| known.opened.clear());
+}
+
+pub fn break_picture(lab: Lab, media: String) {
+    lab.media.update(|known| _ = known.broken.insert(media.into(), 0));
 }
 
 /// Says what was done in the live region.

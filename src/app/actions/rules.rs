@@ -9,7 +9,7 @@ use super::{announce, change};
 use crate::app::large;
 use crate::app::panes::rules::captured_now;
 use crate::app::platform::editor::Name;
-use crate::app::platform::{clock, document, dom};
+use crate::app::platform::{document, dom};
 use crate::app::state::Lab;
 use crate::core::diagnostic::{Fix, apply};
 use crate::core::json::format::format;
@@ -65,7 +65,7 @@ pub fn open(lab: Lab, index: usize) {
 /// Changes the open rule. `typed`: it is typing.
 fn edit(lab: Lab, typed: bool, edit: impl FnOnce(&mut LinkRule)) {
     let Some((index, _)) = untrack(|| lab.open_rule()) else { return };
-    change(lab, typed.then(clock::milliseconds), |project| {
+    change(lab, typed, |project| {
         if let Some(rule) = project.rules.get_mut(index) {
             edit(Arc::make_mut(rule));
         }
@@ -92,13 +92,13 @@ pub fn duplicate(lab: Lab) {
 
 fn insert(lab: Lab, at: usize, rule: LinkRule) {
     let at = at.min(lab.project.with_untracked(|project| project.rules.len()));
-    change(lab, None, |project| project.rules.insert(at, Arc::new(rule)));
+    change(lab, false, |project| project.rules.insert(at, Arc::new(rule)));
     open(lab, at);
 }
 
 pub fn delete(lab: Lab) {
     let Some((index, rule)) = untrack(|| lab.open_rule()) else { return };
-    change(lab, None, |project| _ = project.rules.remove(index));
+    change(lab, false, |project| _ = project.rules.remove(index));
     open(lab, index.saturating_sub(1));
     announce(lab, format!("deleted {}; undo brings it back", rule.shown_name()));
 }
@@ -110,7 +110,7 @@ pub fn reorder(lab: Lab, from: usize, to: usize) {
         return;
     }
     let open_now = untrack(|| lab.open_rule()).map_or(0, |(index, _)| index);
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         let rule = project.rules.remove(from);
         project.rules.insert(to, rule);
     });
@@ -246,7 +246,7 @@ pub fn type_expected(lab: Lab, url: &str, group: &str, text: String) {
 
 /// Applies a fix to a text of a rule.
 pub fn apply_fix(lab: Lab, index: usize, text: RuleText, fix: &Fix) {
-    change(lab, None, |project| {
+    change(lab, false, |project| {
         if let Some(rule) = project.rules.get_mut(index) {
             let mended = apply(text.of(rule), &fix.edits);
             text.put(Arc::make_mut(rule), mended);

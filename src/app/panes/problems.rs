@@ -17,10 +17,12 @@ use crate::core::text::LineIndex;
 
 /// As many rows as are drawn before the person asks for the rest.
 const MOST_ROWS: usize = 100;
+/// As many as a browser shows at once without making anybody wait.
+const ALL_ROWS: usize = 1000;
 
 pub fn follow(lab: Lab) {
     dom::list("problems", move || {
-        let most = if lab.screen.with(|screen| screen.all_problems) { usize::MAX } else { MOST_ROWS };
+        let most = if lab.screen.with(|screen| screen.all_problems) { ALL_ROWS } else { MOST_ROWS };
         listing(lab, |listed| listed.rows(most))
     });
     dom::list("counts", move || listing(lab, |listed| counts(&listed.diagnostics)));
@@ -62,8 +64,13 @@ impl<'l> Listed<'l> {
             let said = [icon("check"), text("No problems: this is as the documents say.")];
             rows.push(element("li", &[("class", "no-problems")], &said));
         }
-        if self.diagnostics.len() > most {
-            rows.push(more("all-problems", &format!("Show all {}", self.diagnostics.len())));
+        let all = self.diagnostics.len();
+        if all > most {
+            rows.push(match (most, all) {
+                (ALL_ROWS, _) => worded("li", "note", &format!("and {} more: mend some of these first", all - most)),
+                (_, ALL_ROWS..) => more("all-problems", &format!("Show {ALL_ROWS} of {all}")),
+                _ => more("all-problems", &format!("Show all {all}")),
+            });
         }
         if self.notes > 0 {
             let words = if self.notes == 1 { "1 note".to_owned() } else { format!("{} notes", self.notes) };

@@ -1,6 +1,6 @@
 //! The document around the page: its title, its marks for tests and styles, its end.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -75,9 +75,16 @@ pub fn watch(lab: Lab) {
         }
     }));
     dom::follow(Box::new(move || lab.preferences.with(preferences::save)));
-    EventListener::new(&window(), "pagehide", move |_| {
+    let keep = move || {
         large::settle(lab);
-        storage::save_moment(lab);
+        storage::save_moment(lab)
+    };
+    EventListener::new(&window(), "pagehide", move |_| _ = keep()).forget();
+    // The browser asks whether to go; what is being saved is, meanwhile.
+    EventListener::new_with_options(&window(), "beforeunload", EventListenerOptions::enable_prevent_default(), move |event| {
+        if !keep() {
+            event.prevent_default();
+        }
     })
     .forget();
 }

@@ -9,6 +9,7 @@ pub mod dom;
 pub mod download;
 pub mod editor;
 pub mod fetch;
+pub mod local;
 pub mod locale;
 pub mod preferences;
 pub mod storage;

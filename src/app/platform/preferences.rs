@@ -1,8 +1,8 @@
 //! How a person likes the page: kept in localStorage, in no project.
 
-use gloo::storage::{LocalStorage, Storage};
 use serde_json::Value;
 
+use super::local;
 use crate::core::json;
 
 const KEY: &str = "link-preview-lab:preferences";
@@ -98,7 +98,7 @@ impl Default for Preferences {
 
 /// What was kept; the usual in the place of what cannot be read.
 pub fn load() -> Preferences {
-    let text = LocalStorage::raw().get_item(KEY).ok().flatten().unwrap_or_default();
+    let text = local::read(KEY).unwrap_or_default();
     let kept = json::Source::new(&text).parse().map_or(Value::Null, |root| json::to_serde(&root));
     let name = |key: &str| kept.get(key).and_then(Value::as_str).unwrap_or_default();
     let part = |key: &str| kept.get(key).and_then(Value::as_u64).and_then(|part| u32::try_from(part).ok());
@@ -123,5 +123,5 @@ pub fn save(preferences: &Preferences) {
         drawing.name(),
         width.name()
     );
-    LocalStorage::raw().set_item(KEY, &kept).ok();
+    local::write(KEY, &kept);
 }

@@ -7,7 +7,7 @@ use super::Views;
 use crate::app::derived::Derived;
 use crate::app::platform::dom::follow;
 use crate::core::names::Names;
-use crate::core::preview::html::Media;
+use crate::core::preview::html::{Media, media_key};
 use crate::core::unfurl::Section;
 
 /// The table that core has; what a URL's number is does not matter.
@@ -17,8 +17,8 @@ type Urls = Names<'static>;
 pub struct Addresses {
     /// Unchanged for long enough.
     pub settled: Urls,
-    /// Players and frames that the person opened.
-    pub opened: Urls,
+    /// Players and frames that the person opened: few.
+    pub opened: Vec<String>,
     /// Could not be loaded.
     pub broken: Urls,
 }
@@ -36,6 +36,8 @@ pub fn follow_addresses(views: Derived<Views>) -> RwSignal<Addresses> {
         let present = present();
         if present != last {
             last.clone_from(&present);
+            // A press counts for as long as what was pressed is there.
+            media.update_untracked(|media| media.opened.retain(|opened| present.has(opened)));
             // Time passes between the change and what follows from it.
             pending = Some(Timeout::new(SETTLES_AFTER, move || media.update(|media| media.settled = present)));
         }
@@ -45,17 +47,13 @@ pub fn follow_addresses(views: Derived<Views>) -> RwSignal<Addresses> {
 }
 
 impl Addresses {
-    /// What is on screen was not typed but opened: it may load.
-    pub fn opened_at_once(views: Derived<Views>) -> Self {
-        Self { settled: views.with_untracked(addresses), ..Self::default() }
-    }
-
-    pub fn state(&self, url: &str) -> Media {
-        if self.broken.has(url) {
+    /// Of a [`media_key`].
+    pub fn state(&self, media: &str) -> Media {
+        if self.broken.has(media) {
             Media::Broken
-        } else if !self.settled.has(url) {
+        } else if !self.settled.has(media) {
             Media::Waiting
-        } else if self.opened.has(url) {
+        } else if self.opened.iter().any(|opened| opened == media) {
             Media::Opened
         } else {
             Media::Ready
@@ -67,8 +65,8 @@ fn addresses(views: &Views) -> Urls {
     let mut urls = Urls::default();
     for view in views {
         for section in Section::ALL {
-            for url in view.render.preview.section(section).iter().filter_map(|part| part.src_url.clone()) {
-                urls.insert(url.into(), 0);
+            for part in view.render.preview.section(section).iter().filter(|part| part.src_url.is_some()) {
+                urls.insert(media_key(part).into(), 0);
             }
         }
     }

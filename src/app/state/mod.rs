@@ -104,6 +104,8 @@ pub struct OpenRule {
 pub struct Held {
     /// Under which name the browser keeps the project.
     pub id: Arc<str>,
+    /// `edited` of its record, as this page read or wrote it last.
+    pub edited: f64,
     /// The last payload that parsed: what is drawn while the present one does not.
     pub last_valid: Arc<str>,
     /// The problem of link rules that was gone to last.
@@ -178,6 +180,7 @@ impl Lab {
         let now = clock::ticking();
         let held = StoredValue::new(Held {
             id: opened.id.into(),
+            edited: opened.edited,
             last_valid: opened.last_valid,
             problem: None,
             hovered: None,

@@ -170,7 +170,8 @@ fn nothing_card(hint: Option<&str>) -> Drawing {
     Drawing { class: "card nothing", pieces, ..Drawing::default() }
 }
 
-/// The host of a link, as a card of another's content names it.
+/// The host of a link, as a browser takes it from there: behind a user's name, and up to a backslash too.
 pub(super) fn domain(link: &str) -> &str {
-    cut(link, "://").map_or(link, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or(link)
+    let authority = cut(link, "://").map_or(link, |(_, rest)| rest).split(['/', '?', '#', '\\']).next().unwrap_or(link);
+    authority.rsplit('@').next().unwrap_or(authority)
 }

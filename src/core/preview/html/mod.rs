@@ -12,6 +12,7 @@ mod part;
 mod tests;
 
 pub use card::{card, is_web, plain};
+pub use media::media_key;
 pub use mention::mention;
 
 use super::Part;

@@ -24,6 +24,7 @@ mod script;
 mod search;
 mod settings;
 mod states;
+mod tabs;
 mod timeline;
 mod typing;
 mod verdicts;

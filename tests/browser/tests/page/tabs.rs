@@ -1,0 +1,130 @@
+//! Several pages of one browser, and browsers that refuse their storage: what was typed is found again.
+
+use browser_tests::{Lab, Outcome, eventually, with_lab};
+
+/// Opens the Lab in another tab and goes there.
+async fn another(lab: &Lab) -> Outcome {
+    let driver = &lab.browser.driver;
+    let tab = driver.new_tab().await?;
+    driver.switch_to_window(tab).await?;
+    Ok(lab.open("").await?)
+}
+
+/// Types where the cursor is. The focus comes without a click: what lies under the mouse shows its tip.
+async fn type_in(lab: &Lab, words: &str) -> Outcome {
+    lab.eval::<()>("document.querySelector('[data-editor=payload] [contenteditable]').focus()", []).await?;
+    lab.keys(words).await?;
+    Ok(eventually(async || Ok(lab.payload_text().await?.contains(words)), true).await?)
+}
+
+async fn is_stored(lab: &Lab, words: &str) -> Outcome {
+    Ok(eventually(async || Ok(lab.stored().await?.contains(words)), true).await?)
+}
+
+/// Leaves the page, as closing it does, and comes back.
+async fn come_back(lab: &Lab) -> Outcome {
+    lab.browser.driver.goto("about:blank").await?;
+    Ok(lab.open("").await?)
+}
+
+#[test]
+fn a_tab_in_which_nothing_was_done_takes_nothing_back() -> Outcome {
+    with_lab(async |lab| {
+        // The project is in the database before the second tab opens it.
+        type_in(lab, "before").await?;
+        is_stored(lab, "before").await?;
+        let [first] = &lab.browser.driver.windows().await?[..] else { return Err("there is one tab".into()) };
+        let first = first.clone();
+        another(lab).await?;
+        let second = lab.browser.driver.window().await?;
+        lab.browser.driver.switch_to_window(first).await?;
+        type_in(lab, "work").await?;
+        is_stored(lab, "work").await?;
+        lab.browser.driver.close_window().await?;
+        lab.browser.driver.switch_to_window(second).await?;
+        come_back(lab).await?;
+        assert!(lab.payload_text().await?.contains("work"));
+        Ok(())
+    })
+}
+
+#[test]
+fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
+    with_lab(async |lab| {
+        type_in(lab, "before").await?;
+        is_stored(lab, "before").await?;
+        let first = lab.browser.driver.window().await?;
+        another(lab).await?;
+        type_in(lab, "second").await?;
+        is_stored(lab, "second").await?;
+        lab.browser.driver.switch_to_window(first).await?;
+        type_in(lab, "first").await?;
+        is_stored(lab, "first").await?;
+        let name = async || Ok(lab.project().await?["name"].clone());
+        eventually(name, "Acme items (other tab)").await?;
+        assert!(lab.stored().await?.contains("second"));
+        come_back(lab).await?;
+        assert!(lab.payload_text().await?.contains("first"));
+        lab.press("projects").await?;
+        lab.click("[data-action=\"project:open\"]").await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("second")), true).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn what_was_typed_last_in_each_tab_is_found_again() -> Outcome {
+    with_lab(async |lab| {
+        let first = lab.browser.driver.window().await?;
+        another(lab).await?;
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        let second = lab.browser.driver.window().await?;
+        lab.browser.driver.switch_to_window(first).await?;
+        lab.payload().focus().await?;
+        lab.keys("at the last moment").await?;
+        lab.browser.driver.close_window().await?;
+        lab.browser.driver.switch_to_window(second).await?;
+        come_back(lab).await?;
+        assert!(lab.stored().await?.contains("at the last moment"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_browser_without_local_storage_keeps_the_work_in_its_database() -> Outcome {
+    let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    with_lab(async |lab| {
+        lab.before_page(refuse).await?;
+        lab.open("").await?;
+        type_in(lab, "kept").await?;
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        // Saved before it was left.
+        lab.press("projects").await?;
+        lab.click("[data-action=\"project:open\"]").await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("kept")), true).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("kept"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_browser_without_a_database_loses_no_project_while_the_page_is_open() -> Outcome {
+    with_lab(async |lab| {
+        lab.before_page("IDBFactory.prototype.open = () => { throw new Error('closed') }").await?;
+        lab.open("").await?;
+        type_in(lab, "precious").await?;
+        eventually(async || lab.shows("#unsaved").await, true).await?;
+        lab.use_template("task").await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("precious")), false).await?;
+        lab.press("projects").await?;
+        lab.click("[data-action=\"project:open\"]").await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("precious")), true).await?;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("precious"));
+        Ok(())
+    })
+}
