@@ -2,7 +2,8 @@
 //!
 //! A record is `{id, name, edited, project, lastValid}`; `project` is the project's JSON text, `lastValid` the last
 //! payload that parsed, `edited` milliseconds. localStorage holds the id of the project that was open last, and for each
-//! project that was not saved in time a record as JSON, which comes into the database at the next visit.
+//! project that was not saved in time a record as JSON, which comes to its place at the next visit. One that has no room there
+//! is left in the database, under a name of its own: that takes one call, while a save takes several turns.
 //!
 //! Two pages may have one project open. A record says which `edited` it follows (`base`): where the database has a later
 //! one, another page has saved it since, and this one becomes a project of its own beside it.
@@ -12,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
-use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
+use idb::{Database, DatabaseEvent, Factory, KeyPath, KeyRange, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -147,8 +148,14 @@ pub async fn open_last() -> Opened {
     record.and_then(|record| record.open().ok()).unwrap_or_else(|| Opened::fresh(templates::first()))
 }
 
-/// What pages that went away left comes into the database, or stays where it is for as long as that is closed.
+/// What pages that went away left comes to its place, or stays where it is for as long as the database is closed.
 async fn take_over_moments() {
+    for left in moments().await.unwrap_or_default() {
+        let id = left.id.rsplit(':').next().unwrap_or_default().to_owned();
+        if put(&Record { id, ..left.clone() }).await.is_ok() {
+            delete(&left.id).await.ok();
+        }
+    }
     for key in local::keys(MOMENT) {
         let record = local::read(&key).and_then(|text| Record::from_js(&JSON::parse(&text).ok()?));
         if let Some(record) = record
@@ -170,6 +177,10 @@ thread_local! {
     static ALOUD: Cell<bool> = const { Cell::new(false) };
     /// Tells the pages of one browser apart.
     static PAGE: String = fresh_id();
+    /// This page has left a record in the database and went on.
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+    /// Held open: a page that goes away has no time to open it.
+    static OPENED: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
 }
 
 /// Saves once the person pauses.
@@ -207,7 +218,12 @@ async fn save_all(lab: Lab) {
     let mut refused = 0;
     while let Some(record) = UNSAVED.with_borrow(|unsaved| unsaved.get(refused).cloned()) {
         match put(&record).await {
-            Ok(parted) => saved(lab, &record, parted),
+            Ok(parted) => {
+                saved(lab, &record, parted);
+                if LEFT.take() {
+                    delete(&record.moment()).await.ok();
+                }
+            }
             Err(_) => refused += 1,
         }
     }
@@ -243,9 +259,13 @@ fn saved(lab: Lab, record: &Rc<Record>, parted: Option<String>) {
     lab.held.update_value(|held| held.edited = record.edited);
     if let Some(id) = parted {
         lab.held.update_value(|held| held.id = id.into());
-        actions::rename(lab, [&record.name, " (other tab)"].concat());
+        actions::rename(lab, other_name(record));
         actions::announce(lab, "another tab has changed this project too: what is here is a project of its own now".to_owned());
     }
+}
+
+fn other_name(record: &Record) -> String {
+    [&record.name, " (other tab)"].concat()
 }
 
 /// Keeps within the call what the database does not have yet, for a page that goes away. Whether there was room for it.
@@ -255,9 +275,21 @@ pub fn save_moment(lab: Lab) -> bool {
         save_now(lab);
     }
     let write = |record: &Rc<Record>| {
-        JSON::stringify(&record.to_js()).is_ok_and(|text| local::write(&record.moment(), &String::from(text)))
+        let text = JSON::stringify(&record.to_js());
+        text.is_ok_and(|text| local::write(&record.moment(), &String::from(text))) || leave(record).is_some()
     };
     UNSAVED.with_borrow(|unsaved| unsaved.iter().filter(|record| !write(record)).count() == 0)
+}
+
+/// Into the database, within the call.
+fn leave(record: &Record) -> Option<()> {
+    let database = OPENED.with_borrow(Clone::clone)?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).ok()?;
+    let left = Record { id: record.moment(), ..record.clone() };
+    transaction.object_store(STORE).ok()?.put(&left.to_js(), None).ok()?;
+    transaction.commit().ok()?;
+    LEFT.set(true);
+    Some(())
 }
 
 /// A project of the list.
@@ -286,38 +318,39 @@ pub async fn list() -> Result<Vec<Record>, idb::Error> {
 }
 
 async fn rows() -> Result<Vec<Record>, idb::Error> {
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let rows = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+    let rows = transaction(TransactionMode::ReadOnly).await?.object_store(STORE)?.get_all(None, None)?.await?;
+    Ok(rows.iter().filter_map(Record::from_js).filter(|record| !record.id.starts_with(MOMENT)).collect())
+}
+
+/// Ids of projects begin with a digit and come before these.
+async fn moments() -> Result<Vec<Record>, idb::Error> {
+    let left = KeyRange::lower_bound(&JsValue::from_str(MOMENT), None)?;
+    let rows = transaction(TransactionMode::ReadOnly).await?.object_store(STORE)?.get_all(Some(left.into()), None)?.await?;
     Ok(rows.iter().filter_map(Record::from_js).collect())
 }
 
 pub async fn delete(id: &str) -> Result<(), idb::Error> {
     UNSAVED.with_borrow_mut(|unsaved| unsaved.retain(|record| record.id != id));
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let transaction = transaction(TransactionMode::ReadWrite).await?;
     transaction.object_store(STORE)?.delete(JsValue::from_str(id))?.await?;
     transaction.commit()?.await?;
     Ok(())
 }
 
 async fn get(id: &str) -> Result<Option<Record>, idb::Error> {
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let row = transaction.object_store(STORE)?.get(JsValue::from_str(id))?.await?;
+    let row = transaction(TransactionMode::ReadOnly).await?.object_store(STORE)?.get(JsValue::from_str(id))?.await?;
     Ok(row.as_ref().and_then(Record::from_js))
 }
 
 /// Returned is another id where another page has saved the project since: then it stands beside that one.
 async fn put(record: &Record) -> Result<Option<String>, idb::Error> {
-    let database = database().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let transaction = transaction(TransactionMode::ReadWrite).await?;
     let store = transaction.object_store(STORE)?;
     let there = store.get(JsValue::from_str(&record.id))?.await?;
     let there = there.map_or(0.0, |there| number(&there, "edited"));
     let parted = (there > record.base && there.to_bits() != record.edited.to_bits()).then(fresh_id);
     let row = match &parted {
-        Some(id) => Record { id: id.clone(), ..record.clone() }.to_js(),
+        Some(id) => Record { id: id.clone(), name: other_name(record), ..record.clone() }.to_js(),
         None => record.to_js(),
     };
     store.put(&row, None)?.await?;
@@ -325,7 +358,19 @@ async fn put(record: &Record) -> Result<Option<String>, idb::Error> {
     Ok(parted)
 }
 
-async fn database() -> Result<Database, idb::Error> {
+async fn transaction(mode: TransactionMode) -> Result<Transaction, idb::Error> {
+    let again = match OPENED.with_borrow(Clone::clone) {
+        Some(database) => database.transaction(&[STORE], mode).ok(),
+        None => None,
+    };
+    match again {
+        Some(transaction) => Ok(transaction),
+        // Not opened yet, or the browser has closed it since.
+        None => open().await?.transaction(&[STORE], mode),
+    }
+}
+
+async fn open() -> Result<Rc<Database>, idb::Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
         let mut params = ObjectStoreParams::new();
@@ -335,5 +380,14 @@ async fn database() -> Result<Database, idb::Error> {
             database.create_object_store(STORE, params).ok();
         }
     });
-    request.await
+    let mut database = request.await?;
+    // A page of a later version lays it out anew, and waits until nobody holds it.
+    database.on_version_change(|_| {
+        if let Some(database) = OPENED.take() {
+            database.close();
+        }
+    });
+    let database = Rc::new(database);
+    OPENED.set(Some(database.clone()));
+    Ok(database)
 }

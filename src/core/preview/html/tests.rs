@@ -102,3 +102,19 @@ fn what_is_deleted_is_struck_out_in_a_line_of_text() {
     assert!(card.starts_with("<article class=\"card deleted\""), "{card}");
     assert!(mention.starts_with("<s>") && mention.ends_with("</s>"), "{mention}");
 }
+
+/// As a browser reads them, so that a button names the host that it loads from.
+#[test]
+fn the_host_of_an_address() {
+    let rows = [
+        ("https://acme.com/a.png", "acme.com"),
+        ("https://acme.com:8080?x", "acme.com:8080"),
+        ("https://good.example@evil.example/x", "evil.example"),
+        ("https://evil.example\\.good.example/x", "evil.example"),
+        ("https://evil.example#.good.example", "evil.example"),
+        ("no address", "no address"),
+    ];
+    for (address, host) in rows {
+        assert_eq!(super::card::domain(address), host);
+    }
+}

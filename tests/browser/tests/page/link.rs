@@ -46,6 +46,29 @@ fn another_url_is_taken_by_another_rule_with_its_own_answer() -> Outcome {
     })
 }
 
+/// The editor tells a letter a frame after it was typed: another link in between is no reason to lose it, nor to type it into
+/// another answer.
+#[test]
+fn a_letter_comes_before_the_link_that_was_changed_after_it() -> Outcome {
+    let script = "const [link, field] = [document.getElementById('link'), document.querySelector('[data-editor=payload] [contenteditable]')];
+        field.focus();
+        document.execCommand('insertText', false, 'typed');
+        return Promise.resolve().then(() => {
+            link.value = 'https://acme.com/projects/rocket';
+            link.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }).then(() => null)";
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        let before = lab.project().await?;
+        lab.eval::<()>(script, []).await?;
+        eventually(async || lab.taken_by().await, "rule “project”").await?;
+        let after = lab.project().await?;
+        assert!(after["rules"][0]["payload"].as_str().is_some_and(|payload| payload.contains("typed")));
+        assert_eq!(after["rules"][1], before["rules"][1]);
+        Ok(())
+    })
+}
+
 #[test]
 fn what_is_typed_into_an_answer_belongs_to_its_rule() -> Outcome {
     with_lab(async |lab| {

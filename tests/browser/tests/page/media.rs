@@ -91,6 +91,30 @@ fn a_frame_comes_only_after_a_press_and_in_a_sandbox() -> Outcome {
     })
 }
 
+/// What is pressed is pressed as what it is, and for as long as it is there.
+#[test]
+fn a_press_on_a_film_loads_no_page_at_its_address() -> Outcome {
+    let elsewhere = Elsewhere::start()?;
+    let url = elsewhere.server.url() + "page.html";
+    with_lab(async |lab| {
+        lab.tolerate(&elsewhere.server.url());
+        let embed = |sub_type: &str| payload::item(sub_type, [payload::embed("media", sub_type, &url, "embed")]);
+        let button = lab.preview().inside("[data-section=\"embed\"] button");
+        lab.set_payload(&embed("video")).await?;
+        lab.click(&button).await?;
+        eventually(async || lab.count("video").await, 1).await?;
+        for text in [embed("html"), payload::item("Nothing", []), embed("html")] {
+            lab.set_payload(&text).await?;
+            // Its address has settled.
+            tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+            assert_eq!(lab.count("iframe").await?, 0);
+        }
+        lab.click(&button).await?;
+        eventually(async || lab.count("iframe").await, 1).await?;
+        Ok(())
+    })
+}
+
 #[test]
 fn sound_film_and_documents_ask_nothing_before_a_press() -> Outcome {
     with_lab(async |lab| {
