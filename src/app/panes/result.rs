@@ -7,7 +7,7 @@ use crate::app::derived::Derived;
 use crate::app::platform::dom::{self, Pieces, follow};
 use crate::app::platform::locale;
 use crate::app::state::{Lab, View, ViewKind};
-use crate::core::html::{Html, element, prose, text, worded};
+use crate::core::html::{Html, element, prose, text};
 use crate::core::preview::html::{Surroundings, card, is_web, mention, plain};
 use crate::core::preview::{NotDrawn, Render, State};
 
@@ -33,8 +33,10 @@ pub fn Stages(lab: Lab) -> impl IntoView {
 }
 
 fn not_drawn(left_out: &NotDrawn) -> Html {
-    let pointer = worded("code", "", &left_out.pointer);
-    element("li", &[], &[text("not drawn: "), pointer, text(" "), prose(&left_out.reason)])
+    // A pointer says little to most people; whoever wants it has it.
+    let name = if left_out.attribute.trim().is_empty() { &left_out.pointer } else { &left_out.attribute };
+    let name = element("code", &[("title", &left_out.pointer)], &[text(name)]);
+    element("li", &[], &[text("not drawn: "), name, text(" "), prose(&left_out.reason)])
 }
 
 /// A piece of page in one theme.

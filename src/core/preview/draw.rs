@@ -29,7 +29,7 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
         let attribute = &payload.attributes[index];
         match part::place(attribute, index, now) {
             Ok(part) => placed.push(part),
-            Err(reason) => left_out.push((index, NotDrawn { pointer: attribute.pointer.clone(), reason })),
+            Err(reason) => left_out.push((index, NotDrawn::new(attribute.pointer.clone(), reason))),
         }
         left_out.extend(part::leftovers(attribute).map(|left| (index, left)));
     }
@@ -41,9 +41,13 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
         mention: Mention::of(&preview),
         preview,
         error: payload.error.clone(),
-        not_drawn: left_out.into_iter().map(|(_, left)| left).collect(),
+        not_drawn: left_out.into_iter().map(|(index, left)| named(left, &payload.attributes[index])).collect(),
         changes: Changes::default(),
     }
+}
+
+fn named(left: NotDrawn, attribute: &Attribute) -> NotDrawn {
+    NotDrawn { attribute: attribute.id.unwrap_or_default().to_owned(), ..left }
 }
 
 /// The attributes that count, in the order of their places: of several with one id the last, at the place of the first.
@@ -60,7 +64,7 @@ fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>
         places.push(place);
         order[place] = index;
         let reason = format!("a later attribute has the same id `{}`", attribute.id.unwrap_or_default());
-        left_out.push((earlier, NotDrawn { pointer: attributes[earlier].pointer.clone(), reason }));
+        left_out.push((earlier, NotDrawn::new(attributes[earlier].pointer.clone(), reason)));
     }
     order
 }

@@ -156,6 +156,15 @@ pub struct Mention {
 pub struct NotDrawn {
     pub pointer: String,
     pub reason: String,
+    /// Its id; "" where it has none.
+    #[serde(skip)]
+    pub attribute: String,
+}
+
+impl NotDrawn {
+    fn new(pointer: String, reason: String) -> Self {
+        Self { pointer, reason, attribute: String::new() }
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
