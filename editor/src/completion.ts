@@ -39,10 +39,15 @@ export function shown(matched: readonly number[], hidden: number): number[] {
   return places.filter((_, at) => places[at - (at % 2)] !== places[at - (at % 2) + 1]);
 }
 
+/** A text of several words is nobody's name; what stands for a group may come in the middle of one. */
+const COMPLETED = /^"?\S*$|\$<?[^\s<>]*$/;
+
 function wanted({ state, pos, explicit }: CompletionContext, large: number): boolean {
   if (explicit) return true;
-  const { name } = syntaxTree(state).resolveInner(pos, -1);
-  return state.doc.length < large && (name === "String" || name === "PropertyName" || /["\w]/.test(state.sliceDoc(pos - 1, pos)));
+  const { name, from } = syntaxTree(state).resolveInner(pos, -1);
+  if (state.doc.length >= large) return false;
+  if (name === "String" || name === "PropertyName") return COMPLETED.test(state.sliceDoc(from, pos));
+  return /["\w]/.test(state.sliceDoc(pos - 1, pos));
 }
 
 /** In texts from `large` on, only when asked: the host reads the whole text. `deliver` gives it the present one. */
