@@ -49,18 +49,18 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
 
   const within = () => clamp(view.state.doc.length);
   return {
-    show(text, over) {
+    show: (text, over) => shielded(() => {
       const change = text === undefined ? undefined : delivery.accept(view, text);
       const effects = over ? [...problemsShown(view.state, over.problems, !!change), ...marksShown(view.state, over.marks, !!change)] : [];
       // Together: each step makes the browser lay out the text, which takes long where it is long.
-      if (change || effects.length) shielded(() => view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] }));
-    },
-    reveal(from, to) {
+      if (change || effects.length) view.dispatch({ ...change, effects: [...effects, ...(change?.effects ?? [])] });
+    }) || whole(view.state.doc) === text,
+    reveal: (from, to) => void shielded(() => {
       const selection = EditorSelection.range(within()(from), within()(to));
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }) });
       view.focus();
-    },
-    highlight: (from, to) => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) }),
+    }),
+    highlight: (from, to) => void shielded(() => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) })),
     focus: () => view.focus(),
     cursor: () => view.state.selection.main.head,
     text: () => whole(view.state.doc),
@@ -73,12 +73,14 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
   };
 }
 
-/** The page calls in the middle of its own work, which must not end here: what goes wrong is reported as in an event. */
-function shielded(step: () => void): void {
+/** The page calls in the middle of its own work, which must not end here: what goes wrong is reported as in an event. Whether nothing did. */
+function shielded(step: () => void): boolean {
   try {
     step();
+    return true;
   } catch (error) {
     reportError(error);
+    return false;
   }
 }
 

@@ -75,9 +75,9 @@ export interface Options {
 export interface Editor {
   /**
    * The page's own edit, and what lies over the text, in one step. The text comes in with the smallest change and no
-   * echo; left out, it stays. Without `over` what lies over it stays.
+   * echo; left out, it stays. Without `over` what lies over it stays. Whether that is the text now.
    */
-  show(text: string | undefined, over: Over | null): void;
+  show(text: string | undefined, over: Over | null): boolean;
   /** Selects, centres and focuses. */
   reveal(from: number, to: number): void;
   /** A soft mark behind a range; an empty range clears it. */

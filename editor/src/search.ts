@@ -2,10 +2,12 @@
 
 import { getSearchQuery, search, searchKeymap, type SearchQuery } from "@codemirror/search";
 import { EditorState, type Extension, type SelectionRange } from "@codemirror/state";
-import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { ViewPlugin } from "@codemirror/view";
 
-/** More are not counted: nobody reads the number, and a text may have megabytes. */
+/** More are not counted: nobody reads the number. */
 const MOST = 999;
+/** From this length on, to look through the text takes too long for every key. */
+const LARGE = 1_000_000;
 
 /** `3 of 12`; without a selected match `12 matches`. */
 export function counted(state: EditorState, query: SearchQuery, selected: SelectionRange): string {
@@ -23,24 +25,27 @@ export function counted(state: EditorState, query: SearchQuery, selected: Select
   return place ? `${place} of ${total}` : `${total} ${all === 1 ? "match" : "matches"}`;
 }
 
-/** Stands behind the field in the panel, which CodeMirror makes and takes away. */
-const count = ViewPlugin.define((view) => ({
-  words: show(view, document.createElement("span")),
-  update({ view }: ViewUpdate) {
-    // A panel that has just been opened comes onto the page in this update too.
-    queueMicrotask(() => show(view, this.words));
-  },
-}));
-
-function show(view: EditorView, words: HTMLElement): HTMLElement {
-  const field = view.dom.querySelector(".cm-search [name=search]");
-  if (field && field.nextElementSibling !== words) field.after(words);
+/** Stands behind the field in the panel, which CodeMirror makes and takes away. Counted again only where it may be another. */
+const count = ViewPlugin.define((view) => {
+  const words = document.createElement("span");
   words.className = "cm-search-count";
   words.setAttribute("role", "status");
-  const said = field ? counted(view.state, getSearchQuery(view.state), view.state.selection.main) : "";
-  if (words.textContent !== said) words.textContent = said;
-  return words;
-}
+  let seen: EditorState | undefined;
+  const show = () => {
+    const field = view.dom.querySelector(".cm-search [name=search]");
+    if (!field) return;
+    if (field.nextElementSibling !== words) field.after(words);
+    const { state } = view;
+    const query = getSearchQuery(state);
+    if (seen && seen.doc === state.doc && seen.selection.eq(state.selection) && getSearchQuery(seen).eq(query)) return;
+    seen = state;
+    words.textContent = state.doc.length < LARGE ? counted(state, query, state.selection.main) : "";
+  };
+  // A panel that has just been opened comes onto the page in this update too.
+  const soon = () => queueMicrotask(show);
+  soon();
+  return { update: soon };
+});
 
 /** CodeMirror's own words are in lower case. */
 const words = EditorState.phrases.of({

@@ -33,8 +33,8 @@ pub fn listen(lab: Lab) {
     });
     // Heard on its way down: an error does not rise from the picture that has it.
     on("error", move |target| {
-        if let Some(url) = target.get_attribute("data-media") {
-            actions::break_picture(lab, url);
+        if let Some(media) = target.get_attribute("data-media") {
+            actions::break_picture(lab, media);
         }
     });
 }

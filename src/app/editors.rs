@@ -139,8 +139,8 @@ impl Text {
             return;
         }
         let is_new = *self.in_editor.borrow() != text;
-        editor.show(is_new.then_some(&*text), &over);
-        if is_new {
+        let shown = editor.show(is_new.then_some(&*text), &over);
+        if is_new && shown {
             self.in_editor.replace(text);
         }
     }

@@ -190,7 +190,7 @@ fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>
 /// Opens another project in the place of the present one, which stays in the list.
 pub fn open(lab: Lab, opened: storage::Opened) {
     large::settle(lab);
-    storage::save_now(lab);
+    storage::save_changes(lab);
     lab.held.update_value(|held| {
         held.last_valid = opened.last_valid;
         held.edited = opened.edited;
@@ -204,7 +204,7 @@ pub fn open(lab: Lab, opened: storage::Opened) {
     lab.tools.set(Tools::default());
     close_dialog(lab);
     bring_forward(lab, Pane::Preview);
-    storage::save_now(lab);
+    storage::save_changes(lab);
 }
 
 /// Opens a template as a project of its own.
@@ -299,13 +299,16 @@ pub fn open_media(lab: Lab, media: String) {
     lab.media.update(|known| known.opened.push(media));
 }
 
-/// What was pressed was pressed in another project.
+/// What was pressed was pressed in another project, and what could not be loaded then may be there now.
 fn close_media(lab: Lab) {
-    lab.media.update(|known| known.opened.clear());
+    lab.media.update(|known| {
+        known.opened.clear();
+        known.broken.clear();
+    });
 }
 
 pub fn break_picture(lab: Lab, media: String) {
-    lab.media.update(|known| _ = known.broken.insert(media.into(), 0));
+    lab.media.update(|known| known.broken.push(media));
 }
 
 /// Says what was done in the live region.
@@ -348,12 +351,4 @@ pub fn copy_project(lab: Lab) {
     project.name = format!("{} (copy)", project.name);
     open(lab, storage::Opened::fresh(project));
     announce(lab, "this is the copy".to_owned());
-}
-
-/// Opens a project of the list.
-pub fn open_record(lab: Lab, record: storage::Record) {
-    match record.open() {
-        Ok(opened) => open(lab, opened),
-        Err(message) => announce(lab, format!("that project cannot be read: {message}")),
-    }
 }

@@ -83,6 +83,7 @@ pub fn add(lab: Lab) {
 
 /// Puts a copy of the open rule behind it and opens the copy.
 pub fn duplicate(lab: Lab) {
+    large::settle(lab);
     let Some((index, rule)) = untrack(|| lab.open_rule()) else { return };
     let mut copy = rule.as_ref().clone();
     copy.name = format!("{}-copy", copy.name);
@@ -144,6 +145,7 @@ pub fn type_placeholders(lab: Lab, text: Arc<str>) {
 }
 
 pub fn format_placeholders(lab: Lab) {
+    large::settle(lab);
     let Some((_, rule)) = untrack(|| lab.open_rule()) else { return };
     match format(&rule.placeholders) {
         Some(text) => edit(lab, false, |rule| rule.placeholders = text.into()),
@@ -153,6 +155,7 @@ pub fn format_placeholders(lab: Lab) {
 
 /// A rule with a payload of its own answers with that one.
 pub fn set_own_payload(lab: Lab, own: bool) {
+    large::settle(lab);
     let shared = lab.project.with_untracked(|project| project.payload.clone());
     edit(lab, false, |rule| rule.payload = own.then(|| rule.payload.clone().unwrap_or(shared)));
 }
@@ -222,6 +225,7 @@ fn expect(lab: Lab, url: &str, groups: Option<Map<String, Value>>) {
 
 /// Expects what the groups capture now; once more: expects nothing.
 pub fn toggle_expected(lab: Lab, url: &str) {
+    large::settle(lab);
     let Some((_, rule)) = untrack(|| lab.open_rule()) else { return };
     let groups = if rule.expected.contains_key(url) { None } else { captured_now(lab, url) };
     expect(lab, url, groups);

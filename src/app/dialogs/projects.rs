@@ -86,10 +86,15 @@ fn row(record: &Record, doomed: bool) -> Html {
 }
 
 pub fn open(lab: Lab, id: &str) {
-    let record = LIST.with_borrow(|list| list.records.iter().find(|record| record.id == id).cloned());
-    if let Some(record) = record {
-        actions::open_record(lab, record);
-    }
+    let id = id.to_owned();
+    spawn_local(async move {
+        // As it is now: another page may have saved it since the list was filled.
+        match storage::find(&id).await.map(storage::open) {
+            Some(Ok(opened)) => actions::open(lab, opened),
+            Some(Err(message)) => actions::announce(lab, ["that project cannot be read: ", &message].concat()),
+            None => actions::announce(lab, "that project is not here any more".to_owned()),
+        }
+    });
 }
 
 /// Asks at the first press, deletes at the second.

@@ -55,7 +55,8 @@ pub async fn pause() {
     .await;
 }
 
-async fn resolved(start: impl Fn(Box<dyn FnOnce()>)) {
+/// Resolves when `start` says so.
+pub async fn resolved(start: impl Fn(Box<dyn Fn()>)) {
     let promise = Promise::new(&mut |resolve, _| {
         start(Box::new(move || {
             resolve.call0(&JsValue::UNDEFINED).ok();
@@ -75,14 +76,14 @@ pub fn watch(lab: Lab) {
         }
     }));
     dom::follow(Box::new(move || lab.preferences.with(preferences::save)));
-    let keep = move || {
+    let keep = move |goes| {
         large::settle(lab);
-        storage::save_moment(lab)
+        storage::save_moment(lab, goes)
     };
-    EventListener::new(&window(), "pagehide", move |_| _ = keep()).forget();
-    // The browser asks whether to go; what is being saved is, meanwhile.
+    EventListener::new(&window(), "pagehide", move |_| _ = keep(true)).forget();
+    // The browser asks whether to go.
     EventListener::new_with_options(&window(), "beforeunload", EventListenerOptions::enable_prevent_default(), move |event| {
-        if !keep() {
+        if !keep(false) {
             event.prevent_default();
         }
     })

@@ -29,7 +29,7 @@ extern "C" {
     pub type Editor;
     /// A text that did not come from the editor, and what [`over`] says of it.
     #[wasm_bindgen(method)]
-    pub fn show(this: &Editor, text: Option<&str>, over: &JsValue);
+    pub fn show(this: &Editor, text: Option<&str>, over: &JsValue) -> bool;
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Editor, from: usize, to: usize);
     #[wasm_bindgen(method)]

@@ -73,6 +73,28 @@ fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
 }
 
 #[test]
+fn a_project_that_another_tab_only_looked_at_stays_one() -> Outcome {
+    with_lab(async |lab| {
+        type_in(lab, "before").await?;
+        is_stored(lab, "before").await?;
+        let first = lab.browser.driver.window().await?;
+        another(lab).await?;
+        // Away from it and back to it.
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        lab.press("projects").await?;
+        lab.click("[data-action=\"project:open\"]").await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("before")), true).await?;
+        lab.browser.driver.switch_to_window(first).await?;
+        type_in(lab, "after").await?;
+        is_stored(lab, "after").await?;
+        assert_eq!(lab.project().await?["name"], "Acme items");
+        assert!(!lab.stored().await?.contains("(other tab)"));
+        Ok(())
+    })
+}
+
+#[test]
 fn what_was_typed_last_in_each_tab_is_found_again() -> Outcome {
     with_lab(async |lab| {
         let first = lab.browser.driver.window().await?;
@@ -125,6 +147,36 @@ fn a_browser_without_a_database_loses_no_project_while_the_page_is_open() -> Out
         eventually(async || Ok(lab.payload_text().await?.contains("precious")), true).await?;
         lab.reload().await?;
         assert!(lab.payload_text().await?.contains("precious"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_database_that_never_answers_does_not_keep_the_page_from_drawing() -> Outcome {
+    with_lab(async |lab| {
+        lab.before_page("IDBFactory.prototype.open = () => new EventTarget()").await?;
+        lab.open("").await?;
+        assert_eq!(lab.preview().state().await?, "loaded");
+        type_in(lab, "kept").await?;
+        eventually(async || lab.shows("#unsaved").await, true).await?;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("kept"));
+        Ok(())
+    })
+}
+
+#[test]
+fn work_is_not_called_saved_where_the_disk_is_full() -> Outcome {
+    // The request succeeds, and what it wrote is taken back at the end.
+    let full = "const commit = IDBTransaction.prototype.commit;
+        IDBTransaction.prototype.commit = function () { return this.mode === 'readwrite' ? this.abort() : commit.call(this) }";
+    with_lab(async |lab| {
+        lab.before_page(full).await?;
+        lab.open("").await?;
+        type_in(lab, "kept").await?;
+        eventually(async || lab.shows("#unsaved").await, true).await?;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("kept"));
         Ok(())
     })
 }
