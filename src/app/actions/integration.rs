@@ -83,7 +83,6 @@ pub fn go_to_step(lab: Lab, steps: usize) {
 
 /// Takes all events away.
 pub fn clear_events(lab: Lab) {
-    large::settle(lab);
     change(lab, false, |project| {
         project.events.clear();
         project.state = State::Loaded;

@@ -223,7 +223,6 @@ pub fn use_template(lab: Lab, id: &str) {
 
 /// Puts a project from outside in the place of the present one, as one step that can be undone.
 pub fn replace_project(lab: Lab, project: Project) {
-    large::settle(lab);
     change(lab, false, |present| *present = project);
     integration::look_anew(lab);
     close_media(lab);

@@ -114,9 +114,7 @@ pub fn save_changes(lab: Lab) {
 pub fn save_aloud(lab: Lab) {
     ALOUD.set(true);
     save_changes(lab);
-    if !SAVING.get() {
-        spawn_local(save_all(lab));
-    }
+    spawn_local(save_all(lab));
 }
 
 fn save_now(lab: Lab) {
@@ -124,9 +122,7 @@ fn save_now(lab: Lab) {
     let record = Record::of(lab);
     local::write(OPEN, &record.id);
     keep(record);
-    if !SAVING.get() {
-        spawn_local(save_all(lab));
-    }
+    spawn_local(save_all(lab));
 }
 
 fn keep(mut record: Record) {
@@ -142,6 +138,7 @@ fn keep(mut record: Record) {
 /// One after another, so that each follows the one before. What goes wrong is shown, since work that is not kept must not
 /// look kept.
 async fn save_all(lab: Lab) {
+    // Whoever is at it comes to what was added too.
     if SAVING.replace(true) {
         return;
     }

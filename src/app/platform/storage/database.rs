@@ -20,7 +20,7 @@ const ANSWERS_WITHIN: u32 = 3000;
 thread_local! {
     /// Held open: a page that goes away has no time to open it.
     static OPENED: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
-    /// It did not answer: nobody waits for it again before it does.
+    /// It was asked and has not answered yet: nobody else waits for it before it does.
     static SILENT: Cell<bool> = const { Cell::new(false) };
 }
 

@@ -1,6 +1,7 @@
 //! Several pages of one browser, and browsers that refuse their storage: what was typed is found again.
 
 use browser_tests::{Lab, Outcome, eventually, with_lab};
+use thirtyfour::WindowHandle;
 
 /// Opens the Lab in another tab and goes there.
 async fn another(lab: &Lab) -> Outcome {
@@ -8,6 +9,15 @@ async fn another(lab: &Lab) -> Outcome {
     let tab = driver.new_tab().await?;
     driver.switch_to_window(tab).await?;
     Ok(lab.open("").await?)
+}
+
+/// Two tabs of one project that is in the database; the second is in front.
+async fn two_tabs(lab: &Lab) -> Outcome<[WindowHandle; 2]> {
+    type_in(lab, "before").await?;
+    is_stored(lab, "before").await?;
+    let first = lab.browser.driver.window().await?;
+    another(lab).await?;
+    Ok([first, lab.browser.driver.window().await?])
 }
 
 /// Types where the cursor is. The focus comes without a click: what lies under the mouse shows its tip.
@@ -30,13 +40,7 @@ async fn come_back(lab: &Lab) -> Outcome {
 #[test]
 fn a_tab_in_which_nothing_was_done_takes_nothing_back() -> Outcome {
     with_lab(async |lab| {
-        // The project is in the database before the second tab opens it.
-        type_in(lab, "before").await?;
-        is_stored(lab, "before").await?;
-        let [first] = &lab.browser.driver.windows().await?[..] else { return Err("there is one tab".into()) };
-        let first = first.clone();
-        another(lab).await?;
-        let second = lab.browser.driver.window().await?;
+        let [first, second] = two_tabs(lab).await?;
         lab.browser.driver.switch_to_window(first).await?;
         type_in(lab, "work").await?;
         is_stored(lab, "work").await?;
@@ -51,10 +55,7 @@ fn a_tab_in_which_nothing_was_done_takes_nothing_back() -> Outcome {
 #[test]
 fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
     with_lab(async |lab| {
-        type_in(lab, "before").await?;
-        is_stored(lab, "before").await?;
-        let first = lab.browser.driver.window().await?;
-        another(lab).await?;
+        let [first, _] = two_tabs(lab).await?;
         type_in(lab, "second").await?;
         is_stored(lab, "second").await?;
         lab.browser.driver.switch_to_window(first).await?;
@@ -75,10 +76,7 @@ fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
 #[test]
 fn a_project_that_another_tab_only_looked_at_stays_one() -> Outcome {
     with_lab(async |lab| {
-        type_in(lab, "before").await?;
-        is_stored(lab, "before").await?;
-        let first = lab.browser.driver.window().await?;
-        another(lab).await?;
+        let [first, _] = two_tabs(lab).await?;
         // Away from it and back to it.
         lab.press("projects").await?;
         lab.press("project:new").await?;
