@@ -12,7 +12,7 @@ use super::report::{self, Counts};
 use super::terminal::{Style, visible};
 use super::{Failure, Output};
 use crate::core::analysis::{self, Analysis, Options, analyze_with};
-use crate::core::diagnostic::Profile;
+use crate::core::profile::Profile;
 use crate::core::unfurl::Kind;
 use crate::core::wire;
 

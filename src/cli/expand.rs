@@ -14,10 +14,10 @@ use super::matches::complaint;
 use super::terminal::{Style, visible};
 use super::{Failure, Output, report};
 use crate::core::analysis::analyze;
-use crate::core::diagnostic::Profile;
 use crate::core::json::Source;
 use crate::core::pattern::{Answer, Flags, Pattern};
 use crate::core::placeholders;
+use crate::core::profile::Profile;
 
 const USAGE: &str = "\
 usage: link-preview-lab expand --pattern PATTERN --url URL FILE

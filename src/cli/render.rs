@@ -13,8 +13,8 @@ use super::sketch::{self, View};
 use super::terminal::{Style, visible};
 use super::{Failure, Output, input, report, to_json};
 use crate::core::analysis::analyze;
-use crate::core::diagnostic::Profile;
 use crate::core::preview::format::instant;
+use crate::core::profile::Profile;
 
 const USAGE: &str = "\
 usage: link-preview-lab render [OPTION…] FILE

@@ -15,7 +15,8 @@ use std::fmt::Write;
 use super::input::Input;
 use super::snippet::{self, Mark};
 use super::terminal::{Style, visible};
-use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::severity::Severity;
 use crate::core::text::LineIndex;
 
 /// The diagnostics of a file, with a blank line behind each.
@@ -121,7 +122,8 @@ pub fn number(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::diagnostic::{Fix, Label};
+    use crate::core::diagnostic::Label;
+    use crate::core::edit::Fix;
     use crate::core::project::Where;
     use crate::core::rules;
     use crate::core::text::Span;

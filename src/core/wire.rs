@@ -7,7 +7,8 @@ use std::fmt::{Display, Formatter};
 use serde::Serialize;
 
 use crate::core::analysis::{self, LinkAnalysis};
-use crate::core::diagnostic::{Diagnostic as Found, Fix as Mend};
+use crate::core::diagnostic::Diagnostic as Found;
+use crate::core::edit::Fix as Mend;
 use crate::core::preview::Render;
 use crate::core::project::{Project, Where};
 use crate::core::text::{LineIndex, Position};
@@ -168,8 +169,8 @@ mod tests {
     use time::UtcDateTime;
 
     use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
-    use crate::core::diagnostic::Profile;
     use crate::core::links::Links;
+    use crate::core::profile::Profile;
     use crate::core::project::{Project, Where};
     use crate::core::templates;
 

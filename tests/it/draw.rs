@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use link_preview_lab::core::analysis::analyze;
-use link_preview_lab::core::diagnostic::Profile;
 use link_preview_lab::core::preview::Render;
 use link_preview_lab::core::preview::format::instant;
+use link_preview_lab::core::profile::Profile;
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-03-15T12:00:00Z";

@@ -10,10 +10,11 @@ use super::super::input::Input;
 use super::super::report::{self, Counts, number};
 use super::super::terminal::{Style, visible};
 use super::call::{Heard, Outcome};
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::Method;
 use crate::core::integration::answer::{Answer, judge, no_answer};
 use crate::core::preview::Render;
+use crate::core::profile::Profile;
 use crate::core::wire;
 
 pub struct Checked {

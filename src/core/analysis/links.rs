@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use super::crossing::Crossing;
-use crate::core::diagnostic::{Diagnostic, Profile, Severity};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::links::{Compiled, Links, Verdict};
+use crate::core::profile::Profile;
 use crate::core::project::{LinkRule, Project};
 use crate::core::rules::link::{self, Linked, Together};
+use crate::core::severity::Severity;
 
 /// Equal where nothing was checked anew.
 #[derive(Debug, Clone, Default)]

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use time::UtcDateTime;
 
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::json::{Source, SyntaxError};
 use crate::core::preview::{self, Render};
+use crate::core::profile::Profile;
 use crate::core::rules::{self, Clean};
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};

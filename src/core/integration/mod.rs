@@ -10,7 +10,6 @@ pub mod basic;
 pub mod callback;
 pub mod copy_as;
 pub mod dialogue;
-pub mod event;
 pub mod example;
 pub mod form;
 pub mod http;
@@ -22,5 +21,4 @@ pub mod simulator;
 pub mod update;
 
 pub use dialogue::Dialogue;
-pub use event::Event;
 pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};

@@ -3,10 +3,11 @@
 //! In: a project, and what is wrong with its settings, link rules and payloads. Out: the steps in the order of the
 //! documents, each done, open, or for a person to tick: what happens at Notion is in no project.
 
-use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::project::{Project, RuleText, Setting, Where};
 use crate::core::rules::place::is_blank;
 use crate::core::rules::settings::REQUIRED;
+use crate::core::severity::Severity;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {

@@ -5,7 +5,7 @@
 
 use super::format::{self, Layout};
 use super::{Array, Object, ObjectProp, Source, Value, written};
-use crate::core::diagnostic::Edit;
+use crate::core::edit::Edit;
 use crate::core::text::{Span, has, slice, slice_from, slice_to};
 
 /// Puts `"key": value` into an object, behind the property `after` or, without one, in front of all others.
@@ -155,7 +155,7 @@ fn laid_out(json: &str, layout: Layout, indent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::diagnostic::apply;
+    use crate::core::edit::apply;
 
     fn pushed(text: &str) -> String {
         let root = Source::new(text).parse().unwrap();

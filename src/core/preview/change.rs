@@ -85,8 +85,8 @@ mod tests {
 
     use super::mark;
     use crate::core::analysis::analyze;
-    use crate::core::diagnostic::Profile;
     use crate::core::preview::Render;
+    use crate::core::profile::Profile;
     use crate::core::unfurl::Section;
 
     fn drawn(attributes: &Value) -> Render {

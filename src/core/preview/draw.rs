@@ -9,8 +9,9 @@
 use time::UtcDateTime;
 
 use super::part::{self, Placed};
-use super::{Changes, Mention, NotDrawn, Preview, Render, State, card};
+use super::{Changes, Mention, NotDrawn, Preview, Render, card};
 use crate::core::json::Source;
+use crate::core::state::State;
 use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 

@@ -14,49 +14,9 @@ pub use change::Changes;
 pub use draw::{draw, draw_text};
 pub use placeholder::placeholder;
 
+use crate::core::state::State;
 use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
-
-/// What is drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    #[default]
-    Plain,
-    Placeholder,
-    Connect,
-    Loaded,
-    Error,
-    LoadedWithError,
-    Updated,
-    Deleted,
-}
-
-impl State {
-    pub const ALL: [Self; 8] = [
-        Self::Plain,
-        Self::Placeholder,
-        Self::Connect,
-        Self::Loaded,
-        Self::Error,
-        Self::LoadedWithError,
-        Self::Updated,
-        Self::Deleted,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Placeholder => "placeholder",
-            Self::Connect => "connect",
-            Self::Loaded => "loaded",
-            Self::Error => "error",
-            Self::LoadedWithError => "loaded-with-error",
-            Self::Updated => "updated",
-            Self::Deleted => "deleted",
-        }
-    }
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

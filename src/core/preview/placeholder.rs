@@ -5,11 +5,12 @@
 
 use time::UtcDateTime;
 
-use super::{Mention, Preview, Render, State, draw_text};
+use super::{Mention, Preview, Render, draw_text};
 use crate::core::json::Source;
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
 use crate::core::placeholders::{Filled, expand};
+use crate::core::state::State;
 
 /// `None` where the text does not parse or the pattern does not match. A blank text draws nothing but the URL.
 pub fn placeholder(text: &str, pattern: &Compiled, url: &str, now: UtcDateTime) -> Option<Render> {
@@ -43,8 +44,9 @@ mod tests {
 
     use super::placeholder;
     use crate::core::links::Compiled;
-    use crate::core::preview::{Render, State};
+    use crate::core::preview::Render;
     use crate::core::project::LinkRule;
+    use crate::core::state::State;
     use crate::core::templates;
 
     fn drawn(rule: &LinkRule, url: &str) -> Option<Render> {

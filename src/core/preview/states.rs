@@ -3,8 +3,9 @@
 //! In: the drawing of an answer, of an update or of a placeholder. Out: the drawing in the state. Which state it is time
 //! for, the conversation knows or the person wishes.
 
-use super::{Render, State, change};
+use super::{Render, change};
 use crate::core::project::Service;
+use crate::core::state::State;
 use crate::core::unfurl::ErrorReply;
 
 impl Render {
@@ -51,9 +52,10 @@ mod tests {
     use time::UtcDateTime;
 
     use crate::core::analysis::analyze;
-    use crate::core::diagnostic::Profile;
-    use crate::core::preview::{Render, State};
+    use crate::core::preview::Render;
+    use crate::core::profile::Profile;
     use crate::core::project::Service;
+    use crate::core::state::State;
 
     const TITLE: &str = r#"[{"id":"title","name":"Title","type":"inline","inline":{"title":{"value":"A","section":"title"}}}]"#;
     const ERROR: &str = r#"{"uri":"u","operations":[{"path":["error"],"set":{"status":410,"message":"Gone"}}]}"#;

@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::core::diagnostic::Profile;
-use crate::core::integration::Event;
-use crate::core::preview::State;
+use crate::core::event::Event;
+use crate::core::profile::Profile;
+use crate::core::state::State;
 
 pub use place::{RuleText, Where};
 pub use saved::{from_json, to_json};

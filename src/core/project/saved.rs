@@ -11,9 +11,9 @@ use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
 use super::{LinkRule, Project, Service, ServiceField, Setting, Settings};
-use crate::core::diagnostic::Profile;
-use crate::core::integration::Event;
-use crate::core::preview::State;
+use crate::core::event::Event;
+use crate::core::profile::Profile;
+use crate::core::state::State;
 
 const VERSION: u64 = 1;
 

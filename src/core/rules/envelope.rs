@@ -2,8 +2,8 @@
 
 use super::place::{is_blank, listed, opening, quoted};
 use super::{Check, Family, Finding, Report, Rule, keys};
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload, Target};
 
@@ -155,8 +155,8 @@ fn some(names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::core::diagnostic::Profile;
     use crate::core::json::Source;
+    use crate::core::profile::Profile;
     use crate::core::rules::testing::marked_whole;
     use crate::core::rules::{Family, check};
     use crate::core::unfurl::Payload;

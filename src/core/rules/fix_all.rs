@@ -5,8 +5,9 @@ use std::sync::Arc;
 use time::UtcDateTime;
 
 use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
-use crate::core::diagnostic::{Edit, Fix, Profile, apply};
+use crate::core::edit::{Edit, Fix, apply};
 use crate::core::links::Links;
+use crate::core::profile::Profile;
 use crate::core::project::{Project, Where};
 use crate::core::text::sort_by_place;
 

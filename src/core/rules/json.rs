@@ -1,12 +1,13 @@
 //! Rules on the text as JSON.
 
 use super::{Check, Family, Finding, Report, Rule};
-use crate::core::diagnostic::{Diagnostic, Label, Severity};
+use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
 use crate::core::project::Where;
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
@@ -134,8 +135,9 @@ fn written(path: &[Step]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::diagnostic::{Profile, apply};
+    use crate::core::edit::apply;
     use crate::core::json::Source;
+    use crate::core::profile::Profile;
     use crate::core::rules;
 
     fn doubled_keys(text: &str) -> Vec<Diagnostic> {

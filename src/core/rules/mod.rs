@@ -73,9 +73,12 @@ pub use envelope::URI_MISMATCH;
 pub use fix_all::{fix_all, fix_all_links};
 pub use value::url::reason as why_no_url;
 
-use crate::core::diagnostic::{Diagnostic, Edit, Fix, Label, Profile, Severity};
+use crate::core::diagnostic::{Diagnostic, Label};
+use crate::core::edit::{Edit, Fix};
 use crate::core::json::SyntaxError;
+use crate::core::profile::Profile;
 use crate::core::project::{Settings, Where};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload};
 use answer::Heard;

@@ -4,8 +4,8 @@ use super::envelope::absent;
 use super::place::{is_blank, join, quoted};
 use super::value::BLANK_TEXT;
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp, Value};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Operation, Payload, Target};
 

@@ -5,8 +5,10 @@ use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
 use super::{check, fix_all};
-use crate::core::diagnostic::{Diagnostic, Profile, apply};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::edit::apply;
 use crate::core::json::Source;
+use crate::core::profile::Profile;
 use crate::core::unfurl::Payload;
 
 /// The words of payloads, so that a chance value often means something.

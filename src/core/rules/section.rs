@@ -4,8 +4,8 @@ use super::attribute::meant;
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::kind::{level, strayed};
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, ObjectProp, edit};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
 

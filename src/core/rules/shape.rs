@@ -2,8 +2,8 @@
 
 use super::place::opening;
 use super::{Check, Family, Finding, Report, Rule};
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Value};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};
 

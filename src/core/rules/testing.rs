@@ -1,7 +1,9 @@
 //! Texts with the expected findings marked under the lines: `^^^ rule: message`.
 
-use crate::core::diagnostic::{Diagnostic, Profile, apply};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::edit::apply;
 use crate::core::json::Source;
+use crate::core::profile::Profile;
 use crate::core::rules::check;
 use crate::core::unfurl::Payload;
 

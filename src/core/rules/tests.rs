@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use super::testing::diagnostics;
 use super::{Check, RULES, Rule, check, fix_all};
-use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::edit::apply;
 use crate::core::json::Source;
+use crate::core::profile::Profile;
+use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 use crate::core::unfurl::{Payload, Section, SubType};
 

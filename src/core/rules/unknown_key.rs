@@ -7,8 +7,8 @@ use super::attribute::{bare_sub_type, misspelt_carrier};
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::{color, kind, source};
 use super::{Check, Family, Finding, Report, Rule, keys, spelling};
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, Object, ObjectProp};
+use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, SubType, Target};
 
 pub static UNKNOWN_KEY: Rule = rule! {

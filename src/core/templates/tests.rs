@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{BASE, GROUPS, TEMPLATES, Template, find, first, media_name, read};
 use crate::core::analysis::analyze;
-use crate::core::diagnostic::Profile;
+use crate::core::profile::Profile;
 use crate::core::project::{Project, to_json};
 
 /// The rules that a template's texts are expected to be reported by, payloads of link rules included. A template that

@@ -24,8 +24,9 @@ use std::sync::Arc;
 use time::UtcDateTime;
 
 use super::Dialogue;
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::preview::Render;
+use crate::core::profile::Profile;
 use crate::core::project::Settings;
 use curl::Curl;
 use reader::Reader;

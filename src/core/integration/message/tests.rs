@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use time::UtcDateTime;
 
 use super::{Dialogue, Kind, Known, Read, read, recognize, redirect_uri};
-use crate::core::diagnostic::Profile;
+use crate::core::profile::Profile;
 use crate::core::project::{Settings, Where};
 use crate::core::templates;
 use table::MESSAGES;

@@ -2,11 +2,12 @@
 
 use super::stage::Stage;
 use super::{Asked, Connection, Step, Token, World, show};
+use crate::core::event::Event;
 use crate::core::integration::oauth::{self, Flow};
-use crate::core::integration::{Dialogue, Event, example};
-use crate::core::preview::State;
+use crate::core::integration::{Dialogue, example};
 use crate::core::project::Service;
 use crate::core::rules::settings::wrong_lifetime;
+use crate::core::state::State;
 
 /// Notion sends the person to the form of the service.
 pub(super) fn ask(stage: &Stage, step: &mut Step) -> Asked {

@@ -15,7 +15,8 @@ mod tests;
 mod time;
 mod world;
 
-use super::{Dialogue, Event, Exchange};
+use super::{Dialogue, Exchange};
+use crate::core::event::Event;
 use crate::core::project::Project;
 use stage::Stage;
 

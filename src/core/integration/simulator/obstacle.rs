@@ -1,7 +1,7 @@
 //! Why an event cannot happen now, and what must happen first.
 
 use super::{Scene, World};
-use crate::core::integration::Event;
+use crate::core::event::Event;
 
 /// `None`: it can happen. Reads no payload, so that a page can ask for every button.
 pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<String> {

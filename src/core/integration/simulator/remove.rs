@@ -3,7 +3,7 @@
 use super::Step;
 use super::stage::Stage;
 use crate::core::integration::callback;
-use crate::core::preview::State;
+use crate::core::state::State;
 
 /// So many previews of the link are removed from pages.
 pub(super) fn delete(stage: &Stage, step: &mut Step, count: u32) {

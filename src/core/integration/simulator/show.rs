@@ -2,9 +2,10 @@
 
 use super::stage::Stage;
 use super::{Origin, Step, connect, time};
-use crate::core::integration::{Event, callback, update as message};
+use crate::core::event::Event;
+use crate::core::integration::{callback, update as message};
 use crate::core::names::Names;
-use crate::core::preview::State;
+use crate::core::state::State;
 
 /// The link is pasted.
 pub(super) fn paste(stage: &Stage, step: &mut Step) {

@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 
 use super::Scene;
-use crate::core::integration::{Event, callback, update};
+use crate::core::event::Event;
+use crate::core::integration::{callback, update};
 use crate::core::json::Source;
-use crate::core::preview::State;
+use crate::core::state::State;
 use crate::core::unfurl::Payload;
 
 pub(super) struct Stage<'p> {

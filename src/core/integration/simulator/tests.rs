@@ -5,7 +5,7 @@ mod behaviour;
 mod transcript;
 
 use super::{Scene, Step, play};
-use crate::core::integration::Event;
+use crate::core::event::Event;
 use crate::core::project::Project;
 use crate::core::templates;
 

@@ -2,7 +2,8 @@
 
 use super::stage::Stage;
 use super::{Step, connect};
-use crate::core::integration::{Event, oauth};
+use crate::core::event::Event;
+use crate::core::integration::oauth;
 
 /// The clock moves, as the event has it.
 pub(super) fn pass(step: &mut Step) {

@@ -1,6 +1,6 @@
 //! What is the case between two events.
 
-use crate::core::preview::State;
+use crate::core::state::State;
 
 /// In the default one nothing happened yet.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,7 +1,7 @@
 //! Walks the tokens as a parser would and notes an edit wherever JSON wants something else.
 
 use super::{Mend, What};
-use crate::core::diagnostic::Edit;
+use crate::core::edit::Edit;
 use crate::core::json::lex::{Container, Kind, Lexer, Token};
 use crate::core::json::{fault, number};
 use crate::core::text::{Span, has, slice, slice_from, slice_to};

@@ -13,7 +13,7 @@ use mender::Mender;
 use what::{What, title};
 
 use super::Source;
-use crate::core::diagnostic::{Edit, Fix, apply};
+use crate::core::edit::{Edit, Fix, apply};
 use crate::core::text::{Span, slice_to, sort_by_place};
 
 /// Longer texts are not mended: the fix is made with every diagnostic, so with every key.

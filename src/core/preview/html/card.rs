@@ -3,7 +3,8 @@
 use super::part::line;
 use super::{Drawing, Surroundings, ink};
 use crate::core::html::{Html, element, icon, prose, text, worded};
-use crate::core::preview::{Render, State};
+use crate::core::preview::Render;
+use crate::core::state::State;
 use crate::core::text::cut;
 use crate::core::unfurl::{ErrorReply, Section};
 

@@ -4,7 +4,8 @@ use super::Surroundings;
 use super::card::{domain, error_words};
 use super::part::line;
 use crate::core::html::{Html, element, icon, text, worded};
-use crate::core::preview::{Render, State};
+use crate::core::preview::Render;
+use crate::core::state::State;
 use crate::core::unfurl::Section;
 
 /// The inside of the link, in its state.

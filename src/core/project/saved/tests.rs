@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::{from_json, to_json};
-use crate::core::diagnostic::Profile;
-use crate::core::integration::Event;
-use crate::core::preview::State;
+use crate::core::event::Event;
+use crate::core::profile::Profile;
 use crate::core::project::{LinkRule, Project, Service, ServiceField, Settings};
+use crate::core::state::State;
 
 fn complete() -> Value {
     json!({

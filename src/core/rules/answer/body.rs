@@ -1,7 +1,7 @@
 //! The body of an answer as bytes: there, UTF-8, said to be JSON, not too large, and a response.
 
 use super::{Check, Family, Heard, Report, Rule, finding, quoted};
-use crate::core::diagnostic::Severity;
+use crate::core::severity::Severity;
 use crate::core::text::{slice_to, split};
 use crate::core::unfurl::Kind;
 

@@ -35,9 +35,10 @@ pub use status::{ANSWER_REDIRECT, ANSWER_SERVER_ERROR, ANSWER_STATUS, NO_ANSWER}
 
 use super::place::quoted;
 use super::{Check, Family, Finding, RULES, Report, Rule};
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::Method;
 use crate::core::integration::answer::Answer;
+use crate::core::profile::Profile;
 use crate::core::project::Where;
 use crate::core::text::Span;
 use crate::core::unfurl::Kind;

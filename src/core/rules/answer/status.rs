@@ -1,7 +1,7 @@
 //! The status of an answer: 200, a redirect, a failure; and no answer at all.
 
 use super::{Check, Family, Heard, Method, Report, Rule, finding, quoted};
-use crate::core::diagnostic::Severity;
+use crate::core::severity::Severity;
 
 pub static NO_ANSWER: Rule = rule! {
     name: "no-answer",

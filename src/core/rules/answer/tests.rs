@@ -3,11 +3,13 @@
 use time::UtcDateTime;
 
 use super::NO_ANSWER;
-use crate::core::diagnostic::{Diagnostic, Profile, Severity};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::Method;
 use crate::core::integration::answer::{Answer, NoAnswer, Verdict, judge, no_answer};
+use crate::core::profile::Profile;
 use crate::core::project::Where;
 use crate::core::rules::{Check, RULES, Rule, find};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 
 /// Error, warning or info as documented and in the wild.

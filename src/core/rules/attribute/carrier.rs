@@ -1,9 +1,10 @@
 //! `type` and the key that carries the sub-type: both there, and both the same.
 
-use crate::core::diagnostic::{Severity, in_text_order};
+use crate::core::edit::in_text_order;
 use crate::core::json::{self, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 

@@ -1,10 +1,11 @@
 //! `id` and `name`: there, readable, and each id once.
 
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::edit::Edit;
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::names::Names;
 use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
 

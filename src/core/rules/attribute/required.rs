@@ -2,10 +2,11 @@
 
 use super::identity::Ids;
 use super::sub_type::meant;
-use crate::core::diagnostic::{Edit, Severity, in_text_order};
+use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, edit};
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 

@@ -1,9 +1,10 @@
 //! An attribute, what carries its sub-type, and the sub-type: objects, all three.
 
-use crate::core::diagnostic::{Edit, Severity, in_text_order};
+use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{carrier_pointer, join, naming, number};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
 

@@ -1,9 +1,9 @@
 //! The sub-type inside `inline` or `embed`: one, and a documented one.
 
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, ObjectProp, edit};
 use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType, SubTypeNode};
 
 pub static MISSING_SUB_TYPE: Rule = rule! {

@@ -1,10 +1,10 @@
 //! Escapes that only mean the sign itself while the pattern has neither flag `u` nor `v`.
 
 use super::{LABELS, Linked};
-use crate::core::diagnostic::Severity;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, has};
 
 pub static FLAG_DEPENDENT_ESCAPE: Rule = rule! {

@@ -5,10 +5,11 @@
 //! them; where none matches, nothing is said of a value that a placeholder is part of.
 
 use super::Linked;
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::json::Source;
 use crate::core::pattern::Answer;
 use crate::core::placeholders::{Filled, expand};
+use crate::core::profile::Profile;
 use crate::core::project::{RuleText, Where};
 use crate::core::rules::place::is_blank;
 use crate::core::rules::{self, Family};

@@ -1,13 +1,14 @@
 //! What the pattern takes beyond what was meant: other hosts, and texts around the URL.
 
 use super::{LABELS, Linked};
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::edit::Edit;
 use crate::core::links::anchors::anchors;
 use crate::core::links::domain::{Reach, host_of_pattern, within};
 use crate::core::links::dots::dots;
 use crate::core::project::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, find};
 use crate::core::url::Url;
 

@@ -29,13 +29,14 @@ use std::sync::Arc;
 
 use super::place::{is_blank, quoted};
 use super::{Check, Finding, RULES, Report};
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::json::Source;
 use crate::core::links::{Compiled, Verdict};
 use crate::core::pattern::Buffers;
 use crate::core::pattern::replace::Reference;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::placeholders::references;
+use crate::core::profile::Profile;
 use crate::core::project::{LinkRule, RuleText, Where};
 use crate::core::text::{Span, sort_by_place};
 

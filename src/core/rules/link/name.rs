@@ -1,10 +1,10 @@
 //! The name of a link rule: there, and its own.
 
 use super::{Linked, Together};
-use crate::core::diagnostic::Severity;
 use crate::core::project::{RuleText, Where};
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 
 pub static MISSING_RULE_NAME: Rule = rule! {

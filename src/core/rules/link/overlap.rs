@@ -1,10 +1,10 @@
 //! Two rules that take one URL.
 
 use super::{Together, naming};
-use crate::core::diagnostic::Severity;
 use crate::core::project::{RuleText, Where};
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::text::push;
 

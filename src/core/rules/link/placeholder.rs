@@ -2,7 +2,7 @@
 
 use super::Linked;
 use super::takes_part::takes_part;
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::edit::Edit;
 use crate::core::names::Names;
 use crate::core::pattern::replace::ReferenceKind;
 use crate::core::pattern::syntax::Syntax;
@@ -10,6 +10,7 @@ use crate::core::project::RuleText;
 use crate::core::rules::place::{is_blank, listed, quoted};
 use crate::core::rules::spelling::near;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 

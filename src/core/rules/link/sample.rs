@@ -1,12 +1,12 @@
 //! The URLs of a link rule: those that must match, those that must not, and what the groups capture of them.
 
 use super::{Linked, judged};
-use crate::core::diagnostic::Severity;
 use crate::core::links::{Captured, Difference, Verdict};
 use crate::core::pattern::{Answer, Buffers};
 use crate::core::project::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 
 pub static NO_SAMPLE: Rule = rule! {

@@ -1,9 +1,9 @@
 //! Patterns on which a backtracking engine, such as every JavaScript one, can run for ever.
 
 use super::Linked;
-use crate::core::diagnostic::Severity;
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 
 pub static SLOW_PATTERN: Rule = rule! {
     name: "slow-pattern",

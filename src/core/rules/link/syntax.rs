@@ -1,9 +1,9 @@
 //! Whether the pattern is one, and one for every engine.
 
 use super::Linked;
-use crate::core::diagnostic::Severity;
 use crate::core::pattern::syntax::NewSyntax;
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::find;
 
 pub static PATTERN_SYNTAX: Rule = rule! {

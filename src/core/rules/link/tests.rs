@@ -6,11 +6,14 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::core::analysis::{LinkAnalysis, analyze_links};
-use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::edit::apply;
 use crate::core::json::format::format;
 use crate::core::links::Links;
+use crate::core::profile::Profile;
 use crate::core::project::{Project, Where, from_json};
 use crate::core::rules::{Check, Family, RULES, Rule};
+use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 
 /// Error, warning or info, the same in both profiles; `*` where there is a quick fix.

@@ -1,7 +1,7 @@
 //! Rows on what any message has: a form, parameters, constants.
 
-use crate::core::diagnostic::Severity;
 use crate::core::rules::{Check, Family, Rule};
+use crate::core::severity::Severity;
 
 pub static MESSAGE_SHAPE: Rule = rule! {
     name: "message-shape",

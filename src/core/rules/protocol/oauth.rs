@@ -1,7 +1,7 @@
 //! Rows on the way through the person's browser: to the service, and back to Notion.
 
-use crate::core::diagnostic::Severity;
 use crate::core::rules::{Check, Family, Rule};
+use crate::core::severity::Severity;
 
 pub static REDIRECT_URI: Rule = rule! {
     name: "redirect-uri",

@@ -2,9 +2,11 @@
 
 use time::UtcDateTime;
 
-use crate::core::diagnostic::{Diagnostic, Profile, Severity};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::message::{Known, read, recognize};
+use crate::core::profile::Profile;
 use crate::core::rules::{Check, RULES, Rule};
+use crate::core::severity::Severity;
 use crate::core::templates;
 
 /// As documented and in the wild.

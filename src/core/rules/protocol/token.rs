@@ -1,7 +1,7 @@
 //! Rows on tokens, and on what is shown to get them.
 
-use crate::core::diagnostic::Severity;
 use crate::core::rules::{Check, Family, Rule};
+use crate::core::severity::Severity;
 
 pub static MISSING_ACCESS_TOKEN: Rule = rule! {
     name: "missing-access-token",

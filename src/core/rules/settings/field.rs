@@ -1,11 +1,12 @@
 //! What a form asks for besides URLs: the required fields, a bare domain, scopes.
 
 use super::{finding, place};
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::edit::Edit;
 use crate::core::links::domain::root;
 use crate::core::project::{Setting, Settings};
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::{Span, has};
 use crate::core::url::Url;
 

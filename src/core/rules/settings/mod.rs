@@ -15,7 +15,8 @@ pub use service::{check_service, wrong_lifetime};
 pub use url::{INSECURE_URL, INVALID_URL, UNREACHABLE_HOST, URL_OUTSIDE_DOMAIN};
 
 use super::{Check, Finding, RULES, Report};
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::profile::Profile;
 use crate::core::project::{Setting, Settings, Where};
 use crate::core::text::{Span, sort_by_place};
 

@@ -4,8 +4,9 @@
 //! which code a refusal has, since the Lab shows what follows from any.
 
 use super::place;
-use crate::core::diagnostic::{Diagnostic, Profile};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::oauth::lifetime;
+use crate::core::profile::Profile;
 use crate::core::project::{Service, ServiceField, Where};
 use crate::core::rules::operation::INVALID_ERROR;
 use crate::core::rules::place::{is_blank, quoted};
@@ -65,7 +66,7 @@ fn is_status(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::check_service;
-    use crate::core::diagnostic::Profile;
+    use crate::core::profile::Profile;
     use crate::core::project::{Project, Service, ServiceField};
 
     /// `key 0..3 rule: message`

@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{check, field, url};
-use crate::core::diagnostic::{Diagnostic, Profile, Severity, apply};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::edit::apply;
 use crate::core::integration::example;
+use crate::core::profile::Profile;
 use crate::core::project::{Project, Settings, Where, from_json};
 use crate::core::rules::{Check, RULES, Rule};
+use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 
 /// As documented and in the wild; `*` where there is a quick fix.

@@ -1,13 +1,13 @@
 //! The URLs of the settings: whole, safe, reachable, and the developer's own.
 
 use super::{URLS, finding, place};
-use crate::core::diagnostic::Severity;
 use crate::core::integration::example;
 use crate::core::links::domain::within;
 use crate::core::project::{Setting, Settings};
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::value::url::reason;
 use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::url::Url;
 
 pub static INVALID_URL: Rule = rule! {

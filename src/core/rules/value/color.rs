@@ -1,9 +1,10 @@
 //! Colors, of a `color` and of an `enum`: `r`, `g` and `b`, each an integer from 0 to 255.
 
-use crate::core::diagnostic::{Edit, Severity, in_text_order};
+use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 

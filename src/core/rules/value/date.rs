@@ -1,9 +1,9 @@
 //! `date` and `datetime`: real days and times, in the one form that the documents show.
 
-use crate::core::diagnostic::Severity;
 use crate::core::preview::format::{civil_date, instant};
 use crate::core::rules::place::{naming, quoted, text_of};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static INVALID_DATE: Rule = rule! {

@@ -1,9 +1,10 @@
 //! `value`: there, and a string or a color as the sub-type asks.
 
-use crate::core::diagnostic::{Edit, Severity};
+use crate::core::edit::Edit;
 use crate::core::json::{self, Object, ObjectProp, Value, edit};
 use crate::core::rules::place::{Leaf, key, naming};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 

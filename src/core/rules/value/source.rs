@@ -1,9 +1,10 @@
 //! `src_url` of an embed: there, and in its place. Also the sub-type `pdf`.
 
-use crate::core::diagnostic::{Edit, Severity, in_text_order};
+use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rules::place::{Leaf, carrier_pointer, key, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static MISSING_SRC_URL: Rule = rule! {

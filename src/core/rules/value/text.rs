@@ -1,9 +1,9 @@
 //! Texts: something to read, not too much of it, and no markup.
 
-use crate::core::diagnostic::Severity;
 use crate::core::json;
 use crate::core::rules::place::{is_blank, naming, text_of};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 

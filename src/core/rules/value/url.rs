@@ -1,9 +1,9 @@
 //! What `src_url` says: an absolute, safe, public address of the right kind.
 
-use crate::core::diagnostic::Severity;
 use crate::core::json::{self, ObjectProp};
 use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 use crate::core::url::{Refused, Url};

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::{documented, scene};
-use crate::core::integration::Event;
+use crate::core::event::Event;
 use crate::core::integration::simulator::{Scene, World, play, possible, step};
-use crate::core::preview::State;
 use crate::core::project::{Project, ServiceField, Setting};
+use crate::core::state::State;
 
 fn events() -> Vec<Event> {
     Event::ALL.into_iter().chain([Event::Wait(300), Event::Wait(u32::MAX)]).collect()

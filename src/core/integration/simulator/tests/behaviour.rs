@@ -1,8 +1,9 @@
 //! Event by event: what is said, seen and sent.
 
 use super::{documented, played, scene};
+use crate::core::event::Event;
 use crate::core::integration::simulator::{Scene, Step, play};
-use crate::core::integration::{Dialogue, Event, Method};
+use crate::core::integration::{Dialogue, Method};
 use crate::core::project::Project;
 
 const ERROR: &str = r#"{"uri":"a","operations":[{"path":["error"],"set":{"status":404,"message":"m"}}]}"#;

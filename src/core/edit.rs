@@ -1,0 +1,42 @@
+//! Changes of a text: replace these bytes by that text.
+//!
+//! In: a text and edits in text order that do not overlap. Out: the text after them. Spans count bytes of the text
+//! before the first edit.
+
+use crate::core::text::{Span, slice, slice_from, sort_by_place};
+
+/// Replaces the bytes of `span` by `text`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub text: String,
+}
+
+/// A correction that the person can apply with one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a command: ``add `"type": "embed"` ``.
+    pub title: String,
+    /// In text order, not overlapping.
+    pub edits: Vec<Edit>,
+    /// "Fix all" applies it too: it cannot lose anything that the person meant.
+    pub safe: bool,
+}
+
+/// Puts edits into the order that a [`Fix`] keeps them in.
+pub fn in_text_order(edits: &mut [Edit]) {
+    sort_by_place(edits, |edit| edit.span.start);
+}
+
+/// Applies edits that are in text order and do not overlap.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        mended.push_str(slice(text, done, edit.span.start));
+        mended.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    mended.push_str(slice_from(text, done));
+    mended
+}
