@@ -124,7 +124,7 @@ mod tests {
     use super::*;
     use crate::core::diagnostic::Label;
     use crate::core::edit::Fix;
-    use crate::core::project::Where;
+    use crate::core::place::Where;
     use crate::core::rules;
     use crate::core::text::Span;
 

@@ -1,7 +1,7 @@
 //! What is wrong, where, and what would mend it.
 
 use crate::core::edit::Fix;
-use crate::core::project::Where;
+use crate::core::place::Where;
 use crate::core::rules::Rule;
 use crate::core::severity::Severity;
 use crate::core::text::Span;

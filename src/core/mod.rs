@@ -15,6 +15,7 @@ pub mod json;
 pub mod links;
 pub mod names;
 pub mod pattern;
+pub mod place;
 pub mod placeholders;
 pub mod preview;
 pub mod profile;

@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::core::analysis::{self, LinkAnalysis};
 use crate::core::diagnostic::Diagnostic as Found;
 use crate::core::edit::Fix as Mend;
+use crate::core::place::Where;
 use crate::core::preview::Render;
-use crate::core::project::{Project, Where};
+use crate::core::project::Project;
 use crate::core::text::{LineIndex, Position};
 
 /// `{"diagnostics": […], "render": {…} | null, "notes": […]}`, which is how it is displayed.
@@ -127,9 +128,9 @@ pub fn link_diagnostics<'d>(project: &Project, found: &mut dyn Iterator<Item = &
     for found in found {
         let places = match last.take() {
             Some((source, places)) if source == found.source => places,
-            _ => Places { lines: LineIndex::new(found.source.text(project)), skipped: 0 },
+            _ => Places { lines: LineIndex::new(project.text(found.source)), skipped: 0 },
         };
-        wired.push(Diagnostic { source: Some(found.source.pointer(project)), ..Diagnostic::new(found, &places) });
+        wired.push(Diagnostic { source: Some(project.pointer(found.source)), ..Diagnostic::new(found, &places) });
         last = Some((found.source, places));
     }
     wired
@@ -145,9 +146,9 @@ pub fn analysis<'a>(
     around: &'a [Found],
     render: Option<&'a Render>,
 ) -> Analysis<'a> {
-    let mut all = diagnostics(answer.text(project), &payload.diagnostics);
+    let mut all = diagnostics(project.text(answer), &payload.diagnostics);
     for one in &mut all {
-        one.source = Some(answer.pointer(project));
+        one.source = Some(project.pointer(answer));
     }
     all.extend(link_diagnostics(project, &mut links.problems()));
     all.extend(link_diagnostics(project, &mut around.iter()));
@@ -170,8 +171,9 @@ mod tests {
 
     use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
     use crate::core::links::Links;
+    use crate::core::place::Where;
     use crate::core::profile::Profile;
-    use crate::core::project::{Project, Where};
+    use crate::core::project::Project;
     use crate::core::templates;
 
     fn wired(project: &Project) -> Value {

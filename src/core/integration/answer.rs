@@ -11,8 +11,8 @@ use time::UtcDateTime;
 use super::Method;
 use crate::core::analysis::{Analysis, Options, analyze_with};
 use crate::core::diagnostic::Diagnostic;
+use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::project::Where;
 use crate::core::rules::answer::{self, Heard};
 use crate::core::text::Span;
 

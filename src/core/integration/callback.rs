@@ -7,7 +7,8 @@ use super::http::notes;
 use super::oauth::filled;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret};
 use crate::core::json::{self, Source, Value};
-use crate::core::project::{Setting, Settings};
+use crate::core::place::Setting;
+use crate::core::project::Settings;
 use crate::core::text::{Span, push, slice};
 
 /// Notion asks for a preview; `answer` is what the service has to say, as typed.

@@ -3,8 +3,6 @@
 //! In: an example and how often it was used before. Out: one that looks alike, so that a flow that is played again shows
 //! which values are fresh each time. It is no randomness: the same run has the same values.
 
-use crate::core::project::Setting;
-
 /// As the table of the authorization URL has it; the documents spell it in three further ways.
 pub const REDIRECT_URI: &str = "https://notion.so/externalIntegrationAuthCallback";
 pub const NOTION_TOKEN_URL: &str = "https://api.notion.com/v1/oauth/token";
@@ -25,19 +23,6 @@ pub const ACCESS_TOKEN: &str = "ABC";
 pub const REFRESH_TOKEN: &str = "XYZ";
 /// Stands for the bot and for the workspace.
 pub const WORKSPACE: &str = "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8";
-
-/// What the documents' forms give as an example.
-pub fn of(setting: Setting) -> &'static str {
-    match setting {
-        Setting::AuthorizeUrl => "https://<your_domain>.com/notion/authorize",
-        Setting::TokenUrl => "https://<your_domain>.com/notion/token",
-        Setting::ClientId => "mRkZGFjM",
-        Setting::Scopes => "unfurl, user_name",
-        Setting::DeletedTokenUrl => "https://<your_domain>.com/notion/deletion",
-        Setting::CallbackUrl => "https://<your_domain>.com/unfurl",
-        Setting::Domain => "<your_domain>.com",
-    }
-}
 
 /// The example itself in the first run, 0; in later ones, letters of the same kinds. What follows a hyphen stays: in a
 /// UUID, version and variant stand there.

@@ -7,7 +7,8 @@ use super::http::notes;
 use super::query::with_query;
 use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value, example};
 use crate::core::json::written;
-use crate::core::project::{Service, Setting, Settings};
+use crate::core::place::Setting;
+use crate::core::project::{Service, Settings};
 use crate::core::text::{has, push};
 
 /// What one run of the flow has of its own.
@@ -200,25 +201,19 @@ fn service_tokens(service: &Service, given: u32) -> String {
     let expires_in = service.expires_in.trim();
     if !expires_in.is_empty() {
         let refresh_token = example::another(example::REFRESH_TOKEN, given);
-        let seconds = lifetime(service).map_or_else(|| written(expires_in), |seconds| seconds.to_string());
+        let seconds = service.lifetime().map_or_else(|| written(expires_in), |seconds| seconds.to_string());
         push(&mut answer, &[",\n  \"refresh_token\": \"", &refresh_token, "\",\n  \"expires_in\": ", &seconds]);
     }
     answer.push_str("\n}");
     answer
 }
 
-/// Seconds that a token of the service lives, where it expires.
-pub fn lifetime(service: &Service) -> Option<u64> {
-    let typed = service.expires_in.trim();
-    typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().ok()).flatten()
-}
-
 /// The text of a setting, or the documents' example where it is blank.
 pub(super) fn filled<'s>(settings: &'s Settings, setting: Setting, notes: &mut Vec<String>) -> &'s str {
-    let text = setting.of(settings).trim();
+    let text = settings.text(setting).trim();
     if text.is_empty() {
         notes.push(["`", setting.label(), "` is blank in your settings: this is the documents’ example"].concat());
-        return example::of(setting);
+        return setting.example();
     }
     text
 }

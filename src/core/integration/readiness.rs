@@ -4,7 +4,8 @@
 //! documents, each done, open, or for a person to tick: what happens at Notion is in no project.
 
 use crate::core::diagnostic::Diagnostic;
-use crate::core::project::{Project, RuleText, Setting, Where};
+use crate::core::place::{RuleText, Setting, Where};
+use crate::core::project::Project;
 use crate::core::rules::place::is_blank;
 use crate::core::rules::settings::REQUIRED;
 use crate::core::severity::Severity;
@@ -42,7 +43,7 @@ impl Gap {
 
     fn blank(project: &Project, setting: Setting) -> Option<Self> {
         let gap = || Self::new(format!("the {} is blank", setting.label()), Where::Setting(setting));
-        is_blank(setting.of(&project.settings)).then(gap)
+        is_blank(project.settings.text(setting)).then(gap)
     }
 }
 
@@ -156,7 +157,7 @@ impl Known<'_> {
 
     /// The first link rule of which a text is blank.
     fn lacking(&self, lack: &str, text: RuleText) -> Option<Gap> {
-        let index = self.project.rules.iter().position(|rule| is_blank(text.of(rule)))?;
+        let index = self.project.rules.iter().position(|rule| is_blank(rule.text(text)))?;
         Some(self.gap_of(index, lack, text))
     }
 

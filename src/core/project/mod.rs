@@ -3,10 +3,11 @@
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
 mod fields;
+mod link_rule;
 mod place;
 mod saved;
 mod service;
-mod setting;
+mod settings;
 
 use std::sync::Arc;
 
@@ -16,10 +17,10 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
-pub use place::{RuleText, Where};
+pub use link_rule::LinkRule;
 pub use saved::{from_json, to_json};
-pub use service::{Service, ServiceField};
-pub use setting::Setting;
+pub use service::Service;
+pub use settings::Settings;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Project {
@@ -48,37 +49,6 @@ pub struct Project {
     pub other: Map<String, Value>,
 }
 
-/// The two forms of the integration settings. The client secret is in no project.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settings {
-    pub authorize_url: String,
-    pub token_url: String,
-    pub client_id: String,
-    pub scopes: String,
-    pub deleted_token_url: String,
-    pub callback_url: String,
-    pub domain: String,
-    pub other: Map<String, Value>,
-}
-
-/// One row of "URL matching and placeholder".
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LinkRule {
-    pub name: String,
-    pub pattern: String,
-    /// URLs that must match.
-    pub samples: Vec<String>,
-    /// URLs that must not match.
-    pub excluded: Vec<String>,
-    /// What the groups must capture, by URL.
-    pub expected: Map<String, Value>,
-    /// "Unfurl Regex Attributes": JSON text.
-    pub placeholders: Arc<str>,
-    /// The answer for URLs of this rule, where it has its own.
-    pub payload: Option<Arc<str>>,
-    pub other: Map<String, Value>,
-}
-
 impl Project {
     /// The name, or what stands for an empty one.
     pub fn shown_name(&self) -> &str {
@@ -88,13 +58,6 @@ impl Project {
     /// The name of a rule in a sentence.
     pub fn rule_name(&self, index: usize) -> String {
         self.rules.get(index).map_or_else(|| "a rule".to_owned(), |rule| rule.shown_name())
-    }
-}
-
-impl LinkRule {
-    /// The name in a sentence.
-    pub fn shown_name(&self) -> String {
-        if self.name.trim().is_empty() { "a rule without a name".to_owned() } else { format!("“{}”", self.name) }
     }
 }
 

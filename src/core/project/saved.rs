@@ -10,8 +10,9 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
-use super::{LinkRule, Project, Service, ServiceField, Setting, Settings};
+use super::{LinkRule, Project, Service, Settings};
 use crate::core::event::Event;
+use crate::core::place::{ServiceField, Setting};
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
@@ -86,7 +87,7 @@ fn version(value: Option<Value>) -> Result<(), String> {
 fn settings(mut fields: Fields) -> Result<Settings, String> {
     let mut settings = Settings::default();
     for setting in Setting::ALL {
-        setting.put(&mut settings, fields.text(setting.key())?.unwrap_or_default());
+        settings.put(setting, fields.text(setting.key())?.unwrap_or_default());
     }
     settings.other = fields.rest();
     Ok(settings)
@@ -95,7 +96,7 @@ fn settings(mut fields: Fields) -> Result<Settings, String> {
 fn settings_to_json(settings: &Settings) -> Value {
     let mut known = Map::new();
     for setting in Setting::ALL {
-        known.insert(setting.key().to_owned(), text(setting.of(settings)));
+        known.insert(setting.key().to_owned(), text(settings.text(setting)));
     }
     with_other(known, &settings.other)
 }
@@ -113,7 +114,7 @@ fn service(mut fields: Fields) -> Result<Service, String> {
     let mut service = Service::default();
     for field in ServiceField::ALL {
         if let Some(text) = fields.text(field.key())? {
-            field.put(&mut service, text);
+            service.put(field, text);
         }
     }
     service.other = fields.rest();
@@ -123,7 +124,7 @@ fn service(mut fields: Fields) -> Result<Service, String> {
 fn service_to_json(service: &Service) -> Value {
     let mut known = Map::new();
     for field in ServiceField::ALL {
-        known.insert(field.key().to_owned(), text(field.of(service)));
+        known.insert(field.key().to_owned(), text(service.text(field)));
     }
     with_other(known, &service.other)
 }

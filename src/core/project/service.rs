@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::core::place::ServiceField;
+
 /// Texts as typed; the rules say what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
@@ -36,76 +38,34 @@ impl Default for Service {
     }
 }
 
-/// A field of [`Service`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ServiceField {
-    AccountKey,
-    AccountName,
-    ExpiresIn,
-    ErrorStatus,
-    ErrorMessage,
-    Denial,
-    DenialDescription,
-}
-
-impl ServiceField {
-    pub const ALL: [Self; 7] = [
-        Self::AccountKey,
-        Self::AccountName,
-        Self::ExpiresIn,
-        Self::ErrorStatus,
-        Self::ErrorMessage,
-        Self::Denial,
-        Self::DenialDescription,
-    ];
-
-    /// Its key in a project.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::AccountKey => "account_key",
-            Self::AccountName => "account_name",
-            Self::ExpiresIn => "expires_in",
-            Self::ErrorStatus => "error_status",
-            Self::ErrorMessage => "error_message",
-            Self::Denial => "denial",
-            Self::DenialDescription => "denial_description",
+impl Service {
+    pub fn text(&self, field: ServiceField) -> &str {
+        match field {
+            ServiceField::AccountKey => &self.account_key,
+            ServiceField::AccountName => &self.account_name,
+            ServiceField::ExpiresIn => &self.expires_in,
+            ServiceField::ErrorStatus => &self.error_status,
+            ServiceField::ErrorMessage => &self.error_message,
+            ServiceField::Denial => &self.denial,
+            ServiceField::DenialDescription => &self.denial_description,
         }
     }
 
-    /// As a list of problems names it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::AccountKey => "account key",
-            Self::AccountName => "account name",
-            Self::ExpiresIn => "token’s life",
-            Self::ErrorStatus => "error’s status",
-            Self::ErrorMessage => "error’s message",
-            Self::Denial => "refusal’s code",
-            Self::DenialDescription => "refusal’s description",
-        }
-    }
-
-    pub fn of(self, service: &Service) -> &str {
-        match self {
-            Self::AccountKey => &service.account_key,
-            Self::AccountName => &service.account_name,
-            Self::ExpiresIn => &service.expires_in,
-            Self::ErrorStatus => &service.error_status,
-            Self::ErrorMessage => &service.error_message,
-            Self::Denial => &service.denial,
-            Self::DenialDescription => &service.denial_description,
-        }
-    }
-
-    pub fn put(self, service: &mut Service, text: String) {
-        *match self {
-            Self::AccountKey => &mut service.account_key,
-            Self::AccountName => &mut service.account_name,
-            Self::ExpiresIn => &mut service.expires_in,
-            Self::ErrorStatus => &mut service.error_status,
-            Self::ErrorMessage => &mut service.error_message,
-            Self::Denial => &mut service.denial,
-            Self::DenialDescription => &mut service.denial_description,
+    pub fn put(&mut self, field: ServiceField, text: String) {
+        *match field {
+            ServiceField::AccountKey => &mut self.account_key,
+            ServiceField::AccountName => &mut self.account_name,
+            ServiceField::ExpiresIn => &mut self.expires_in,
+            ServiceField::ErrorStatus => &mut self.error_status,
+            ServiceField::ErrorMessage => &mut self.error_message,
+            ServiceField::Denial => &mut self.denial,
+            ServiceField::DenialDescription => &mut self.denial_description,
         } = text;
+    }
+
+    /// Seconds until an access token of the service expires; `None` where it does not, or the text is no number.
+    pub fn lifetime(&self) -> Option<u64> {
+        let typed = self.expires_in.trim();
+        typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().ok()).flatten()
     }
 }

@@ -7,8 +7,9 @@ use time::UtcDateTime;
 use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::links::Links;
+use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::project::{Project, Where};
+use crate::core::project::Project;
 use crate::core::text::sort_by_place;
 
 /// A fix can bring a new finding to light (a mended text parses at last), so it goes round until nothing is left.
@@ -42,8 +43,8 @@ pub fn fix_all_links(project: &mut Project) {
         let here = analysis.diagnostics.iter().filter(|found| found.source == Where::Rule { index, text });
         let edits = compatible(here.filter_map(|found| found.fixes.iter().find(|fix| fix.safe)));
         let Some(rule) = project.rules.get_mut(index).filter(|_| !edits.is_empty()) else { break };
-        let mended = apply(text.of(rule), &edits);
-        text.put(Arc::make_mut(rule), mended);
+        let mended = apply(rule.text(text), &edits);
+        Arc::make_mut(rule).put(text, mended);
     }
 }
 

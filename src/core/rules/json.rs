@@ -6,7 +6,7 @@ use crate::core::json::pointer;
 use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
-use crate::core::project::Where;
+use crate::core::place::Where;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use time::UtcDateTime;
 
 use super::{Dialogue, Kind, Known, Read, read, recognize, redirect_uri};
+use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::project::{Settings, Where};
+use crate::core::project::Settings;
 use crate::core::templates;
 use table::MESSAGES;
 

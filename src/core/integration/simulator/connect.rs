@@ -63,7 +63,7 @@ pub(super) fn give_token(service: &Service, step: &mut Step, key: String) {
         step.say("; ");
     }
     let world = &mut step.after;
-    let until = oauth::lifetime(service).map(|seconds| world.clock.saturating_add(seconds));
+    let until = service.lifetime().map(|seconds| world.clock.saturating_add(seconds));
     world.token = Some(Token { until, key });
     world.tokens += 1;
 }

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::{from_json, to_json};
 use crate::core::event::Event;
+use crate::core::place::ServiceField;
 use crate::core::profile::Profile;
-use crate::core::project::{LinkRule, Project, Service, ServiceField, Settings};
+use crate::core::project::{LinkRule, Project, Service, Settings};
 use crate::core::state::State;
 
 fn complete() -> Value {
@@ -166,7 +167,7 @@ fn service() -> impl Strategy<Value = Service> {
     (vec(text(), 7), other()).prop_map(|(texts, other)| {
         let mut service = Service { other, ..Service::default() };
         for (field, text) in ServiceField::ALL.into_iter().zip(texts) {
-            field.put(&mut service, text);
+            service.put(field, text);
         }
         service
     })

@@ -38,8 +38,8 @@ use super::{Check, Family, Finding, RULES, Report, Rule};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::Method;
 use crate::core::integration::answer::Answer;
+use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::project::Where;
 use crate::core::text::Span;
 use crate::core::unfurl::Kind;
 

@@ -5,7 +5,7 @@ use crate::core::edit::Edit;
 use crate::core::links::anchors::anchors;
 use crate::core::links::domain::{Reach, host_of_pattern, within};
 use crate::core::links::dots::dots;
-use crate::core::project::RuleText;
+use crate::core::place::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Report, Rule};
 use crate::core::severity::Severity;

@@ -35,9 +35,10 @@ use crate::core::links::{Compiled, Verdict};
 use crate::core::pattern::Buffers;
 use crate::core::pattern::replace::Reference;
 use crate::core::pattern::syntax::Syntax;
+use crate::core::place::{RuleText, Where};
 use crate::core::placeholders::references;
 use crate::core::profile::Profile;
-use crate::core::project::{LinkRule, RuleText, Where};
+use crate::core::project::LinkRule;
 use crate::core::text::{Span, sort_by_place};
 
 /// As many further places as one finding labels.
@@ -153,13 +154,13 @@ pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
     let mut firsts = Vec::with_capacity(rules.len());
     for rule in rules {
         firsts.push(first);
-        first += RuleText::LAST.rank(rule) + 1;
+        first += rule.rank(RuleText::LAST) + 1;
     }
     sort_by_place(found, |one| match one.source {
         Where::Payload | Where::Update | Where::Setting(_) | Where::Service(_) | Where::Message => 0,
         Where::Rule { index, text } => {
             let pair = firsts.get(index).zip(rules.get(index));
-            pair.map_or(usize::MAX, |(first, rule)| first + text.rank(rule))
+            pair.map_or(usize::MAX, |(first, rule)| first + rule.rank(text))
         }
     });
 }

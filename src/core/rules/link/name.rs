@@ -1,7 +1,7 @@
 //! The name of a link rule: there, and its own.
 
 use super::{Linked, Together};
-use crate::core::project::{RuleText, Where};
+use crate::core::place::{RuleText, Where};
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::severity::Severity;

@@ -1,7 +1,7 @@
 //! Two rules that take one URL.
 
 use super::{Together, naming};
-use crate::core::project::{RuleText, Where};
+use crate::core::place::{RuleText, Where};
 use crate::core::rules::place::quoted;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::severity::Severity;

@@ -6,7 +6,7 @@ use crate::core::edit::Edit;
 use crate::core::names::Names;
 use crate::core::pattern::replace::ReferenceKind;
 use crate::core::pattern::syntax::Syntax;
-use crate::core::project::RuleText;
+use crate::core::place::RuleText;
 use crate::core::rules::place::{is_blank, listed, quoted};
 use crate::core::rules::spelling::near;
 use crate::core::rules::{Check, Family, Finding, Report, Rule};

@@ -3,7 +3,7 @@
 use super::{Linked, judged};
 use crate::core::links::{Captured, Difference, Verdict};
 use crate::core::pattern::{Answer, Buffers};
-use crate::core::project::RuleText;
+use crate::core::place::RuleText;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::severity::Severity;

@@ -10,8 +10,9 @@ use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::apply;
 use crate::core::json::format::format;
 use crate::core::links::Links;
+use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::project::{Project, Where, from_json};
+use crate::core::project::{Project, from_json};
 use crate::core::rules::{Check, Family, RULES, Rule};
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
@@ -43,7 +44,7 @@ fn diagnostics(project: &Project) -> Vec<Diagnostic> {
 }
 
 fn place(project: &Project, one: &Diagnostic) -> String {
-    format!("{} {}..{}", one.source.pointer(project), one.span.start, one.span.end)
+    format!("{} {}..{}", project.pointer(one.source), one.span.start, one.span.end)
 }
 
 /// What some rules say of link rules: `/rules/0/pattern 1..2: message`.
@@ -134,7 +135,7 @@ fn each_fix_makes_the_good_rule_of_the_bad_one() {
         let mut mended = project(rule.texts.bad);
         let found = diagnostics(&mended);
         let Some((source, fix)) = found.iter().find_map(|one| Some((one.source, one.fixes.first()?))) else { continue };
-        let text = apply(source.text(&mended), &fix.edits);
+        let text = apply(mended.text(source), &fix.edits);
         put(&mut mended, source, text);
         assert_eq!(mended, project(rule.texts.good), "{}: {}", rule.name, fix.title);
     }
@@ -142,7 +143,7 @@ fn each_fix_makes_the_good_rule_of_the_bad_one() {
 
 fn put(project: &mut Project, place: Where, mended: String) {
     let Where::Rule { index, text } = place else { panic!("{place:?}") };
-    text.put(Arc::make_mut(&mut project.rules[index]), mended);
+    Arc::make_mut(&mut project.rules[index]).put(text, mended);
 }
 
 #[test]
@@ -167,7 +168,7 @@ fn spans_and_edits_stand_in_their_text() {
     for rule in rows() {
         let project = project(rule.texts.bad);
         for one in diagnostics(&project) {
-            let text = one.source.text(&project);
+            let text = project.text(one.source);
             let edits = one.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
             for span in edits.chain(one.labels.iter().map(|label| label.span)).chain([one.span]) {
                 assert!(text.get(span.start..span.end).is_some(), "{rule:?}: {span:?} of {text}");
@@ -187,7 +188,7 @@ fn templates() {
         assert_eq!(problems, [""; 0], "{}", template.id);
         for one in found {
             assert!(["flag-dependent-escape", "unused-group"].contains(&one.rule.name), "{}: {}", template.id, one.message);
-            assert_eq!(one.source.text(&project), own, "{}: {}", template.id, one.message);
+            assert_eq!(project.text(one.source), own, "{}: {}", template.id, one.message);
         }
     }
 }
@@ -207,7 +208,7 @@ fn any_text_is_checked() {
         for profile in Profile::ALL {
             let project = Project { profile, ..project.clone() };
             for one in diagnostics(&project) {
-                let text = one.source.text(&project);
+                let text = project.text(one.source);
                 assert!(text.get(one.span.start..one.span.end).is_some(), "{}: {text}", one.message);
             }
         }

@@ -3,7 +3,8 @@
 use super::{finding, place};
 use crate::core::edit::Edit;
 use crate::core::links::domain::root;
-use crate::core::project::{Setting, Settings};
+use crate::core::place::Setting;
+use crate::core::project::Settings;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::{Check, Family, Report, Rule};
 use crate::core::severity::Severity;
@@ -71,7 +72,7 @@ const FIRST_FORM: [Setting; 5] =
 pub const REQUIRED: [Setting; 3] = [Setting::AuthorizeUrl, Setting::TokenUrl, Setting::ClientId];
 
 fn missing(settings: &Settings, report: &mut Report) {
-    let blank = |setting: Setting| is_blank(setting.of(settings));
+    let blank = |setting: Setting| is_blank(settings.text(setting));
     let mut tell = |setting: Setting, help: &str| {
         report.add(finding(setting, Span::at(0), format!("the {} is blank", setting.label())).help(help));
     };

@@ -16,8 +16,9 @@ pub use url::{INSECURE_URL, INVALID_URL, UNREACHABLE_HOST, URL_OUTSIDE_DOMAIN};
 
 use super::{Check, Finding, RULES, Report};
 use crate::core::diagnostic::Diagnostic;
+use crate::core::place::{Setting, Where};
 use crate::core::profile::Profile;
-use crate::core::project::{Setting, Settings, Where};
+use crate::core::project::Settings;
 use crate::core::text::{Span, sort_by_place};
 
 /// The settings that are URLs.

@@ -5,9 +5,9 @@
 
 use super::place;
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::oauth::lifetime;
+use crate::core::place::{ServiceField, Where};
 use crate::core::profile::Profile;
-use crate::core::project::{Service, ServiceField, Where};
+use crate::core::project::Service;
 use crate::core::rules::operation::INVALID_ERROR;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT, MISSING_PARAMETER};
@@ -18,7 +18,7 @@ pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
     let mut report = Report::new(profile);
     for field in ServiceField::ALL {
         if let Some((rule, message, help)) = wrong(field, service) {
-            let found = Finding::of_rule(Where::Service(field), place(field.of(service)), message);
+            let found = Finding::of_rule(Where::Service(field), place(service.text(field)), message);
             report.tell(rule, found.help(help));
         }
     }
@@ -28,12 +28,12 @@ pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
 /// What is wrong with the `expires_in` of the service's token answers.
 pub fn wrong_lifetime(service: &Service) -> Option<String> {
     let typed = service.expires_in.trim();
-    let fits = typed.is_empty() || lifetime(service).is_some_and(|seconds| seconds > 0);
+    let fits = typed.is_empty() || service.lifetime().is_some_and(|seconds| seconds > 0);
     (!fits).then(|| format!("`expires_in` is {}, not a whole number above zero", quoted(typed)))
 }
 
 fn wrong(field: ServiceField, service: &Service) -> Option<(&'static Rule, String, &'static str)> {
-    let text = field.of(service).trim();
+    let text = service.text(field).trim();
     let blank = |what: &str| is_blank(text).then(|| [what, " is blank"].concat());
     let (rule, wrong, help) = match field {
         ServiceField::AccountKey => {
@@ -66,21 +66,22 @@ fn is_status(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::check_service;
+    use crate::core::place::ServiceField;
     use crate::core::profile::Profile;
-    use crate::core::project::{Project, Service, ServiceField};
+    use crate::core::project::{Project, Service};
 
     /// `key 0..3 rule: message`
     fn said(field: ServiceField, text: &str) -> Vec<String> {
         let mut project = Project::default();
-        field.put(&mut project.service, text.to_owned());
+        project.service.put(field, text.to_owned());
         let found = check_service(&project.service, Profile::Documented);
         for one in &found {
-            assert_eq!(one.source.text(&project), text);
+            assert_eq!(project.text(one.source), text);
             assert!(text.get(one.span.start..one.span.end).is_some(), "{one:?}");
             assert_eq!(one.help.as_deref().unwrap_or("`").matches('`').count() % 2, 0, "{one:?}");
         }
         let told = found.iter().map(|one| {
-            let place = one.source.pointer(&project);
+            let place = project.pointer(one.source);
             let (span, rule) = (one.span, one.rule.name);
             format!("{} {}..{} {rule}: {}", place.trim_start_matches("/service/"), span.start, span.end, one.message)
         });

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::{check, field, url};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::apply;
-use crate::core::integration::example;
+use crate::core::place::{Setting, Where};
 use crate::core::profile::Profile;
-use crate::core::project::{Project, Settings, Where, from_json};
+use crate::core::project::{Project, Settings, from_json};
 use crate::core::rules::{Check, RULES, Rule};
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
@@ -37,7 +37,7 @@ fn found(settings: &str) -> Vec<Diagnostic> {
 fn said(settings: &str) -> Vec<String> {
     let project = project(settings);
     let told = |one: &Diagnostic| {
-        let place = one.source.pointer(&project);
+        let place = project.pointer(one.source);
         let field = place.trim_start_matches("/settings/");
         format!("{field} {}..{} {}: {}", one.span.start, one.span.end, one.rule.name, one.message)
     };
@@ -72,8 +72,8 @@ fn each_fix_makes_the_good_settings_of_the_bad_ones() {
         for one in found(rule.texts.bad) {
             let Some(fix) = one.fixes.first() else { continue };
             let Where::Setting(setting) = one.source else { panic!("{one:?}") };
-            let text = apply(setting.of(&mended.settings), &fix.edits);
-            setting.put(&mut mended.settings, text);
+            let text = apply(mended.settings.text(setting), &fix.edits);
+            mended.settings.put(setting, text);
             assert_eq!(mended, project(rule.texts.good), "{rule:?}");
         }
     }
@@ -160,10 +160,10 @@ fn says_what_is_wrong_with_which_field() {
 fn a_url_that_is_none_is_told_the_example_of_its_field() {
     for setting in super::URLS {
         let mut settings = Settings { domain: "acme.com".to_owned(), ..Settings::default() };
-        setting.put(&mut settings, "acme.com".to_owned());
+        settings.put(setting, "acme.com".to_owned());
         let found = check(&settings, Profile::Documented);
         let help = found.iter().find(|one| one.rule.name == "invalid-url").and_then(|one| one.help.as_deref());
-        assert_eq!(help, Some(&*format!("write a whole address, as in `{}`", example::of(setting))));
+        assert_eq!(help, Some(&*format!("write a whole address, as in `{}`", setting.example())));
     }
 }
 
@@ -173,8 +173,8 @@ fn any_text_is_checked() {
         ["", " ", "\u{FEFF}", "é", "🙂.🙂", "https://", "https://[", "@", "https://@", "#", "https://é🙂/#é@🙂", "…", ",é,"]
     {
         let mut settings = Settings::default();
-        for setting in crate::core::project::Setting::ALL {
-            setting.put(&mut settings, text.to_owned());
+        for setting in Setting::ALL {
+            settings.put(setting, text.to_owned());
         }
         for one in check(&settings, Profile::Wild) {
             assert!(text.get(one.span.start..one.span.end).is_some(), "{text}: {one:?}");

@@ -1,9 +1,9 @@
 //! The URLs of the settings: whole, safe, reachable, and the developer's own.
 
 use super::{URLS, finding, place};
-use crate::core::integration::example;
 use crate::core::links::domain::within;
-use crate::core::project::{Setting, Settings};
+use crate::core::place::Setting;
+use crate::core::project::Settings;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::value::url::reason;
 use crate::core::rules::{Check, Family, Report, Rule};
@@ -64,11 +64,11 @@ pub static URL_OUTSIDE_DOMAIN: Rule = rule! {
 
 fn invalid(settings: &Settings, report: &mut Report) {
     for setting in URLS {
-        let typed = setting.of(settings);
+        let typed = settings.text(setting);
         let text = typed.trim();
         let (wrong, help) = match (reason(text), Url::parse(text)) {
             _ if is_blank(text) => continue,
-            (Some(reason), _) => (reason, ["write a whole address, as in `", example::of(setting), "`"].concat()),
+            (Some(reason), _) => (reason, ["write a whole address, as in `", setting.example(), "`"].concat()),
             (None, Ok(Url { fragment: Some(_), .. })) => {
                 ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it".to_owned())
             }
@@ -86,7 +86,7 @@ fn invalid(settings: &Settings, report: &mut Report) {
 
 /// The URLs that are some, each with its field.
 fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
-    let parse = |setting: Setting| Some((setting, Url::parse(setting.of(settings).trim()).ok().filter(Url::is_http)?));
+    let parse = |setting: Setting| Some((setting, Url::parse(settings.text(setting).trim()).ok().filter(Url::is_http)?));
     URLS.into_iter().filter_map(parse)
 }
 
@@ -94,14 +94,14 @@ fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
 fn insecure(settings: &Settings, report: &mut Report) {
     for (setting, _) in urls(settings).filter(|(_, url)| url.is_insecure() && !url.is_private()) {
         let message = format!("the {} uses `http`", setting.label());
-        report.add(finding(setting, place(setting.of(settings)), message).help("use `https`"));
+        report.add(finding(setting, place(settings.text(setting)), message).help("use `https`"));
     }
 }
 
 fn unreachable(settings: &Settings, report: &mut Report) {
     for (setting, url) in urls(settings).filter(|(_, url)| url.is_private()) {
         let message = format!("host {} of the {} is only reached from your own network", quoted(url.host), setting.label());
-        let found = finding(setting, place(setting.of(settings)), message);
+        let found = finding(setting, place(settings.text(setting)), message);
         report.add(found.help("use an address that everyone can reach; a tunnel to your machine has one"));
     }
 }
@@ -110,7 +110,7 @@ fn outside(settings: &Settings, report: &mut Report) {
     let domain = settings.domain.trim();
     for (setting, url) in urls(settings).filter(|(_, url)| !url.is_private() && !within(url.host, domain)) {
         let message = format!("host {} of the {} is not within the domain {}", quoted(url.host), setting.label(), quoted(domain));
-        let found = finding(setting, place(setting.of(settings)), message);
+        let found = finding(setting, place(settings.text(setting)), message);
         report.add(found.help("use a host of the domain, or make sure that the other one is yours"));
     }
 }

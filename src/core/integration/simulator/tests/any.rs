@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::{documented, scene};
 use crate::core::event::Event;
 use crate::core::integration::simulator::{Scene, World, play, possible, step};
-use crate::core::project::{Project, ServiceField, Setting};
+use crate::core::place::{ServiceField, Setting};
+use crate::core::project::Project;
 use crate::core::state::State;
 
 fn events() -> Vec<Event> {
@@ -94,10 +95,10 @@ fn any_project() -> impl Strategy<Value = Project> {
         let mut texts = texts.into_iter();
         let mut project = Project::default();
         for (setting, text) in Setting::ALL.into_iter().zip(&mut texts) {
-            setting.put(&mut project.settings, text);
+            project.settings.put(setting, text);
         }
         for (field, text) in ServiceField::ALL.into_iter().zip(&mut texts) {
-            field.put(&mut project.service, text);
+            project.service.put(field, text);
         }
         project.link = texts.next().unwrap();
         project.payload = texts.next().unwrap().into();

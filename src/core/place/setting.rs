@@ -1,8 +1,6 @@
-//! The fields of the two documented forms, in their order.
+//! The fields of the two documented forms, in their order: key, label, example.
 
-use super::Settings;
-
-/// A field of the settings; the client secret is none, since no project holds it.
+/// A field of the settings. The client secret is not among them: no project holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Setting {
     AuthorizeUrl,
@@ -52,27 +50,16 @@ impl Setting {
         }
     }
 
-    pub fn of(self, settings: &Settings) -> &str {
+    /// What the documents' forms give as an example.
+    pub fn example(self) -> &'static str {
         match self {
-            Self::AuthorizeUrl => &settings.authorize_url,
-            Self::TokenUrl => &settings.token_url,
-            Self::ClientId => &settings.client_id,
-            Self::Scopes => &settings.scopes,
-            Self::DeletedTokenUrl => &settings.deleted_token_url,
-            Self::CallbackUrl => &settings.callback_url,
-            Self::Domain => &settings.domain,
+            Self::AuthorizeUrl => "https://<your_domain>.com/notion/authorize",
+            Self::TokenUrl => "https://<your_domain>.com/notion/token",
+            Self::ClientId => "mRkZGFjM",
+            Self::Scopes => "unfurl, user_name",
+            Self::DeletedTokenUrl => "https://<your_domain>.com/notion/deletion",
+            Self::CallbackUrl => "https://<your_domain>.com/unfurl",
+            Self::Domain => "<your_domain>.com",
         }
-    }
-
-    pub fn put(self, settings: &mut Settings, text: String) {
-        *match self {
-            Self::AuthorizeUrl => &mut settings.authorize_url,
-            Self::TokenUrl => &mut settings.token_url,
-            Self::ClientId => &mut settings.client_id,
-            Self::Scopes => &mut settings.scopes,
-            Self::DeletedTokenUrl => &mut settings.deleted_token_url,
-            Self::CallbackUrl => &mut settings.callback_url,
-            Self::Domain => &mut settings.domain,
-        } = text;
     }
 }

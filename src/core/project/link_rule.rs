@@ -1,0 +1,79 @@
+//! A link rule: one row of "URL matching and placeholder".
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::core::place::RuleText;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinkRule {
+    pub name: String,
+    pub pattern: String,
+    /// URLs that must match.
+    pub samples: Vec<String>,
+    /// URLs that must not match.
+    pub excluded: Vec<String>,
+    /// What the groups must capture, by URL.
+    pub expected: Map<String, Value>,
+    /// "Unfurl Regex Attributes": JSON text.
+    pub placeholders: Arc<str>,
+    /// The answer for URLs of this rule, where it has its own.
+    pub payload: Option<Arc<str>>,
+    pub other: Map<String, Value>,
+}
+
+impl LinkRule {
+    /// The name in a sentence.
+    pub fn shown_name(&self) -> String {
+        if self.name.trim().is_empty() { "a rule without a name".to_owned() } else { format!("“{}”", self.name) }
+    }
+
+    /// The text at a place in it; empty where it has none there.
+    pub fn text(&self, place: RuleText) -> &str {
+        let text = match place {
+            RuleText::Name => Some(&*self.name),
+            RuleText::Pattern => Some(&*self.pattern),
+            RuleText::Samples => None,
+            RuleText::Sample(number) => self.samples.get(number).map(String::as_str),
+            RuleText::Excluded(number) => self.excluded.get(number).map(String::as_str),
+            RuleText::Expected(number) => self.expected.keys().nth(number).map(String::as_str),
+            RuleText::Placeholders => Some(&*self.placeholders),
+            RuleText::Payload => self.payload.as_deref(),
+        };
+        text.unwrap_or_default()
+    }
+
+    /// Puts a text in the place of the one that is there.
+    pub fn put(&mut self, place: RuleText, text: String) {
+        let url = |urls: &mut Vec<String>, number: usize, text| {
+            if let Some(url) = urls.get_mut(number) {
+                *url = text;
+            }
+        };
+        match place {
+            RuleText::Name => self.name = text,
+            RuleText::Pattern => self.pattern = text,
+            RuleText::Sample(number) => url(&mut self.samples, number, text),
+            RuleText::Excluded(number) => url(&mut self.excluded, number, text),
+            RuleText::Placeholders => self.placeholders = text.into(),
+            RuleText::Payload => self.payload = Some(text.into()),
+            RuleText::Samples | RuleText::Expected(_) => {}
+        }
+    }
+
+    /// Where a text comes among the texts of the rule, in reading order.
+    pub fn rank(&self, place: RuleText) -> usize {
+        let urls = self.samples.len() + self.excluded.len();
+        match place {
+            RuleText::Name => 0,
+            RuleText::Pattern => 1,
+            RuleText::Samples => 2,
+            RuleText::Sample(number) => 3 + number,
+            RuleText::Excluded(number) => 3 + self.samples.len() + number,
+            RuleText::Expected(number) => 3 + urls + number,
+            RuleText::Placeholders => 3 + urls + self.expected.len(),
+            RuleText::Payload => 4 + urls + self.expected.len(),
+        }
+    }
+}
