@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use link_preview_lab::core::analysis::analyze;
-use link_preview_lab::core::diagnostic::Profile;
+use link_preview_lab::core::profile::Profile;
 use time::UtcDateTime;
 
 /// Long enough for hundreds of runs of the longest text.

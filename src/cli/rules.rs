@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::arguments::{self, choice};
 use super::terminal::{Style, visible};
 use super::{Failure, Output, to_json};
-use crate::core::rules::{self, RULES, Rule};
+use crate::core::rule::Rule;
+use crate::core::rules;
 
 const USAGE: &str = "\
 usage: link-preview-lab rules [OPTION…] [NAME…]
@@ -37,9 +38,9 @@ struct Request {
 pub fn run(arguments: Parser) -> Result<Output, Failure> {
     let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
     let Some(request) = request else { return Ok(Output::text(USAGE)) };
-    let rules = if request.rules.is_empty() { RULES } else { &request.rules };
+    let rules = if request.rules.is_empty() { rules::all().collect() } else { request.rules };
     Ok(Output::text(match request.format {
-        Format::Text => text(rules, Style::of(&io::stdout())),
+        Format::Text => text(&rules, Style::of(&io::stdout())),
         Format::Json => to_json(&Table { rules: rules.iter().map(|rule| Row::new(rule)).collect() }),
     }))
 }

@@ -2,7 +2,7 @@
 
 use crate::core::edit::Fix;
 use crate::core::place::Where;
-use crate::core::rules::Rule;
+use crate::core::rule::Rule;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use ureq::http::{Response, Uri};
 use ureq::{Agent, Body, Error, Proxy};
 
-use crate::core::integration::Method;
-use crate::core::integration::answer::{MOST, NoAnswer};
+use crate::core::analysis::answer::{MOST, NoAnswer};
 use crate::core::integration::callback::asked;
+use crate::core::method::Method;
 use crate::core::url::Url;
 
 /// Whom to ask, and how.

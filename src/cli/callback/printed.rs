@@ -10,11 +10,12 @@ use super::super::input::Input;
 use super::super::report::{self, Counts, number};
 use super::super::terminal::{Style, visible};
 use super::call::{Heard, Outcome};
+use crate::core::analysis::answer::{judge, no_answer};
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::Method;
-use crate::core::integration::answer::{Answer, judge, no_answer};
+use crate::core::method::Method;
 use crate::core::preview::Render;
 use crate::core::profile::Profile;
+use crate::core::rules::answer::CallbackAnswer;
 use crate::core::wire;
 
 pub struct Checked {
@@ -91,8 +92,8 @@ pub fn report(answers: &[Value], counts: Counts) -> Value {
 }
 
 impl Heard {
-    fn answer(&self, method: Method) -> Answer<'_> {
-        Answer {
+    fn answer(&self, method: Method) -> CallbackAnswer<'_> {
+        CallbackAnswer {
             method,
             status: self.status,
             content_type: self.content_type.as_deref(),

@@ -10,7 +10,9 @@ use crate::core::diagnostic::Diagnostic;
 use crate::core::links::{Compiled, Links, Verdict};
 use crate::core::profile::Profile;
 use crate::core::project::{LinkRule, Project};
-use crate::core::rules::link::{self, Linked, Together};
+use crate::core::rules::link::Linked;
+use crate::core::rules::link::Together;
+use crate::core::rules::{check_link, check_links, in_order};
 use crate::core::severity::Severity;
 
 /// Equal where nothing was checked anew.
@@ -83,8 +85,8 @@ pub fn analyze_links(project: &Project, links: &Links, last: &LinkAnalysis) -> L
         let crossing = last.crossing.following(&project.rules, links);
         let together = Together { rules: &project.rules, matching: &crossing.matching(&project.rules) };
         let mut found: Vec<Diagnostic> = now.rules.iter().flat_map(|rule| rule.diagnostics.iter().cloned()).collect();
-        found.extend(link::check_together(&together, project.profile));
-        link::in_order(&mut found, &project.rules);
+        found.extend(check_links(&together, project.profile));
+        in_order(&mut found, &project.rules);
         now.diagnostics = Arc::new(found);
         now.crossing = Arc::new(crossing);
     }
@@ -95,7 +97,7 @@ fn analyze_rule(index: usize, rule: &Arc<LinkRule>, pattern: &Arc<Compiled>, pro
     let domain = &project.settings.domain;
     let linked = Linked::new(index, rule, pattern, domain);
     RuleAnalysis {
-        diagnostics: link::check(&linked, project.profile),
+        diagnostics: check_link(&linked, project.profile),
         samples: linked.samples,
         excluded: linked.excluded,
         seen: Seen { index, rule: rule.clone(), pattern: pattern.clone(), domain: domain.clone(), profile: project.profile },

@@ -1,6 +1,8 @@
 //! Everything the Lab knows of a text: its diagnostics and its drawing; and of the link rules.
 
+pub mod answer;
 mod crossing;
+mod fix_all;
 mod links;
 
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use crate::core::rules::{self, Clean};
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};
 
+pub use fix_all::{fix_all, fix_all_links};
 pub use links::{LinkAnalysis, RuleAnalysis, analyze_links};
 
 #[derive(Debug, Clone)]

@@ -5,8 +5,9 @@
 
 use super::http::notes;
 use super::oauth::filled;
-use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret};
+use super::{Authorization, Body, Exchange, Party, Request, Response, Secret};
 use crate::core::json::{self, Source, Value};
+use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::Settings;
 use crate::core::text::{Span, push, slice};

@@ -4,6 +4,7 @@
 
 use super::form;
 use crate::core::json::format::format;
+use crate::core::method::Method;
 use crate::core::text::{beginning, push};
 
 /// Who takes part in the conversation.
@@ -14,14 +15,6 @@ pub enum Party {
     Service,
     /// The person's browser, which is sent from the one to the other.
     Browser,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    Get,
-    Post,
-    Patch,
-    Delete,
 }
 
 /// What must not be written down.
@@ -104,17 +97,6 @@ impl Party {
             Self::Notion => "Notion",
             Self::Service => "your service",
             Self::Browser => "the person’s browser",
-        }
-    }
-}
-
-impl Method {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
         }
     }
 }

@@ -5,7 +5,6 @@
 //! as the documents have it, what is to be seen after it, and what is wrong with a message that somebody has in hand. It
 //! sends nothing: the page and the host program do, and check what comes back in here.
 
-pub mod answer;
 pub mod basic;
 pub mod callback;
 pub mod copy_as;
@@ -21,4 +20,4 @@ pub mod simulator;
 pub mod update;
 
 pub use dialogue::Dialogue;
-pub use http::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value};
+pub use http::{Authorization, Body, Exchange, Party, Request, Response, Secret, Value};

@@ -5,8 +5,9 @@
 
 use super::http::notes;
 use super::query::with_query;
-use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, Value, example};
+use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, Value, example};
 use crate::core::json::written;
+use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::{Service, Settings};
 use crate::core::text::{has, push};

@@ -176,11 +176,11 @@ mod tests {
     use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
     use crate::core::links::Links;
     use crate::core::project::{LinkRule, Project};
-    use crate::core::rules::settings;
+    use crate::core::rules::check_settings;
     use crate::core::templates;
 
     fn list(project: &Project) -> Vec<Item> {
-        let mut found = settings::check(&project.settings, project.profile);
+        let mut found = check_settings(&project.settings, project.profile);
         let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
         found.extend(links.diagnostics.iter().cloned());
         found.extend(analyze(&project.payload, project.profile, UtcDateTime::UNIX_EPOCH).diagnostics);

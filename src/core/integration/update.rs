@@ -5,8 +5,9 @@
 
 use super::callback::{envelope, operations};
 use super::http::notes;
-use super::{Authorization, Body, Exchange, Method, Party, Request, Response, Secret, example};
+use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, example};
 use crate::core::json::{Source, format, string, written};
+use crate::core::method::Method;
 use crate::core::project::{Project, Service};
 use crate::core::text::{Span, push, slice};
 use crate::core::unfurl::{Payload, SubType};

@@ -1,8 +1,11 @@
 //! Rules on the envelope: whose answer it is, and what it shows or leaves out as a whole.
 
+use super::keys;
 use super::place::{is_blank, listed, opening, quoted};
-use super::{Check, Family, Finding, Report, Rule, keys};
 use crate::core::json::{self, Object};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload, Target};
@@ -17,7 +20,6 @@ pub static MISSING_URI: Rule = rule! {
     bad: r#"{"operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
-    check: Check::Payload(missing_uri),
 };
 
 pub static URI_MISMATCH: Rule = rule! {
@@ -30,7 +32,6 @@ pub static URI_MISMATCH: Rule = rule! {
     bad: r#"{"uri": "https://acme.com/items/2", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
-    check: Check::Payload(uri_mismatch),
 };
 
 pub static ERROR_WITH_ATTRIBUTES: Rule = rule! {
@@ -53,7 +54,6 @@ pub static ERROR_WITH_ATTRIBUTES: Rule = rule! {
 ]}
 "#,
     document: "guide, Update Link Previews to reflect data shared in unfurl attributes",
-    check: Check::Payload(error_with_attributes),
 };
 
 pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
@@ -75,10 +75,9 @@ pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
 ]}]}
 "#,
     document: "guide, Update Link Previews to reflect data shared in unfurl attributes",
-    check: Check::Payload(update_drops_attribute),
 };
 
-fn missing_uri(payload: &Payload, report: &mut Report) {
+pub fn missing_uri(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
     let what = if payload.kind == Kind::Update { "the update" } else { "the response" };
     report.add(match envelope.uri.map(|property| (property, json::string(&property.value))) {
@@ -101,14 +100,14 @@ pub fn absent(object: &Object, pointer: &str, owner: &str, wanted: &'static str,
     }
 }
 
-fn uri_mismatch(payload: &Payload, report: &mut Report) {
+pub fn uri_mismatch(payload: &Payload, report: &mut Report) {
     let Some((property, link)) = payload.envelope.as_ref().and_then(|envelope| envelope.uri).zip(payload.link) else { return };
     let Some(uri) = json::string(&property.value).filter(|uri| !is_blank(uri) && *uri != link) else { return };
     let message = format!("`uri` is {}, but the link is {}", quoted(uri), quoted(link));
     report.add(Finding::new(Span::of(&property.value), "/uri", message).help("answer with the `uri` of the request"));
 }
 
-fn error_with_attributes(payload: &Payload, report: &mut Report) {
+pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
     let Some(envelope) = payload.envelope.as_ref().filter(|_| payload.list.is_some()) else { return };
     let setting =
         |target| envelope.operations.iter().find(move |operation| operation.target == target && operation.set.is_some());
@@ -119,7 +118,7 @@ fn error_with_attributes(payload: &Payload, report: &mut Report) {
     report.add(finding.help("send only the error where the content is gone; which one is shown is not documented"));
 }
 
-fn update_drops_attribute(payload: &Payload, report: &mut Report) {
+pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == Kind::Update)) else { return };
     let mut known = payload.last_of_each_id();
     // An id that is twice in the base is told once.
@@ -157,8 +156,9 @@ fn some(names: &[&str]) -> String {
 mod tests {
     use crate::core::json::Source;
     use crate::core::profile::Profile;
+    use crate::core::rule::Family;
+    use crate::core::rules::check;
     use crate::core::rules::testing::marked_whole;
-    use crate::core::rules::{Family, check};
     use crate::core::unfurl::Payload;
 
     /// What is said of an update of `sent` where `base` was shown, and the link was another.

@@ -1,12 +1,14 @@
 //! Rules on the text as JSON.
 
-use super::{Check, Family, Finding, Report, Rule};
 use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
 use crate::core::place::Where;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
@@ -21,7 +23,6 @@ pub static JSON_SYNTAX: Rule = rule! {
     bad: "[1,]",
     good: "[1]",
     document: "guide, Configure unfurl attributes",
-    check: Check::Text,
 };
 
 pub static JSON_DEPTH: Rule = rule! {
@@ -34,7 +35,6 @@ pub static JSON_DEPTH: Rule = rule! {
     bad: "",
     good: "[]",
     document: "the Lab's own limit",
-    check: Check::Text,
 };
 
 pub static JSON_DUPLICATE_KEY: Rule = rule! {
@@ -47,11 +47,10 @@ pub static JSON_DUPLICATE_KEY: Rule = rule! {
     bad: r#"[{"id": "title", "id": "dev"}]"#,
     good: r#"[{"id": "dev"}]"#,
     document: "RFC 8259, Objects",
-    check: Check::Payload(duplicate_keys),
 };
 
 /// The diagnostic of a text that does not parse.
-pub fn diagnostic(text: &str, error: SyntaxError) -> Diagnostic {
+pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
     let rule = match error.kind {
         SyntaxErrorKind::Syntax => &JSON_SYNTAX,
         SyntaxErrorKind::Depth => &JSON_DEPTH,
@@ -69,7 +68,7 @@ pub fn diagnostic(text: &str, error: SyntaxError) -> Diagnostic {
     }
 }
 
-fn duplicate_keys(payload: &Payload, report: &mut Report) {
+pub fn duplicate_keys(payload: &Payload, report: &mut Report) {
     visit(payload.root, &mut Vec::new(), report);
 }
 

@@ -1,8 +1,9 @@
 //! The keys that the documents describe, level by level, and how a required one is looked for when it is not there.
 
 use super::place::{key, quoted};
-use super::{Finding, spelling};
+use super::spelling;
 use crate::core::json::{self, Object, ObjectProp, edit};
+use crate::core::rules::finding::Finding;
 
 /// The documented keys of one kind of object.
 pub type Level = &'static [&'static str];

@@ -2,9 +2,12 @@
 
 use super::envelope::absent;
 use super::place::{is_blank, join, quoted};
-use super::value::BLANK_TEXT;
-use super::{Check, Family, Finding, Report, Rule, keys, spelling};
+use super::value::text::BLANK_TEXT;
+use super::{keys, spelling};
 use crate::core::json::{self, Object, ObjectProp, Value};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Operation, Payload, Target};
@@ -20,7 +23,6 @@ pub static INVALID_OPERATION: Rule = rule! {
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": "error", "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
-    check: Check::Payload(invalid_operation),
 };
 
 pub static UNKNOWN_PATH: Rule = rule! {
@@ -33,7 +35,6 @@ pub static UNKNOWN_PATH: Rule = rule! {
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["errors"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
-    check: Check::Payload(unknown_path),
 };
 
 pub static INVALID_ERROR: Rule = rule! {
@@ -47,10 +48,9 @@ pub static INVALID_ERROR: Rule = rule! {
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": "404", "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Handle unfurl request errors",
-    check: Check::Payload(invalid_error),
 };
 
-fn invalid_operation(payload: &Payload, report: &mut Report) {
+pub fn invalid_operation(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
     let Some(property) = envelope.property else { return };
     let place = Span::of(&property.value);
@@ -104,7 +104,7 @@ fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
     report.add(Finding::new(Span::of(&path.value), join(&operation.pointer, "path"), message).help(help));
 }
 
-fn unknown_path(payload: &Payload, report: &mut Report) {
+pub fn unknown_path(payload: &Payload, report: &mut Report) {
     for operation in operations_of(payload, Target::Unknown) {
         // A path of another shape is told by `invalid-operation`.
         let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
@@ -118,7 +118,7 @@ fn unknown_path(payload: &Payload, report: &mut Report) {
     }
 }
 
-fn invalid_error(payload: &Payload, report: &mut Report) {
+pub fn invalid_error(payload: &Payload, report: &mut Report) {
     for operation in operations_of(payload, Target::Error) {
         let Some(set) = operation.set else { continue };
         let pointer = join(&operation.pointer, "set");

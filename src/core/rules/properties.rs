@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
-use super::{check, fix_all};
+use super::check;
+use crate::core::analysis::fix_all;
 use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::apply;
 use crate::core::json::Source;

@@ -3,8 +3,11 @@
 use super::attribute::meant;
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::kind::{level, strayed};
-use super::{Check, Family, Finding, Report, Rule, keys, spelling};
+use super::{keys, spelling};
 use crate::core::json::{self, ObjectProp, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
@@ -21,7 +24,6 @@ pub static MISSING_SECTION: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The section value",
-    check: Check::Attribute(missing),
 };
 
 pub static UNKNOWN_SECTION: Rule = rule! {
@@ -39,7 +41,6 @@ pub static UNKNOWN_SECTION: Rule = rule! {
         r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
     ],
     document: "reference, The section value",
-    check: Check::Attribute(unknown),
 };
 
 pub static SECTION_NOT_ALLOWED: Rule = rule! {
@@ -57,7 +58,6 @@ pub static SECTION_NOT_ALLOWED: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The section value",
-    check: Check::Attribute(not_allowed),
 };
 
 pub static CROWDED_SECTION: Rule = rule! {
@@ -76,7 +76,6 @@ pub static CROWDED_SECTION: Rule = rule! {
         r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A desk\nOf wood", "section": "body"}}}"#
     ],
     document: "reference, The section value",
-    check: Check::Payload(crowded),
 };
 
 /// Where the documents' examples put a sub-type; an image where there is most room.
@@ -91,7 +90,7 @@ pub fn example_home(sub_type: SubType) -> Section {
     }
 }
 
-fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute) else { return };
     let name = leaf.name();
     if let Some(property) = leaf.get("section") {
@@ -130,7 +129,7 @@ fn section_pointer(attribute: &Attribute) -> String {
     join(&join(&carrier_pointer(attribute), name), "section")
 }
 
-fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((property, name)) = written(attribute).filter(|(_, name)| !name.trim().is_empty()) else { return };
     if Section::from_name(name).is_some() {
         return;
@@ -147,7 +146,7 @@ fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     });
 }
 
-fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, (property, name))) = Leaf::of(attribute).zip(written(attribute)) else { return };
     let Some(section) = Section::from_name(name).filter(|section| !section.sub_types().contains(&leaf.sub_type)) else { return };
     // Of `dev` in its documented section, `dev-shape` speaks: the sub-type is wrong there, not the section.
@@ -171,7 +170,7 @@ fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(finding);
 }
 
-fn crowded(payload: &Payload, report: &mut Report) {
+pub fn crowded(payload: &Payload, report: &mut Report) {
     let mut held = [const { Vec::<&Attribute>::new() }; Section::ALL.len()];
     for attribute in payload.attributes.iter().filter(|attribute| !attribute.is_overridden) {
         if let Some(section) = Leaf::of(attribute).and(attribute.sub_type()).and_then(SubTypeNode::section) {

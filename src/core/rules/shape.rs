@@ -1,8 +1,10 @@
 //! The payload as a whole: an array of attributes, or an envelope around one.
 
 use super::place::opening;
-use super::{Check, Family, Finding, Report, Rule};
 use crate::core::json::{self, Value};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Kind, Payload};
@@ -18,10 +20,9 @@ pub static PAYLOAD_SHAPE: Rule = rule! {
     bad: r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}}"#,
     good: payload![],
     document: "reference, Unfurl attribute object for Link Previews",
-    check: Check::Payload(check),
 };
 
-fn check(payload: &Payload, report: &mut Report) {
+pub fn check(payload: &Payload, report: &mut Report) {
     if payload.kind != Kind::Unknown {
         return;
     }

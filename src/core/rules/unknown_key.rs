@@ -6,8 +6,11 @@
 use super::attribute::{bare_sub_type, misspelt_carrier};
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
 use super::value::{color, kind, source};
-use super::{Check, Family, Finding, Report, Rule, keys, spelling};
+use super::{keys, spelling};
 use crate::core::json::{self, Object, ObjectProp};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, CarrierKey, Envelope, Payload, SubType, Target};
 
@@ -25,7 +28,6 @@ pub static UNKNOWN_KEY: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Payload(check),
 };
 
 /// An object with keys beside the documented ones, and what messages call it.
@@ -38,7 +40,7 @@ struct Place<'n> {
     owner: String,
 }
 
-fn check(payload: &Payload, report: &mut Report) {
+pub fn check(payload: &Payload, report: &mut Report) {
     if let Some(envelope) = &payload.envelope {
         check_envelope(envelope, report);
     }

@@ -1,6 +1,7 @@
 //! The requests of the documents' conversation, ones that no quoting likes, and any at all.
 
-use link_preview_lab::core::integration::{Authorization, Body, Method, Party, Request, Secret, Value};
+use link_preview_lab::core::integration::{Authorization, Body, Party, Request, Secret, Value};
+use link_preview_lab::core::method::Method;
 use proptest::prelude::*;
 
 fn request(method: Method, url: &str, authorization: Option<Authorization>, body: Body) -> Request {

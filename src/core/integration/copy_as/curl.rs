@@ -4,7 +4,8 @@
 
 use super::plan::Plan;
 use super::{Body, Value};
-use crate::core::integration::{Authorization, Method, Secret, form};
+use crate::core::integration::{Authorization, Secret, form};
+use crate::core::method::Method;
 use crate::core::text::has;
 
 pub(super) struct Shell {

@@ -3,7 +3,8 @@
 use super::Body;
 use super::literal::{literal, push_entries};
 use super::plan::Plan;
-use crate::core::integration::{Authorization, Method};
+use crate::core::integration::Authorization;
+use crate::core::method::Method;
 use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {

@@ -4,7 +4,8 @@
 
 use super::Body;
 use super::plan::Plan;
-use crate::core::integration::{Authorization, Method, form};
+use crate::core::integration::{Authorization, form};
+use crate::core::method::Method;
 use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {

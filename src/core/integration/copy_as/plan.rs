@@ -1,7 +1,8 @@
 //! What a request comes to, whatever sends it: the URL as it travels, the headers in order, clean of what cannot travel.
 
 use super::{Body, Language, Request, Value, push_hex};
-use crate::core::integration::{Authorization, Method};
+use crate::core::integration::Authorization;
+use crate::core::method::Method;
 use crate::core::text::{find, has, slice_from, split};
 
 pub(super) struct Plan<'r> {

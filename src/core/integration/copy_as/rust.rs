@@ -2,7 +2,8 @@
 
 use super::plan::Plan;
 use super::{Body, push_hex};
-use crate::core::integration::{Authorization, Method};
+use crate::core::integration::Authorization;
+use crate::core::method::Method;
 use crate::core::text::{find, has, push};
 
 pub(super) fn code(plan: &Plan) -> String {

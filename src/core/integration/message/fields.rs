@@ -8,13 +8,14 @@ use crate::core::integration::Dialogue;
 use crate::core::integration::dialogue::{CODES, TOKEN_CODES};
 use crate::core::integration::form::Pair;
 use crate::core::names::Names;
+use crate::core::rule::Rule;
+use crate::core::rules::URI_MISMATCH;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{
     DUPLICATE_PARAMETER, INVALID_EXPIRES_IN, MISSING_EXPIRES_IN, OAUTH_ERROR, REDIRECT_URI, STATE_MISMATCH, UNEXPECTED_VALUE,
     UNKNOWN_ERROR_CODE, UNKNOWN_PARAMETER, UUID_FORMAT,
 };
 use crate::core::rules::settings::{SCOPE_HELP, SCOPE_SEPARATOR};
-use crate::core::rules::{Rule, URI_MISMATCH};
 use crate::core::text::{Span, find, has};
 
 /// A parameter of a form, or a property of an object.

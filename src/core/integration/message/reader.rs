@@ -11,26 +11,27 @@ use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::form::{self, Fault};
 use crate::core::place::Where;
 use crate::core::preview::Render;
+use crate::core::rule::Rule;
+use crate::core::rules::Finding;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, UNDOCUMENTED_BODY, UNEXPECTED_VALUE};
-use crate::core::rules::{Finding, Report, Rule};
 use crate::core::text::{Span, has, sort_by_place};
 
 pub struct Reader<'k> {
     pub kind: Kind,
     pub known: &'k Known<'k>,
     read: Read,
-    report: Report,
+    found: Vec<Diagnostic>,
 }
 
 impl<'k> Reader<'k> {
     pub fn new(kind: Kind, known: &'k Known<'k>) -> Self {
         let read = Read { kind, facts: Vec::new(), diagnostics: Vec::new(), dialogue: None, render: None };
-        Self { kind, known, read, report: Report::new(known.profile) }
+        Self { kind, known, read, found: Vec::new() }
     }
 
     pub fn finish(mut self) -> Read {
-        self.read.diagnostics = std::mem::take(self.report.found());
+        self.read.diagnostics = self.found;
         for one in &mut self.read.diagnostics {
             one.source = Where::Message;
         }
@@ -39,8 +40,8 @@ impl<'k> Reader<'k> {
     }
 
     /// How much was found by now, for [`shift`](Self::shift).
-    pub fn mark(&mut self) -> usize {
-        self.report.found().len()
+    pub fn mark(&self) -> usize {
+        self.found.len()
     }
 
     /// Moves what was found since to where the part that was read stands in the text.
@@ -50,14 +51,14 @@ impl<'k> Reader<'k> {
 
     /// Puts what was found to where it stands in the command. No fix knows the quotes of a shell.
     pub fn translate(&mut self, curl: &Curl) {
-        for one in self.report.found() {
+        for one in &mut self.found {
             one.fixes.clear();
         }
         self.place(0, &|span| curl.place(span));
     }
 
     fn place(&mut self, from: usize, place: &dyn Fn(Span) -> Span) {
-        for one in self.report.found().iter_mut().skip(from) {
+        for one in self.found.iter_mut().skip(from) {
             let labels = one.labels.iter_mut().map(|label| &mut label.span);
             let edits = one.fixes.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
             for span in labels.chain(edits).chain([&mut one.span]) {
@@ -72,11 +73,12 @@ impl<'k> Reader<'k> {
 
     /// In JSON, with its pointer.
     pub fn tell_at(&mut self, rule: &'static Rule, span: Span, pointer: Option<String>, message: String, help: &str) {
-        self.report.tell(rule, Finding::in_message(span, pointer, message).help(help));
+        let finding = Finding::in_message(span, pointer, message).help(help);
+        self.found.push(finding.reported(rule, self.known.profile));
     }
 
     pub fn add(&mut self, found: Vec<Diagnostic>) {
-        self.report.extend(found);
+        self.found.extend(found);
     }
 
     pub fn fact(&mut self, name: &str, value: &str, says: &'static str, secret: bool) {

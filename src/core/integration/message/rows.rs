@@ -1,7 +1,7 @@
 //! What each message is made of, as the documents list it: one row a parameter or field.
 
 use super::kind::Kind;
-use crate::core::rules::Rule;
+use crate::core::rule::Rule;
 use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MISSING_ACCESS_TOKEN, MISSING_CODE, MISSING_PARAMETER};
 
 /// What a value must be.

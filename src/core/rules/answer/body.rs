@@ -1,6 +1,9 @@
 //! The body of an answer as bytes: there, UTF-8, said to be JSON, not too large, and a response.
 
-use super::{Check, Family, Heard, Report, Rule, finding, quoted};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::answer::heard::{Heard, finding};
+use crate::core::rules::place::quoted;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{slice_to, split};
 use crate::core::unfurl::Kind;
@@ -15,7 +18,6 @@ pub static ANSWER_EMPTY: Rule = rule! {
     bad: answer!("200 OK\nContent-Type: application/json", ""),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
-    check: Check::Answer(empty),
 };
 
 pub static ANSWER_CONTENT_TYPE: Rule = rule! {
@@ -28,7 +30,6 @@ pub static ANSWER_CONTENT_TYPE: Rule = rule! {
     bad: answer!("200 OK\nContent-Type: text/plain", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
-    check: Check::Answer(content_type),
 };
 
 pub static ANSWER_ENCODING: Rule = rule! {
@@ -41,7 +42,6 @@ pub static ANSWER_ENCODING: Rule = rule! {
     bad: answer!("200 OK\nContent-Type: application/json; charset=iso-8859-1", documented!("Caf\\xE9")),
     good: answer!("200 OK\nContent-Type: application/json", documented!("Café")),
     document: "RFC 8259, 8.1",
-    check: Check::Answer(encoding),
 };
 
 pub static ANSWER_SIZE: Rule = rule! {
@@ -54,7 +54,6 @@ pub static ANSWER_SIZE: Rule = rule! {
     bad: "",
     good: "",
     document: "the Lab's own limit",
-    check: Check::Answer(size),
 };
 
 pub static ANSWER_BARE_ATTRIBUTES: Rule = rule! {
@@ -79,17 +78,16 @@ pub static ANSWER_BARE_ATTRIBUTES: Rule = rule! {
 ]}]}"#
     ),
     document: "guide, Configure unfurl attributes",
-    check: Check::Answer(bare_attributes),
 };
 
-fn empty(heard: &Heard, report: &mut Report) {
+pub fn empty(heard: &Heard, report: &mut Report) {
     if heard.has_a_say() && heard.blank && !heard.answer.cut {
         let message = "the answer has no body".to_owned();
         report.add(finding(message, "answer with `uri` and `operations`; for a link that is gone with an `error` operation"));
     }
 }
 
-fn content_type(heard: &Heard, report: &mut Report) {
+pub fn content_type(heard: &Heard, report: &mut Report) {
     if !heard.has_a_say() || heard.blank {
         return;
     }
@@ -109,21 +107,21 @@ fn is_json(content_type: &str) -> bool {
     name.eq_ignore_ascii_case("application/json") || suffix.eq_ignore_ascii_case("+json")
 }
 
-fn encoding(heard: &Heard, report: &mut Report) {
+pub fn encoding(heard: &Heard, report: &mut Report) {
     if let Some(offset) = heard.invalid_at.filter(|_| heard.has_a_say()) {
         let message = ["the body is not UTF-8: the bytes at offset ", &offset.to_string(), " are no character"].concat();
         report.add(finding(message, "encode the answer as UTF-8"));
     }
 }
 
-fn size(heard: &Heard, report: &mut Report) {
+pub fn size(heard: &Heard, report: &mut Report) {
     if heard.has_a_say() && heard.answer.cut {
         let message = "the body is larger than 10 MB; what follows was not read".to_owned();
         report.add(finding(message, "send what the card shows; pictures and films stay where their `src_url` points"));
     }
 }
 
-fn bare_attributes(heard: &Heard, report: &mut Report) {
+pub fn bare_attributes(heard: &Heard, report: &mut Report) {
     if heard.kind == Some(Kind::Attributes) {
         let message = "the answer is an attribute array, not an object with `uri` and `operations`".to_owned();
         report.add(finding(message, r#"wrap it: `{"uri": "…", "operations": [{"path": ["attributes"], "set": […]}]}`"#));

@@ -1,6 +1,10 @@
 //! The status of an answer: 200, a redirect, a failure; and no answer at all.
 
-use super::{Check, Family, Heard, Method, Report, Rule, finding, quoted};
+use crate::core::method::Method;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::answer::heard::{Heard, finding};
+use crate::core::rules::place::quoted;
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 
 pub static NO_ANSWER: Rule = rule! {
@@ -13,7 +17,6 @@ pub static NO_ANSWER: Rule = rule! {
     bad: "",
     good: "",
     document: "guide, Configure unfurl attributes",
-    check: Check::Text,
 };
 
 pub static ANSWER_STATUS: Rule = rule! {
@@ -26,7 +29,6 @@ pub static ANSWER_STATUS: Rule = rule! {
     bad: answer!("404 Not Found\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
-    check: Check::Answer(status),
 };
 
 pub static ANSWER_REDIRECT: Rule = rule! {
@@ -39,7 +41,6 @@ pub static ANSWER_REDIRECT: Rule = rule! {
     bad: answer!("301 Moved Permanently\nLocation: https://acme.com/unfurl/", ""),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
-    check: Check::Answer(redirect),
 };
 
 pub static ANSWER_SERVER_ERROR: Rule = rule! {
@@ -52,10 +53,9 @@ pub static ANSWER_SERVER_ERROR: Rule = rule! {
     bad: answer!("503 Service Unavailable\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Handle unfurl request errors",
-    check: Check::Answer(server_error),
 };
 
-fn status(heard: &Heard, report: &mut Report) {
+pub fn status(heard: &Heard, report: &mut Report) {
     let answer = heard.answer;
     let posted = answer.method == Method::Post;
     let fine = if posted { answer.status == 200 } else { (200..300).contains(&answer.status) };
@@ -72,7 +72,7 @@ fn status(heard: &Heard, report: &mut Report) {
     report.add(finding(["the status is ", &answer.status.to_string(), wanted].concat(), help));
 }
 
-fn redirect(heard: &Heard, report: &mut Report) {
+pub fn redirect(heard: &Heard, report: &mut Report) {
     let answer = heard.answer;
     let message = match answer.redirected {
         Some(to) if answer.is_redirect() => ["the callback redirects to ", &quoted(to).to_string()].concat(),
@@ -84,7 +84,7 @@ fn redirect(heard: &Heard, report: &mut Report) {
     report.add(finding(message, help));
 }
 
-fn server_error(heard: &Heard, report: &mut Report) {
+pub fn server_error(heard: &Heard, report: &mut Report) {
     if heard.answer.status >= 500 {
         let message = ["the service failed with the status ", &heard.answer.status.to_string()].concat();
         report.add(finding(message, "look into its log; tell errors of the link by an `error` operation"));

@@ -3,12 +3,15 @@
 use time::UtcDateTime;
 
 use super::NO_ANSWER;
+use crate::core::analysis::answer::{NoAnswer, Verdict, judge, no_answer};
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::Method;
-use crate::core::integration::answer::{Answer, NoAnswer, Verdict, judge, no_answer};
+use crate::core::method::Method;
 use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::rules::{Check, RULES, Rule, find};
+use crate::core::rule::Rule;
+use crate::core::rules::answer::CallbackAnswer;
+use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::{all, find};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 
@@ -31,7 +34,7 @@ const NOT_SHOWN: [&str; 2] = ["no-answer", "answer-size"];
 const LINK: &str = "https://acme.com/items/1";
 
 fn rows() -> Vec<&'static Rule> {
-    RULES.iter().copied().filter(|rule| rule.name.starts_with("answer-") || rule.name == "no-answer").collect()
+    all().filter(|rule| rule.name.starts_with("answer-") || rule.name == "no-answer").collect()
 }
 
 /// An answer as a row writes it down, in which `\xE9` is a byte.
@@ -43,7 +46,7 @@ fn heard(written: &str, profile: Profile) -> Verdict {
         Some((front, rest)) => [front.as_bytes(), &[0xE9], rest.as_bytes()].concat(),
         None => body.as_bytes().to_vec(),
     };
-    let answer = Answer {
+    let answer = CallbackAnswer {
         method: Method::Post,
         status,
         content_type: header("Content-Type: "),
@@ -73,7 +76,8 @@ fn rows_say_something() {
         }
         assert!(texts.summary.ends_with('.') && texts.why.ends_with('.'), "{rule:?}");
         assert_eq!(texts.bad.is_empty() && texts.good.is_empty(), NOT_SHOWN.contains(&rule.name), "{rule:?}");
-        assert_eq!(matches!(rule.check, Check::Answer(_)), *rule != NO_ANSWER, "{rule:?}");
+        let asked = CATALOG.iter().any(|(row, check)| *row == rule && matches!(check, Check::Answer(_)));
+        assert_eq!(asked, *rule != NO_ANSWER, "{rule:?}");
     }
 }
 
@@ -98,16 +102,16 @@ fn each_good_answer_reports_nothing() {
     }
 }
 
-fn judged(answer: Answer) -> Verdict {
+fn judged(answer: CallbackAnswer) -> Verdict {
     judge(&answer, LINK, Profile::Documented, UtcDateTime::UNIX_EPOCH)
 }
 
-fn said(answer: Answer) -> Vec<String> {
+fn said(answer: CallbackAnswer) -> Vec<String> {
     judged(answer).about.iter().map(|one| format!("{}: {}", one.rule.name, one.message)).collect()
 }
 
 /// An answer without problems.
-const FINE: Answer = Answer {
+const FINE: CallbackAnswer = CallbackAnswer {
     method: Method::Post,
     status: 200,
     content_type: Some("application/json"),
@@ -140,21 +144,24 @@ fn statuses() {
         (Method::Delete, 502, None, &["answer-server-error: the service failed with the status 502"]),
     ];
     for (method, status, redirected, expected) in cases {
-        assert_eq!(said(Answer { method, status, redirected, ..FINE }), expected, "{method:?} {status}");
+        assert_eq!(said(CallbackAnswer { method, status, redirected, ..FINE }), expected, "{method:?} {status}");
     }
 }
 
 #[test]
 fn content_types() {
     for fine in ["application/json", "Application/JSON", " application/json ;charset=utf-8", "application/vnd.acme+json"] {
-        assert_eq!(said(Answer { content_type: Some(fine), ..FINE }), [""; 0], "{fine}");
+        assert_eq!(said(CallbackAnswer { content_type: Some(fine), ..FINE }), [""; 0], "{fine}");
     }
     for wrong in ["text/html; charset=utf-8", "application/jsonp", "json", "\u{e9}json", "text/plain; application/json"] {
         let expected = format!("answer-content-type: `Content-Type` is `{wrong}`, not `application/json`");
-        assert_eq!(said(Answer { content_type: Some(wrong), ..FINE }), [expected]);
+        assert_eq!(said(CallbackAnswer { content_type: Some(wrong), ..FINE }), [expected]);
     }
     for none in [None, Some(""), Some(" ")] {
-        assert_eq!(said(Answer { content_type: none, ..FINE }), ["answer-content-type: the answer has no `Content-Type`"]);
+        assert_eq!(
+            said(CallbackAnswer { content_type: none, ..FINE }),
+            ["answer-content-type: the answer has no `Content-Type`"]
+        );
     }
 }
 
@@ -177,26 +184,26 @@ fn bodies() {
         ),
     ];
     for (body, cut, expected, text) in cases {
-        let answer = Answer { body, cut, ..FINE };
+        let answer = CallbackAnswer { body, cut, ..FINE };
         assert_eq!(said(answer), expected, "{body:?}");
         assert_eq!(judged(answer).text, text);
         assert_eq!(judged(answer).skipped, if body.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 });
         // Nobody reads the body of an answer to a DELETE, nor of a redirect.
-        assert_eq!(said(Answer { method: Method::Delete, content_type: None, ..answer }), [""; 0]);
-        assert_eq!(said(Answer { status: 301, content_type: None, ..answer }).len(), 1);
+        assert_eq!(said(CallbackAnswer { method: Method::Delete, content_type: None, ..answer }), [""; 0]);
+        assert_eq!(said(CallbackAnswer { status: 301, content_type: None, ..answer }).len(), 1);
     }
 }
 
 #[test]
 fn what_shows_something_is_analysed_for_its_link() {
     let other = documented!().replace("items/1", "items/2");
-    let found = judged(Answer { body: other.as_bytes(), status: 404, ..FINE }).analysis.unwrap();
+    let found = judged(CallbackAnswer { body: other.as_bytes(), status: 404, ..FINE }).analysis.unwrap();
     assert_eq!(names(&found.diagnostics), ["uri-mismatch"]);
     for answer in [
-        Answer { method: Method::Delete, ..FINE },
-        Answer { status: 302, ..FINE },
-        Answer { cut: true, ..FINE },
-        Answer { body: b" ", ..FINE },
+        CallbackAnswer { method: Method::Delete, ..FINE },
+        CallbackAnswer { status: 302, ..FINE },
+        CallbackAnswer { cut: true, ..FINE },
+        CallbackAnswer { body: b" ", ..FINE },
     ] {
         assert!(judged(answer).analysis.is_none(), "{answer:?}");
     }
@@ -225,8 +232,8 @@ fn silence() {
 fn messages_keep_the_style() {
     let bad = rows().into_iter().filter(|rule| !NOT_SHOWN.contains(&rule.name)).map(|rule| rule.texts.bad);
     let found = bad.flat_map(|bad| heard(bad, Profile::Documented).about);
-    let statuses = [401, 403, 405].map(|status| Answer { status, ..FINE });
-    let others = [Answer { cut: true, ..FINE }, Answer { method: Method::Delete, status: 404, ..FINE }];
+    let statuses = [401, 403, 405].map(|status| CallbackAnswer { status, ..FINE });
+    let others = [CallbackAnswer { cut: true, ..FINE }, CallbackAnswer { method: Method::Delete, status: 404, ..FINE }];
     let found = found.chain(statuses.into_iter().chain(others).flat_map(|answer| judged(answer).about));
     let silent = [NoAnswer::Timeout(30), NoAnswer::Refused, NoAnswer::Unresolved, NoAnswer::Closed, NoAnswer::Blocked];
     for one in found.chain(silent.map(no_answer)) {

@@ -2,8 +2,11 @@
 
 use crate::core::edit::in_text_order;
 use crate::core::json::{self, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::rules::report::Report;
+use crate::core::rules::{keys, spelling};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
@@ -21,7 +24,6 @@ pub static MISSING_TYPE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Attribute(missing_type),
 };
 
 pub static UNKNOWN_TYPE: Rule = rule! {
@@ -39,7 +41,6 @@ pub static UNKNOWN_TYPE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Attribute(unknown_type),
 };
 
 pub static UNDOCUMENTED_RELATION: Rule = rule! {
@@ -56,7 +57,6 @@ pub static UNDOCUMENTED_RELATION: Rule = rule! {
         r#"{"id": "state", "name": "State", "type": "inline", "inline": {"enum": {"value": "open", "section": "primary"}}}"#
     ],
     document: "reference, Unfurl attribute object for Link Previews",
-    check: Check::Attribute(relation),
 };
 
 pub static TYPE_MISMATCH: Rule = rule! {
@@ -74,10 +74,9 @@ pub static TYPE_MISMATCH: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Attribute(mismatch),
 };
 
-fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.get("type").is_none()) else { return };
     let naming = naming(attribute);
     if let Some(property) = keys::misspelt(object, "type", keys::ATTRIBUTE) {
@@ -93,7 +92,7 @@ fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(finding.help(title.clone()).fix(title, added));
 }
 
-fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(property) = attribute.get("type").filter(|_| !attribute.is_relation()) else { return };
     let known = attribute.type_name().is_some_and(|name| CarrierKey::ALL.iter().any(|key| key.name() == name));
     if known {
@@ -115,7 +114,7 @@ fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     });
 }
 
-fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let name = Some(CarrierKey::Relation.name());
     let place = match (attribute.get("type"), attribute.carrier) {
         (Some(property), None) if attribute.type_name() == name => Span::of(&property.value),
@@ -127,7 +126,7 @@ fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(Finding::new(place, &attribute.pointer, message).help("use `enum` in `primary` where a plain state will do"));
 }
 
-fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(carrier) = attribute.carrier else { return };
     if attribute.carriers.len() > 1 {
         for other in attribute.carriers.iter().filter(|other| other.key != carrier.key) {

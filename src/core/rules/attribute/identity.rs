@@ -3,8 +3,11 @@
 use crate::core::edit::Edit;
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::names::Names;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::keys;
 use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
@@ -24,7 +27,6 @@ pub static MISSING_ID: Rule = rule! {
         r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Payload(missing_ids),
 };
 
 pub static DUPLICATE_ID: Rule = rule! {
@@ -44,7 +46,6 @@ pub static DUPLICATE_ID: Rule = rule! {
         r#"{"id": "item_2", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Payload(duplicate_ids),
 };
 
 pub static MISSING_NAME: Rule = rule! {
@@ -62,7 +63,6 @@ pub static MISSING_NAME: Rule = rule! {
         r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Attribute(missing_name),
 };
 
 /// The ids in use, and free ones made from a word.
@@ -90,7 +90,7 @@ impl<'n> Ids<'n> {
     }
 }
 
-fn missing_ids(payload: &Payload, report: &mut Report) {
+pub fn missing_ids(payload: &Payload, report: &mut Report) {
     let mut ids = None;
     for attribute in &payload.attributes {
         if attribute.id.is_none_or(is_blank)
@@ -104,7 +104,7 @@ fn missing_ids(payload: &Payload, report: &mut Report) {
     }
 }
 
-fn missing_name(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing_name(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.name().is_none_or(is_blank)) else { return };
     let sub_type = || attribute.sub_type().map_or("Attribute", |node| node.name);
     let mut from_id = || headline(attribute.id.filter(|id| !is_blank(id)).unwrap_or_else(sub_type));
@@ -158,7 +158,7 @@ fn missing_string(
     }
 }
 
-fn duplicate_ids(payload: &Payload, report: &mut Report) {
+pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
     let mut ids = None;
     for attribute in &payload.attributes {
         let Some(earlier) = attribute.overrides else { continue };

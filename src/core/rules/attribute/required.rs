@@ -4,8 +4,10 @@ use super::identity::Ids;
 use super::sub_type::meant;
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
@@ -30,7 +32,6 @@ pub static MISSING_TITLE: Rule = rule! {
 ]
 "#,
     document: "reference, Inline sub-type objects",
-    check: Check::Payload(missing_title),
 };
 
 pub static SEVERAL_TITLES: Rule = rule! {
@@ -47,7 +48,6 @@ pub static SEVERAL_TITLES: Rule = rule! {
         r#"{"id": "subtitle", "name": "Subtitle", "type": "inline", "inline": {"plain_text": {"value": "Desk", "section": "primary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Payload(several_titles),
 };
 
 pub static MISSING_DEV: Rule = rule! {
@@ -68,7 +68,6 @@ pub static MISSING_DEV: Rule = rule! {
 ]
 "#,
     document: "reference, The dev attribute",
-    check: Check::Payload(missing_dev),
 };
 
 pub static DEV_SHAPE: Rule = rule! {
@@ -89,10 +88,9 @@ pub static DEV_SHAPE: Rule = rule! {
 ]
 "#,
     document: "reference, The dev attribute",
-    check: Check::Attribute(dev_shape),
 };
 
-fn missing_title(payload: &Payload, report: &mut Report) {
+pub fn missing_title(payload: &Payload, report: &mut Report) {
     let Some(list) = payload.list else { return };
     // A sub-type `heading` is told by `unknown-sub-type`, whose fix makes it the title.
     if payload.attributes.iter().any(|attribute| attribute.sub_types.iter().any(|node| meant(node) == Some(SubType::Title))) {
@@ -127,7 +125,7 @@ fn as_title<'p, 'n>(attribute: &'p Attribute<'n>) -> Option<(&'p Attribute<'n>, 
     Some((attribute, edits))
 }
 
-fn several_titles(payload: &Payload, report: &mut Report) {
+pub fn several_titles(payload: &Payload, report: &mut Report) {
     let is_title = |attribute: &&Attribute| attribute.sub_type().is_some_and(|node| node.sub_type == Some(SubType::Title));
     let mut titles = payload.attributes.iter().filter(is_title);
     let Some(first) = titles.next() else { return };
@@ -142,7 +140,7 @@ fn several_titles(payload: &Payload, report: &mut Report) {
     }
 }
 
-fn missing_dev(payload: &Payload, report: &mut Report) {
+pub fn missing_dev(payload: &Payload, report: &mut Report) {
     let Some(list) = payload.list else { return };
     if payload.attributes.iter().any(|attribute| attribute.id == Some("dev")) {
         return;
@@ -167,7 +165,7 @@ fn means_dev(attribute: &Attribute) -> bool {
     attribute.id.is_some_and(|id| ["dev", "developer", "developername"].contains(&letters(id).as_str()))
 }
 
-fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|_| attribute.id == Some("dev")) else { return };
     let mut wrong = Vec::new();
     let mut edits = Vec::new();

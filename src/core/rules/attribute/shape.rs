@@ -2,8 +2,11 @@
 
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{carrier_pointer, join, naming, number};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, section, value};
+use crate::core::rules::report::Report;
+use crate::core::rules::{section, value};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
@@ -21,10 +24,9 @@ pub static ATTRIBUTE_SHAPE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, The unfurl attribute object",
-    check: Check::Attribute(shape),
 };
 
-fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     if attribute.object.is_none() {
         report.add(bare_attribute(payload, attribute));
     } else if let Some(carrier) = attribute.carrier.filter(|carrier| carrier.object.is_none()) {

@@ -1,8 +1,11 @@
 //! The sub-type inside `inline` or `embed`: one, and a documented one.
 
 use crate::core::json::{self, ObjectProp, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys, spelling};
+use crate::core::rules::report::Report;
+use crate::core::rules::{keys, spelling};
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType, SubTypeNode};
 
@@ -18,7 +21,6 @@ pub static MISSING_SUB_TYPE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(missing),
 };
 
 pub static SEVERAL_SUB_TYPES: Rule = rule! {
@@ -36,7 +38,6 @@ pub static SEVERAL_SUB_TYPES: Rule = rule! {
         r#"{"id": "due", "name": "Due", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(several),
 };
 
 pub static UNKNOWN_SUB_TYPE: Rule = rule! {
@@ -53,10 +54,9 @@ pub static UNKNOWN_SUB_TYPE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(unknown),
 };
 
-fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     if attribute.object.is_none() || attribute.is_relation() {
         return;
     }
@@ -119,7 +119,7 @@ fn empty_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
     Finding::new(key(carrier.property), join(&attribute.pointer, name), message).help(help)
 }
 
-fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(chosen) = attribute.sub_type() else { return };
     for other in attribute.sub_types.iter().filter(|other| other.property.range != chosen.property.range) {
         // Twice the same key is told by `json-duplicate-key`.
@@ -132,7 +132,7 @@ fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
 }
 
-fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(node) = attribute.sub_type().filter(|node| node.sub_type.is_none()) else { return };
     let message = format!("sub-type {} of {} is not documented", quoted(node.name), naming(attribute));
     let finding = Finding::new(key(node.property), join(&carrier_pointer(attribute), node.name), message);

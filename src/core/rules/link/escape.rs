@@ -1,9 +1,10 @@
 //! Escapes that only mean the sign itself while the pattern has neither flag `u` nor `v`.
 
-use super::{LABELS, Linked};
 use crate::core::pattern::syntax::Syntax;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::link::linked::{LABELS, Linked};
 use crate::core::rules::place::quoted;
-use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{Span, has};
 
@@ -17,10 +18,9 @@ pub static FLAG_DEPENDENT_ESCAPE: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https\\:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(flag_dependent),
 };
 
-fn flag_dependent(linked: &Linked, report: &mut Report) {
+pub fn flag_dependent(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed() else { return };
     let mut escapes = escapes(pattern, syntax).into_iter();
     let Some(first) = escapes.next() else { return };

@@ -1,13 +1,14 @@
 //! What the pattern takes beyond what was meant: other hosts, and texts around the URL.
 
-use super::{LABELS, Linked};
 use crate::core::edit::Edit;
 use crate::core::links::anchors::anchors;
 use crate::core::links::domain::{Reach, host_of_pattern, within};
 use crate::core::links::dots::dots;
 use crate::core::place::RuleText;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::link::linked::{LABELS, Linked};
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{Span, find};
 use crate::core::url::Url;
@@ -22,7 +23,6 @@ pub static PATTERN_NOT_ANCHORED: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(not_anchored),
 };
 
 pub static UNESCAPED_DOT: Rule = rule! {
@@ -35,7 +35,6 @@ pub static UNESCAPED_DOT: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(unescaped_dot),
 };
 
 pub static OUTSIDE_DOMAIN: Rule = rule! {
@@ -48,10 +47,9 @@ pub static OUTSIDE_DOMAIN: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/example\\.com\\/items\\/\\d+$", "samples": ["https://example.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, Unfurl URL Domain",
-    check: Check::LinkRule(outside),
 };
 
-fn not_anchored(linked: &Linked, report: &mut Report) {
+pub fn not_anchored(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed() else { return };
     if pattern.is_empty() {
         let finding = linked.in_pattern(Span::at(0), "the pattern is empty, so it takes every text".to_owned());
@@ -79,7 +77,7 @@ fn not_anchored(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn unescaped_dot(linked: &Linked, report: &mut Report) {
+pub fn unescaped_dot(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed() else { return };
     for dot in dots(pattern, syntax) {
         let finding = linked.in_pattern(dot, "this dot takes any character, not a dot alone".to_owned());
@@ -88,7 +86,7 @@ fn unescaped_dot(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn outside(linked: &Linked, report: &mut Report) {
+pub fn outside(linked: &Linked, report: &mut Report) {
     let domain = linked.domain.trim();
     if is_blank(domain) {
         return;

@@ -1,9 +1,12 @@
 //! The name of a link rule: there, and its own.
 
-use super::{Linked, Together};
 use crate::core::place::{RuleText, Where};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::link::linked::Linked;
+use crate::core::rules::link::together::Together;
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 
@@ -17,7 +20,6 @@ pub static MISSING_RULE_NAME: Rule = rule! {
     bad: r#"{"name": "", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(missing),
 };
 
 pub static DUPLICATE_RULE_NAME: Rule = rule! {
@@ -32,10 +34,9 @@ pub static DUPLICATE_RULE_NAME: Rule = rule! {
     good: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
  {"name": "task", "pattern": "^https:\\/\\/acme\\.com\\/tasks\\/\\d+$", "samples": ["https://acme.com/tasks/1"]}]"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRules(duplicate),
 };
 
-fn missing(linked: &Linked, report: &mut Report) {
+pub fn missing(linked: &Linked, report: &mut Report) {
     let name = &linked.rule.name;
     if is_blank(name) {
         let message = if name.is_empty() { "the rule has no name" } else { "the name of the rule is blank" };
@@ -44,7 +45,7 @@ fn missing(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn duplicate(together: &Together, report: &mut Report) {
+pub fn duplicate(together: &Together, report: &mut Report) {
     for (index, rule) in together.rules.iter().enumerate() {
         let name = rule.name.trim();
         let first = together.rules.iter().position(|other| other.name.trim() == name).filter(|first| *first < index);

@@ -1,9 +1,11 @@
 //! Two rules that take one URL.
 
-use super::{Together, naming};
 use crate::core::place::{RuleText, Where};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::link::together::{Together, naming};
 use crate::core::rules::place::quoted;
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::text::push;
@@ -20,14 +22,13 @@ pub static RULES_OVERLAP: Rule = rule! {
     good: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
  {"name": "page", "pattern": "^https:\\/\\/acme\\.com\\/docs\\/[a-z\\d]+$", "samples": ["https://acme.com/docs/start"]}]"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRules(overlap),
 };
 
 /// As many other rules as a message names.
 const NAMED: usize = 3;
 
 /// Each pair of rules is told once, at the first sample that shows it.
-fn overlap(together: &Together, report: &mut Report) {
+pub fn overlap(together: &Together, report: &mut Report) {
     let count = together.rules.len();
     let mut told = vec![false; count * count];
     for (index, samples) in together.matching.iter().enumerate() {

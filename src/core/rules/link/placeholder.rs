@@ -1,15 +1,17 @@
 //! The placeholders of a link rule against the groups of its pattern.
 
-use super::Linked;
 use super::takes_part::takes_part;
 use crate::core::edit::Edit;
 use crate::core::names::Names;
 use crate::core::pattern::replace::ReferenceKind;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::place::RuleText;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::link::linked::Linked;
 use crate::core::rules::place::{is_blank, listed, quoted};
+use crate::core::rules::report::Report;
 use crate::core::rules::spelling::near;
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
@@ -40,7 +42,6 @@ pub static UNKNOWN_PLACEHOLDER: Rule = rule! {
     bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNr>"),
     good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
     document: "guide, Unfurl Regex Attributes",
-    check: Check::LinkRule(unknown),
 };
 
 pub static OPTIONAL_PLACEHOLDER: Rule = rule! {
@@ -53,7 +54,6 @@ pub static OPTIONAL_PLACEHOLDER: Rule = rule! {
     bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items(?:\\/(?<itemNo>\\d+))?$", "Item $<itemNo>"),
     good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
     document: "guide, Unfurl Regex Attributes",
-    check: Check::LinkRule(optional),
 };
 
 pub static LITERAL_PLACEHOLDER: Rule = rule! {
@@ -66,7 +66,6 @@ pub static LITERAL_PLACEHOLDER: Rule = rule! {
     bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item $<itemNo>"),
     good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
     document: "guide, Unfurl Regex Attributes",
-    check: Check::LinkRule(literal),
 };
 
 pub static NUMBERED_PLACEHOLDER: Rule = rule! {
@@ -79,7 +78,6 @@ pub static NUMBERED_PLACEHOLDER: Rule = rule! {
     bad: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item 1 for $10"),
     good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "Item 1 for 10 dollars"),
     document: "ECMAScript, GetSubstitution",
-    check: Check::LinkRule(numbered),
 };
 
 pub static UNUSED_GROUP: Rule = rule! {
@@ -92,7 +90,6 @@ pub static UNUSED_GROUP: Rule = rule! {
     bad: filled_in!(r"^(?<site>https:\\/\\/acme\\.com)\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
     good: filled_in!(r"^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)$", "Item $<itemNo>"),
     document: "guide, Unfurl Regex Attributes",
-    check: Check::LinkRule(unused),
 };
 
 /// Of thousands of groups nobody reads more; the first ones tell what is wrong with all.
@@ -109,7 +106,7 @@ fn in_placeholders(linked: &Linked, span: Span, message: String) -> Finding {
     linked.finding(RuleText::Placeholders, span, message)
 }
 
-fn unknown(linked: &Linked, report: &mut Report) {
+pub fn unknown(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
     let names = names(syntax);
     for reference in &linked.references {
@@ -128,7 +125,7 @@ fn unknown(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn optional(linked: &Linked, report: &mut Report) {
+pub fn optional(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
     let mut surely = Names::default();
     for reference in &linked.references {
@@ -147,7 +144,7 @@ fn optional(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn literal(linked: &Linked, report: &mut Report) {
+pub fn literal(linked: &Linked, report: &mut Report) {
     for reference in &linked.references {
         let ReferenceKind::Literal(name) = &reference.kind else { continue };
         let message = format!("the pattern names no group, so {} stays as it is", quoted(&["$<", name, ">"].concat()));
@@ -157,7 +154,7 @@ fn literal(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn numbered(linked: &Linked, report: &mut Report) {
+pub fn numbered(linked: &Linked, report: &mut Report) {
     for reference in &linked.references {
         let stands_for = match &reference.kind {
             ReferenceKind::Dollar => "one dollar sign".to_owned(),
@@ -177,7 +174,7 @@ fn numbered(linked: &Linked, report: &mut Report) {
 
 /// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which. A misspelt name uses
 /// the group that was meant.
-fn unused(linked: &Linked, report: &mut Report) {
+pub fn unused(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
     let names = names(syntax);
     let mut used = Names::default();

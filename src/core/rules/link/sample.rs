@@ -1,11 +1,13 @@
 //! The URLs of a link rule: those that must match, those that must not, and what the groups capture of them.
 
-use super::{Linked, judged};
 use crate::core::links::{Captured, Difference, Verdict};
 use crate::core::pattern::{Answer, Buffers};
 use crate::core::place::RuleText;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::link::linked::{Linked, judged};
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 
@@ -19,7 +21,6 @@ pub static NO_SAMPLE: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": []}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(no_sample),
 };
 
 pub static SAMPLE_NOT_MATCHED: Rule = rule! {
@@ -32,7 +33,6 @@ pub static SAMPLE_NOT_MATCHED: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1", "https://acme.com/items/1/"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+\\/?$", "samples": ["https://acme.com/items/1", "https://acme.com/items/1/"]}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(not_matched),
 };
 
 pub static EXCLUDED_SAMPLE_MATCHED: Rule = rule! {
@@ -45,7 +45,6 @@ pub static EXCLUDED_SAMPLE_MATCHED: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/.+$", "samples": ["https://acme.com/items/1"], "excluded": ["https://acme.com/items/new"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"], "excluded": ["https://acme.com/items/new"]}"#,
     document: "the Lab's own list, beyond the form",
-    check: Check::LinkRule(excluded_matched),
 };
 
 pub static EXPECTED_GROUP: Rule = rule! {
@@ -58,17 +57,16 @@ pub static EXPECTED_GROUP: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>.+)$", "samples": ["https://acme.com/items/1?a=b"], "expected": {"https://acme.com/items/1?a=b": {"itemNo": "1"}}}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(?<itemNo>\\d+)(?:\\?.*)?$", "samples": ["https://acme.com/items/1?a=b"], "expected": {"https://acme.com/items/1?a=b": {"itemNo": "1"}}}"#,
     document: "guide, URL matching and placeholder",
-    check: Check::LinkRule(expected),
 };
 
-fn no_sample(linked: &Linked, report: &mut Report) {
+pub fn no_sample(linked: &Linked, report: &mut Report) {
     if linked.rule.samples.iter().all(|url| is_blank(url)) {
         let finding = linked.finding(RuleText::Samples, Span::default(), "the rule has no sample URL".to_owned());
         report.add(finding.help("add a URL that the pattern must match"));
     }
 }
 
-fn not_matched(linked: &Linked, report: &mut Report) {
+pub fn not_matched(linked: &Linked, report: &mut Report) {
     for (number, url, verdict) in linked.sampled() {
         let finding = |span, message| linked.finding(RuleText::Sample(number), span, message);
         let whole = Span::new(0, url.len());
@@ -89,7 +87,7 @@ fn not_matched(linked: &Linked, report: &mut Report) {
     }
 }
 
-fn excluded_matched(linked: &Linked, report: &mut Report) {
+pub fn excluded_matched(linked: &Linked, report: &mut Report) {
     for (number, url, verdict) in judged(&linked.rule.excluded, &linked.excluded) {
         if verdict.matched() == Some(true) {
             let message = format!("the pattern matches {}, which it must not match", quoted(url));
@@ -100,7 +98,7 @@ fn excluded_matched(linked: &Linked, report: &mut Report) {
 }
 
 /// Also of URLs that stand in neither list: what is expected of them says that they match.
-fn expected(linked: &Linked, report: &mut Report) {
+pub fn expected(linked: &Linked, report: &mut Report) {
     for (number, url, verdict) in linked.sampled() {
         differences(linked, RuleText::Sample(number), url, verdict, report);
     }

@@ -1,8 +1,9 @@
 //! Patterns on which a backtracking engine, such as every JavaScript one, can run for ever.
 
-use super::Linked;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::link::linked::Linked;
 use crate::core::rules::place::quoted;
-use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 
 pub static SLOW_PATTERN: Rule = rule! {
@@ -15,10 +16,9 @@ pub static SLOW_PATTERN: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/([a-z]+-?)+$", "samples": ["https://acme.com/big-sale"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[a-z]+(?:-[a-z]+)*$", "samples": ["https://acme.com/big-sale"]}"#,
     document: "the Lab's own limit",
-    check: Check::LinkRule(slow),
 };
 
-fn slow(linked: &Linked, report: &mut Report) {
+pub fn slow(linked: &Linked, report: &mut Report) {
     let slow = linked.sampled().find(|(_, _, verdict)| verdict.slow).map(|(_, url, _)| url);
     let samples: Vec<&str> = linked.rule.samples.iter().map(String::as_str).collect();
     let Some(url) = slow.or_else(|| linked.compiled.attack(&samples)) else { return };

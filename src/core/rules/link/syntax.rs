@@ -1,8 +1,9 @@
 //! Whether the pattern is one, and one for every engine.
 
-use super::Linked;
 use crate::core::pattern::syntax::NewSyntax;
-use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::link::linked::{LABELS, Linked};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::find;
 
@@ -16,7 +17,6 @@ pub static PATTERN_SYNTAX: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/(\\d+)$", "samples": ["https://acme.com/items/1"]}"#,
     document: "guide, URL matching and placeholder; ECMAScript, Patterns",
-    check: Check::LinkRule(refused),
 };
 
 pub static ENGINE_DEPENDENT: Rule = rule! {
@@ -29,10 +29,9 @@ pub static ENGINE_DEPENDENT: Rule = rule! {
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/(?i:items)\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[Ii]tems\\/\\d+$", "samples": ["https://acme.com/items/1"]}"#,
     document: "ECMAScript 2025, Patterns",
-    check: Check::LinkRule(engine_dependent),
 };
 
-fn refused(linked: &Linked, report: &mut Report) {
+pub fn refused(linked: &Linked, report: &mut Report) {
     let Err(error) = &linked.compiled.pattern else { return };
     let message = format!("no JavaScript pattern: {}", error.message);
     report.add(linked.in_pattern(linked.compiled.span(error.span), message).help(help(&error.message)));
@@ -58,7 +57,7 @@ fn help(message: &str) -> &'static str {
 }
 
 /// Each kind once, with the further places as labels.
-fn engine_dependent(linked: &Linked, report: &mut Report) {
+pub fn engine_dependent(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
     for (kind, message, help) in [
         (
@@ -72,7 +71,7 @@ fn engine_dependent(linked: &Linked, report: &mut Report) {
             syntax.engine_dependent.iter().filter(|part| part.what == kind).map(|part| linked.compiled.span(part.span));
         let Some(first) = places.next() else { continue };
         let finding = linked.in_pattern(first, message.to_owned()).help(help);
-        report.add(places.take(super::LABELS).fold(finding, |finding, place| finding.label(place, "here too")));
+        report.add(places.take(LABELS).fold(finding, |finding, place| finding.label(place, "here too")));
     }
 }
 

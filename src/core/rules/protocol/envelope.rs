@@ -1,6 +1,6 @@
 //! Rows on what any message has: a form, parameters, constants.
 
-use crate::core::rules::{Check, Family, Rule};
+use crate::core::rule::{Family, Rule, rule};
 use crate::core::severity::Severity;
 
 pub static MESSAGE_SHAPE: Rule = rule! {
@@ -13,7 +13,6 @@ pub static MESSAGE_SHAPE: Rule = rule! {
     bad: r#"{"grant_type": "authorization_code", "code": "WQtaEYNV9jfL4yr89KJA0thw", "client_id": "mRkZGFjM", "client_secret": "ZGVmMjMz", "redirect_uri": "https://notion.so/externalIntegrationAuthCallback"}"#,
     good: "grant_type=authorization_code&code=WQtaEYNV9jfL4yr89KJA0thw&client_id=mRkZGFjM&client_secret=ZGVmMjMz&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback",
     document: "guide, Redirect to the `redirect_uri` with `code`",
-    check: Check::Message,
 };
 
 pub static MISSING_PARAMETER: Rule = rule! {
@@ -26,7 +25,6 @@ pub static MISSING_PARAMETER: Rule = rule! {
     bad: "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=mRkZGFjM&response_type=code",
     good: "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=mRkZGFjM&response_type=code&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Set up the authorization flow",
-    check: Check::Message,
 };
 
 pub static UNEXPECTED_VALUE: Rule = rule! {
@@ -39,7 +37,6 @@ pub static UNEXPECTED_VALUE: Rule = rule! {
     bad: "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=mRkZGFjM&response_type=token&state=tga%40YNV9cfw4yrv0thw",
     good: "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=mRkZGFjM&response_type=code&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Set up the authorization flow",
-    check: Check::Message,
 };
 
 pub static DUPLICATE_PARAMETER: Rule = rule! {
@@ -52,7 +49,6 @@ pub static DUPLICATE_PARAMETER: Rule = rule! {
     bad: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw&code=ABC",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     document: "RFC 6749, 3.1",
-    check: Check::Message,
 };
 
 pub static UNKNOWN_PARAMETER: Rule = rule! {
@@ -65,7 +61,6 @@ pub static UNKNOWN_PARAMETER: Rule = rule! {
     bad: r#"{"uri": "https://acme.com/items/1", "user": "1"}"#,
     good: r#"{"uri": "https://acme.com/items/1"}"#,
     document: "guide, Configure unfurl attributes",
-    check: Check::Message,
 };
 
 pub static UUID_FORMAT: Rule = rule! {
@@ -78,7 +73,6 @@ pub static UUID_FORMAT: Rule = rule! {
     bad: r#"{"grant_type": "authorization_code", "code": "ABC", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
     good: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
     document: "guide, Set up the authorization flow",
-    check: Check::Message,
 };
 
 pub static PERCENT_ESCAPE: Rule = rule! {
@@ -91,7 +85,6 @@ pub static PERCENT_ESCAPE: Rule = rule! {
     bad: "https://notion.so/externalIntegrationAuthCallback?code=100%&state=tga%40YNV9cfw4yrv0thw",
     good: "https://notion.so/externalIntegrationAuthCallback?code=100%25&state=tga%40YNV9cfw4yrv0thw",
     document: "RFC 6749, appendix B",
-    check: Check::Message,
 };
 
 pub static UNDOCUMENTED_BODY: Rule = rule! {
@@ -104,5 +97,4 @@ pub static UNDOCUMENTED_BODY: Rule = rule! {
     bad: "DELETE /unfurl HTTP/1.1\nHost: acme.com\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/1\"}",
     good: "DELETE /unfurl HTTP/1.1\nHost: acme.com\n\n",
     document: "guide, Deleted Token Callback URL",
-    check: Check::Message,
 };

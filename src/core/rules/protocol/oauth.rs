@@ -1,6 +1,6 @@
 //! Rows on the way through the person's browser: to the service, and back to Notion.
 
-use crate::core::rules::{Check, Family, Rule};
+use crate::core::rule::{Family, Rule, rule};
 use crate::core::severity::Severity;
 
 pub static REDIRECT_URI: Rule = rule! {
@@ -13,7 +13,6 @@ pub static REDIRECT_URI: Rule = rule! {
     bad: "https://notion.so.example.com/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Set up the authorization flow",
-    check: Check::Message,
 };
 
 pub static STATE_MISMATCH: Rule = rule! {
@@ -26,7 +25,6 @@ pub static STATE_MISMATCH: Rule = rule! {
     bad: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=other",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Redirect to the `redirect_uri` with `code`",
-    check: Check::Message,
 };
 
 pub static MISSING_CODE: Rule = rule! {
@@ -39,7 +37,6 @@ pub static MISSING_CODE: Rule = rule! {
     bad: "https://notion.so/externalIntegrationAuthCallback?state=tga%40YNV9cfw4yrv0thw",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Redirect to the `redirect_uri` with `code`",
-    check: Check::Message,
 };
 
 pub static UNKNOWN_ERROR_CODE: Rule = rule! {
@@ -52,7 +49,6 @@ pub static UNKNOWN_ERROR_CODE: Rule = rule! {
     bad: "https://notion.so/externalintegrationauthcallback?error=denied",
     good: "https://notion.so/externalintegrationauthcallback?error=access_denied",
     document: "guide, How Notion handles OAuth errors",
-    check: Check::Message,
 };
 
 pub static OAUTH_ERROR: Rule = rule! {
@@ -65,5 +61,4 @@ pub static OAUTH_ERROR: Rule = rule! {
     bad: r#"{"error": "invalid_grant"}"#,
     good: r#"{"access_token": "ABC"}"#,
     document: "guide, Authenticate with Notion’s `access_token`",
-    check: Check::Message,
 };

@@ -5,7 +5,8 @@ use time::UtcDateTime;
 use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::message::{Known, read, recognize};
 use crate::core::profile::Profile;
-use crate::core::rules::{Check, RULES, Rule};
+use crate::core::rule::Rule;
+use crate::core::rules::catalog::{CATALOG, Check};
 use crate::core::severity::Severity;
 use crate::core::templates;
 
@@ -17,7 +18,7 @@ missing-parameter E/E unexpected-value E/W duplicate-parameter W/W unknown-param
 undocumented-body I/I";
 
 fn rows() -> Vec<&'static Rule> {
-    RULES.iter().copied().filter(|rule| matches!(rule.check, Check::Message)).collect()
+    CATALOG.iter().filter(|(_, check)| matches!(check, Check::Message)).map(|(rule, _)| *rule).collect()
 }
 
 fn found(text: &str, profile: Profile) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! Rows on tokens, and on what is shown to get them.
 
-use crate::core::rules::{Check, Family, Rule};
+use crate::core::rule::{Family, Rule, rule};
 use crate::core::severity::Severity;
 
 pub static MISSING_ACCESS_TOKEN: Rule = rule! {
@@ -13,7 +13,6 @@ pub static MISSING_ACCESS_TOKEN: Rule = rule! {
     bad: r#"{"refresh_token": "XYZ", "expires_in": 60000}"#,
     good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
     document: "guide, Share the `access_token` with Notion",
-    check: Check::Message,
 };
 
 pub static MISSING_EXPIRES_IN: Rule = rule! {
@@ -26,7 +25,6 @@ pub static MISSING_EXPIRES_IN: Rule = rule! {
     bad: r#"{"access_token": "ABC", "refresh_token": "XYZ"}"#,
     good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
     document: "guide, Return a `refresh_token`",
-    check: Check::Message,
 };
 
 pub static INVALID_EXPIRES_IN: Rule = rule! {
@@ -39,7 +37,6 @@ pub static INVALID_EXPIRES_IN: Rule = rule! {
     bad: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": "60000"}"#,
     good: r#"{"access_token": "ABC", "refresh_token": "XYZ", "expires_in": 60000}"#,
     document: "guide, Return a `refresh_token`",
-    check: Check::Message,
 };
 
 pub static INVALID_EXTERNAL_ACCOUNT: Rule = rule! {
@@ -52,7 +49,6 @@ pub static INVALID_EXTERNAL_ACCOUNT: Rule = rule! {
     bad: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384"}}"#,
     good: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
     document: "guide, Authenticate with Notion’s `access_token`",
-    check: Check::Message,
 };
 
 pub static INVALID_AUTHORIZATION: Rule = rule! {
@@ -65,5 +61,4 @@ pub static INVALID_AUTHORIZATION: Rule = rule! {
     bad: "Basic bVJrWkdGak06WkdWbU1qTXo",
     good: "Basic bVJrWkdGak06WkdWbU1qTXo=",
     document: "guide, Authenticate with Notion’s `access_token`",
-    check: Check::Message,
 };

@@ -1,12 +1,13 @@
 //! What a form asks for besides URLs: the required fields, a bare domain, scopes.
 
-use super::{finding, place};
 use crate::core::edit::Edit;
 use crate::core::links::domain::root;
 use crate::core::place::Setting;
 use crate::core::project::Settings;
+use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::{Check, Family, Report, Rule};
+use crate::core::rules::report::Report;
+use crate::core::rules::settings::finding::{finding, place};
 use crate::core::severity::Severity;
 use crate::core::text::{Span, has};
 use crate::core::url::Url;
@@ -21,7 +22,6 @@ pub static MISSING_FIELD: Rule = rule! {
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "", "client_id": "mRkZGFjM"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
     document: "guide, Fill out the External Authorization Setup form",
-    check: Check::Settings(missing),
 };
 
 pub static INVALID_DOMAIN: Rule = rule! {
@@ -34,7 +34,6 @@ pub static INVALID_DOMAIN: Rule = rule! {
     bad: r#"{"domain": "https://acme.com/"}"#,
     good: r#"{"domain": "acme.com"}"#,
     document: "guide, Unfurl URL Domain",
-    check: Check::Settings(domain),
 };
 
 pub static INVALID_CLIENT_ID: Rule = rule! {
@@ -47,7 +46,6 @@ pub static INVALID_CLIENT_ID: Rule = rule! {
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRk:ZGFjM"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
     document: "RFC 7617, 2",
-    check: Check::Settings(client_id),
 };
 
 pub static SCOPE_SEPARATOR: Rule = rule! {
@@ -60,7 +58,6 @@ pub static SCOPE_SEPARATOR: Rule = rule! {
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM", "scopes": "unfurl, user_name"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM", "scopes": "unfurl user_name"}"#,
     document: "guide, OAuth Scopes",
-    check: Check::Settings(scopes),
 };
 
 pub const SCOPE_HELP: &str = "OAuth 2.0 puts a space between scopes; keep the comma only if your Authorize URL wants it";
@@ -71,7 +68,7 @@ const FIRST_FORM: [Setting; 5] =
 /// The fields of a form that must not stay blank.
 pub const REQUIRED: [Setting; 3] = [Setting::AuthorizeUrl, Setting::TokenUrl, Setting::ClientId];
 
-fn missing(settings: &Settings, report: &mut Report) {
+pub fn missing(settings: &Settings, report: &mut Report) {
     let blank = |setting: Setting| is_blank(settings.text(setting));
     let mut tell = |setting: Setting, help: &str| {
         report.add(finding(setting, Span::at(0), format!("the {} is blank", setting.label())).help(help));
@@ -86,7 +83,7 @@ fn missing(settings: &Settings, report: &mut Report) {
     }
 }
 
-fn domain(settings: &Settings, report: &mut Report) {
+pub fn domain(settings: &Settings, report: &mut Report) {
     let typed = &settings.domain;
     let bare = root(typed);
     if is_blank(typed) || typed.trim().eq_ignore_ascii_case(&bare) && is_domain(&bare) {
@@ -110,7 +107,7 @@ fn is_domain(name: &str) -> bool {
     host == name && has(name, '.') && !has(name, '[') && !ends_in_digit
 }
 
-fn client_id(settings: &Settings, report: &mut Report) {
+pub fn client_id(settings: &Settings, report: &mut Report) {
     let typed = &settings.client_id;
     let wrong = |c: char| c == ':' || c.is_whitespace();
     let Some((at, first)) = typed.char_indices().find(|(_, c)| wrong(*c)).filter(|_| !is_blank(typed)) else { return };
@@ -123,7 +120,7 @@ fn client_id(settings: &Settings, report: &mut Report) {
     report.add(finding(Setting::ClientId, Span::new(at, at + first.len_utf8()), message).help(help));
 }
 
-fn scopes(settings: &Settings, report: &mut Report) {
+pub fn scopes(settings: &Settings, report: &mut Report) {
     let Some(comma) = settings.scopes.find(',') else { return };
     let span = Span::new(comma, comma + 1);
     report.add(finding(Setting::Scopes, span, "scopes are separated by a comma".to_owned()).help(SCOPE_HELP));

@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::{check, field, url};
+use super::{field, url};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::apply;
 use crate::core::place::{Setting, Where};
 use crate::core::profile::Profile;
 use crate::core::project::{Project, Settings, from_json};
-use crate::core::rules::{Check, RULES, Rule};
+use crate::core::rule::Rule;
+use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::check_settings as check;
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 
@@ -46,7 +48,8 @@ fn said(settings: &str) -> Vec<String> {
 
 #[test]
 fn the_table_is_whole() {
-    let rows: Vec<&str> = RULES.iter().filter(|rule| matches!(rule.check, Check::Settings(_))).map(|rule| rule.name).collect();
+    let rows: Vec<&str> =
+        CATALOG.iter().filter(|(_, check)| matches!(check, Check::Settings(_))).map(|(rule, _)| rule.name).collect();
     assert_eq!(rows, TABLE.map(|(rule, _)| rule.name));
     for (rule, severities) in TABLE {
         let letter = |severity: Severity| severity.name()[..1].to_uppercase();
@@ -158,7 +161,7 @@ fn says_what_is_wrong_with_which_field() {
 /// The help shows what the form of the documents shows.
 #[test]
 fn a_url_that_is_none_is_told_the_example_of_its_field() {
-    for setting in super::URLS {
+    for setting in url::URLS {
         let mut settings = Settings { domain: "acme.com".to_owned(), ..Settings::default() };
         settings.put(setting, "acme.com".to_owned());
         let found = check(&settings, Profile::Documented);

@@ -1,12 +1,13 @@
 //! The URLs of the settings: whole, safe, reachable, and the developer's own.
 
-use super::{URLS, finding, place};
 use crate::core::links::domain::within;
 use crate::core::place::Setting;
 use crate::core::project::Settings;
+use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::place::{is_blank, quoted};
+use crate::core::rules::report::Report;
+use crate::core::rules::settings::finding::{finding, place};
 use crate::core::rules::value::url::reason;
-use crate::core::rules::{Check, Family, Report, Rule};
 use crate::core::severity::Severity;
 use crate::core::url::Url;
 
@@ -20,7 +21,6 @@ pub static INVALID_URL: Rule = rule! {
     bad: r#"{"callback_url": "acme.com/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Fill out the External Authorization Setup form",
-    check: Check::Settings(invalid),
 };
 
 pub static INSECURE_URL: Rule = rule! {
@@ -33,7 +33,6 @@ pub static INSECURE_URL: Rule = rule! {
     bad: r#"{"callback_url": "http://acme.com/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Unfurl Callback URL",
-    check: Check::Settings(insecure),
 };
 
 pub static UNREACHABLE_HOST: Rule = rule! {
@@ -46,7 +45,6 @@ pub static UNREACHABLE_HOST: Rule = rule! {
     bad: r#"{"callback_url": "http://localhost:3000/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Unfurl Callback URL",
-    check: Check::Settings(unreachable),
 };
 
 pub static URL_OUTSIDE_DOMAIN: Rule = rule! {
@@ -59,10 +57,12 @@ pub static URL_OUTSIDE_DOMAIN: Rule = rule! {
     bad: r#"{"callback_url": "https://acme.org/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://api.acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Unfurl URL Domain",
-    check: Check::Settings(outside),
 };
 
-fn invalid(settings: &Settings, report: &mut Report) {
+/// The settings that are URLs.
+pub const URLS: [Setting; 4] = [Setting::AuthorizeUrl, Setting::TokenUrl, Setting::DeletedTokenUrl, Setting::CallbackUrl];
+
+pub fn invalid(settings: &Settings, report: &mut Report) {
     for setting in URLS {
         let typed = settings.text(setting);
         let text = typed.trim();
@@ -91,14 +91,14 @@ fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
 }
 
 /// `http` is how one develops on one's own machine; of that the next rule speaks.
-fn insecure(settings: &Settings, report: &mut Report) {
+pub fn insecure(settings: &Settings, report: &mut Report) {
     for (setting, _) in urls(settings).filter(|(_, url)| url.is_insecure() && !url.is_private()) {
         let message = format!("the {} uses `http`", setting.label());
         report.add(finding(setting, place(settings.text(setting)), message).help("use `https`"));
     }
 }
 
-fn unreachable(settings: &Settings, report: &mut Report) {
+pub fn unreachable(settings: &Settings, report: &mut Report) {
     for (setting, url) in urls(settings).filter(|(_, url)| url.is_private()) {
         let message = format!("host {} of the {} is only reached from your own network", quoted(url.host), setting.label());
         let found = finding(setting, place(settings.text(setting)), message);
@@ -106,7 +106,7 @@ fn unreachable(settings: &Settings, report: &mut Report) {
     }
 }
 
-fn outside(settings: &Settings, report: &mut Report) {
+pub fn outside(settings: &Settings, report: &mut Report) {
     let domain = settings.domain.trim();
     for (setting, url) in urls(settings).filter(|(_, url)| !url.is_private() && !within(url.host, domain)) {
         let message = format!("host {} of the {} is not within the domain {}", quoted(url.host), setting.label(), quoted(domain));

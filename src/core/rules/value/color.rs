@@ -2,8 +2,11 @@
 
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, Value, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::keys;
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
@@ -22,7 +25,6 @@ pub static INVALID_COLOR: Rule = rule! {
         r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247, "b": 42}, "section": "entity"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(invalid),
 };
 
 pub static COLOR_RANGE: Rule = rule! {
@@ -39,7 +41,6 @@ pub static COLOR_RANGE: Rule = rule! {
         r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 255, "g": 247, "b": 42}, "section": "entity"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(range),
 };
 
 pub static COLOR_ALPHA: Rule = rule! {
@@ -56,7 +57,6 @@ pub static COLOR_ALPHA: Rule = rule! {
         r#"{"id": "itemIcon", "name": "Item Icon", "type": "inline", "inline": {"color": {"value": {"r": 247, "g": 247, "b": 42}, "section": "entity"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(alpha),
 };
 
 /// The color of an attribute and its key: the value of a `color`, the `color` of an `enum`.
@@ -84,7 +84,7 @@ fn number(color: &Object, part: &str) -> Option<f64> {
     Some(json::number::read(json::property(color, part)?.value.as_number_lit()?.value))
 }
 
-fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, key)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
     let pointer = pointer(attribute, key);
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
@@ -103,7 +103,7 @@ fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
 }
 
-fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, key)) = of(attribute) else { return };
     if are_fractions(color) {
         return report.add(fractions(attribute, color, pointer(attribute, key)));
@@ -147,7 +147,7 @@ fn nearest_byte(part: f64) -> u8 {
     byte
 }
 
-fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, color_key)) = of(attribute) else { return };
     for property in color.properties.iter().filter(|property| keys::ALPHA.contains(&property.name.as_str())) {
         let name = property.name.as_str();

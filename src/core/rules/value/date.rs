@@ -1,8 +1,10 @@
 //! `date` and `datetime`: real days and times, in the one form that the documents show.
 
 use crate::core::preview::format::{civil_date, instant};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{naming, quoted, text_of};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
@@ -20,7 +22,6 @@ pub static INVALID_DATE: Rule = rule! {
         r#"{"id": "due", "name": "Due", "type": "inline", "inline": {"date": {"value": "2022-02-28", "section": "secondary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(date),
 };
 
 pub static INVALID_DATETIME: Rule = rule! {
@@ -37,7 +38,6 @@ pub static INVALID_DATETIME: Rule = rule! {
         r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"datetime": {"value": "2022-01-11T19:53Z", "section": "secondary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(datetime),
 };
 
 pub static DATETIME_OFFSET: Rule = rule! {
@@ -55,10 +55,9 @@ pub static DATETIME_OFFSET: Rule = rule! {
         r#"{"id": "updated_at", "name": "Updated At", "type": "inline", "inline": {"datetime": {"value": "2022-01-11T19:53:18Z", "section": "secondary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(offset),
 };
 
-fn date(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn date(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) = text_of(attribute, &[SubType::Date]).filter(|(_, text, _)| !is_date(text)) else { return };
     let message = format!("`value` of {} is {}, {}", naming(attribute), quoted(text), wrong_date(text));
     let help =
@@ -70,7 +69,7 @@ fn wrong_date(text: &str) -> &'static str {
     if has_date_form(text) { "which is no day of the calendar" } else { "not a day written `YYYY-MM-DD`" }
 }
 
-fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) = text_of(attribute, &[SubType::Datetime]).filter(|(_, text, _)| is_datetime(text).is_none())
     else {
         return;
@@ -86,7 +85,7 @@ fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(Finding::new(span, leaf.at("value"), message).help(help));
 }
 
-fn offset(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn offset(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) =
         text_of(attribute, &[SubType::Datetime]).filter(|(_, text, _)| is_datetime(text) == Some(false))
     else {

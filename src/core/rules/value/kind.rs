@@ -2,8 +2,11 @@
 
 use crate::core::edit::Edit;
 use crate::core::json::{self, Object, ObjectProp, Value, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::keys;
 use crate::core::rules::place::{Leaf, key, naming};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
@@ -20,7 +23,6 @@ pub static MISSING_VALUE: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(missing),
 };
 
 pub static VALUE_TYPE: Rule = rule! {
@@ -38,10 +40,9 @@ pub static VALUE_TYPE: Rule = rule! {
         r#"{"id": "itemId", "name": "Item Id", "type": "inline", "inline": {"plain_text": {"value": "23487", "section": "identifier"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(kind),
 };
 
-fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed() && leaf.get("value").is_none()) else { return };
     let name = leaf.name();
     let message = format!("`{name}` of {} has no `value`", naming(attribute));
@@ -76,7 +77,7 @@ pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'_, 'n>, wanted: &str)
     outside.into_iter().flatten().find_map(|object| json::property(object, wanted))
 }
 
-fn kind(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn kind(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed()) else { return };
     let is_color = leaf.sub_type == SubType::Color;
     if let Some(property) = leaf.get("value") {

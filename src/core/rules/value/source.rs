@@ -2,8 +2,11 @@
 
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
+use crate::core::rules::keys;
 use crate::core::rules::place::{Leaf, carrier_pointer, key, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule, keys};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
@@ -22,7 +25,6 @@ pub static MISSING_SRC_URL: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(missing),
 };
 
 pub static UNDOCUMENTED_PDF: Rule = rule! {
@@ -39,7 +41,6 @@ pub static UNDOCUMENTED_PDF: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.html", "html": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(pdf),
 };
 
 /// A property that was meant to be `src_url`, and the object that it stands in.
@@ -61,7 +62,7 @@ pub fn misplaced<'n>(attribute: &Attribute<'n>) -> Option<Misplaced<'n>> {
     Some(Misplaced { holder, property })
 }
 
-fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| leaf.sub_type.is_embed() && attribute.src_url().is_none()) else { return };
     let Some((carrier, object)) = attribute.carrier.and_then(|carrier| Some((carrier, carrier.object?))) else { return };
     let pointer = carrier_pointer(attribute);
@@ -91,7 +92,7 @@ fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<E
     Some(edits)
 }
 
-fn pdf(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn pdf(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| leaf.sub_type == SubType::Pdf) else { return };
     let message = format!("sub-type `pdf` of {} is in the table of sections but not in that of embeds", naming(attribute));
     report.add(Finding::new(leaf.head(), leaf.pointer(), message).help("try it in Notion before you rely on it, or use `html`"));

@@ -1,8 +1,10 @@
 //! Texts: something to read, not too much of it, and no markup.
 
 use crate::core::json;
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{is_blank, naming, text_of};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
@@ -24,7 +26,6 @@ pub static BLANK_TEXT: Rule = rule! {
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(blank),
 };
 
 pub static LONG_TEXT: Rule = rule! {
@@ -42,7 +43,6 @@ pub static LONG_TEXT: Rule = rule! {
         r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A body says in two or three sentences what the page is about.", "section": "body"}}}"#
     ],
     document: "the Lab's own limit",
-    check: Check::Attribute(long),
 };
 
 pub static MARKUP_IN_TEXT: Rule = rule! {
@@ -59,18 +59,17 @@ pub static MARKUP_IN_TEXT: Rule = rule! {
         r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A wooden desk", "section": "body"}}}"#
     ],
     document: "reference, Inline sub-type objects",
-    check: Check::Attribute(markup),
 };
 
 const TEXTS: &[SubType] = &[SubType::Title, SubType::PlainText, SubType::Enum];
 
-fn blank(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn blank(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, _, span)) = text_of(attribute, TEXTS).filter(|(_, text, _)| is_blank(text)) else { return };
     let message = format!("`value` of {} is blank", naming(attribute));
     report.add(Finding::new(span, leaf.at("value"), message).help("write a text, or leave the attribute out"));
 }
 
-fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) = text_of(attribute, TEXTS) else { return };
     let in_body = || leaf.get("section").and_then(|section| json::string(&section.value)) == Some(Section::Body.name());
     let (what, limit) = match leaf.sub_type {
@@ -86,7 +85,7 @@ fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
 }
 
-fn markup(payload: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn markup(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, _, span)) = text_of(attribute, TEXTS) else { return };
     // The text as it is written, so that the place is right whatever is escaped before it.
     let Some((found, what)) = payload.text.get(span.start..span.end).and_then(find_markup) else { return };

@@ -1,8 +1,10 @@
 //! What `src_url` says: an absolute, safe, public address of the right kind.
 
 use crate::core::json::{self, ObjectProp};
+use crate::core::rule::{Family, Rule, rule};
+use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
-use crate::core::rules::{Check, Family, Finding, Report, Rule};
+use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
@@ -23,7 +25,6 @@ pub static INVALID_SRC_URL: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(invalid),
 };
 
 pub static INSECURE_SRC_URL: Rule = rule! {
@@ -40,7 +41,6 @@ pub static INSECURE_SRC_URL: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(insecure),
 };
 
 pub static MEDIA_EXTENSION: Rule = rule! {
@@ -57,7 +57,6 @@ pub static MEDIA_EXTENSION: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.mp4", "video": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(extension),
 };
 
 pub static PRIVATE_HOST: Rule = rule! {
@@ -75,7 +74,6 @@ pub static PRIVATE_HOST: Rule = rule! {
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}}"#
     ],
     document: "reference, Embed sub-type child objects",
-    check: Check::Attribute(private),
 };
 
 const EXTENSIONS: &[(SubType, &[&str])] = &[
@@ -104,7 +102,7 @@ fn finding(attribute: &Attribute, message: String) -> Finding {
     Finding::new(span, join(&carrier_pointer(attribute), "src_url"), message)
 }
 
-fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((_, property)) = source(attribute) else { return };
     let reason = match json::string(&property.value) {
         None => format!("is {}, not a string", json::kind(&property.value)),
@@ -137,21 +135,21 @@ pub fn reason(text: &str) -> Option<String> {
     })
 }
 
-fn insecure(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn insecure(_: &Payload, attribute: &Attribute, report: &mut Report) {
     if address(attribute).is_some_and(|(_, url)| url.is_insecure()) {
         let message = format!("`src_url` of {} uses `http`", naming(attribute));
         report.add(finding(attribute, message).help("use `https`"));
     }
 }
 
-fn private(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn private(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((_, url)) = address(attribute).filter(|(_, url)| url.is_private()) else { return };
     let message =
         format!("host {} in `src_url` of {} is only reached from your own network", quoted(url.host), naming(attribute));
     report.add(finding(attribute, message).help("use an address that everyone can reach"));
 }
 
-fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((sub_type, url)) = address(attribute) else { return };
     let Some(extension) = url.extension().map(str::to_ascii_lowercase) else { return };
     let mut kinds = EXTENSIONS.iter().filter(|(_, known)| known.contains(&extension.as_str())).map(|(kind, _)| *kind).peekable();

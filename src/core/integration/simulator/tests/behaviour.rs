@@ -2,8 +2,9 @@
 
 use super::{documented, played, scene};
 use crate::core::event::Event;
+use crate::core::integration::Dialogue;
 use crate::core::integration::simulator::{Scene, Step, play};
-use crate::core::integration::{Dialogue, Method};
+use crate::core::method::Method;
 use crate::core::project::Project;
 
 const ERROR: &str = r#"{"uri":"a","operations":[{"path":["error"],"set":{"status":404,"message":"m"}}]}"#;

@@ -3,33 +3,28 @@
 //! In: the fields as typed. Out: what the rules of messages and errors say of them. The rows are theirs. It leaves out
 //! which code a refusal has, since the Lab shows what follows from any.
 
-use super::place;
 use crate::core::diagnostic::Diagnostic;
 use crate::core::place::{ServiceField, Where};
 use crate::core::profile::Profile;
 use crate::core::project::Service;
+use crate::core::rule::Rule;
+use crate::core::rules::finding::Finding;
 use crate::core::rules::operation::INVALID_ERROR;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT, MISSING_PARAMETER};
-use crate::core::rules::{Finding, Report, Rule};
+use crate::core::rules::settings::finding::place;
+use crate::core::rules::settings::wrong_lifetime;
 
 /// All that is said of how the service acts, in the order of its fields.
 pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
-    let mut report = Report::new(profile);
+    let mut reported = Vec::new();
     for field in ServiceField::ALL {
         if let Some((rule, message, help)) = wrong(field, service) {
             let found = Finding::of_rule(Where::Service(field), place(service.text(field)), message);
-            report.tell(rule, found.help(help));
+            reported.push(found.help(help).reported(rule, profile));
         }
     }
-    std::mem::take(report.found())
-}
-
-/// What is wrong with the `expires_in` of the service's token answers.
-pub fn wrong_lifetime(service: &Service) -> Option<String> {
-    let typed = service.expires_in.trim();
-    let fits = typed.is_empty() || service.lifetime().is_some_and(|seconds| seconds > 0);
-    (!fits).then(|| format!("`expires_in` is {}, not a whole number above zero", quoted(typed)))
+    reported
 }
 
 fn wrong(field: ServiceField, service: &Service) -> Option<(&'static Rule, String, &'static str)> {

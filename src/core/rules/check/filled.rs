@@ -4,15 +4,17 @@
 //! like any, title and dev included, as in the documents' example. Values are checked as the first matching sample fills
 //! them; where none matches, nothing is said of a value that a placeholder is part of.
 
-use super::Linked;
+use super::payload;
 use crate::core::diagnostic::Diagnostic;
 use crate::core::json::Source;
 use crate::core::pattern::Answer;
 use crate::core::place::{RuleText, Where};
 use crate::core::placeholders::{Filled, expand};
 use crate::core::profile::Profile;
+use crate::core::rule::Family;
+use crate::core::rules::json::syntax;
+use crate::core::rules::link::Linked;
 use crate::core::rules::place::is_blank;
-use crate::core::rules::{self, Family};
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
@@ -22,7 +24,7 @@ pub fn check(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let filled = fill(linked);
-    let mut found = payload(filled.as_ref().map_or(text, |filled| &filled.text), profile);
+    let mut found = of_payload(filled.as_ref().map_or(text, |filled| &filled.text), profile);
     if filled.is_none() {
         found.retain(|one| !is_unsettled(one, linked));
     }
@@ -35,10 +37,10 @@ pub fn check(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     found
 }
 
-fn payload(text: &str, profile: Profile) -> Vec<Diagnostic> {
+fn of_payload(text: &str, profile: Profile) -> Vec<Diagnostic> {
     match Source::new(text).parse() {
-        Ok(root) => rules::check(&Payload::new(text, &root, false), profile),
-        Err(error) => vec![rules::syntax(text, error)],
+        Ok(root) => payload::check(&Payload::new(text, &root, false), profile),
+        Err(error) => vec![syntax(text, error)],
     }
 }
 

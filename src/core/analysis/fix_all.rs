@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use time::UtcDateTime;
 
-use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
+use super::{LinkAnalysis, analyze, analyze_links};
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::links::Links;
 use crate::core::place::Where;

@@ -8,12 +8,14 @@ use std::str;
 
 use time::UtcDateTime;
 
-use super::Method;
-use crate::core::analysis::{Analysis, Options, analyze_with};
+use super::{Analysis, Options, analyze_with};
 use crate::core::diagnostic::Diagnostic;
+use crate::core::method::Method;
 use crate::core::place::Where;
 use crate::core::profile::Profile;
-use crate::core::rules::answer::{self, Heard};
+use crate::core::rules::answer::Heard;
+use crate::core::rules::answer::{CallbackAnswer, NO_ANSWER};
+use crate::core::rules::check_answer;
 use crate::core::text::Span;
 
 /// Bytes that are read of a body.
@@ -23,19 +25,6 @@ pub const MOST: usize = 10 * 1024 * 1024;
 pub const PATIENCE: u32 = 30;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
-
-#[derive(Debug, Clone, Copy)]
-pub struct Answer<'a> {
-    /// POST or DELETE.
-    pub method: Method,
-    pub status: u16,
-    pub content_type: Option<&'a str>,
-    pub body: &'a [u8],
-    /// More came than was read.
-    pub cut: bool,
-    /// Where a redirect points to, or where the answer is from after one.
-    pub redirected: Option<&'a str>,
-}
 
 /// What is known of an answer.
 #[derive(Debug, Clone)]
@@ -71,14 +60,8 @@ pub enum NoAnswer {
     Other(String),
 }
 
-impl Answer<'_> {
-    pub fn is_redirect(&self) -> bool {
-        (300..400).contains(&self.status)
-    }
-}
-
 /// Checks the answer to a question for `link`.
-pub fn judge(answer: &Answer, link: &str, profile: Profile, now: UtcDateTime) -> Verdict {
+pub fn judge(answer: &CallbackAnswer, link: &str, profile: Profile, now: UtcDateTime) -> Verdict {
     let (mut text, invalid_at) = decode(answer);
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     text.drain(..skipped);
@@ -87,11 +70,11 @@ pub fn judge(answer: &Answer, link: &str, profile: Profile, now: UtcDateTime) ->
     let options = Options { profile, link: Some(link.to_owned()), ..Options::default() };
     let analysis = shows.then(|| analyze_with(&text, options, now));
     let heard = Heard { answer, invalid_at, blank, kind: analysis.as_ref().map(|analysis| analysis.kind) };
-    Verdict { about: answer::check(&heard, profile), text, skipped, analysis }
+    Verdict { about: check_answer(&heard, profile), text, skipped, analysis }
 }
 
 /// The body as text, and where it is not UTF-8. What the cut went through is not held against it.
-fn decode(answer: &Answer) -> (String, Option<usize>) {
+fn decode(answer: &CallbackAnswer) -> (String, Option<usize>) {
     match str::from_utf8(answer.body) {
         Ok(text) => (text.to_owned(), None),
         Err(error) => {
@@ -130,8 +113,8 @@ pub fn no_answer(why: NoAnswer) -> Diagnostic {
         NoAnswer::Other(reason) => (["there is no answer: ", &reason].concat(), "look at the URL and at the server"),
     };
     Diagnostic {
-        rule: &answer::NO_ANSWER,
-        severity: answer::NO_ANSWER.documented,
+        rule: &NO_ANSWER,
+        severity: NO_ANSWER.documented,
         message,
         help: Some(help.to_owned()),
         source: Where::Message,

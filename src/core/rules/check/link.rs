@@ -1,0 +1,55 @@
+//! The rules on link rules: on each alone, and on all of them together.
+
+use std::sync::Arc;
+
+use super::filled;
+use crate::core::diagnostic::Diagnostic;
+use crate::core::place::{RuleText, Where};
+use crate::core::profile::Profile;
+use crate::core::project::LinkRule;
+use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::link::Linked;
+use crate::core::rules::link::Together;
+use crate::core::rules::report::Report;
+use crate::core::text::sort_by_place;
+
+/// All that is said of one link rule alone, in text order within each of its texts.
+pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (rule, check) in CATALOG {
+        if let Check::LinkRule(check) = check {
+            check(linked, &mut Report::new(rule, profile, &mut found));
+        }
+    }
+    found.extend(filled::check(linked, profile));
+    sort_by_place(&mut found, |one| one.span.start * 3 + one.severity as usize);
+    found
+}
+
+/// What is said of link rules that are like others, in the order of the rules.
+pub fn check_links(together: &Together, profile: Profile) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (rule, check) in CATALOG {
+        if let Check::LinkRules(check) = check {
+            check(together, &mut Report::new(rule, profile, &mut found));
+        }
+    }
+    found
+}
+
+/// Puts diagnostics that are in text order into the order in which the rules are read.
+pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
+    let mut first = 0;
+    let mut firsts = Vec::with_capacity(rules.len());
+    for rule in rules {
+        firsts.push(first);
+        first += rule.rank(RuleText::LAST) + 1;
+    }
+    sort_by_place(found, |one| match one.source {
+        Where::Payload | Where::Update | Where::Setting(_) | Where::Service(_) | Where::Message => 0,
+        Where::Rule { index, text } => {
+            let pair = firsts.get(index).zip(rules.get(index));
+            pair.map_or(usize::MAX, |(first, rule)| first + rule.rank(text))
+        }
+    });
+}

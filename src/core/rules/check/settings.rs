@@ -1,0 +1,23 @@
+//! The rules on the settings.
+
+use crate::core::diagnostic::Diagnostic;
+use crate::core::place::{Setting, Where};
+use crate::core::profile::Profile;
+use crate::core::project::Settings;
+use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::report::Report;
+use crate::core::text::sort_by_place;
+
+/// All that is said of settings, in the order of the forms.
+pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (rule, check) in CATALOG {
+        if let Check::Settings(check) = check {
+            check(settings, &mut Report::new(rule, profile, &mut found));
+        }
+    }
+    sort_by_place(&mut found, |one| {
+        Setting::ALL.iter().position(|field| one.source == Where::Setting(*field)).unwrap_or_default()
+    });
+    found
+}
