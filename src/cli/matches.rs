@@ -13,7 +13,8 @@ use super::{Failure, Output};
 use crate::core::pattern::syntax::{Syntax, SyntaxError};
 use crate::core::pattern::why_not::why_not;
 use crate::core::pattern::{Answer, Flags, Match, Outcome, Pattern};
-use crate::core::text::{LineIndex, Span};
+use crate::core::position::LineIndex;
+use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
 const USAGE: &str = "\

@@ -16,8 +16,8 @@ use super::input::Input;
 use super::snippet::{self, Mark};
 use super::terminal::{Style, visible};
 use crate::core::diagnostic::Diagnostic;
+use crate::core::position::LineIndex;
 use crate::core::severity::Severity;
-use crate::core::text::LineIndex;
 
 /// The diagnostics of a file, with a blank line behind each.
 pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String {

@@ -5,7 +5,8 @@
 //! grow with the length of the line.
 
 use super::terminal::{Style, fitting, visible, width};
-use crate::core::text::{LineIndex, Span};
+use crate::core::position::LineIndex;
+use crate::core::text::Span;
 
 /// A line of so many bytes is shown whole.
 const SHORT: usize = 120;

@@ -18,6 +18,7 @@ pub mod names;
 pub mod pattern;
 pub mod place;
 pub mod placeholders;
+pub mod position;
 pub mod preview;
 pub mod profile;
 pub mod project;

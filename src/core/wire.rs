@@ -10,9 +10,9 @@ use crate::core::analysis::{self, LinkAnalysis};
 use crate::core::diagnostic::Diagnostic as Found;
 use crate::core::edit::Fix as Mend;
 use crate::core::place::Where;
+use crate::core::position::{LineIndex, Position};
 use crate::core::preview::Render;
 use crate::core::project::Project;
-use crate::core::text::{LineIndex, Position};
 
 /// `{"diagnostics": […], "render": {…} | null, "notes": […]}`, which is how it is displayed.
 #[derive(Debug, Serialize)]
@@ -177,7 +177,7 @@ mod tests {
     use crate::core::templates;
 
     fn wired(project: &Project) -> Value {
-        let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+        let links = analyze_links(project, &Links::new(project.patterns()), &LinkAnalysis::default());
         let analysis = analyze(&project.payload, Profile::Documented, UtcDateTime::UNIX_EPOCH);
         let wired = super::analysis(project, Where::Payload, &analysis, &links, &[], analysis.render.as_deref());
         serde_json::from_str(&wired.to_string()).unwrap()

@@ -86,6 +86,10 @@ mod tests {
         rules.iter().map(|one| Arc::new(rule(one))).collect()
     }
 
+    fn patterns(rules: &[Arc<LinkRule>]) -> impl Iterator<Item = &str> {
+        rules.iter().map(|rule| rule.pattern.as_str())
+    }
+
     /// Whatever was before, the answer is that of a fresh start.
     #[test]
     fn what_is_kept_is_right() {
@@ -102,12 +106,12 @@ mod tests {
         ];
         let (mut crossing, mut links) = (Crossing::default(), Links::default());
         for state in &states {
-            links = links.following(state);
+            links = links.following(patterns(state));
             crossing = crossing.following(state, &links);
-            let fresh = Crossing::default().following(state, &Links::new(state));
+            let fresh = Crossing::default().following(state, &Links::new(patterns(state)));
             assert_eq!(crossing.matching(state), fresh.matching(state), "{state:?}");
         }
-        links = links.following(&states[1]);
+        links = links.following(patterns(&states[1]));
         let matching = crossing.following(&states[1], &links).matching(&states[1]);
         assert_eq!(matching, [vec![vec![0, 1], vec![1]], vec![vec![0, 1], vec![1, 2]], vec![vec![2]]]);
     }

@@ -36,7 +36,7 @@ pub fn fix_all_links(project: &mut Project) {
     let (mut links, mut analysis) = (Links::default(), LinkAnalysis::default());
     // One text after another; a rule has two that can be mended.
     for _ in 0..ROUNDS * 2 * project.rules.len() {
-        links = links.following(&project.rules);
+        links = links.following(project.patterns());
         analysis = analyze_links(project, &links, &analysis);
         let fixable = analysis.diagnostics.iter().filter(|found| found.fixes.iter().any(|fix| fix.safe));
         let Some(Where::Rule { index, text }) = fixable.map(|found| found.source).next() else { break };

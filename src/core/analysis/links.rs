@@ -124,7 +124,7 @@ mod tests {
     use crate::core::templates;
 
     fn analyzed(project: &Project, last: &LinkAnalysis, links: &mut Links) -> LinkAnalysis {
-        *links = links.following(&project.rules);
+        *links = links.following(project.patterns());
         analyze_links(project, links, last)
     }
 

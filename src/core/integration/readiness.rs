@@ -181,7 +181,7 @@ mod tests {
 
     fn list(project: &Project) -> Vec<Item> {
         let mut found = check_settings(&project.settings, project.profile);
-        let links = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+        let links = analyze_links(project, &Links::new(project.patterns()), &LinkAnalysis::default());
         found.extend(links.diagnostics.iter().cloned());
         found.extend(analyze(&project.payload, project.profile, UtcDateTime::UNIX_EPOCH).diagnostics);
         readiness(project, &found.iter().collect::<Vec<_>>())

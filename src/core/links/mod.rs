@@ -1,7 +1,7 @@
-//! Link rules at work: which rule takes a URL, what its groups capture, and why another does not match.
+//! Link rules at work: which rule matches a URL, what its groups capture, and why another does not match.
 //!
-//! In: the rules of a project, URLs. Out: verdicts with bytes of the URL. Patterns that were compiled are kept from one key
-//! to the next. What is wrong with a rule is the business of `rules`, and what was asked before is kept by `analysis`.
+//! In: the patterns of the rules, URLs. Out: verdicts with bytes of the URL. Compiled patterns are kept from one key press
+//! to the next. `rules` says what is wrong with a rule, and `analysis` keeps the verdicts.
 
 pub mod anchors;
 mod compiled;
@@ -14,10 +14,7 @@ mod taken;
 mod verdict;
 mod ways;
 
-use std::borrow::Borrow;
 use std::sync::Arc;
-
-use crate::core::project::LinkRule;
 
 pub use compiled::Compiled;
 pub use run::Run;
@@ -31,20 +28,18 @@ pub struct Links {
 }
 
 impl Links {
-    pub fn new(rules: &[impl Borrow<LinkRule>]) -> Self {
-        Self::default().following(rules)
+    pub fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Self {
+        Self::default().following(patterns)
     }
 
-    /// The rules as they are now; patterns that were compiled before, also at another place in the list, are kept.
-    pub fn following(&self, rules: &[impl Borrow<LinkRule>]) -> Self {
-        let mut compiled = Vec::with_capacity(rules.len());
-        for (index, rule) in rules.iter().map(Borrow::borrow).enumerate() {
-            let rule: &LinkRule = rule;
-            let same = |known: &&Arc<Compiled>| known.text == rule.pattern;
+    /// The patterns as they are now. Those that were compiled before are kept, also from another place in the list.
+    pub fn following<'p>(&self, patterns: impl IntoIterator<Item = &'p str>) -> Self {
+        let compiled = patterns.into_iter().enumerate().map(|(index, pattern)| {
+            let same = |known: &&Arc<Compiled>| known.text == pattern;
             let known = self.rules.get(index).filter(same).or_else(|| self.rules.iter().find(same));
-            compiled.push(known.map_or_else(|| Arc::new(Compiled::new(&rule.pattern)), Arc::clone));
-        }
-        Self { rules: compiled }
+            known.map_or_else(|| Arc::new(Compiled::new(pattern)), Arc::clone)
+        });
+        Self { rules: compiled.collect() }
     }
 }
 

@@ -1,33 +1,32 @@
 //! The states around an answer: what is drawn before it, instead of it and after it.
 //!
-//! In: the drawing of an answer, of an update or of a placeholder. Out: the drawing in the state. Which state it is time
-//! for, the conversation knows or the person wishes.
+//! In: the drawing of an answer, of an update or of a placeholder. Out: the drawing in the state. The conversation or the
+//! person decides which state to draw.
 
 use super::{Render, change};
-use crate::core::project::Service;
 use crate::core::state::State;
 use crate::core::unfurl::ErrorReply;
 
 impl Render {
-    /// The placeholder of somebody who has to connect first.
+    /// The placeholder of a person who has to connect first.
     pub fn connecting(self) -> Self {
         Self { state: State::Connect, ..self }
     }
 
-    /// Instead of the answer an error: its own, where it has one.
-    pub fn failed(&self, service: &Service) -> Self {
-        let error = self.error.clone().or_else(|| Some(reported(service)));
+    /// An error instead of the answer: the answer's own, or else the one that the service reports.
+    pub fn failed(&self, reported: ErrorReply) -> Self {
+        let error = self.error.clone().or(Some(reported));
         Self { state: State::Error, error, ..Self::default() }
     }
 
-    /// The answer, and an error with it: its own, where it has one.
-    pub fn with_error(self, service: &Service) -> Self {
+    /// The answer together with an error: the answer's own, or else the one that the service reports.
+    pub fn with_error(self, reported: ErrorReply) -> Self {
         let state = if self.preview.is_blank() { State::Error } else { State::LoadedWithError };
-        let error = self.error.or_else(|| Some(reported(service)));
+        let error = self.error.or(Some(reported));
         Self { state, error, ..self }
     }
 
-    /// The drawing of an update, with marks on what is not as it was. An update without an error clears the one before.
+    /// The drawing of an update, with marks on what it changed. An update without an error clears the error before it.
     pub fn after(mut self, before: &Self) -> Self {
         change::mark(before, &mut self);
         if self.error.is_none() {
@@ -40,11 +39,6 @@ impl Render {
     pub fn deleted(self) -> Self {
         Self { state: State::Deleted, error: None, ..self }
     }
-}
-
-/// The error that the service reports; a status that is no number is none.
-fn reported(service: &Service) -> ErrorReply {
-    ErrorReply { status: service.error_status.trim().parse().ok(), message: Some(service.error_message.clone()) }
 }
 
 #[cfg(test)]
@@ -74,11 +68,11 @@ mod tests {
         let service = Service::default();
         let broken = Service { error_status: "soon".into(), ..Service::default() };
         for (render, state, told) in [
-            (drawn(TITLE).failed(&service), State::Error, (Some(404), "Content not found")),
-            (drawn(ERROR).failed(&service), State::Error, (Some(410), "Gone")),
-            (drawn(TITLE).failed(&broken), State::Error, (None, "Content not found")),
-            (drawn(TITLE).with_error(&service), State::LoadedWithError, (Some(404), "Content not found")),
-            (drawn(ERROR).with_error(&service), State::Error, (Some(410), "Gone")),
+            (drawn(TITLE).failed(service.error_reply()), State::Error, (Some(404), "Content not found")),
+            (drawn(ERROR).failed(service.error_reply()), State::Error, (Some(410), "Gone")),
+            (drawn(TITLE).failed(broken.error_reply()), State::Error, (None, "Content not found")),
+            (drawn(TITLE).with_error(service.error_reply()), State::LoadedWithError, (Some(404), "Content not found")),
+            (drawn(ERROR).with_error(service.error_reply()), State::Error, (Some(410), "Gone")),
         ] {
             assert_eq!((render.state, error(&render)), (state, told));
             assert_eq!(render.preview.title.is_empty(), state == State::Error);
@@ -88,7 +82,7 @@ mod tests {
     #[test]
     fn an_update_without_an_error_clears_it() {
         let service = Service::default();
-        let update = drawn(TITLE).after(&drawn(TITLE).with_error(&service));
+        let update = drawn(TITLE).after(&drawn(TITLE).with_error(service.error_reply()));
         assert_eq!((update.state, update.error), (State::Updated, None));
         let update = drawn(ERROR).after(&drawn(TITLE));
         assert_eq!((update.state, update.changes.gone.len()), (State::Error, 1));
@@ -98,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_is_deleted_keeps_its_drawing() {
-        let deleted = drawn(TITLE).with_error(&Service::default()).deleted();
+        let deleted = drawn(TITLE).with_error(Service::default().error_reply()).deleted();
         assert_eq!((deleted.state, deleted.preview.title.len(), deleted.error), (State::Deleted, 1, None));
     }
 }

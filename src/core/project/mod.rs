@@ -55,6 +55,11 @@ impl Project {
         if self.name.trim().is_empty() { "Untitled" } else { &self.name }
     }
 
+    /// The patterns of the link rules, in their order.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.pattern.as_str())
+    }
+
     /// The name of a rule in a sentence.
     pub fn rule_name(&self, index: usize) -> String {
         self.rules.get(index).map_or_else(|| "a rule".to_owned(), |rule| rule.shown_name())

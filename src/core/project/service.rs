@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::core::place::ServiceField;
+use crate::core::unfurl::ErrorReply;
 
 /// Texts as typed; the rules say what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,11 @@ impl Service {
             ServiceField::Denial => &mut self.denial,
             ServiceField::DenialDescription => &mut self.denial_description,
         } = text;
+    }
+
+    /// The error that the service reports. Where the typed status is no number, it has none.
+    pub fn error_reply(&self) -> ErrorReply {
+        ErrorReply { status: self.error_status.trim().parse().ok(), message: Some(self.error_message.clone()) }
     }
 
     /// Seconds until an access token of the service expires; `None` where it does not, or the text is no number.

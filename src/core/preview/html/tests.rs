@@ -56,11 +56,11 @@ fn every_state_has_its_words() {
             "acme.com | https://acme.com/items/7",
         ),
         (
-            drawn(ITEM).failed(&service),
+            drawn(ITEM).failed(service.error_reply()),
             "acme.com | Content not found (status 404) | Try again".to_owned(),
             "acme.com | Content not found (status 404)",
         ),
-        (drawn(ITEM).with_error(&service), says(" | Content not found (status 404)"), "Rocket"),
+        (drawn(ITEM).with_error(service.error_reply()), says(" | Content not found (status 404)"), "Rocket"),
         (drawn(ITEM).deleted(), says(" | deleted everywhere: your service was told"), "Rocket"),
         (blank().deleted(), format!("{LINK} | deleted everywhere: your service was told"), "https://acme.com/items/7"),
         (drawn(UPDATE).after(&drawn(ITEM)), "Landed | removed: | Open | Acme Inc | removed: | File".to_owned(), "Landed"),
@@ -88,7 +88,7 @@ fn an_update_marks_what_it_changed_and_what_it_took_away() {
 #[test]
 fn a_thumbnail_has_no_button() {
     for (render, action) in
-        [(drawn(ITEM).connecting(), "play:first-paste"), (drawn(ITEM).failed(&Service::default()), "play:revisit")]
+        [(drawn(ITEM).connecting(), "play:first-paste"), (drawn(ITEM).failed(Service::default().error_reply()), "play:revisit")]
     {
         let button = format!("<button type=\"button\" class=\"card-button\" data-action=\"{action}\">");
         assert!(html(&render, Media::Waiting)[0].contains(&button));

@@ -40,7 +40,7 @@ fn project(rules: &str) -> Project {
 }
 
 fn diagnostics(project: &Project) -> Vec<Diagnostic> {
-    let analysis = analyze_links(project, &Links::new(&project.rules), &LinkAnalysis::default());
+    let analysis = analyze_links(project, &Links::new(project.patterns()), &LinkAnalysis::default());
     analysis.diagnostics.to_vec()
 }
 
@@ -231,7 +231,7 @@ fn a_slow_pattern_is_given_up() {
     let expected: serde_json::Map<String, Value> = (1_000..2_000).map(|number| (url(number), json!({}))).collect();
     let rule = json!({"name": "n", "pattern": r"^(?:(?=(a+))a+)+\1$", "samples": samples, "expected": expected});
     let project = project(&rule.to_string());
-    let links = Links::new(&project.rules);
+    let links = Links::new(project.patterns());
     let analysis = analyze_links(&project, &links, &LinkAnalysis::default());
     assert!(analysis.rules[0].samples.iter().flatten().filter(|verdict| verdict.steps > 0).count() < 10);
     assert!(analysis.problems().any(|one| one.rule.name == "slow-pattern"));
