@@ -6,6 +6,7 @@ mod copy_as;
 mod draw;
 mod draw_properties;
 mod json_corpus;
+mod layers;
 mod patterns;
 mod program;
 mod snapshots;
