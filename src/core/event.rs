@@ -48,7 +48,7 @@ impl Event {
         Self::Refresh,
     ];
 
-    /// Public: in saved projects and in `data-action="play:…"`.
+    /// Public: saved projects and scripts rely on it.
     pub fn name(self) -> &'static str {
         match self {
             Self::FirstPaste => "first-paste",

@@ -1,7 +1,7 @@
-//! What is left to do before an integration can be reviewed: a checklist that follows from the project.
+//! What is left to do before an integration can be reviewed: a checklist that is computed from the project.
 //!
-//! In: a project, and what is wrong with its settings, link rules and payloads. Out: the steps in the order of the
-//! documents, each done, open, or for a person to tick: what happens at Notion is in no project.
+//! In: a project, and the problems of its settings, link rules and payloads. Out: the steps in the order of the
+//! documents, each done, open, or for a person to tick, since no project knows what happens at Notion.
 
 use crate::core::diagnostic::Diagnostic;
 use crate::core::place::{RuleText, Setting, Where};
@@ -14,7 +14,7 @@ use crate::core::severity::Severity;
 pub enum State {
     Done,
     Open,
-    /// Only a person knows; whether it is ticked.
+    /// Only a person knows; true where it is ticked.
     ByHand(bool),
 }
 
@@ -24,36 +24,26 @@ pub struct Item {
     pub id: &'static str,
     pub title: &'static str,
     pub state: State,
-    /// What is open, or what there is to know; may be empty.
+    /// What is missing, or what to know about the step; may be empty.
     pub detail: String,
-    /// Where to go: `pane:rules`, `setting:callback_url`; empty: nowhere in the Lab.
-    pub goes: String,
+    /// The text that closes the gap; a rule that is still to be added counts as the first one.
+    pub place: Option<Where>,
 }
 
-/// What stands in the way of a step.
+/// What keeps a step open.
 struct Gap {
     detail: String,
-    goes: String,
+    place: Where,
 }
 
 impl Gap {
     fn new(detail: impl Into<String>, place: Where) -> Self {
-        Self { detail: detail.into(), goes: goes(place) }
+        Self { detail: detail.into(), place }
     }
 
     fn blank(project: &Project, setting: Setting) -> Option<Self> {
         let gap = || Self::new(format!("the {} is blank", setting.label()), Where::Setting(setting));
         is_blank(project.settings.text(setting)).then(gap)
-    }
-}
-
-/// Where the person mends a text.
-fn goes(place: Where) -> String {
-    match place {
-        Where::Setting(setting) => format!("setting:{}", setting.key()),
-        Where::Rule { text, .. } if text != RuleText::Payload => "pane:rules".to_owned(),
-        Where::Update | Where::Service(_) | Where::Message => "pane:integration".to_owned(),
-        Where::Payload | Where::Rule { .. } => "pane:payload".to_owned(),
     }
 }
 
@@ -64,7 +54,7 @@ pub fn readiness(project: &Project, problems: &[&Diagnostic]) -> Vec<Item> {
         known.by_hand("access", "Access to the Link Previews API", "closed to new developers today; existing integrations go on"),
         Known::computed("oauth", "External Authorization Setup", known.first_form()),
         Item {
-            goes: goes(Where::Setting(Setting::Domain)),
+            place: Some(Where::Setting(Setting::Domain)),
             ..known.by_hand("domain", "Domain verified", "Notion shows what to put into its DNS")
         },
         Known::computed("patterns", "Unfurling Domain & Patterns", known.second_form()),
@@ -84,13 +74,14 @@ struct Known<'k> {
 impl Known<'_> {
     fn by_hand(&self, id: &'static str, title: &'static str, detail: &str) -> Item {
         let ticked = self.project.done.iter().any(|done| done == id);
-        Item { id, title, state: State::ByHand(ticked), detail: detail.to_owned(), goes: String::new() }
+        Item { id, title, state: State::ByHand(ticked), detail: detail.to_owned(), place: None }
     }
 
     fn computed(id: &'static str, title: &'static str, gap: Option<Gap>) -> Item {
-        let state = if gap.is_some() { State::Open } else { State::Done };
-        let gap = gap.unwrap_or_else(|| Gap { detail: String::new(), goes: String::new() });
-        Item { id, title, state, detail: gap.detail, goes: gap.goes }
+        match gap {
+            Some(Gap { detail, place }) => Item { id, title, state: State::Open, detail, place: Some(place) },
+            None => Item { id, title, state: State::Done, detail: String::new(), place: None },
+        }
     }
 
     /// The first problem in some texts that is severe enough.
@@ -138,7 +129,7 @@ impl Known<'_> {
             .or_else(|| self.problem(Severity::Error, &|place| matches!(place, Where::Rule { text: RuleText::Placeholders, .. })))
     }
 
-    /// One that Notion can reach, so a warning stands in the way too.
+    /// Notion must reach the URL, so a warning keeps the step open too.
     fn callback(&self) -> Option<Gap> {
         let here = |place| place == Where::Setting(Setting::CallbackUrl);
         Gap::blank(self.project, Setting::CallbackUrl).or_else(|| self.problem(Severity::Warning, &here))
@@ -187,10 +178,11 @@ mod tests {
         readiness(project, &found.iter().collect::<Vec<_>>())
     }
 
-    /// `id: detail → goes` of what is open.
+    /// `id: detail → place` of what is open.
     fn open(project: &Project) -> Vec<String> {
         let open = list(project).into_iter().filter(|item| item.state == State::Open);
-        open.map(|item| format!("{}: {} → {}", item.id, item.detail, item.goes)).collect()
+        let place = |item: &Item| item.place.map(|place| project.pointer(place)).unwrap_or_default();
+        open.map(|item| format!("{}: {} → {}", item.id, item.detail, place(&item))).collect()
     }
 
     #[test]
@@ -215,15 +207,15 @@ mod tests {
     #[test]
     fn an_empty_project_has_everything_open() {
         let expected = [
-            "oauth: the OAuth Authorize URL is blank → setting:authorize_url",
-            "patterns: the Unfurl URL Domain is blank → setting:domain",
-            "samples: there is no link rule → pane:rules",
-            "placeholders: there is no link rule → pane:rules",
-            "callback: the Unfurl Callback URL is blank → setting:callback_url",
+            "oauth: the OAuth Authorize URL is blank → /settings/authorize_url",
+            "patterns: the Unfurl URL Domain is blank → /settings/domain",
+            "samples: there is no link rule → /rules/0/pattern",
+            "placeholders: there is no link rule → /rules/0/pattern",
+            "callback: the Unfurl Callback URL is blank → /settings/callback_url",
         ];
         let found = open(&Project::default());
         assert_eq!(found[..5], expected);
-        assert!(found.len() == 6 && found[5].starts_with("payload: ") && found[5].ends_with(" → pane:payload"), "{found:?}");
+        assert!(found.len() == 6 && found[5].starts_with("payload: ") && found[5].ends_with(" → /payload"), "{found:?}");
     }
 
     type Change = fn(&mut Project);
@@ -235,40 +227,42 @@ mod tests {
     #[test]
     fn each_step_opens_where_something_is_wrong() {
         let changes: [(Change, &[&str]); 12] = [
-            (|p| p.settings.client_id.clear(), &["oauth: the OAuth Client ID is blank → setting:client_id"]),
+            (|p| p.settings.client_id.clear(), &["oauth: the OAuth Client ID is blank → /settings/client_id"]),
             (
                 |p| p.settings.deleted_token_url = "x".to_owned(),
                 &[
-                    "oauth: the Deleted Token Callback URL is `x`, which is not absolute: it has no scheme → setting:deleted_token_url",
+                    "oauth: the Deleted Token Callback URL is `x`, which is not absolute: it has no scheme → /settings/deleted_token_url",
                 ],
             ),
             (|p| p.settings.scopes = "a,b".to_owned(), &[]),
             (
                 |p| p.settings.domain = "https://acme.com".to_owned(),
-                &["patterns: the domain is `https://acme.com`, which is not a bare domain → setting:domain"],
+                &["patterns: the domain is `https://acme.com`, which is not a bare domain → /settings/domain"],
             ),
-            (|p| rule(p).name.clear(), &["patterns: the rule has no name → pane:rules"]),
-            (|p| rule(p).samples = vec![" ".to_owned()], &["samples: “item” has no sample → pane:rules"]),
+            (|p| rule(p).name.clear(), &["patterns: the rule has no name → /rules/0/name"]),
+            (|p| rule(p).samples = vec![" ".to_owned()], &["samples: “item” has no sample → /rules/0/samples"]),
             (
                 |p| rule(p).samples = vec!["https://acme.com/".to_owned()],
-                &["samples: the pattern does not match `https://acme.com/` → pane:rules"],
+                &["samples: the pattern does not match `https://acme.com/` → /rules/0/samples/0"],
             ),
             (
                 |p| rule(p).placeholders = " ".into(),
-                &["placeholders: “item” has no placeholders: nothing is shown before your service answers → pane:rules"],
+                &[
+                    "placeholders: “item” has no placeholders: nothing is shown before your service answers → /rules/0/placeholders",
+                ],
             ),
             (
                 |p| rule(p).placeholders = "{}".into(),
-                &["placeholders: the payload is an object without `operations` → pane:rules"],
+                &["placeholders: the payload is an object without `operations` → /rules/0/placeholders"],
             ),
             (
                 |p| p.settings.callback_url = "https://localhost/".to_owned(),
                 &[
-                    "callback: host `localhost` of the Unfurl Callback URL is only reached from your own network → setting:callback_url",
+                    "callback: host `localhost` of the Unfurl Callback URL is only reached from your own network → /settings/callback_url",
                 ],
             ),
-            (|p| p.payload = "[".into(), &["payload: the text ends inside an array → pane:payload"]),
-            (|p| p.payload = "[]".into(), &["payload: no attribute has the sub-type `title` → pane:payload"]),
+            (|p| p.payload = "[".into(), &["payload: the text ends inside an array → /payload"]),
+            (|p| p.payload = "[]".into(), &["payload: no attribute has the sub-type `title` → /payload"]),
         ];
         for (change, expected) in changes {
             let mut project = templates::first();
