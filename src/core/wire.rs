@@ -196,9 +196,10 @@ mod tests {
     fn each_diagnostic_says_which_text_it_is_about() {
         let mut project = templates::first();
         project.payload = "[".into();
+        let sample = project.new_sample("https://\u{1F642}.acme.com");
         let rule = Arc::make_mut(&mut project.rules[0]);
         rule.name.clear();
-        rule.samples.push("https://\u{1F642}.acme.com".to_owned());
+        rule.samples.push(sample);
         rule.placeholders = "[\n\"\u{1F642}$<x>\"]".into();
         let wired = wired(&project);
         let found = wired["diagnostics"].as_array().unwrap();

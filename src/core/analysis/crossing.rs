@@ -26,7 +26,7 @@ struct Column {
 impl Crossing {
     /// The crossing as it is now.
     pub fn following(&self, rules: &[Arc<LinkRule>], links: &Links) -> Self {
-        let samples = || rules.iter().flat_map(|rule| &rule.samples);
+        let samples = || rules.iter().flat_map(|rule| &rule.samples).map(|sample| &sample.url);
         let front = self.urls.iter().zip(samples()).take_while(|(old, new)| old == new).count();
         let urls: Vec<String> = samples().cloned().collect();
         let most = self.urls.len().min(urls.len()) - front;
@@ -75,12 +75,13 @@ mod tests {
 
     use super::Crossing;
     use crate::core::links::Links;
-    use crate::core::project::LinkRule;
+    use crate::core::project::{Ids, LinkRule};
 
     fn rules(rules: &[(&str, &str)]) -> Vec<Arc<LinkRule>> {
-        let rule = |(pattern, samples): &(&str, &str)| LinkRule {
+        let mut ids = Ids::default();
+        let mut rule = |(pattern, samples): &(&str, &str)| LinkRule {
             pattern: (*pattern).to_owned(),
-            samples: samples.split(' ').map(str::to_owned).collect(),
+            samples: samples.split(' ').map(|url| ids.sample(url)).collect(),
             ..LinkRule::default()
         };
         rules.iter().map(|one| Arc::new(rule(one))).collect()

@@ -65,14 +65,14 @@ fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::project::LinkRule;
+    use crate::core::project::{Ids, LinkRule};
 
     #[test]
     fn mends_every_text_of_a_link_rule() {
         let rule = LinkRule {
             name: "item".to_owned(),
             pattern: r"^https:\/\/www.acme.com\/items\/(?<itemNo>\d+)$".to_owned(),
-            samples: vec!["https://www.acme.com/items/1".to_owned()],
+            samples: vec![Ids::default().sample("https://www.acme.com/items/1")],
             placeholders:
                 r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
             ..LinkRule::default()

@@ -6,7 +6,7 @@ use super::scan::Place;
 use super::{Candidate, Completions, Kind};
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
-use crate::core::project::LinkRule;
+use crate::core::project::{LinkRule, Sample};
 use crate::core::text::slice_from;
 
 /// A named group that a placeholder can be filled from.
@@ -20,7 +20,7 @@ pub struct Group {
 /// The named groups of a rule's pattern, each name once.
 pub fn groups(rule: &LinkRule, pattern: &Compiled) -> Vec<Group> {
     let Some(syntax) = pattern.syntax() else { return Vec::new() };
-    let first = rule.samples.iter().find_map(|url| match pattern.verdict(url, None)?.answer {
+    let first = rule.samples.iter().find_map(|Sample { url, .. }| match pattern.verdict(url, None)?.answer {
         Answer::Matched(found) => Some((url, pattern.captures(url, &found))),
         _ => None,
     });
@@ -81,7 +81,7 @@ mod tests {
     use super::{Group, groups};
     use crate::core::complete::complete;
     use crate::core::links::Compiled;
-    use crate::core::project::LinkRule;
+    use crate::core::project::{Ids, LinkRule};
 
     fn shown(marked: &str) -> Option<String> {
         let offset = marked.find('|').unwrap();
@@ -114,9 +114,10 @@ mod tests {
 
     #[test]
     fn a_group_shows_what_it_captures() {
+        let mut ids = Ids::default();
         let rule = LinkRule {
             pattern: r"^https:\/\/acme\.com\/(?<kind>[a-z]+)\/(?<no>\d+)?(x)?$".to_owned(),
-            samples: vec!["other".to_owned(), "https://acme.com/é/1".to_owned(), "https://acme.com/items/".to_owned()],
+            samples: ["other", "https://acme.com/é/1", "https://acme.com/items/"].map(|url| ids.sample(url)).into(),
             ..LinkRule::default()
         };
         let found = groups(&rule, &Compiled::new(&rule.pattern));

@@ -109,8 +109,9 @@ impl Known<'_> {
     }
 
     fn samples(&self) -> Option<Gap> {
-        let sampled =
-            |index: usize| self.project.rules.get(index).is_some_and(|rule| rule.samples.iter().any(|url| !is_blank(url)));
+        let sampled = |index: usize| {
+            self.project.rules.get(index).is_some_and(|rule| rule.samples.iter().any(|sample| !is_blank(&sample.url)))
+        };
         let here = |place| {
             let Where::Rule { text, .. } = place else { return false };
             matches!(text, RuleText::Samples | RuleText::Sample(_) | RuleText::Excluded(_) | RuleText::Expected(_))
@@ -240,9 +241,9 @@ mod tests {
                 &["patterns: the domain is `https://acme.com`, which is not a bare domain → /settings/domain"],
             ),
             (|p| rule(p).name.clear(), &["patterns: the rule has no name → /rules/0/name"]),
-            (|p| rule(p).samples = vec![" ".to_owned()], &["samples: “item” has no sample → /rules/0/samples"]),
+            (|p| rule(p).samples[0].url = " ".to_owned(), &["samples: “item” has no sample → /rules/0/samples"]),
             (
-                |p| rule(p).samples = vec!["https://acme.com/".to_owned()],
+                |p| rule(p).samples[0].url = "https://acme.com/".to_owned(),
                 &["samples: the pattern does not match `https://acme.com/` → /rules/0/samples/0"],
             ),
             (

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::{RuleId, UrlId};
 use crate::core::place::RuleText;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LinkRule {
+    /// Not saved.
+    pub id: RuleId,
     pub name: String,
     pub pattern: String,
     /// URLs that must match.
-    pub samples: Vec<String>,
+    pub samples: Vec<Sample>,
     /// URLs that must not match.
-    pub excluded: Vec<String>,
+    pub excluded: Vec<Sample>,
     /// What the groups must capture, by URL.
     pub expected: Map<String, Value>,
     /// "Unfurl Regex Attributes": JSON text.
@@ -23,10 +26,23 @@ pub struct LinkRule {
     pub other: Map<String, Value>,
 }
 
+/// A URL in one of the lists of a link rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// Not saved.
+    pub id: UrlId,
+    pub url: String,
+}
+
 impl LinkRule {
     /// The name in a sentence.
     pub fn shown_name(&self) -> String {
         if self.name.trim().is_empty() { "a rule without a name".to_owned() } else { format!("“{}”", self.name) }
+    }
+
+    /// The URLs of both lists.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        self.samples.iter().chain(&self.excluded).map(|sample| &*sample.url)
     }
 
     /// The text at a place in it; empty where it has none there.
@@ -35,8 +51,8 @@ impl LinkRule {
             RuleText::Name => Some(&*self.name),
             RuleText::Pattern => Some(&*self.pattern),
             RuleText::Samples => None,
-            RuleText::Sample(number) => self.samples.get(number).map(String::as_str),
-            RuleText::Excluded(number) => self.excluded.get(number).map(String::as_str),
+            RuleText::Sample(number) => self.samples.get(number).map(|sample| &*sample.url),
+            RuleText::Excluded(number) => self.excluded.get(number).map(|sample| &*sample.url),
             RuleText::Expected(number) => self.expected.keys().nth(number).map(String::as_str),
             RuleText::Placeholders => Some(&*self.placeholders),
             RuleText::Payload => self.payload.as_deref(),
@@ -46,9 +62,9 @@ impl LinkRule {
 
     /// Puts a text in the place of the one that is there.
     pub fn put(&mut self, place: RuleText, text: String) {
-        let url = |urls: &mut Vec<String>, number: usize, text| {
-            if let Some(url) = urls.get_mut(number) {
-                *url = text;
+        let url = |samples: &mut [Sample], number: usize, text| {
+            if let Some(sample) = samples.get_mut(number) {
+                sample.url = text;
             }
         };
         match place {

@@ -3,6 +3,8 @@
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
 mod fields;
+mod id;
+mod identity;
 mod link_rule;
 mod place;
 mod saved;
@@ -17,7 +19,8 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
-pub use link_rule::LinkRule;
+pub use id::{Ids, RuleId, UrlId};
+pub use link_rule::{LinkRule, Sample};
 pub use saved::{from_json, to_json};
 pub use service::Service;
 pub use settings::Settings;
@@ -26,7 +29,7 @@ pub use settings::Settings;
 pub struct Project {
     pub name: String,
     pub settings: Settings,
-    /// Shared, so that a change of one leaves the others the same to whoever keeps what follows from them.
+    /// Shared, so that whoever caches by rule sees that a change of one leaves the others alone.
     pub rules: Vec<Arc<LinkRule>>,
     /// The URL that was pasted.
     pub link: String,
@@ -45,6 +48,8 @@ pub struct Project {
     pub state: State,
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
+    /// Gives ids to new rules and URLs; not saved.
+    pub ids: Ids,
     /// Keys that this version does not know, kept as they are.
     pub other: Map<String, Value>,
 }
@@ -82,6 +87,7 @@ impl Default for Project {
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,
+            ids: Ids::default(),
             other: Map::new(),
         }
     }

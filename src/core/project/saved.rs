@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
-use super::{LinkRule, Project, Service, Settings};
+use super::{Ids, LinkRule, Project, Sample, Service, Settings};
 use crate::core::event::Event;
 use crate::core::place::{ServiceField, Setting};
 use crate::core::profile::Profile;
@@ -24,9 +24,10 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
     let mut fields = Fields::new(String::new(), object.clone());
     version(fields.take("version"))?;
     let empty = Project::default();
+    let mut ids = Ids::default();
     let mut rules = Vec::new();
     for fields in fields.objects("rules")? {
-        rules.push(Arc::new(rule(fields)?));
+        rules.push(Arc::new(rule(fields, &mut ids)?));
     }
     Ok(Project {
         name: fields.text("name")?.unwrap_or(empty.name),
@@ -41,6 +42,7 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
         state: fields.choice("state", &State::ALL, State::name)?.unwrap_or(empty.state),
         now: fields.text("now")?,
+        ids,
         other: fields.rest(),
     })
 }
@@ -129,12 +131,13 @@ fn service_to_json(service: &Service) -> Value {
     with_other(known, &service.other)
 }
 
-fn rule(mut fields: Fields) -> Result<LinkRule, String> {
+fn rule(mut fields: Fields, ids: &mut Ids) -> Result<LinkRule, String> {
     Ok(LinkRule {
+        id: ids.rule(),
         name: fields.text("name")?.unwrap_or_default(),
         pattern: fields.text("pattern")?.unwrap_or_default(),
-        samples: fields.texts("samples")?,
-        excluded: fields.texts("excluded")?,
+        samples: samples(fields.texts("samples")?, ids),
+        excluded: samples(fields.texts("excluded")?, ids),
         expected: fields.captures("expected")?,
         placeholders: fields.text("placeholders")?.unwrap_or_default().into(),
         payload: fields.text("payload")?.map(Into::into),
@@ -142,13 +145,17 @@ fn rule(mut fields: Fields) -> Result<LinkRule, String> {
     })
 }
 
+fn samples(urls: Vec<String>, ids: &mut Ids) -> Vec<Sample> {
+    urls.into_iter().map(|url| ids.sample(url)).collect()
+}
+
 fn rule_to_json(rule: &LinkRule) -> Value {
     let mut known = Map::new();
     let mut put = |key: &str, value: Value| known.insert(key.to_owned(), value);
     put("name", text(&rule.name));
     put("pattern", text(&rule.pattern));
-    put("samples", texts(&rule.samples));
-    put("excluded", texts(&rule.excluded));
+    put("samples", urls(&rule.samples));
+    put("excluded", urls(&rule.excluded));
     put("expected", Value::Object(rule.expected.clone()));
     put("placeholders", text(&rule.placeholders));
     if let Some(payload) = &rule.payload {
@@ -159,6 +166,10 @@ fn rule_to_json(rule: &LinkRule) -> Value {
 
 fn text(text: &str) -> Value {
     Value::String(text.to_owned())
+}
+
+fn urls(samples: &[Sample]) -> Value {
+    samples.iter().map(|sample| text(&sample.url)).collect()
 }
 
 fn texts(texts: &[String]) -> Value {

@@ -9,7 +9,7 @@ use super::{from_json, to_json};
 use crate::core::event::Event;
 use crate::core::place::ServiceField;
 use crate::core::profile::Profile;
-use crate::core::project::{LinkRule, Project, Service, Settings};
+use crate::core::project::{LinkRule, Project, RuleId, Sample, Service, Settings, UrlId};
 use crate::core::state::State;
 
 fn complete() -> Value {
@@ -60,8 +60,8 @@ fn absent_keys_that_may_be_absent_stay_absent() {
 #[test]
 fn other_absent_keys_get_what_an_empty_project_has() {
     assert_eq!(from_json(&json!({"version": 1})).unwrap(), Project::default());
-    let rules = from_json(&json!({"version": 1, "rules": [{}]})).unwrap().rules;
-    assert_eq!(rules, [Arc::new(LinkRule::default())]);
+    let project = from_json(&json!({"version": 1, "rules": [{}]})).unwrap();
+    assert_eq!(project.rules, [Arc::new(Project::default().new_rule())]);
 }
 
 #[test]
@@ -148,13 +148,30 @@ fn expected() -> impl Strategy<Value = Map<String, Value>> {
     btree_map(text(), groups.prop_map(|groups| Value::Object(Map::from_iter(groups))), 0..3).prop_map(Map::from_iter)
 }
 
+fn without_ids(urls: Vec<String>) -> Vec<Sample> {
+    urls.into_iter().map(|url| Sample { id: UrlId::default(), url }).collect()
+}
+
+/// The project with the ids that reading it gives out.
+fn numbered(mut project: Project) -> Project {
+    for rule in &mut project.rules {
+        let rule = Arc::make_mut(rule);
+        rule.id = project.ids.rule();
+        for sample in rule.samples.iter_mut().chain(&mut rule.excluded) {
+            sample.id = project.ids.url();
+        }
+    }
+    project
+}
+
 fn rule() -> impl Strategy<Value = LinkRule> {
     (text(), text(), vec(text(), 0..3), vec(text(), 0..3), expected(), text(), option::of(text()), other()).prop_map(
         |(name, pattern, samples, excluded, expected, placeholders, payload, other)| LinkRule {
             name,
             pattern,
-            samples,
-            excluded,
+            id: RuleId::default(),
+            samples: without_ids(samples),
+            excluded: without_ids(excluded),
             expected,
             placeholders: placeholders.into(),
             payload: payload.map(Into::into),
@@ -213,7 +230,7 @@ proptest! {
         let text = to_json(&project).to_string();
         let value: Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(&to_json(&from_json(&value).unwrap()), &value);
-        prop_assert_eq!(from_json(&value).unwrap(), project);
+        prop_assert_eq!(from_json(&value).unwrap(), numbered(project));
     }
 
     #[test]

@@ -98,8 +98,8 @@ pub fn outside(linked: &Linked, report: &mut Report) {
         report.add(linked.in_pattern(host.span, outside(&host.text)).help(help));
     }
     for (number, sample) in linked.rule.samples.iter().enumerate() {
-        let Some(url) = Url::parse(sample).ok().filter(|url| !within(url.host, domain)) else { continue };
-        let start = find(sample, url.host).unwrap_or_default();
+        let Some(url) = Url::parse(&sample.url).ok().filter(|url| !within(url.host, domain)) else { continue };
+        let start = find(&sample.url, url.host).unwrap_or_default();
         let span = Span::new(start, start + url.host.len());
         report.add(linked.finding(RuleText::Sample(number), span, outside(url.host)).help(help));
     }

@@ -7,7 +7,7 @@ use crate::core::pattern::replace::Reference;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::place::{RuleText, Where};
 use crate::core::placeholders::references;
-use crate::core::project::LinkRule;
+use crate::core::project::{LinkRule, Sample};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::is_blank;
 use crate::core::text::Span;
@@ -34,7 +34,7 @@ impl<'p> Linked<'p> {
     pub fn new(index: usize, rule: &'p LinkRule, compiled: &'p Compiled, domain: &'p str) -> Self {
         let mut buffers = Buffers::default();
         let mut run = compiled.run(&mut buffers);
-        let mut verdict = |url: &String| {
+        let mut verdict = |Sample { url, .. }: &Sample| {
             let run = run.as_mut().filter(|_| !is_blank(url))?;
             Some(run.verdict(url, rule.expected.get(url)))
         };
@@ -80,9 +80,9 @@ impl<'p> Linked<'p> {
 
 /// The URLs that have a verdict, each with its place in the list.
 pub fn judged<'u, 'v>(
-    urls: &'u [String],
+    samples: &'u [Sample],
     verdicts: &'v [Option<Verdict>],
 ) -> impl Iterator<Item = (usize, &'u str, &'v Verdict)> {
-    let pairs = urls.iter().zip(verdicts).enumerate();
-    pairs.filter_map(|(number, (url, verdict))| Some((number, url.as_str(), verdict.as_ref()?)))
+    let pairs = samples.iter().zip(verdicts).enumerate();
+    pairs.filter_map(|(number, (sample, verdict))| Some((number, &*sample.url, verdict.as_ref()?)))
 }

@@ -49,7 +49,7 @@ pub fn overlap(together: &Together, report: &mut Report) {
 }
 
 fn finding(together: &Together, index: usize, number: usize, first: usize, others: &[usize]) -> Finding {
-    let url = together.rules.get(index).and_then(|rule| rule.samples.get(number)).map_or("", String::as_str);
+    let url = together.rules.get(index).and_then(|rule| rule.samples.get(number)).map_or("", |sample| &*sample.url);
     let mut names = naming(together.rules, first);
     for (at, other) in others.iter().take(NAMED).enumerate() {
         names.push_str(if at + 1 == others.len() { " and " } else { ", " });

@@ -60,7 +60,7 @@ pub static EXPECTED_GROUP: Rule = rule! {
 };
 
 pub fn no_sample(linked: &Linked, report: &mut Report) {
-    if linked.rule.samples.iter().all(|url| is_blank(url)) {
+    if linked.rule.samples.iter().all(|sample| is_blank(&sample.url)) {
         let finding = linked.finding(RuleText::Samples, Span::default(), "the rule has no sample URL".to_owned());
         report.add(finding.help("add a URL that the pattern must match"));
     }
@@ -105,7 +105,7 @@ pub fn expected(linked: &Linked, report: &mut Report) {
     let mut buffers = Buffers::default();
     let mut run = linked.compiled.run(&mut buffers);
     for (number, (url, groups)) in linked.rule.expected.iter().enumerate() {
-        if linked.rule.samples.contains(url) || linked.rule.excluded.contains(url) {
+        if linked.rule.urls().any(|listed| listed == url) {
             continue;
         }
         let Some(verdict) = run.as_mut().map(|run| run.verdict(url, Some(groups))) else { break };

@@ -20,7 +20,7 @@ pub static SLOW_PATTERN: Rule = rule! {
 
 pub fn slow(linked: &Linked, report: &mut Report) {
     let slow = linked.sampled().find(|(_, _, verdict)| verdict.slow).map(|(_, url, _)| url);
-    let samples: Vec<&str> = linked.rule.samples.iter().map(String::as_str).collect();
+    let samples: Vec<&str> = linked.rule.samples.iter().map(|sample| &*sample.url).collect();
     let Some(url) = slow.or_else(|| linked.compiled.attack(&samples)) else { return };
     let units = url.encode_utf16().count();
     let message = format!("on {} ({units} units) the pattern takes practically for ever", quoted(url));

@@ -1,0 +1,56 @@
+//! Names for link rules and URLs that stay the same while their places and texts change.
+//!
+//! An id holds while a project is open: it is not saved, and whoever reads a project gives out ids in order. So a list
+//! can be keyed by it, and a view can remember which rule is open.
+
+use std::fmt::{Display, Formatter};
+
+use super::Sample;
+
+/// Of a link rule. The default belongs to a rule that is in no project yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(u32);
+
+/// Of a URL in one of the lists of a link rule. The default belongs to a URL that is in no project yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UrlId(u32);
+
+/// Gives out ids, none of them twice.
+///
+/// It is part of the project, so that undo takes it back together with what got the ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ids {
+    last: u32,
+}
+
+impl Ids {
+    pub fn rule(&mut self) -> RuleId {
+        RuleId(self.next())
+    }
+
+    pub fn url(&mut self) -> UrlId {
+        UrlId(self.next())
+    }
+
+    /// A URL for a list of a link rule.
+    pub fn sample(&mut self, url: impl Into<String>) -> Sample {
+        Sample { id: self.url(), url: url.into() }
+    }
+
+    fn next(&mut self) -> u32 {
+        self.last += 1;
+        self.last
+    }
+}
+
+impl Display for RuleId {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Display for UrlId {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
