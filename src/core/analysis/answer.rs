@@ -8,7 +8,7 @@ use std::str;
 
 use time::UtcDateTime;
 
-use super::{Analysis, Options, analyze_with};
+use super::payload::{Analysis, Options, analyze_with};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::method::Method;
 use crate::core::place::Where;

@@ -75,13 +75,13 @@ mod tests {
 
     use super::Crossing;
     use crate::core::links::Links;
-    use crate::core::project::{Ids, LinkRule};
+    use crate::core::project::{Ids, LinkRule, Sample};
 
     fn rules(rules: &[(&str, &str)]) -> Vec<Arc<LinkRule>> {
         let mut ids = Ids::default();
         let mut rule = |(pattern, samples): &(&str, &str)| LinkRule {
             pattern: (*pattern).to_owned(),
-            samples: samples.split(' ').map(|url| ids.sample(url)).collect(),
+            samples: samples.split(' ').map(|url| Sample::new(url, &mut ids)).collect(),
             ..LinkRule::default()
         };
         rules.iter().map(|one| Arc::new(rule(one))).collect()

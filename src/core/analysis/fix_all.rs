@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use time::UtcDateTime;
 
-use super::{LinkAnalysis, analyze, analyze_links};
+use super::links::{LinkAnalysis, analyze_links};
+use super::payload::analyze;
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::links::Links;
 use crate::core::place::Where;
@@ -65,14 +66,14 @@ fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::project::{Ids, LinkRule};
+    use crate::core::project::{Ids, LinkRule, Sample};
 
     #[test]
     fn mends_every_text_of_a_link_rule() {
         let rule = LinkRule {
             name: "item".to_owned(),
             pattern: r"^https:\/\/www.acme.com\/items\/(?<itemNo>\d+)$".to_owned(),
-            samples: vec![Ids::default().sample("https://www.acme.com/items/1")],
+            samples: vec![Sample::new("https://www.acme.com/items/1", &mut Ids::default())],
             placeholders:
                 r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
             ..LinkRule::default()

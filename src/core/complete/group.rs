@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::candidate::{Candidate, Completions, Kind};
 use super::scan::Place;
-use super::{Candidate, Completions, Kind};
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
 use crate::core::project::{LinkRule, Sample};
@@ -81,7 +81,7 @@ mod tests {
     use super::{Group, groups};
     use crate::core::complete::complete;
     use crate::core::links::Compiled;
-    use crate::core::project::{Ids, LinkRule};
+    use crate::core::project::{Ids, LinkRule, Sample};
 
     fn shown(marked: &str) -> Option<String> {
         let offset = marked.find('|').unwrap();
@@ -117,7 +117,7 @@ mod tests {
         let mut ids = Ids::default();
         let rule = LinkRule {
             pattern: r"^https:\/\/acme\.com\/(?<kind>[a-z]+)\/(?<no>\d+)?(x)?$".to_owned(),
-            samples: ["other", "https://acme.com/é/1", "https://acme.com/items/"].map(|url| ids.sample(url)).into(),
+            samples: ["other", "https://acme.com/é/1", "https://acme.com/items/"].map(|url| Sample::new(url, &mut ids)).into(),
             ..LinkRule::default()
         };
         let found = groups(&rule, &Compiled::new(&rule.pattern));

@@ -3,48 +3,15 @@
 //!
 //! Goes in: the text, parsing or not, an offset, and the groups. Comes out: the range to replace and the texts for it.
 
+mod candidate;
 mod group;
 mod offer;
 mod scan;
 
-use std::borrow::Cow;
-
-use serde::Serialize;
-
 use crate::core::text::Span;
 
+pub use candidate::{Candidate, Completions, Kind};
 pub use group::{Group, groups};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    Key,
-    SubType,
-    Section,
-    Value,
-    /// A placeholder.
-    Group,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Candidate {
-    /// What is matched with what was typed.
-    pub label: Cow<'static, str>,
-    /// JSON to put in place of the range.
-    pub apply: String,
-    /// In a few words, beside the label.
-    pub detail: String,
-    /// In a sentence.
-    pub info: &'static str,
-    pub kind: Kind,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Completions {
-    pub from: usize,
-    pub to: usize,
-    pub options: Vec<Candidate>,
-}
 
 /// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`].
 pub fn complete(text: &str, offset: usize, groups: &[Group]) -> Option<Completions> {

@@ -1,7 +1,7 @@
 //! What the documents put at a place.
 
+use super::candidate::{Candidate, Kind};
 use super::scan::Place;
-use super::{Candidate, Kind};
 use crate::core::json::edit;
 use crate::core::unfurl::{Section, SubType};
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Run;
+use super::run::Run;
 use super::verdict::{self, Capture, Verdict};
 use crate::core::pattern::attack::attack;
 use crate::core::pattern::syntax::{Syntax, SyntaxError};

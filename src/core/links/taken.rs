@@ -3,7 +3,7 @@
 //! In: a URL. Out: the rule with what its groups captured and the further rules that match, or the nearest miss: the rule
 //! that got furthest into the URL.
 
-use super::Links;
+use super::linked::Links;
 use super::verdict::Capture;
 use crate::core::pattern::why_not::WhyNot;
 use crate::core::pattern::{Answer, Buffers, Furthest, Match};

@@ -1,7 +1,7 @@
 //! Placed parts to the card: who stays where there is room for one.
 
+use super::model::{NotDrawn, Part, Preview};
 use super::part::Placed;
-use super::{NotDrawn, Part, Preview};
 use crate::core::unfurl::{Attribute, Section};
 
 /// Puts the parts into their sections, in their order; where there is room for one, the last stays. Also returned:

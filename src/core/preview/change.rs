@@ -3,17 +3,9 @@
 //! Parts are the same where their ids are; those without one, where they stand. A part that draws the same in the same
 //! section is as it was, whatever else of its attribute is another. Time and memory grow with the number of parts.
 
-use super::{Mention, Part, Render};
+use super::model::{Changes, Mention, Part, Render};
 use crate::core::names::Names;
 use crate::core::unfurl::Section;
-
-/// What an update changed besides the parts that say so themselves.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Changes {
-    pub background: bool,
-    /// The parts that are no more, with the sections where they stood.
-    pub gone: Vec<(Section, Part)>,
-}
 
 /// Marks in a drawing what is not as it was before.
 pub(super) fn mark(before: &Render, after: &mut Render) {

@@ -8,8 +8,9 @@
 
 use time::UtcDateTime;
 
+use super::card;
+use super::model::{Changes, Mention, NotDrawn, Preview, Render};
 use super::part::{self, Placed};
-use super::{Changes, Mention, NotDrawn, Preview, Render, card};
 use crate::core::json::Source;
 use crate::core::state::State;
 use crate::core::text::sort_by_place;

@@ -1,6 +1,6 @@
 //! The Mention: the miniature of the card, from the same parts.
 
-use super::{Mention, Preview};
+use super::model::{Mention, Preview};
 
 impl Mention {
     /// The sections that the reference names for a Mention. What the card left out, the Mention leaves out.

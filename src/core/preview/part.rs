@@ -15,7 +15,8 @@ use serde_json::Value as Json;
 use time::UtcDateTime;
 
 use super::format::{self, Relative, channel};
-use super::{NotDrawn, Part, PartKind, Rgb};
+use super::model::{NotDrawn, Part, PartKind};
+use super::rgb::Rgb;
 use crate::core::json::pointer::join;
 use crate::core::json::{self, Value};
 use crate::core::text::{Span, cut, has};

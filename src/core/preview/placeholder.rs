@@ -5,7 +5,8 @@
 
 use time::UtcDateTime;
 
-use super::{Mention, Preview, Render, draw_text};
+use super::draw::draw_text;
+use super::model::{Mention, Preview, Render};
 use crate::core::json::Source;
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;

@@ -3,7 +3,8 @@
 //! In: the drawing of an answer, of an update or of a placeholder. Out: the drawing in the state. The conversation or the
 //! person decides which state to draw.
 
-use super::{Render, change};
+use super::change;
+use super::model::Render;
 use crate::core::state::State;
 use crate::core::unfurl::ErrorReply;
 

@@ -5,8 +5,6 @@
 
 use std::fmt::{Display, Formatter};
 
-use super::Sample;
-
 /// Of a link rule. The default belongs to a rule that is in no project yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(u32);
@@ -30,11 +28,6 @@ impl Ids {
 
     pub fn url(&mut self) -> UrlId {
         UrlId(self.next())
-    }
-
-    /// A URL for a list of a link rule.
-    pub fn sample(&mut self, url: impl Into<String>) -> Sample {
-        Sample { id: self.url(), url: url.into() }
     }
 
     fn next(&mut self) -> u32 {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{LinkRule, Project, RuleId, Sample, UrlId};
+use super::id::{RuleId, UrlId};
+use super::link_rule::{LinkRule, Sample};
+use super::model::Project;
 use crate::core::place::RuleText;
 
 impl Project {
@@ -31,7 +33,7 @@ impl Project {
 
     /// A URL with an id of this project, to be put into a list of one of its rules.
     pub fn new_sample(&mut self, url: impl Into<String>) -> Sample {
-        self.ids.sample(url)
+        Sample::new(url, &mut self.ids)
     }
 
     /// A copy of a rule with ids of this project, to be put into its list.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{RuleId, UrlId};
+use super::id::{Ids, RuleId, UrlId};
 use crate::core::place::RuleText;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub struct Sample {
     /// Not saved.
     pub id: UrlId,
     pub url: String,
+}
+
+impl Sample {
+    pub fn new(url: impl Into<String>, ids: &mut Ids) -> Self {
+        Self { id: ids.url(), url: url.into() }
+    }
 }
 
 impl LinkRule {

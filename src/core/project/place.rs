@@ -1,6 +1,6 @@
 //! Where each text of a project is.
 
-use super::Project;
+use super::model::Project;
 use crate::core::json::pointer;
 use crate::core::place::{RuleText, Where};
 

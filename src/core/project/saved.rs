@@ -10,7 +10,11 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
-use super::{Ids, LinkRule, Project, Sample, Service, Settings};
+use super::id::Ids;
+use super::link_rule::{LinkRule, Sample};
+use super::model::Project;
+use super::service::Service;
+use super::settings::Settings;
 use crate::core::event::Event;
 use crate::core::place::{ServiceField, Setting};
 use crate::core::profile::Profile;
@@ -146,7 +150,7 @@ fn rule(mut fields: Fields, ids: &mut Ids) -> Result<LinkRule, String> {
 }
 
 fn samples(urls: Vec<String>, ids: &mut Ids) -> Vec<Sample> {
-    urls.into_iter().map(|url| ids.sample(url)).collect()
+    urls.into_iter().map(|url| Sample::new(url, ids)).collect()
 }
 
 fn rule_to_json(rule: &LinkRule) -> Value {

@@ -1,6 +1,5 @@
 //! What a person most likely meant by a name that no document lists: other words for it, and typing slips.
 
-use super::keys;
 use crate::core::unfurl::{Section, SubType};
 
 const SUB_TYPES: &[(&str, &[&str])] = &[
@@ -58,7 +57,7 @@ pub fn section(word: &str, sub_type: Option<SubType>) -> Option<Section> {
 }
 
 /// The key of a level that was meant.
-pub fn key(word: &str, level: keys::Level) -> Option<&'static str> {
+pub fn key(word: &str, level: &[&'static str]) -> Option<&'static str> {
     meant(word, level, KEYS)
 }
 

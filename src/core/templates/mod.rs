@@ -4,18 +4,18 @@
 //! The files differ from a saved project in one way: a payload, an update or placeholders may stand there as JSON
 //! instead of as a text, and are laid out with two spaces. Out: projects. Media of templates is in `public/media`.
 
+mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod shipped;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::core::json;
 use crate::core::project::{self, Project};
+use read::read;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use shipped::{TEMPLATES, Template, find};
-
-const BASE: &str = include_str!("base.json");
 
 /// The groups of the gallery, in its order.
 pub const GROUPS: [&str; 4] = ["Documented", "Products", "States", "Learn"];
@@ -65,38 +65,6 @@ pub fn media_name(src_url: &str) -> Option<&str> {
     let name = src_url.strip_prefix("https://media.example/")?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
     (!name.is_empty() && !name.starts_with('.') && name.bytes().all(plain)).then_some(name)
-}
-
-fn read(json: &str) -> Result<Project, String> {
-    let mut value = object(BASE)?;
-    let mut own = object(json)?;
-    if let (None, Some(payload)) = (own.get("payload"), own.get("rules").and_then(|rules| rules[0].get("payload"))) {
-        own.insert("payload".to_owned(), payload.clone());
-    }
-    value.extend(own);
-    for key in ["payload", "update"] {
-        value.get_mut(key).map(lay_out);
-    }
-    for rule in value.get_mut("rules").and_then(Value::as_array_mut).into_iter().flatten() {
-        for key in ["placeholders", "payload"] {
-            rule.get_mut(key).map(lay_out);
-        }
-    }
-    project::from_json(&Value::Object(value))
-}
-
-fn object(json: &str) -> Result<Map<String, Value>, String> {
-    let root = json::Source::new(json).parse().map_err(|error| error.message)?;
-    Ok(match json::to_serde(&root) {
-        Value::Object(object) => object,
-        _ => Map::new(),
-    })
-}
-
-fn lay_out(value: &mut Value) {
-    if !value.is_string() {
-        *value = serde_json::to_string(value).ok().and_then(|json| json::format::format(&json)).into();
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The table of the templates. The page does not hold it: it loads what `link-preview-lab templates` printed.
 
-use super::read;
+use super::read::read;
 use crate::core::project::Project;
 
 pub struct Template {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{BASE, GROUPS, TEMPLATES, Template, find, first, media_name, read};
+use super::read::{BASE, read};
+use super::{GROUPS, TEMPLATES, Template, find, first, media_name};
 use crate::core::analysis::analyze;
 use crate::core::profile::Profile;
 use crate::core::project::{LinkRule, Project, to_json};

@@ -1,6 +1,7 @@
 //! One unfurl attribute, as far as it can be understood.
 
-use super::{Section, SubType};
+use super::section::Section;
+use super::sub_type::SubType;
 use crate::core::json::{self, Object, ObjectProp, Value};
 use crate::core::text::sort_by_place;
 

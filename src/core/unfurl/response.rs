@@ -1,6 +1,6 @@
 //! What people paste: a bare attribute array, a callback response, an update.
 
-use super::Attribute;
+use super::attribute::Attribute;
 use crate::core::json::{self, Array, Object, ObjectProp, Value};
 use crate::core::names::Names;
 

@@ -1,6 +1,6 @@
 //! The nine sections and the matrix of what each may hold.
 
-use super::SubType;
+use super::sub_type::SubType;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Section {

@@ -65,7 +65,7 @@ pub struct Read {
     pub kind: Kind,
     /// In text order.
     pub facts: Vec<Fact>,
-    /// In text order, about [`Where::Message`](crate::core::project::Where::Message).
+    /// In text order, about [`Where::Message`](crate::core::place::Where::Message).
     pub diagnostics: Vec<Diagnostic>,
     /// What Notion shows to the person.
     pub dialogue: Option<Dialogue>,

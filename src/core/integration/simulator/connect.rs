@@ -1,7 +1,9 @@
 //! The authorization: asked, allowed, denied.
 
+use super::show;
 use super::stage::Stage;
-use super::{Asked, Connection, Step, Token, World, show};
+use super::step::Step;
+use super::world::{Asked, Connection, Token, World};
 use crate::core::event::Event;
 use crate::core::integration::oauth::{self, Flow};
 use crate::core::integration::{Dialogue, example};

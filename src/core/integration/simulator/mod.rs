@@ -8,46 +8,21 @@
 mod connect;
 mod obstacle;
 mod remove;
+mod scene;
 mod show;
 mod stage;
+mod step;
 #[cfg(test)]
 mod tests;
 mod time;
 mod world;
 
-use super::{Dialogue, Exchange};
 use crate::core::event::Event;
-use crate::core::project::Project;
 use stage::Stage;
 
+pub use scene::Scene;
+pub use step::Step;
 pub use world::{Asked, Connection, Origin, Token, World};
-
-/// What is played against.
-#[derive(Debug, Clone, Copy)]
-pub struct Scene<'p> {
-    /// Its payload is not read: `answer` is what counts.
-    pub project: &'p Project,
-    /// Whether a link rule takes the link; also true of a link in a project without rules.
-    pub taken: bool,
-    /// The text that answers for the link.
-    pub answer: &'p str,
-}
-
-/// One event, played.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    pub event: Event,
-    pub after: World,
-    pub exchanges: Vec<Exchange>,
-    /// What happened, in one sentence; in backticks what is code.
-    pub says: String,
-    /// Nothing could happen: `says` tells why, and what to do first.
-    pub idle: bool,
-    /// Ids of attributes that an update takes away.
-    pub vanished: Vec<String>,
-    /// What Notion tells the person.
-    pub dialogue: Option<Dialogue>,
-}
 
 /// One event after what was before.
 pub fn step(scene: &Scene, before: &World, event: Event) -> Step {
@@ -93,15 +68,4 @@ fn next(stage: &Stage, before: &World, event: Event) -> Step {
         Event::Refresh => time::refresh_now(stage, &mut step),
     }
     step
-}
-
-impl Step {
-    fn refuse(&mut self, why: String) {
-        self.idle = true;
-        self.says = why;
-    }
-
-    fn say(&mut self, part: &str) {
-        self.says.push_str(part);
-    }
 }

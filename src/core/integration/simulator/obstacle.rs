@@ -1,6 +1,7 @@
 //! Why an event cannot happen now, and what must happen first.
 
-use super::{Scene, World};
+use super::scene::Scene;
+use super::world::World;
 use crate::core::event::Event;
 
 /// `None`: it can happen. Reads no payload, so that a page can ask for every button.

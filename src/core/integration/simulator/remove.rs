@@ -1,7 +1,7 @@
 //! Previews and connections come to an end.
 
-use super::Step;
 use super::stage::Stage;
+use super::step::Step;
 use crate::core::integration::callback;
 use crate::core::state::State;
 

@@ -1,7 +1,9 @@
 //! What a preview shows: pasted, seen again, updated.
 
 use super::stage::Stage;
-use super::{Origin, Step, connect, time};
+use super::step::Step;
+use super::world::Origin;
+use super::{connect, time};
 use crate::core::event::Event;
 use crate::core::integration::{callback, update as message};
 use crate::core::names::Names;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::Scene;
+use super::scene::Scene;
 use crate::core::event::Event;
 use crate::core::integration::{callback, update};
 use crate::core::json::Source;

@@ -1,7 +1,8 @@
 //! Time passes: codes and tokens expire, tokens are refreshed.
 
+use super::connect;
 use super::stage::Stage;
-use super::{Step, connect};
+use super::step::Step;
 use crate::core::event::Event;
 use crate::core::integration::oauth;
 

@@ -1,6 +1,6 @@
 //! Colours: contrast as WCAG 2 measures it, and the ink that keeps it.
 
-use crate::core::preview::Rgb;
+use crate::core::preview::rgb::Rgb;
 
 pub const BLACK: Rgb = Rgb { r: 0, g: 0, b: 0 };
 pub const WHITE: Rgb = Rgb { r: 255, g: 255, b: 255 };

@@ -1,0 +1,36 @@
+//! What can be put at a place.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Key,
+    SubType,
+    Section,
+    Value,
+    /// A placeholder.
+    Group,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// What is matched with what was typed.
+    pub label: Cow<'static, str>,
+    /// JSON to put in place of the range.
+    pub apply: String,
+    /// In a few words, beside the label.
+    pub detail: String,
+    /// In a sentence.
+    pub info: &'static str,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completions {
+    pub from: usize,
+    pub to: usize,
+    pub options: Vec<Candidate>,
+}

@@ -1,0 +1,82 @@
+//! The project as a value.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::core::event::Event;
+use crate::core::profile::Profile;
+use crate::core::state::State;
+
+use super::id::Ids;
+use super::link_rule::LinkRule;
+use super::service::Service;
+use super::settings::Settings;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Project {
+    pub name: String,
+    pub settings: Settings,
+    /// Shared, so that whoever caches by rule sees that a change of one leaves the others alone.
+    pub rules: Vec<Arc<LinkRule>>,
+    /// The URL that was pasted.
+    pub link: String,
+    /// The answer for `link`: a bare attribute array or a callback response.
+    pub payload: Arc<str>,
+    /// The body of an update of `link`, JSON text; absent: one that follows from the payload.
+    pub update: Option<Arc<str>>,
+    /// What happened to the link, in order, as it is played.
+    pub events: Vec<Event>,
+    /// How the service acts in what is played.
+    pub service: Service,
+    /// Names of steps of the readiness checklist that a person ticked.
+    pub done: Vec<String>,
+    pub profile: Profile,
+    /// What the person wishes to see.
+    pub state: State,
+    /// The clock of relative times, RFC 3339; absent: the real one.
+    pub now: Option<String>,
+    /// Gives ids to new rules and URLs; not saved.
+    pub ids: Ids,
+    /// Keys that this version does not know, kept as they are.
+    pub other: Map<String, Value>,
+}
+
+impl Project {
+    /// The name, or what stands for an empty one.
+    pub fn shown_name(&self) -> &str {
+        if self.name.trim().is_empty() { "Untitled" } else { &self.name }
+    }
+
+    /// The patterns of the link rules, in their order.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.pattern.as_str())
+    }
+
+    /// The name of a rule in a sentence.
+    pub fn rule_name(&self, index: usize) -> String {
+        self.rules.get(index).map_or_else(|| "a rule".to_owned(), |rule| rule.shown_name())
+    }
+}
+
+impl Default for Project {
+    /// A project in which nothing was typed yet.
+    fn default() -> Self {
+        Self {
+            name: "Untitled".to_owned(),
+            settings: Settings::default(),
+            rules: Vec::new(),
+            link: String::new(),
+            payload: Arc::default(),
+            update: None,
+            events: Vec::new(),
+            service: Service::default(),
+            done: Vec::new(),
+            profile: Profile::Documented,
+            state: State::Loaded,
+            now: None,
+            ids: Ids::default(),
+            other: Map::new(),
+        }
+    }
+}
