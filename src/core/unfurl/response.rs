@@ -150,11 +150,6 @@ impl<'n> Payload<'n> {
         }
         self.envelope = Some(Envelope { object, uri: json::property(object, "uri"), property, operations });
     }
-
-    /// Whether the attributes must hold title and dev: an answer that only reports an error is checked for neither.
-    pub fn wants_attributes(&self) -> bool {
-        self.list.is_some()
-    }
 }
 
 fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {

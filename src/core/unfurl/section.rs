@@ -75,11 +75,6 @@ impl Section {
         matches!(self, Self::Primary | Self::Secondary | Self::Identifier)
     }
 
-    /// Whether a Mention shows it.
-    pub fn in_mention(self) -> bool {
-        matches!(self, Self::Entity | Self::Identifier | Self::Title)
-    }
-
     /// Where it is, in the documents' words.
     pub fn place(self) -> &'static str {
         match self {
