@@ -11,7 +11,7 @@ use crate::core::rules::settings::REQUIRED;
 use crate::core::severity::Severity;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum StepState {
     Done,
     Open,
     /// Only a person knows; true where it is ticked.
@@ -23,7 +23,7 @@ pub struct Item {
     /// Public: in a project's `done`.
     pub id: &'static str,
     pub title: &'static str,
-    pub state: State,
+    pub state: StepState,
     /// What is missing, or what to know about the step; may be empty.
     pub detail: String,
     /// The text that closes the gap; a rule that is still to be added counts as the first one.
@@ -74,13 +74,13 @@ struct Known<'k> {
 impl Known<'_> {
     fn by_hand(&self, id: &'static str, title: &'static str, detail: &str) -> Item {
         let ticked = self.project.done.iter().any(|done| done == id);
-        Item { id, title, state: State::ByHand(ticked), detail: detail.to_owned(), place: None }
+        Item { id, title, state: StepState::ByHand(ticked), detail: detail.to_owned(), place: None }
     }
 
     fn computed(id: &'static str, title: &'static str, gap: Option<Gap>) -> Item {
         match gap {
-            Some(Gap { detail, place }) => Item { id, title, state: State::Open, detail, place: Some(place) },
-            None => Item { id, title, state: State::Done, detail: String::new(), place: None },
+            Some(Gap { detail, place }) => Item { id, title, state: StepState::Open, detail, place: Some(place) },
+            None => Item { id, title, state: StepState::Done, detail: String::new(), place: None },
         }
     }
 
@@ -164,7 +164,7 @@ mod tests {
 
     use time::UtcDateTime;
 
-    use super::{Item, State, readiness};
+    use super::{Item, StepState, readiness};
     use crate::core::analysis::{LinkAnalysis, analyze, analyze_links};
     use crate::core::links::Links;
     use crate::core::project::{LinkRule, Project};
@@ -181,7 +181,7 @@ mod tests {
 
     /// `id: detail → place` of what is open.
     fn open(project: &Project) -> Vec<String> {
-        let open = list(project).into_iter().filter(|item| item.state == State::Open);
+        let open = list(project).into_iter().filter(|item| item.state == StepState::Open);
         let place = |item: &Item| item.place.map(|place| project.pointer(place)).unwrap_or_default();
         open.map(|item| format!("{}: {} → {}", item.id, item.detail, place(&item))).collect()
     }
@@ -192,15 +192,15 @@ mod tests {
         project.done = vec!["domain".to_owned(), "payload".to_owned(), "other".to_owned()];
         let states: Vec<_> = list(&project).iter().map(|item| (item.id, item.state)).collect();
         let expected = [
-            ("access", State::ByHand(false)),
-            ("oauth", State::Done),
-            ("domain", State::ByHand(true)),
-            ("patterns", State::Done),
-            ("samples", State::Done),
-            ("placeholders", State::Done),
-            ("callback", State::Done),
-            ("payload", State::Done),
-            ("review", State::ByHand(false)),
+            ("access", StepState::ByHand(false)),
+            ("oauth", StepState::Done),
+            ("domain", StepState::ByHand(true)),
+            ("patterns", StepState::Done),
+            ("samples", StepState::Done),
+            ("placeholders", StepState::Done),
+            ("callback", StepState::Done),
+            ("payload", StepState::Done),
+            ("review", StepState::ByHand(false)),
         ];
         assert_eq!(states, expected);
     }
