@@ -75,10 +75,10 @@ mod tests {
 
     use super::Crossing;
     use crate::core::links::Links;
-    use crate::core::project::{Ids, LinkRule, Sample};
+    use crate::core::project::{FreshIds, LinkRule, Sample};
 
     fn rules(rules: &[(&str, &str)]) -> Vec<Arc<LinkRule>> {
-        let mut ids = Ids::default();
+        let mut ids = FreshIds::default();
         let mut rule = |(pattern, samples): &(&str, &str)| LinkRule {
             pattern: (*pattern).to_owned(),
             samples: samples.split(' ').map(|url| Sample::new(url, &mut ids)).collect(),

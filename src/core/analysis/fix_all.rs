@@ -66,14 +66,14 @@ fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::project::{Ids, LinkRule, Sample};
+    use crate::core::project::{FreshIds, LinkRule, Sample};
 
     #[test]
     fn mends_every_text_of_a_link_rule() {
         let rule = LinkRule {
             name: "item".to_owned(),
             pattern: r"^https:\/\/www.acme.com\/items\/(?<itemNo>\d+)$".to_owned(),
-            samples: vec![Sample::new("https://www.acme.com/items/1", &mut Ids::default())],
+            samples: vec![Sample::new("https://www.acme.com/items/1", &mut FreshIds::default())],
             placeholders:
                 r#"[{"id": "title", "name": "Title", "inline": {"title": {"value": "$<itemno>", "section": "title"}}}]"#.into(),
             ..LinkRule::default()

@@ -81,7 +81,7 @@ mod tests {
     use super::{Group, groups};
     use crate::core::complete::complete;
     use crate::core::links::Compiled;
-    use crate::core::project::{Ids, LinkRule, Sample};
+    use crate::core::project::{FreshIds, LinkRule, Sample};
 
     fn shown(marked: &str) -> Option<String> {
         let offset = marked.find('|').unwrap();
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_group_shows_what_it_captures() {
-        let mut ids = Ids::default();
+        let mut ids = FreshIds::default();
         let rule = LinkRule {
             pattern: r"^https:\/\/acme\.com\/(?<kind>[a-z]+)\/(?<no>\d+)?(x)?$".to_owned(),
             samples: ["other", "https://acme.com/é/1", "https://acme.com/items/"].map(|url| Sample::new(url, &mut ids)).into(),

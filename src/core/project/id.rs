@@ -17,11 +17,11 @@ pub struct UrlId(u32);
 ///
 /// It is part of the project, so that undo takes it back together with what got the ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ids {
+pub struct FreshIds {
     last: u32,
 }
 
-impl Ids {
+impl FreshIds {
     pub fn rule(&mut self) -> RuleId {
         RuleId(self.next())
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::id::{Ids, RuleId, UrlId};
+use super::id::{FreshIds, RuleId, UrlId};
 use crate::core::place::RuleText;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    pub fn new(url: impl Into<String>, ids: &mut Ids) -> Self {
+    pub fn new(url: impl Into<String>, ids: &mut FreshIds) -> Self {
         Self { id: ids.url(), url: url.into() }
     }
 }

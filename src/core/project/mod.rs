@@ -12,7 +12,7 @@ mod saved;
 mod service;
 mod settings;
 
-pub use id::{Ids, RuleId, UrlId};
+pub use id::{FreshIds, RuleId, UrlId};
 pub use link_rule::{LinkRule, Sample};
 pub use model::Project;
 pub use saved::{from_json, to_json};

@@ -8,7 +8,7 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
-use super::id::Ids;
+use super::id::FreshIds;
 use super::link_rule::LinkRule;
 use super::service::Service;
 use super::settings::Settings;
@@ -37,7 +37,7 @@ pub struct Project {
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
     /// Gives ids to new rules and URLs; not saved.
-    pub ids: Ids,
+    pub ids: FreshIds,
     /// Keys that this version does not know, kept as they are.
     pub other: Map<String, Value>,
 }
@@ -75,7 +75,7 @@ impl Default for Project {
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,
-            ids: Ids::default(),
+            ids: FreshIds::default(),
             other: Map::new(),
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
-use super::id::Ids;
+use super::id::FreshIds;
 use super::link_rule::{LinkRule, Sample};
 use super::model::Project;
 use super::service::Service;
@@ -28,7 +28,7 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
     let mut fields = Fields::new(String::new(), object.clone());
     version(fields.take("version"))?;
     let empty = Project::default();
-    let mut ids = Ids::default();
+    let mut ids = FreshIds::default();
     let mut rules = Vec::new();
     for fields in fields.objects("rules")? {
         rules.push(Arc::new(rule(fields, &mut ids)?));
@@ -135,7 +135,7 @@ fn service_to_json(service: &Service) -> Value {
     with_other(known, &service.other)
 }
 
-fn rule(mut fields: Fields, ids: &mut Ids) -> Result<LinkRule, String> {
+fn rule(mut fields: Fields, ids: &mut FreshIds) -> Result<LinkRule, String> {
     Ok(LinkRule {
         id: ids.rule(),
         name: fields.text("name")?.unwrap_or_default(),
@@ -149,7 +149,7 @@ fn rule(mut fields: Fields, ids: &mut Ids) -> Result<LinkRule, String> {
     })
 }
 
-fn samples(urls: Vec<String>, ids: &mut Ids) -> Vec<Sample> {
+fn samples(urls: Vec<String>, ids: &mut FreshIds) -> Vec<Sample> {
     urls.into_iter().map(|url| Sample::new(url, ids)).collect()
 }
 
