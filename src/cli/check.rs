@@ -13,7 +13,7 @@ use super::terminal::{Style, visible};
 use super::{Failure, Output};
 use crate::core::analysis::{self, Analysis, Options, analyze_with};
 use crate::core::profile::Profile;
-use crate::core::unfurl::Kind;
+use crate::core::unfurl::PayloadKind;
 use crate::core::wire;
 
 const USAGE: &str = "\
@@ -132,7 +132,7 @@ struct Report<'r> {
 #[derive(Serialize)]
 struct FileReport<'r> {
     file: &'r str,
-    kind: Kind,
+    kind: PayloadKind,
     diagnostics: Vec<wire::Diagnostic<'r>>,
 }
 

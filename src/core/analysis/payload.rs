@@ -10,11 +10,11 @@ use crate::core::preview::{self, Render};
 use crate::core::profile::Profile;
 use crate::core::rules::{self, Clean};
 use crate::core::text::Span;
-use crate::core::unfurl::{Kind, Payload};
+use crate::core::unfurl::{Payload, PayloadKind};
 
 #[derive(Debug, Clone)]
 pub struct Analysis {
-    pub kind: Kind,
+    pub kind: PayloadKind,
     /// In text order.
     pub diagnostics: Vec<Diagnostic>,
     /// `None` while the text does not parse.
@@ -54,7 +54,7 @@ impl<'b> Before<'b> {
 impl Analysis {
     /// Of a text that does not parse.
     pub fn broken(text: &str, error: SyntaxError) -> Self {
-        Self { kind: Kind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None, clean: Vec::new() }
+        Self { kind: PayloadKind::Unknown, diagnostics: vec![rules::syntax(text, error)], render: None, clean: Vec::new() }
     }
 }
 

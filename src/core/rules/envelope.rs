@@ -8,7 +8,7 @@ use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
-use crate::core::unfurl::{Kind, Payload, Target};
+use crate::core::unfurl::{Payload, PayloadKind, Target};
 
 pub static MISSING_URI: Rule = rule! {
     name: "missing-uri",
@@ -79,7 +79,7 @@ pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
 
 pub fn missing_uri(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
-    let what = if payload.kind == Kind::Update { "the update" } else { "the response" };
+    let what = if payload.kind == PayloadKind::Update { "the update" } else { "the response" };
     report.add(match envelope.uri.map(|property| (property, json::string(&property.value))) {
         Some((_, Some(uri))) if !is_blank(uri) => return,
         Some((property, uri)) => {
@@ -119,7 +119,9 @@ pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
 }
 
 pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
-    let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == Kind::Update)) else { return };
+    let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == PayloadKind::Update)) else {
+        return;
+    };
     let mut known = payload.last_of_each_id();
     // An id that is twice in the base is told once.
     let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| known.insert((*id).into(), 0).is_none()).collect();

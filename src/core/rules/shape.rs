@@ -7,7 +7,7 @@ use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
-use crate::core::unfurl::{Kind, Payload};
+use crate::core::unfurl::{Payload, PayloadKind};
 
 pub static PAYLOAD_SHAPE: Rule = rule! {
     name: "payload-shape",
@@ -23,7 +23,7 @@ pub static PAYLOAD_SHAPE: Rule = rule! {
 };
 
 pub fn check(payload: &Payload, report: &mut Report) {
-    if payload.kind != Kind::Unknown {
+    if payload.kind != PayloadKind::Unknown {
         return;
     }
     let has = |key| payload.root.as_object().is_some_and(|object| json::property(object, key).is_some());

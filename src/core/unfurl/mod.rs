@@ -9,6 +9,6 @@ mod section;
 mod sub_type;
 
 pub use attribute::{Attribute, Carrier, CarrierKey, SubTypeNode};
-pub use response::{Envelope, ErrorReply, Kind, Operation, Payload, Target};
+pub use response::{Envelope, ErrorReply, Operation, Payload, PayloadKind, Target};
 pub use section::Section;
 pub use sub_type::SubType;

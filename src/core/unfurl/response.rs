@@ -6,7 +6,7 @@ use crate::core::names::Names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum PayloadKind {
     /// A bare array of attributes.
     Attributes,
     /// `uri` and `operations`: the answer of an Unfurl Callback URL.
@@ -58,7 +58,7 @@ pub struct Payload<'n> {
     /// The text that the spans of all nodes point into.
     pub text: &'n str,
     pub root: &'n Value<'n>,
-    pub kind: Kind,
+    pub kind: PayloadKind,
     pub envelope: Option<Envelope<'n>>,
     /// The array that holds the attributes; of several operations that set them, the last one's.
     pub list: Option<&'n Array<'n>>,
@@ -79,7 +79,7 @@ impl<'n> Payload<'n> {
         let mut payload = Self {
             text,
             root,
-            kind: Kind::Unknown,
+            kind: PayloadKind::Unknown,
             envelope: None,
             list: None,
             list_pointer: String::new(),
@@ -89,9 +89,9 @@ impl<'n> Payload<'n> {
             base_ids: None,
         };
         match root {
-            Value::Array(array) => payload.read_list(Kind::Attributes, array, String::new()),
+            Value::Array(array) => payload.read_list(PayloadKind::Attributes, array, String::new()),
             Value::Object(object) if json::property(object, "operations").is_some() => {
-                payload.read_envelope(object, if update { Kind::Update } else { Kind::Response });
+                payload.read_envelope(object, if update { PayloadKind::Update } else { PayloadKind::Response });
             }
             // One attribute alone is not a payload, but it can be drawn while the person wraps it.
             Value::Object(object) if ["inline", "embed", "relation"].iter().any(|key| json::property(object, key).is_some()) => {
@@ -118,7 +118,7 @@ impl<'n> Payload<'n> {
         last
     }
 
-    fn read_list(&mut self, kind: Kind, array: &'n Array<'n>, pointer: String) {
+    fn read_list(&mut self, kind: PayloadKind, array: &'n Array<'n>, pointer: String) {
         self.kind = kind;
         self.list = Some(array);
         let mut last = Names::default();
@@ -134,7 +134,7 @@ impl<'n> Payload<'n> {
         self.list_pointer = pointer;
     }
 
-    fn read_envelope(&mut self, object: &'n Object<'n>, kind: Kind) {
+    fn read_envelope(&mut self, object: &'n Object<'n>, kind: PayloadKind) {
         self.kind = kind;
         let property = json::property(object, "operations");
         let nodes = property.and_then(|property| property.value.as_array()).map_or(&[][..], |array| &array.elements);

@@ -19,7 +19,7 @@ pub fn read(reader: &mut Reader, text: &str) {
     reader.draws(analysis.render);
     let Ok(root) = Source::new(text).parse() else { return };
     let payload = Payload::new(text, &root, update);
-    if payload.kind == unfurl::Kind::Attributes {
+    if payload.kind == unfurl::PayloadKind::Attributes {
         let message = format!("{} is an object, not an array of attributes", reader.kind.label());
         let help =
             "put the array into an operation: `{\"uri\": …, \"operations\": [{\"path\": [\"attributes\"], \"set\": […]}]}`";

@@ -6,7 +6,7 @@ use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::{slice_to, split};
-use crate::core::unfurl::Kind;
+use crate::core::unfurl::PayloadKind;
 
 pub static ANSWER_EMPTY: Rule = rule! {
     name: "answer-empty",
@@ -122,7 +122,7 @@ pub fn size(heard: &Heard, report: &mut Report) {
 }
 
 pub fn bare_attributes(heard: &Heard, report: &mut Report) {
-    if heard.kind == Some(Kind::Attributes) {
+    if heard.kind == Some(PayloadKind::Attributes) {
         let message = "the answer is an attribute array, not an object with `uri` and `operations`".to_owned();
         report.add(finding(message, r#"wrap it: `{"uri": "…", "operations": [{"path": ["attributes"], "set": […]}]}`"#));
     }

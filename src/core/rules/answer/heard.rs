@@ -4,7 +4,7 @@ use crate::core::method::Method;
 use crate::core::place::Where;
 use crate::core::rules::finding::Finding;
 use crate::core::text::Span;
-use crate::core::unfurl::Kind;
+use crate::core::unfurl::PayloadKind;
 
 /// The answer of an Unfurl Callback, as it came over HTTP.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,7 @@ pub struct Heard<'a> {
     /// There is no body, or only white space.
     pub blank: bool,
     /// What the body is, where it was analysed.
-    pub kind: Option<Kind>,
+    pub kind: Option<PayloadKind>,
 }
 
 impl Heard<'_> {
