@@ -1,6 +1,6 @@
 //! A callback's answer and an update: payloads, which have rules and a drawing of their own.
 
-use super::kind::Kind;
+use super::kind::MessageKind;
 use super::reader::Reader;
 use crate::core::analysis::{Options, analyze_with};
 use crate::core::json::{self, Source};
@@ -11,7 +11,7 @@ use crate::core::unfurl::{self, Payload};
 
 pub fn read(reader: &mut Reader, text: &str) {
     let known = reader.known;
-    let update = reader.kind == Kind::Update;
+    let update = reader.kind == MessageKind::Update;
     let link = Some(known.link.to_owned());
     let options = Options { profile: known.profile, update, link, base_ids: known.base_ids.clone(), ..Options::default() };
     let analysis = analyze_with(text, options, known.now);

@@ -1,6 +1,6 @@
 //! The fields of a message against its rows: which are missing, unknown or twice, and whether each value is as it must be.
 
-use super::kind::Kind;
+use super::kind::MessageKind;
 use super::reader::Reader;
 use super::rows::{Is, Row, rows};
 use super::{json, redirect_uri};
@@ -72,7 +72,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     for row in rows.iter().filter(|row| !excused && given(row.name).is_none()) {
         missing(reader, row, fields, end);
     }
-    if reader.kind == Kind::TokenAnswer && given("refresh_token").is_some() && given("expires_in").is_none() {
+    if reader.kind == MessageKind::TokenAnswer && given("refresh_token").is_some() && given("expires_in").is_none() {
         let place = given("refresh_token").map_or(end, |field| field.name_span);
         let message = "`refresh_token` stands without `expires_in`".to_owned();
         reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
@@ -128,16 +128,16 @@ fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
 
 /// An error in the place of a code or a token.
 fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
-    if reader.kind == Kind::Redirect {
+    if reader.kind == MessageKind::Redirect {
         reader.shows(Dialogue::new(&error.text, description.map(|field| field.text.as_str()).unwrap_or_default()));
     }
-    let codes: &[&str] = if reader.kind == Kind::Redirect { &CODES } else { &TOKEN_CODES };
+    let codes: &[&str] = if reader.kind == MessageKind::Redirect { &CODES } else { &TOKEN_CODES };
     if !codes.contains(&error.text.as_str()) {
         let message = format!("{} is no error code of OAuth 2.0", quoted(&error.text));
         let help = "send one that Notion knows, as `access_denied`";
         return tell(reader, &UNKNOWN_ERROR_CODE, error, error.span, message, help);
     }
-    if reader.kind != Kind::Redirect {
+    if reader.kind != MessageKind::Redirect {
         let message = format!("the answer is the error {}", quoted(&error.text));
         tell(reader, &OAUTH_ERROR, error, error.span, message, "begin the flow again with a new code");
     }
@@ -209,7 +209,9 @@ pub fn redirect(reader: &mut Reader, name: &str, field: &Field) {
 }
 
 fn state(reader: &mut Reader, field: &Field) {
-    let Some(sent) = reader.known.state.filter(|sent| *sent != field.text && reader.kind == Kind::Redirect) else { return };
+    let Some(sent) = reader.known.state.filter(|sent| *sent != field.text && reader.kind == MessageKind::Redirect) else {
+        return;
+    };
     let message = format!("`state` is {}, but {} was sent", quoted(&field.text), quoted(sent));
     let help = if has(sent, '+') && has(&field.text, ' ') {
         "write `%2B` for `+`, which is a space in a query"

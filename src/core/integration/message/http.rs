@@ -1,6 +1,6 @@
 //! A whole HTTP request or response as text, taken apart: first line, headers, body.
 
-use super::kind::Kind;
+use super::kind::MessageKind;
 use crate::core::text::{Span, find, slice, slice_from};
 
 pub struct Header<'m> {
@@ -60,10 +60,10 @@ impl<'m> Message<'m> {
     }
 
     /// The part that a message of a kind is, and where it stands.
-    pub fn part(&self, kind: Kind) -> (&'m str, usize) {
+    pub fn part(&self, kind: MessageKind) -> (&'m str, usize) {
         let in_header = |name| self.header(name).map_or(("", 0), |header| (header.value, header.span.start));
         match self.start {
-            _ if kind == Kind::Authorization => in_header("Authorization"),
+            _ if kind == MessageKind::Authorization => in_header("Authorization"),
             Start::Request { target, .. } if kind.is_url() => (target, self.target_at),
             // A service sends the browser on.
             Start::Answer { .. } if kind.is_url() => in_header("Location"),

@@ -1,7 +1,7 @@
 //! The messages that there are, and how each travels.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum MessageKind {
     AuthorizationUrl,
     /// From the service back to Notion, by the person's browser.
     Redirect,
@@ -32,7 +32,7 @@ pub struct Travel {
 
 const JSON: Option<&str> = Some("application/json");
 
-impl Kind {
+impl MessageKind {
     pub const ALL: [Self; 11] = [
         Self::AuthorizationUrl,
         Self::Redirect,

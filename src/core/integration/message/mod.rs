@@ -31,7 +31,7 @@ use crate::core::project::Settings;
 use curl::Curl;
 use reader::Reader;
 
-pub use kind::Kind;
+pub use kind::MessageKind;
 pub use recognize::recognize;
 
 /// What is known besides the text.
@@ -62,7 +62,7 @@ pub struct Fact {
 /// What a message says.
 #[derive(Debug, Clone)]
 pub struct Read {
-    pub kind: Kind,
+    pub kind: MessageKind,
     /// In text order.
     pub facts: Vec<Fact>,
     /// In text order, about [`Where::Message`](crate::core::place::Where::Message).
@@ -74,14 +74,14 @@ pub struct Read {
 }
 
 /// Reads a text as a message of a kind.
-pub fn read(kind: Kind, text: &str, known: &Known) -> Read {
+pub fn read(kind: MessageKind, text: &str, known: &Known) -> Read {
     let Some(curl) = Curl::parse(text) else { return reader(kind, text, known).finish() };
     let mut reader = reader(kind, curl.request(), known);
     reader.translate(&curl);
     reader.finish()
 }
 
-fn reader<'k>(kind: Kind, text: &str, known: &'k Known<'k>) -> Reader<'k> {
+fn reader<'k>(kind: MessageKind, text: &str, known: &'k Known<'k>) -> Reader<'k> {
     let mut reader = Reader::new(kind, known);
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let at = text.len() - trimmed.len();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::curl::Curl;
 use super::fields::Field;
 use super::http::{Header, Message, Start};
-use super::kind::Kind;
+use super::kind::MessageKind;
 use super::{Dialogue, Fact, Known, Read, authorization, callback, fields, json, url};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::integration::form::{self, Fault};
@@ -18,14 +18,14 @@ use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESC
 use crate::core::text::{Span, has, sort_by_place};
 
 pub struct Reader<'k> {
-    pub kind: Kind,
+    pub kind: MessageKind,
     pub known: &'k Known<'k>,
     read: Read,
     found: Vec<Diagnostic>,
 }
 
 impl<'k> Reader<'k> {
-    pub fn new(kind: Kind, known: &'k Known<'k>) -> Self {
+    pub fn new(kind: MessageKind, known: &'k Known<'k>) -> Self {
         let read = Read { kind, facts: Vec::new(), diagnostics: Vec::new(), dialogue: None, render: None };
         Self { kind, known, read, found: Vec::new() }
     }
@@ -102,12 +102,15 @@ impl<'k> Reader<'k> {
     pub fn part(&mut self, text: &str, at: usize) {
         let from = self.mark();
         match self.kind {
-            Kind::Authorization => authorization::read(self, text),
-            Kind::AuthorizationUrl | Kind::Redirect => url::read(self, text),
-            Kind::CallbackAnswer | Kind::Update => callback::read(self, text),
-            Kind::Deletion => self.deletion(text),
-            Kind::TokenRequest => self.form(text),
-            Kind::TokenAnswer | Kind::NotionTokenRequest | Kind::NotionTokenAnswer | Kind::CallbackRequest => self.json(text),
+            MessageKind::Authorization => authorization::read(self, text),
+            MessageKind::AuthorizationUrl | MessageKind::Redirect => url::read(self, text),
+            MessageKind::CallbackAnswer | MessageKind::Update => callback::read(self, text),
+            MessageKind::Deletion => self.deletion(text),
+            MessageKind::TokenRequest => self.form(text),
+            MessageKind::TokenAnswer
+            | MessageKind::NotionTokenRequest
+            | MessageKind::NotionTokenAnswer
+            | MessageKind::CallbackRequest => self.json(text),
         }
         self.shift(from, at);
     }
@@ -191,7 +194,7 @@ impl<'k> Reader<'k> {
         }
         self.header(message, "Notion-Version", travel.version, |value, wanted| value == wanted);
         match (message.header("Authorization"), travel.authorization) {
-            (Some(header), wanted) if self.kind != Kind::Authorization => self.credentials(header, wanted),
+            (Some(header), wanted) if self.kind != MessageKind::Authorization => self.credentials(header, wanted),
             (None, Some(wanted)) => self.without("Authorization", message.span, wanted),
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::curl::Curl;
 use super::http::{Message, Start};
-use super::kind::Kind;
+use super::kind::MessageKind;
 use crate::core::integration::form;
 use crate::core::project::Settings;
 use crate::core::text::{cut, find, has, slice, slice_from, slice_to};
@@ -10,27 +10,28 @@ use crate::core::text::{cut, find, has, slice, slice_from, slice_to};
 const LOCATION: &str = "location:";
 
 /// The best guess; `None` where nothing in the text tells.
-pub fn recognize(text: &str, settings: &Settings) -> Option<Kind> {
+pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
     if let Some(curl) = Curl::parse(text) {
         return recognize(curl.request(), settings);
     }
     let text = text.trim();
     let form = path(settings.authorize_url.trim());
     // Every URL has the path `/`.
-    let url = |target: &str| if form.len() > 1 && path(target) == form { Some(Kind::AuthorizationUrl) } else { query(target) };
-    let Some(message) = Message::parse(text) else { return part(part_of(Kind::Redirect, text), &url) };
+    let url =
+        |target: &str| if form.len() > 1 && path(target) == form { Some(MessageKind::AuthorizationUrl) } else { query(target) };
+    let Some(message) = Message::parse(text) else { return part(part_of(MessageKind::Redirect, text), &url) };
     match message.start {
-        Start::Request { method: "PATCH", .. } => Some(Kind::Update),
-        Start::Request { method: "DELETE", .. } => Some(Kind::Deletion),
+        Start::Request { method: "PATCH", .. } => Some(MessageKind::Update),
+        Start::Request { method: "DELETE", .. } => Some(MessageKind::Deletion),
         Start::Request { method: "GET", target } => url(target),
-        Start::Request { target, .. } if find(target, "/v1/external/object").is_some() => Some(Kind::Update),
-        Start::Answer { .. } if message.header("Location").is_some() => url(message.part(Kind::Redirect).0),
-        Start::Answer { .. } | Start::Request { .. } => part(message.part(Kind::Deletion).0, &query),
+        Start::Request { target, .. } if find(target, "/v1/external/object").is_some() => Some(MessageKind::Update),
+        Start::Answer { .. } if message.header("Location").is_some() => url(message.part(MessageKind::Redirect).0),
+        Start::Answer { .. } | Start::Request { .. } => part(message.part(MessageKind::Deletion).0, &query),
     }
 }
 
 /// The part of a text without a first line that a message of a kind is: of the header of a redirect, its value.
-pub fn part_of(kind: Kind, text: &str) -> &str {
+pub fn part_of(kind: MessageKind, text: &str) -> &str {
     let named = kind.is_url() && slice_to(text, LOCATION.len()).eq_ignore_ascii_case(LOCATION);
     if named { slice_from(text, LOCATION.len()).trim_start() } else { text }
 }
@@ -42,47 +43,47 @@ fn path(target: &str) -> &str {
     behind.trim_end_matches('/')
 }
 
-fn part(text: &str, url: &dyn Fn(&str) -> Option<Kind>) -> Option<Kind> {
+fn part(text: &str, url: &dyn Fn(&str) -> Option<MessageKind>) -> Option<MessageKind> {
     let starts = |word: &str| slice(text, 0, word.len()).eq_ignore_ascii_case(word);
     if ["authorization:", "basic ", "bearer "].into_iter().any(starts) {
-        return Some(Kind::Authorization);
+        return Some(MessageKind::Authorization);
     }
     if text.trim_start_matches('\u{FEFF}').starts_with(['{', '[']) { json(text) } else { url(text) }
 }
 
 /// By its keys, so that it need not parse.
-fn json(text: &str) -> Option<Kind> {
+fn json(text: &str) -> Option<MessageKind> {
     let keys = [
-        ("\"operations\"", Kind::CallbackAnswer),
-        ("\"inline\"", Kind::CallbackAnswer),
-        ("\"embed\"", Kind::CallbackAnswer),
-        ("\"external_account\"", Kind::NotionTokenRequest),
-        ("\"bot_id\"", Kind::NotionTokenAnswer),
-        ("\"workspace_id\"", Kind::NotionTokenAnswer),
-        ("\"client_secret\"", Kind::TokenRequest),
-        ("\"grant_type\"", Kind::NotionTokenRequest),
-        ("\"access_token\"", Kind::TokenAnswer),
-        ("\"refresh_token\"", Kind::TokenAnswer),
-        ("\"expires_in\"", Kind::TokenAnswer),
-        ("\"error\"", Kind::TokenAnswer),
-        ("\"uri\"", Kind::CallbackRequest),
+        ("\"operations\"", MessageKind::CallbackAnswer),
+        ("\"inline\"", MessageKind::CallbackAnswer),
+        ("\"embed\"", MessageKind::CallbackAnswer),
+        ("\"external_account\"", MessageKind::NotionTokenRequest),
+        ("\"bot_id\"", MessageKind::NotionTokenAnswer),
+        ("\"workspace_id\"", MessageKind::NotionTokenAnswer),
+        ("\"client_secret\"", MessageKind::TokenRequest),
+        ("\"grant_type\"", MessageKind::NotionTokenRequest),
+        ("\"access_token\"", MessageKind::TokenAnswer),
+        ("\"refresh_token\"", MessageKind::TokenAnswer),
+        ("\"expires_in\"", MessageKind::TokenAnswer),
+        ("\"error\"", MessageKind::TokenAnswer),
+        ("\"uri\"", MessageKind::CallbackRequest),
     ];
     keys.into_iter().find_map(|(key, kind)| find(text, key).map(|_| kind))
 }
 
 /// A URL, its query, or a form.
-fn query(text: &str) -> Option<Kind> {
+fn query(text: &str) -> Option<MessageKind> {
     let start = text.find('?').map_or(0, |at| at + 1);
     let pairs = form::decode(slice_from(text, start), 0);
     let is_there = |names: &[&str]| pairs.iter().any(|pair| names.contains(&pair.name.as_str()));
     if is_there(&["access_token"]) {
-        Some(Kind::TokenAnswer)
+        Some(MessageKind::TokenAnswer)
     } else if is_there(&["grant_type", "client_secret", "refresh_token"]) {
-        Some(Kind::TokenRequest)
+        Some(MessageKind::TokenRequest)
     } else if is_there(&["redirect_uri", "response_type", "client_id"]) {
-        Some(Kind::AuthorizationUrl)
+        Some(MessageKind::AuthorizationUrl)
     } else if is_there(&["code", "error", "state"]) && (has(text, '=') || start > 0) {
-        Some(Kind::Redirect)
+        Some(MessageKind::Redirect)
     } else {
         None
     }

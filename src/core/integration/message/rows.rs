@@ -1,6 +1,6 @@
 //! What each message is made of, as the documents list it: one row a parameter or field.
 
-use super::kind::Kind;
+use super::kind::MessageKind;
 use crate::core::rule::Rule;
 use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MISSING_ACCESS_TOKEN, MISSING_CODE, MISSING_PARAMETER};
 
@@ -132,16 +132,16 @@ static NOTION_TOKEN_ANSWER: [Row; 10] = [
 static CALLBACK_REQUEST: [Row; 1] = [needed("uri", Is::Link, "the link that was pasted")];
 
 /// The rows of a kind; `refresh`: whether a token request is about a refresh token.
-pub fn rows(kind: Kind, refresh: bool) -> &'static [Row] {
+pub fn rows(kind: MessageKind, refresh: bool) -> &'static [Row] {
     match kind {
-        Kind::AuthorizationUrl => &AUTHORIZATION_URL,
-        Kind::Redirect => &BACK,
-        Kind::TokenRequest if refresh => &REFRESH_REQUEST,
-        Kind::TokenRequest => &TOKEN_REQUEST,
-        Kind::TokenAnswer => &TOKEN_ANSWER,
-        Kind::NotionTokenRequest => &NOTION_TOKEN_REQUEST,
-        Kind::NotionTokenAnswer => &NOTION_TOKEN_ANSWER,
-        Kind::CallbackRequest => &CALLBACK_REQUEST,
-        Kind::CallbackAnswer | Kind::Update | Kind::Deletion | Kind::Authorization => &[],
+        MessageKind::AuthorizationUrl => &AUTHORIZATION_URL,
+        MessageKind::Redirect => &BACK,
+        MessageKind::TokenRequest if refresh => &REFRESH_REQUEST,
+        MessageKind::TokenRequest => &TOKEN_REQUEST,
+        MessageKind::TokenAnswer => &TOKEN_ANSWER,
+        MessageKind::NotionTokenRequest => &NOTION_TOKEN_REQUEST,
+        MessageKind::NotionTokenAnswer => &NOTION_TOKEN_ANSWER,
+        MessageKind::CallbackRequest => &CALLBACK_REQUEST,
+        MessageKind::CallbackAnswer | MessageKind::Update | MessageKind::Deletion | MessageKind::Authorization => &[],
     }
 }

@@ -5,7 +5,7 @@ mod table;
 use proptest::prelude::*;
 use time::UtcDateTime;
 
-use super::{Dialogue, Kind, Known, Read, read, recognize, redirect_uri};
+use super::{Dialogue, Known, MessageKind, Read, read, recognize, redirect_uri};
 use crate::core::place::Where;
 use crate::core::profile::Profile;
 use crate::core::project::Settings;
@@ -23,12 +23,12 @@ fn known(settings: &Settings) -> Known<'_> {
     }
 }
 
-fn reading(kind: Kind, text: &str) -> Read {
+fn reading(kind: MessageKind, text: &str) -> Read {
     read(kind, text, &known(&templates::first().settings))
 }
 
 /// The facts, `name: value`, with `*` for a secret, and what is said, `` `place`: rule: message``.
-fn told(kind: Kind, text: &str) -> Vec<String> {
+fn told(kind: MessageKind, text: &str) -> Vec<String> {
     let read = reading(kind, text);
     let facts = read.facts.iter().map(|fact| {
         let value = if fact.secret { "*" } else { &fact.value };
@@ -51,38 +51,38 @@ fn tells_what_a_message_says_and_what_is_wrong_with_it() {
 #[test]
 fn recognizes_what_is_pasted() {
     for (text, expected) in [
-        ("https://acme.com/notion/authorize?code=1&redirect_uri=x&state=2", Some(Kind::AuthorizationUrl)),
-        ("GET /notion/authorize?client_id=1 HTTP/1.1\n", Some(Kind::AuthorizationUrl)),
-        ("?code=1&state=2", Some(Kind::Redirect)),
-        ("  error=access_denied\n", Some(Kind::Redirect)),
-        ("HTTP/1.1 302 Found\nlocation: https://notion.so/x?code=1\n", Some(Kind::Redirect)),
-        ("grant_type=authorization_code", Some(Kind::TokenRequest)),
-        ("POST /token HTTP/1.1\r\n\r\nclient_secret=x", Some(Kind::TokenRequest)),
-        ("{\"access_token\": \"ABC\"}", Some(Kind::TokenAnswer)),
-        ("HTTP/1.1 400 Bad Request\n\n{\"error\": \"invalid_grant\"}", Some(Kind::TokenAnswer)),
-        ("access_token=ABC", Some(Kind::TokenAnswer)),
-        ("{\"external_account\": ", Some(Kind::NotionTokenRequest)),
-        ("{\"bot_id\": \"x\", \"access_token\": \"ABC\"}", Some(Kind::NotionTokenAnswer)),
-        ("{\"uri\": \"https://acme.com/\"}", Some(Kind::CallbackRequest)),
-        ("{\"uri\": \"https://acme.com/\", \"operations\": []}", Some(Kind::CallbackAnswer)),
-        ("PATCH /v1/external/object HTTP/1.1", Some(Kind::Update)),
-        ("POST /v1/external/object HTTP/1.1", Some(Kind::Update)),
-        ("DELETE /unfurl HTTP/1.1", Some(Kind::Deletion)),
-        ("Authorization: x", Some(Kind::Authorization)),
-        ("bearer x", Some(Kind::Authorization)),
-        ("Location: https://notion.so/x?code=1&state=2", Some(Kind::Redirect)),
-        ("location:https://notion.so/x?error=access_denied", Some(Kind::Redirect)),
+        ("https://acme.com/notion/authorize?code=1&redirect_uri=x&state=2", Some(MessageKind::AuthorizationUrl)),
+        ("GET /notion/authorize?client_id=1 HTTP/1.1\n", Some(MessageKind::AuthorizationUrl)),
+        ("?code=1&state=2", Some(MessageKind::Redirect)),
+        ("  error=access_denied\n", Some(MessageKind::Redirect)),
+        ("HTTP/1.1 302 Found\nlocation: https://notion.so/x?code=1\n", Some(MessageKind::Redirect)),
+        ("grant_type=authorization_code", Some(MessageKind::TokenRequest)),
+        ("POST /token HTTP/1.1\r\n\r\nclient_secret=x", Some(MessageKind::TokenRequest)),
+        ("{\"access_token\": \"ABC\"}", Some(MessageKind::TokenAnswer)),
+        ("HTTP/1.1 400 Bad Request\n\n{\"error\": \"invalid_grant\"}", Some(MessageKind::TokenAnswer)),
+        ("access_token=ABC", Some(MessageKind::TokenAnswer)),
+        ("{\"external_account\": ", Some(MessageKind::NotionTokenRequest)),
+        ("{\"bot_id\": \"x\", \"access_token\": \"ABC\"}", Some(MessageKind::NotionTokenAnswer)),
+        ("{\"uri\": \"https://acme.com/\"}", Some(MessageKind::CallbackRequest)),
+        ("{\"uri\": \"https://acme.com/\", \"operations\": []}", Some(MessageKind::CallbackAnswer)),
+        ("PATCH /v1/external/object HTTP/1.1", Some(MessageKind::Update)),
+        ("POST /v1/external/object HTTP/1.1", Some(MessageKind::Update)),
+        ("DELETE /unfurl HTTP/1.1", Some(MessageKind::Deletion)),
+        ("Authorization: x", Some(MessageKind::Authorization)),
+        ("bearer x", Some(MessageKind::Authorization)),
+        ("Location: https://notion.so/x?code=1&state=2", Some(MessageKind::Redirect)),
+        ("location:https://notion.so/x?error=access_denied", Some(MessageKind::Redirect)),
         ("Location: x", None),
-        ("https://acme.com/notion/authorize", Some(Kind::AuthorizationUrl)),
-        ("https://acme.com/notion/authorize/#x", Some(Kind::AuthorizationUrl)),
-        ("https://acme.com/notion/authorize?code=1&state=2", Some(Kind::AuthorizationUrl)),
-        ("/notion/authorize?code=1", Some(Kind::AuthorizationUrl)),
-        ("GET /notion/authorize?code=1 HTTP/1.1\n", Some(Kind::AuthorizationUrl)),
-        ("GET /notion/authorized?code=1 HTTP/1.1\n", Some(Kind::Redirect)),
+        ("https://acme.com/notion/authorize", Some(MessageKind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize/#x", Some(MessageKind::AuthorizationUrl)),
+        ("https://acme.com/notion/authorize?code=1&state=2", Some(MessageKind::AuthorizationUrl)),
+        ("/notion/authorize?code=1", Some(MessageKind::AuthorizationUrl)),
+        ("GET /notion/authorize?code=1 HTTP/1.1\n", Some(MessageKind::AuthorizationUrl)),
+        ("GET /notion/authorized?code=1 HTTP/1.1\n", Some(MessageKind::Redirect)),
         ("https://acme.com/notion", None),
-        ("curl -X PATCH https://api.notion.com/v1/external/object", Some(Kind::Update)),
-        ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(Kind::CallbackRequest)),
-        ("curl 'https://acme.com/notion/authorize?code=1'", Some(Kind::AuthorizationUrl)),
+        ("curl -X PATCH https://api.notion.com/v1/external/object", Some(MessageKind::Update)),
+        ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(MessageKind::CallbackRequest)),
+        ("curl 'https://acme.com/notion/authorize?code=1'", Some(MessageKind::AuthorizationUrl)),
         ("curl https://acme.com/", None),
         ("", None),
         ("code", None),
@@ -98,7 +98,7 @@ fn recognizes_what_is_pasted() {
 fn each_spelling_of_the_redirect_uri_is_known() {
     for (spelling, says) in redirect_uri::SPELLINGS {
         let text = format!("https://acme.com/notion/authorize?redirect_uri={spelling}");
-        let read = reading(Kind::AuthorizationUrl, &text);
+        let read = reading(MessageKind::AuthorizationUrl, &text);
         assert_eq!(read.facts[1].says, says);
         assert!(read.diagnostics.iter().all(|one| one.rule.name != "redirect-uri"), "{spelling}");
     }
@@ -127,7 +127,7 @@ fn an_error_leads_to_a_dialogue() {
         ("error=access_denied&error_description=", Some(Dialogue::Standard("access_denied".to_owned()))),
         ("error=access_denied&error_description=No+%C3%A9", Some(Dialogue::Described("No é".to_owned()))),
     ] {
-        assert_eq!(reading(Kind::Redirect, query).dialogue, expected, "{query}");
+        assert_eq!(reading(MessageKind::Redirect, query).dialogue, expected, "{query}");
     }
 }
 
@@ -141,7 +141,7 @@ fn the_state_is_the_one_that_was_sent() {
         (Some("a"), "code=1&state=b", Some("send the `state` back as it came")),
         (None, "code=1&state=b", None),
     ] {
-        let read = read(Kind::Redirect, query, &Known { state: sent, ..known(&settings) });
+        let read = read(MessageKind::Redirect, query, &Known { state: sent, ..known(&settings) });
         let found = read.diagnostics.first().and_then(|one| one.help.as_deref());
         assert_eq!(found, help, "{query}");
     }
@@ -150,7 +150,7 @@ fn the_state_is_the_one_that_was_sent() {
 /// No secret is quoted in what is said.
 #[test]
 fn secrets_are_in_no_message() {
-    for kind in Kind::ALL {
+    for kind in MessageKind::ALL {
         for text in [
             "{\"access_token\": \"S3CRET\", \"refresh_token\": \"S3CRET\", \"client_secret\": \"S3CRET\"}",
             "access_token=S3CRET&refresh_token=S3CRET&client_secret=S3CRET&client_secret=S3CRET",
@@ -173,14 +173,14 @@ fn secrets_are_in_no_message() {
 #[test]
 fn secrets_are_marked() {
     for (kind, text) in [
-        (Kind::TokenRequest, "grant_type=authorization_code&client_secret=S3CRET&client_secret=S3CRET"),
-        (Kind::TokenRequest, "CLIENT_SECRET=S3CRET&clientSecret=S3CRET&password=S3CRET"),
-        (Kind::AuthorizationUrl, "https://acme.com/notion/authorize?client_secret=S3CRET"),
-        (Kind::CallbackRequest, "{\"user\": {\"access_token\": \"S3CRET\"}}"),
-        (Kind::Deletion, "Access_Token=S3CRET"),
-        (Kind::Authorization, "Basic UzNDUkVUOm1Sa1pHRmpN"),
-        (Kind::Authorization, "Basic bVJrWkdGak06UzNDUkVU"),
-        (Kind::Authorization, "Bearer S3CRET"),
+        (MessageKind::TokenRequest, "grant_type=authorization_code&client_secret=S3CRET&client_secret=S3CRET"),
+        (MessageKind::TokenRequest, "CLIENT_SECRET=S3CRET&clientSecret=S3CRET&password=S3CRET"),
+        (MessageKind::AuthorizationUrl, "https://acme.com/notion/authorize?client_secret=S3CRET"),
+        (MessageKind::CallbackRequest, "{\"user\": {\"access_token\": \"S3CRET\"}}"),
+        (MessageKind::Deletion, "Access_Token=S3CRET"),
+        (MessageKind::Authorization, "Basic UzNDUkVUOm1Sa1pHRmpN"),
+        (MessageKind::Authorization, "Basic bVJrWkdGak06UzNDUkVU"),
+        (MessageKind::Authorization, "Bearer S3CRET"),
     ] {
         let facts = reading(kind, text).facts;
         assert!(facts.iter().any(|fact| fact.value.contains("S3CRET")), "{text}: {facts:?}");
@@ -190,7 +190,7 @@ fn secrets_are_marked() {
 
 fn holds(text: &str) {
     let settings = templates::first().settings;
-    for kind in Kind::ALL.into_iter().chain(recognize(text, &settings)) {
+    for kind in MessageKind::ALL.into_iter().chain(recognize(text, &settings)) {
         let read = read(kind, text, &known(&settings));
         let mut last = 0;
         for one in &read.diagnostics {

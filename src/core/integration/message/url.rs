@@ -1,7 +1,7 @@
 //! The way through the browser: a URL with its query, or a query alone.
 
 use super::fields::{self, Field};
-use super::kind::Kind;
+use super::kind::MessageKind;
 use super::reader::Reader;
 use super::redirect_uri;
 use crate::core::integration::form;
@@ -23,7 +23,7 @@ pub fn read(reader: &mut Reader, text: &str) {
     }
     if !address.is_empty() && !address.starts_with('/') {
         match reader.kind {
-            Kind::Redirect => back(reader, address),
+            MessageKind::Redirect => back(reader, address),
             _ => there(reader, address),
         }
     }
@@ -33,7 +33,7 @@ pub fn read(reader: &mut Reader, text: &str) {
         reader.tell(&MESSAGE_SHAPE, span, message, "put the parameters behind `?`");
     }
     let mut fields = reader.pairs(slice_from(text, start), start);
-    if reader.kind == Kind::AuthorizationUrl {
+    if reader.kind == MessageKind::AuthorizationUrl {
         let own = own_parameters(&reader.known.settings.authorize_url);
         fields.retain(|field| !own.contains(&field.name));
     }

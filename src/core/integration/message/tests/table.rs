@@ -1,11 +1,11 @@
 //! Messages of every kind, good and bad.
 
-use crate::core::integration::message::Kind;
+use crate::core::integration::message::MessageKind;
 
 /// What is pasted, as what, and what is told of it.
-pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
+pub const MESSAGES: &[(MessageKind, &str, &[&str])] = &[
     (
-        Kind::AuthorizationUrl,
+        MessageKind::AuthorizationUrl,
         "https://acme.com/notion/authorize?code=614846ff-b061-4eac-a511-fc20c3f0838a&redirect_uri=https%3A%2F%2Fnotion.so%2FexternalIntegrationAuthCallback&client_id=mRkZGFjM&scope=unfurl+user_name&response_type=code&state=tga%40YNV9cfw4yrv0thw",
         &[
             "URL: https://acme.com/notion/authorize",
@@ -18,7 +18,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::AuthorizationUrl,
+        MessageKind::AuthorizationUrl,
         "https://acme.org/auth?code=ABC&redirect_uri=notion.so/externalIntegrationAuthCallback&client_id=x&scope=unfurl,user_name&response_type=&amp;state=1&code=%zz",
         &[
             "URL: https://acme.org/auth",
@@ -42,7 +42,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::AuthorizationUrl,
+        MessageKind::AuthorizationUrl,
         "GET /notion/authorize?code=ABC&redirect_uri=https://evil.example/ HTTP/1.1\r\nHost: acme.com\r\n\r\n",
         &[
             "GET: /notion/authorize",
@@ -56,7 +56,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Redirect,
+        MessageKind::Redirect,
         "https://notion.so/externalIntegrationAuthCallback#code=1&state=2",
         &[
             "URL: https://notion.so/externalIntegrationAuthCallback",
@@ -66,7 +66,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Redirect,
+        MessageKind::Redirect,
         "https://notion.so/externalintegrationauthcallback?error=access_denied&error_description=The+user+has+denied+your+application+access",
         &[
             "URL: https://notion.so/externalintegrationauthcallback",
@@ -75,7 +75,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Redirect,
+        MessageKind::Redirect,
         "HTTP/1.1 302 Found\nLocation: https://www.notion.so/externalintegrationauthcallback?code=a&state=b\n\n",
         &[
             "URL: https://www.notion.so/externalintegrationauthcallback",
@@ -86,7 +86,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Redirect,
+        MessageKind::Redirect,
         "Location: https://notion.so/externalIntegrationAuthCallback?code=a&state=b",
         &[
             "URL: https://notion.so/externalIntegrationAuthCallback",
@@ -96,7 +96,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Redirect,
+        MessageKind::Redirect,
         "?error=access_denied&code=a&state=tga%40YNV9cfw4yrv0thw",
         &[
             "error: access_denied",
@@ -106,7 +106,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::AuthorizationUrl,
+        MessageKind::AuthorizationUrl,
         "https://acme.com/notion/authorize",
         &[
             "URL: https://acme.com/notion/authorize",
@@ -118,7 +118,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::TokenRequest,
+        MessageKind::TokenRequest,
         "POST /notion/token HTTP/1.1\nContent-Type: application/json\n\ngrant_type=refresh_token&refresh_token=XYZ&client_id=mRkZGFjM&client_secret=ZGVmMjMz&redirect_uri=notion.so/x\n",
         &[
             "POST: /notion/token",
@@ -133,7 +133,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::TokenAnswer,
+        MessageKind::TokenAnswer,
         "HTTP/1.1 201 Created\nContent-Type: application/json; charset=utf-8\n\n{\"access_token\": 7, \"expires_in\": -1, \"refresh_token\": \"XYZ\"}",
         &[
             "Content-Type: application/json; charset=utf-8",
@@ -147,7 +147,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::TokenAnswer,
+        MessageKind::TokenAnswer,
         "HTTP/1.1 400 Bad Request\nContent-Type: text/html\n\n{\"error\": \"invalid_grant\", \"error_description\": \"used twice\"}",
         &[
             "Content-Type: text/html",
@@ -159,7 +159,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::TokenAnswer,
+        MessageKind::TokenAnswer,
         "access_token=ABC&token_type=bearer",
         &[
             "access_token: *",
@@ -167,10 +167,10 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
             "`access_token=ABC&token_type=bearer`: message-shape: an answer of your token URL is JSON, not a form",
         ],
     ),
-    (Kind::TokenAnswer, "[]", &["`[]`: message-shape: an answer of your token URL is an object, not an array"]),
-    (Kind::TokenAnswer, r#"{"access_token": "ABC","#, &["`,`: json-syntax: the text ends inside an object"]),
+    (MessageKind::TokenAnswer, "[]", &["`[]`: message-shape: an answer of your token URL is an object, not an array"]),
+    (MessageKind::TokenAnswer, r#"{"access_token": "ABC","#, &["`,`: json-syntax: the text ends inside an object"]),
     (
-        Kind::NotionTokenRequest,
+        MessageKind::NotionTokenRequest,
         "POST /v1/oauth/token HTTP/1.1\nHost: api.notion.com\nAuthorization: Basic Og\nNotion-Version: 2021-08-16\nContent-Type: application/json\n\n{\"code\": \"ABC\", \"grant_type\": \"authorization_code\", \"external_account\": {\"key\": 1, \"name\": \" \", \"id\": 2}}",
         &[
             "POST: /v1/oauth/token",
@@ -195,7 +195,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::NotionTokenRequest,
+        MessageKind::NotionTokenRequest,
         "curl --location --request POST 'https://api.notion.com/v1/oauth/token' \\\n--header 'Authorization: Basic '\"$BASE64\"'' \\\n--data '{\"grant_type\": \"code\", \"code\": \"e202e8c9-0990-40af-855f-ff8f872b1ec6\", \"external_account\": {\"key\": \"A\", \"name\": \"B\"}}'",
         &[
             "POST: https://api.notion.com/v1/oauth/token",
@@ -213,7 +213,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::NotionTokenAnswer,
+        MessageKind::NotionTokenAnswer,
         r#"{"access_token": "ABC", "bot_id": "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8", "duplicated_template_id": "x", "owner": {}, "token_type": "bearer", "workspace_id": 7, "workspace_icon": null, "request_id": "r"}"#,
         &[
             "access_token: *",
@@ -231,7 +231,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::CallbackRequest,
+        MessageKind::CallbackRequest,
         "POST /unfurl HTTP/1.1\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/2\"}",
         &[
             "POST: /unfurl",
@@ -242,7 +242,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::CallbackAnswer,
+        MessageKind::CallbackAnswer,
         "[]",
         &[
             "attributes: ",
@@ -252,7 +252,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::CallbackAnswer,
+        MessageKind::CallbackAnswer,
         "HTTP/1.1 404 Not Found\n\n  {\"uri\": \"https://acme.com/items/2\", \"operations\": [{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \"Content not found\"}}]}",
         &[
             "uri: https://acme.com/items/2",
@@ -262,12 +262,12 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::CallbackAnswer,
+        MessageKind::CallbackAnswer,
         "{\"uri\": \"https://acme.com/items/1\", \"operations\": [{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \" \"}}]}",
         &["uri: https://acme.com/items/1", "error: 404  ", r#"`" "`: blank-text: `message` of the error is blank"#],
     ),
     (
-        Kind::Update,
+        MessageKind::Update,
         "POST /v1/external/object HTTP/1.1\nAuthorization: Bearer n\nNotion-Version: 2021-08-16\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/1\", \"operations\": [{\"path\": [\"attributes\"], \"set\": []}]}",
         &[
             "POST: /v1/external/object",
@@ -284,7 +284,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Deletion,
+        MessageKind::Deletion,
         "DELETE /notion/deletion HTTP/1.1\n\n{\"access_token\": \"XYZ\", \"uri\": \"https://acme.com/items/1\"}",
         &[
             "DELETE: /notion/deletion",
@@ -294,22 +294,22 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Deletion,
+        MessageKind::Deletion,
         "{",
         &[
             "`{`: json-syntax: the text ends inside an object",
             "`{`: undocumented-body: what the body of a deletion holds is not documented",
         ],
     ),
-    (Kind::Authorization, "Authorization: Bearer ABC", &["scheme: Bearer", "token: *"]),
-    (Kind::Authorization, "Basic bVJrWkdGak06WkdWbU1qTXo=", &["scheme: Basic", "client_id: mRkZGFjM", "client_secret: *"]),
+    (MessageKind::Authorization, "Authorization: Bearer ABC", &["scheme: Bearer", "token: *"]),
+    (MessageKind::Authorization, "Basic bVJrWkdGak06WkdWbU1qTXo=", &["scheme: Basic", "client_id: mRkZGFjM", "client_secret: *"]),
     (
-        Kind::Authorization,
+        MessageKind::Authorization,
         "bVJrWkdGak06WkdWbU1qTXo=",
         &["client_id: mRkZGFjM", "client_secret: *", "`bVJrWkdGak06WkdWbU1qTXo=`: invalid-authorization: `Basic` is missing"],
     ),
     (
-        Kind::Authorization,
+        MessageKind::Authorization,
         "basic bVJrWkdGak06WkdWbU1qTXoK",
         &[
             "scheme: basic",
@@ -319,7 +319,7 @@ pub const MESSAGES: &[(Kind, &str, &[&str])] = &[
         ],
     ),
     (
-        Kind::Authorization,
+        MessageKind::Authorization,
         "secret_abc",
         &["`secret_abc`: invalid-authorization: the header begins neither with `Basic` nor with `Bearer`"],
     ),
