@@ -6,7 +6,7 @@ use serde::Serialize;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum CandidateKind {
     Key,
     SubType,
     Section,
@@ -25,7 +25,7 @@ pub struct Candidate {
     pub detail: String,
     /// In a sentence.
     pub info: &'static str,
-    pub kind: Kind,
+    pub kind: CandidateKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

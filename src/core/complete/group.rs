@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::candidate::{Candidate, Completions, Kind};
+use super::candidate::{Candidate, CandidateKind, Completions};
 use super::scan::Place;
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
@@ -58,7 +58,7 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
             apply: written,
             detail: group.example.clone().unwrap_or_default(),
             info: "",
-            kind: Kind::Group,
+            kind: CandidateKind::Group,
         }
     };
     Some(Completions { from, to, options: groups.iter().map(option).collect() })

@@ -10,7 +10,7 @@ mod scan;
 
 use crate::core::text::Span;
 
-pub use candidate::{Candidate, Completions, Kind};
+pub use candidate::{Candidate, CandidateKind, Completions};
 pub use group::{Group, groups};
 
 /// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`].

@@ -1,6 +1,6 @@
 //! What the documents put at a place.
 
-use super::candidate::{Candidate, Kind};
+use super::candidate::{Candidate, CandidateKind};
 use super::scan::Place;
 use crate::core::json::edit;
 use crate::core::unfurl::{Section, SubType};
@@ -109,7 +109,7 @@ fn keys(place: &Place, level: Level) -> Vec<Candidate> {
 
 fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
     let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {value}") };
-    Candidate { label: name.into(), apply, detail: String::new(), info, kind: Kind::Key }
+    Candidate { label: name.into(), apply, detail: String::new(), info, kind: CandidateKind::Key }
 }
 
 /// The sub-types of a carrier that has none yet.
@@ -120,7 +120,7 @@ fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Cand
     let candidate = |sub_type: &SubType| {
         let name = sub_type.name();
         let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {}", body(*sub_type)) };
-        Candidate { label: name.into(), apply, detail: homes(*sub_type), info: "", kind: Kind::SubType }
+        Candidate { label: name.into(), apply, detail: homes(*sub_type), info: "", kind: CandidateKind::SubType }
     };
     sub_types.iter().map(candidate).collect()
 }
@@ -165,14 +165,14 @@ fn values(place: &Place, level: Level) -> Vec<Candidate> {
         }
         (Level::SubType(sub_type), Some("section")) => {
             let sections = Section::listing(sub_type).into_iter();
-            sections.map(|section| Candidate { kind: Kind::Section, ..value(section.name(), section.place()) }).collect()
+            sections.map(|section| Candidate { kind: CandidateKind::Section, ..value(section.name(), section.place()) }).collect()
         }
         _ => Vec::new(),
     }
 }
 
 fn value(name: &'static str, info: &'static str) -> Candidate {
-    Candidate { label: name.into(), apply: format!("\"{name}\""), detail: String::new(), info, kind: Kind::Value }
+    Candidate { label: name.into(), apply: format!("\"{name}\""), detail: String::new(), info, kind: CandidateKind::Value }
 }
 
 /// Whole attributes: the two that every payload needs first, then one of every other sub-type.
@@ -194,7 +194,7 @@ fn attributes(place: &Place) -> Vec<Candidate> {
         apply: edit::spread(place.text, place.replaced.start, json),
         detail: "an attribute".to_owned(),
         info: "",
-        kind: Kind::Value,
+        kind: CandidateKind::Value,
     };
     let title = r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "", "section": "title"}}}"#;
     let dev = r#"{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "", "section": "secondary"}}}"#;
