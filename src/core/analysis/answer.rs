@@ -28,7 +28,7 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// What is known of an answer.
 #[derive(Debug, Clone)]
-pub struct Verdict {
+pub struct CallbackVerdict {
     /// The body: what is not UTF-8 replaced, without the byte-order mark.
     pub text: String,
     /// The bytes of the body in front of `text`.
@@ -61,7 +61,7 @@ pub enum NoAnswer {
 }
 
 /// Checks the answer to a question for `link`.
-pub fn judge(answer: &CallbackAnswer, link: &str, profile: Profile, now: UtcDateTime) -> Verdict {
+pub fn judge(answer: &CallbackAnswer, link: &str, profile: Profile, now: UtcDateTime) -> CallbackVerdict {
     let (mut text, invalid_at) = decode(answer);
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     text.drain(..skipped);
@@ -70,7 +70,7 @@ pub fn judge(answer: &CallbackAnswer, link: &str, profile: Profile, now: UtcDate
     let options = Options { profile, link: Some(link.to_owned()), ..Options::default() };
     let analysis = shows.then(|| analyze_with(&text, options, now));
     let heard = Heard { answer, invalid_at, blank, kind: analysis.as_ref().map(|analysis| analysis.kind) };
-    Verdict { about: check_answer(&heard, profile), text, skipped, analysis }
+    CallbackVerdict { about: check_answer(&heard, profile), text, skipped, analysis }
 }
 
 /// The body as text, and where it is not UTF-8. What the cut went through is not held against it.

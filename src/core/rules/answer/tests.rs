@@ -3,7 +3,7 @@
 use time::UtcDateTime;
 
 use super::NO_ANSWER;
-use crate::core::analysis::answer::{NoAnswer, Verdict, judge, no_answer};
+use crate::core::analysis::answer::{CallbackVerdict, NoAnswer, judge, no_answer};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::method::Method;
 use crate::core::place::Where;
@@ -38,7 +38,7 @@ fn rows() -> Vec<&'static Rule> {
 }
 
 /// An answer as a row writes it down, in which `\xE9` is a byte.
-fn heard(written: &str, profile: Profile) -> Verdict {
+fn heard(written: &str, profile: Profile) -> CallbackVerdict {
     let (head, body) = written.split_once("\n\n").unwrap();
     let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name));
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
@@ -102,7 +102,7 @@ fn each_good_answer_reports_nothing() {
     }
 }
 
-fn judged(answer: CallbackAnswer) -> Verdict {
+fn judged(answer: CallbackAnswer) -> CallbackVerdict {
     judge(&answer, LINK, Profile::Documented, UtcDateTime::UNIX_EPOCH)
 }
 
