@@ -51,14 +51,14 @@ impl<'t> Source<'t> {
     }
 
     /// As [`Source::parse`], in steps.
-    pub fn steps(&self) -> Steps<'t> {
+    pub fn steps(&self) -> ParseSteps<'t> {
         let mut parser = self.parser();
         parser.skip_blanks();
         let list = (self.text.as_bytes().get(parser.at) == Some(&b'[')).then(|| {
             parser.depth = 1;
             parser.open_array()
         });
-        Steps { parser, list }
+        ParseSteps { parser, list }
     }
 
     fn parser(&self) -> Parser<'t> {
@@ -69,12 +69,12 @@ impl<'t> Source<'t> {
 
 /// Parsing the elements of a list one by one, for whoever has something else to do in between. Any other text is parsed
 /// in one step.
-pub struct Steps<'t> {
+pub struct ParseSteps<'t> {
     parser: Parser<'t>,
     list: Option<OpenArray<'t>>,
 }
 
-impl<'t> Steps<'t> {
+impl<'t> ParseSteps<'t> {
     /// Parses some more of the list; whether there is more.
     pub fn step(&mut self) -> Result<bool, SyntaxError> {
         let Some(list) = &mut self.list else { return Ok(false) };

@@ -16,7 +16,7 @@ pub struct Clean<'k> {
 }
 
 impl<'k> Clean<'k> {
-    /// `attributes` of the text `before`, as [`super::Steps::finish`] gave them.
+    /// `attributes` of the text `before`, as [`super::CheckSteps::finish`] gave them.
     pub fn new(before: &str, attributes: &'k [Span], now: &str) -> Self {
         Self { attributes, lengths: (before.len(), now.len()), in_common: in_common(before.as_bytes(), now.as_bytes()) }
     }

@@ -46,7 +46,9 @@ mod unknown_key;
 mod value;
 
 pub use catalog::{all, find, nearest};
-pub use check::{Steps, check, check_answer, check_changed, check_link, check_links, check_service, check_settings, in_order};
+pub use check::{
+    CheckSteps, check, check_answer, check_changed, check_link, check_links, check_service, check_settings, in_order,
+};
 pub use clean::Clean;
 pub use envelope::URI_MISMATCH;
 pub use finding::Finding;

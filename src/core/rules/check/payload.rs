@@ -14,16 +14,16 @@ pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
     check_changed(payload, profile, Clean::default()).0
 }
 
-/// As [`check`], without asking again what is known; also the attributes that are clean now, see [`Steps::finish`].
+/// As [`check`], without asking again what is known; also the attributes that are clean now, see [`CheckSteps::finish`].
 pub fn check_changed(payload: &Payload, profile: Profile, known: Clean) -> (Vec<Diagnostic>, Vec<Span>) {
-    let mut steps = Steps::new(profile, known);
+    let mut steps = CheckSteps::new(profile, known);
     while steps.step(payload) {}
     steps.finish()
 }
 
 /// Checking piece by piece, for whoever has something else to do in between: first the rules on the whole, then attribute
 /// by attribute, since all that is asked of one is near in memory then.
-pub struct Steps<'k> {
+pub struct CheckSteps<'k> {
     rules: std::slice::Iter<'static, (&'static Rule, Check)>,
     on_attributes: Vec<(&'static Rule, AttributeCheck)>,
     /// How many attributes are checked.
@@ -37,7 +37,7 @@ pub struct Steps<'k> {
 /// Some milliseconds.
 const ATTRIBUTES_A_STEP: usize = 500;
 
-impl<'k> Steps<'k> {
+impl<'k> CheckSteps<'k> {
     pub fn new(profile: Profile, known: Clean<'k>) -> Self {
         let on_attribute = |(rule, check): &(&'static Rule, Check)| match check {
             Check::Attribute(check) => Some((*rule, *check)),
