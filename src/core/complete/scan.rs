@@ -1,6 +1,6 @@
 //! Where an offset is: in which containers, at a key or a value, and which keys stand beside it.
 
-use crate::core::json::lex::{Container, Kind, Lexer, Token};
+use crate::core::json::lex::{Container, Lexer, Token, TokenKind};
 use crate::core::text::Span;
 
 /// A container around the offset.
@@ -72,7 +72,7 @@ pub(super) fn place(text: &str, offset: usize) -> Option<Place<'_>> {
         State::Comma if touched.is_some() => !frame.is_array(),
         _ => return None,
     };
-    let has_colon = tokens.peek().is_some_and(|token| token.kind == Kind::Colon);
+    let has_colon = tokens.peek().is_some_and(|token| token.kind == TokenKind::Colon);
     let replaced = touched.map_or(Span::at(offset), |token| replaced(token, offset));
     let key = frame.keys.last().copied().filter(|_| !is_key);
     if !frame.is_array() {
@@ -85,8 +85,8 @@ pub(super) fn place(text: &str, offset: usize) -> Option<Place<'_>> {
 /// Whether the offset is in a text or at the end of a word, so that the choice takes its place.
 fn is_touched(token: Token, offset: usize) -> bool {
     match token.kind {
-        Kind::Quoted { closed: true, .. } => offset < token.span.end,
-        Kind::Quoted { .. } | Kind::Bare => offset <= token.span.end,
+        TokenKind::Quoted { closed: true, .. } => offset < token.span.end,
+        TokenKind::Quoted { .. } | TokenKind::Bare => offset <= token.span.end,
         _ => false,
     }
 }
@@ -94,14 +94,14 @@ fn is_touched(token: Token, offset: usize) -> bool {
 fn replaced(token: Token, offset: usize) -> Span {
     match token.kind {
         // What an open text goes on with may be anything.
-        Kind::Quoted { closed: false, .. } => Span::new(token.span.start, offset),
+        TokenKind::Quoted { closed: false, .. } => Span::new(token.span.start, offset),
         _ => token.span,
     }
 }
 
 fn step<'t>(frames: &mut Vec<Frame<'t>>, text: &'t str, token: Token) {
     match token.kind {
-        Kind::Open(container) => {
+        TokenKind::Open(container) => {
             // A container where a key is wanted: the object before was not closed.
             if frames.last().is_some_and(|frame| !frame.is_array() && matches!(frame.state, State::Key | State::Comma)) {
                 frames.pop();
@@ -110,17 +110,17 @@ fn step<'t>(frames: &mut Vec<Frame<'t>>, text: &'t str, token: Token) {
             let state = if container == Container::Object { State::Key } else { State::Value };
             frames.push(Frame { container, key, keys: Vec::new(), state });
         }
-        Kind::Close(_) => {
+        TokenKind::Close(_) => {
             frames.pop();
             set(frames, State::Comma);
         }
-        Kind::Comma => {
+        TokenKind::Comma => {
             let in_object = frames.last().is_some_and(|frame| frame.container == Container::Object);
             set(frames, if in_object { State::Key } else { State::Value });
         }
-        Kind::Colon => set(frames, State::Value),
-        Kind::Quoted { .. } | Kind::Bare => word(frames, token.text(text)),
-        Kind::Comment | Kind::Blank | Kind::Mark => {}
+        TokenKind::Colon => set(frames, State::Value),
+        TokenKind::Quoted { .. } | TokenKind::Bare => word(frames, token.text(text)),
+        TokenKind::Comment | TokenKind::Blank | TokenKind::Mark => {}
     }
 }
 
@@ -147,11 +147,11 @@ fn following_keys(text: &str, tokens: impl Iterator<Item = Token>) -> Vec<&str> 
     let mut word = None;
     for token in tokens {
         match token.kind {
-            Kind::Open(_) => depth += 1,
-            Kind::Close(_) if depth == 0 => break,
-            Kind::Close(_) => depth -= 1,
-            Kind::Quoted { .. } | Kind::Bare if depth == 0 => word = Some(token.text(text)),
-            Kind::Colon if depth == 0 => keys.extend(word.take().map(unquoted)),
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) if depth == 0 => break,
+            TokenKind::Close(_) => depth -= 1,
+            TokenKind::Quoted { .. } | TokenKind::Bare if depth == 0 => word = Some(token.text(text)),
+            TokenKind::Colon if depth == 0 => keys.extend(word.take().map(unquoted)),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@
 
 #![allow(clippy::unnecessary_box_returns, reason = "an error is handed up through many levels: moving a pointer takes less code")]
 
-use super::lex::{self, Container, Kind, Lexer, Token};
+use super::lex::{self, Container, Lexer, Token, TokenKind};
 use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};
 use super::{literal, number};
 use crate::core::text::{Span, has, slice, slice_from, slice_to};
@@ -60,7 +60,7 @@ pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> Box<Syn
 }
 
 fn closes_later(text: &str, open: usize) -> bool {
-    Lexer::new(text, open).next().is_some_and(|token| matches!(token.kind, Kind::Quoted { closed: true, .. }))
+    Lexer::new(text, open).next().is_some_and(|token| matches!(token.kind, TokenKind::Quoted { closed: true, .. }))
 }
 
 fn control(text: &str, at: usize) -> Box<SyntaxError> {
@@ -96,14 +96,14 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
         return error;
     }
     match (place, token.kind, opened) {
-        (Place::Next { comma }, Kind::Close(close), Some(opened)) if close == opened.container => {
+        (Place::Next { comma }, TokenKind::Close(close), Some(opened)) if close == opened.container => {
             let message = format!("trailing comma before `{}`", close.close());
             error(Span::new(comma, comma + 1), message, "remove the comma")
         }
         (Place::Start, ..) if slice_from(text, token.span.start).starts_with("curl ") => {
             error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
         }
-        (Place::First | Place::Next { .. }, Kind::Bare, Some(Opened { container: Container::Object, .. })) => {
+        (Place::First | Place::Next { .. }, TokenKind::Bare, Some(Opened { container: Container::Object, .. })) => {
             let name = quote(token.text(text));
             error(
                 token.span,
@@ -111,7 +111,7 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
                 format!("write `\"{}\"`", short(token.text(text))),
             )
         }
-        (Place::Start | Place::First | Place::Next { .. } | Place::Property { .. }, Kind::Bare, _) => word(text, token),
+        (Place::Start | Place::First | Place::Next { .. } | Place::Property { .. }, TokenKind::Bare, _) => word(text, token),
         _ => unexpected(text, token, place, opened),
     }
 }
@@ -125,12 +125,14 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
             Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
         }
-        Kind::Comment => Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment")),
-        Kind::Quoted { quote, .. } if quote != '"' => {
+        TokenKind::Comment => {
+            Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment"))
+        }
+        TokenKind::Quoted { quote, .. } if quote != '"' => {
             let name = if quote == '`' { "a backtick".to_owned() } else { format!("`{quote}`") };
             Some(error(token.span, format!("{name} does not open a string in JSON"), "use double quotes: `\"`"))
         }
-        Kind::Blank => {
+        TokenKind::Blank => {
             let message = format!("the invisible character U+{:04X} is not white space in JSON", u32::from(first));
             Some(error(token.span, message, "replace it by a space"))
         }
@@ -170,7 +172,7 @@ pub(super) fn word_in_json(word: &str) -> Option<String> {
 fn unexpected(text: &str, token: Token, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let message = format!("expected {}, found {}", expected(text, place, opened), found(text, token));
     let help = advice(token, place, opened);
-    let closes = matches!((place, token.kind), (Place::Behind, Kind::Close(_)));
+    let closes = matches!((place, token.kind), (Place::Behind, TokenKind::Close(_)));
     let opened = opened.filter(|_| closes).map(|opened| Span::new(opened.at, opened.at + 1));
     Box::new(SyntaxError { kind: SyntaxErrorKind::Syntax, span: token.span, message, help, opened })
 }
@@ -200,16 +202,20 @@ fn found(text: &str, token: Token) -> String {
 fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> {
     let container = opened.map_or(Container::Array, |opened| opened.container);
     let help = match (place, token.kind) {
-        (Place::End, Kind::Comma | Kind::Open(_)) => "put the values into one array: `[` in front, `]` at the end".to_owned(),
+        (Place::End, TokenKind::Comma | TokenKind::Open(_)) => {
+            "put the values into one array: `[` in front, `]` at the end".to_owned()
+        }
         (Place::End, _) => "remove what follows the value".to_owned(),
-        (Place::Behind, Kind::Close(_)) => format!("close the {} with `{}` first", container.name(), container.close()),
+        (Place::Behind, TokenKind::Close(_)) => format!("close the {} with `{}` first", container.name(), container.close()),
         (Place::Behind, _) if token.starts_value() => "put a comma in front of it".to_owned(),
-        (Place::Behind, Kind::Mark) => "write `,`".to_owned(),
-        (Place::Colon { .. }, Kind::Mark) => "write `:`".to_owned(),
+        (Place::Behind, TokenKind::Mark) => "write `,`".to_owned(),
+        (Place::Colon { .. }, TokenKind::Mark) => "write `:`".to_owned(),
         (Place::Colon { .. }, _) if token.starts_value() => "put `:` in front of it".to_owned(),
         (Place::Colon { .. }, _) => "give the name a value, such as `: \"\"`".to_owned(),
-        (Place::Property { .. }, Kind::Comma | Kind::Close(_)) => "write the value, such as `\"\"` or `null`".to_owned(),
-        (Place::First | Place::Next { .. }, Kind::Comma) => "remove the comma".to_owned(),
+        (Place::Property { .. }, TokenKind::Comma | TokenKind::Close(_)) => {
+            "write the value, such as `\"\"` or `null`".to_owned()
+        }
+        (Place::First | Place::Next { .. }, TokenKind::Comma) => "remove the comma".to_owned(),
         _ => return None,
     };
     Some(help)

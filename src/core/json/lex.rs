@@ -29,7 +29,7 @@ impl Container {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     Open(Container),
     Close(Container),
     Comma,
@@ -50,7 +50,7 @@ pub enum Kind {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     pub span: Span,
 }
 
@@ -61,7 +61,7 @@ impl Token {
 
     /// Whether a value can begin here.
     pub fn starts_value(self) -> bool {
-        matches!(self.kind, Kind::Open(_) | Kind::Quoted { .. } | Kind::Bare)
+        matches!(self.kind, TokenKind::Open(_) | TokenKind::Quoted { .. } | TokenKind::Bare)
     }
 }
 
@@ -95,26 +95,26 @@ pub fn skip_blanks(text: &str, from: usize) -> usize {
     from + blanks
 }
 
-fn token(text: &str, start: usize, first: char) -> (Kind, usize) {
+fn token(text: &str, start: usize, first: char) -> (TokenKind, usize) {
     let next = start + first.len_utf8();
     match first {
-        '[' => (Kind::Open(Container::Array), next),
-        ']' => (Kind::Close(Container::Array), next),
-        '{' => (Kind::Open(Container::Object), next),
-        '}' => (Kind::Close(Container::Object), next),
-        ',' => (Kind::Comma, next),
-        ':' => (Kind::Colon, next),
+        '[' => (TokenKind::Open(Container::Array), next),
+        ']' => (TokenKind::Close(Container::Array), next),
+        '{' => (TokenKind::Open(Container::Object), next),
+        '}' => (TokenKind::Close(Container::Object), next),
+        ',' => (TokenKind::Comma, next),
+        ':' => (TokenKind::Colon, next),
         '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' => quoted(text, start, first),
-        '#' => (Kind::Comment, line_end(text, start)),
-        '/' if slice_from(text, next).starts_with('/') => (Kind::Comment, line_end(text, start)),
+        '#' => (TokenKind::Comment, line_end(text, start)),
+        '/' if slice_from(text, next).starts_with('/') => (TokenKind::Comment, line_end(text, start)),
         '/' if slice_from(text, next).starts_with('*') => {
-            (Kind::Comment, find(slice_from(text, next + 1), "*/").map_or(text.len(), |length| next + length + 3))
+            (TokenKind::Comment, find(slice_from(text, next + 1), "*/").map_or(text.len(), |length| next + length + 3))
         }
-        _ if is_odd_blank(first) => (Kind::Blank, next),
+        _ if is_odd_blank(first) => (TokenKind::Blank, next),
         _ if is_bare(first) => {
-            (Kind::Bare, slice_from(text, next).find(|c| !is_bare(c)).map_or(text.len(), |length| next + length))
+            (TokenKind::Bare, slice_from(text, next).find(|c| !is_bare(c)).map_or(text.len(), |length| next + length))
         }
-        _ => (Kind::Mark, next),
+        _ => (TokenKind::Mark, next),
     }
 }
 
@@ -145,9 +145,9 @@ fn closes(open: char, c: char) -> bool {
 /// How far behind a doubtful quote a better one is looked for. A bound, so that no text takes quadratic time.
 const LOOK_AHEAD: usize = 2_000;
 
-fn quoted(text: &str, start: usize, quote: char) -> (Kind, usize) {
+fn quoted(text: &str, start: usize, quote: char) -> (TokenKind, usize) {
     let end = closing(text, start + quote.len_utf8(), quote);
-    (Kind::Quoted { quote, closed: end.is_some() }, end.unwrap_or_else(|| unclosed_end(text, start)))
+    (TokenKind::Quoted { quote, closed: end.is_some() }, end.unwrap_or_else(|| unclosed_end(text, start)))
 }
 
 /// Where a quoted text ends, behind its closing quote. A quote inside (`"he said "hi" to me"`) does not close it, nor

@@ -2,7 +2,7 @@
 
 use super::{Mend, What};
 use crate::core::edit::Edit;
-use crate::core::json::lex::{Container, Kind, Lexer, Token};
+use crate::core::json::lex::{Container, Lexer, Token, TokenKind};
 use crate::core::json::{fault, number};
 use crate::core::text::{Span, has, slice, slice_from, slice_to};
 
@@ -40,8 +40,8 @@ impl<'t> Mender<'t> {
     pub(super) fn mend(mut self) -> Option<Vec<Mend>> {
         for token in Lexer::new(self.text, self.from) {
             match token.kind {
-                Kind::Comment => self.remove_comment(token.span),
-                Kind::Blank => self.note(token.span, " ", What::Space),
+                TokenKind::Comment => self.remove_comment(token.span),
+                TokenKind::Blank => self.note(token.span, " ", What::Space),
                 _ => {
                     self.step(token)?;
                     self.last = Some(token);
@@ -79,11 +79,11 @@ impl<'t> Mender<'t> {
 
     fn item(&mut self, token: Token) -> Option<()> {
         match token.kind {
-            Kind::Close(container) => {
+            TokenKind::Close(container) => {
                 self.drop_comma();
                 self.close(token, container)
             }
-            Kind::Comma if !self.open.is_empty() => {
+            TokenKind::Comma if !self.open.is_empty() => {
                 self.note(token.span, "", What::StrayComma);
                 Some(())
             }
@@ -100,8 +100,8 @@ impl<'t> Mender<'t> {
 
     fn name(&mut self, token: Token) -> Option<()> {
         match token.kind {
-            Kind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
-            Kind::Bare => self.quote(token, What::Name),
+            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
+            TokenKind::Bare => self.quote(token, What::Name),
             _ => return None,
         }
         self.wait = Wait::Colon;
@@ -111,8 +111,8 @@ impl<'t> Mender<'t> {
     fn colon(&mut self, token: Token) -> Option<()> {
         self.wait = Wait::Value;
         match token.kind {
-            Kind::Colon => {}
-            Kind::Mark if token.text(self.text) == "=" => self.note(token.span, ":", What::Separator),
+            TokenKind::Colon => {}
+            TokenKind::Mark if token.text(self.text) == "=" => self.note(token.span, ":", What::Separator),
             _ if token.starts_value() => {
                 self.insert(":", What::Colon);
                 return self.value(token);
@@ -125,20 +125,20 @@ impl<'t> Mender<'t> {
     fn value(&mut self, token: Token) -> Option<()> {
         let behind_equals = self.last.is_some_and(|last| last.text(self.text) == "=" && last.span.end == token.span.start);
         match token.kind {
-            Kind::Open(container) => {
+            TokenKind::Open(container) => {
                 self.open.push(container);
                 self.wait = Wait::Item;
                 self.comma = None;
                 return Some(());
             }
-            Kind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
-            Kind::Bare => self.mend_word(token),
-            Kind::Comma | Kind::Close(_) if self.wait == Wait::Value => {
+            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
+            TokenKind::Bare => self.mend_word(token),
+            TokenKind::Comma | TokenKind::Close(_) if self.wait == Wait::Value => {
                 self.insert(" null", What::Value);
                 return self.behind(token);
             }
             // `=>`
-            Kind::Mark if behind_equals && token.text(self.text) == ">" => {
+            TokenKind::Mark if behind_equals && token.text(self.text) == ">" => {
                 self.also(token.span, "");
                 return Some(());
             }
@@ -149,15 +149,15 @@ impl<'t> Mender<'t> {
     }
 
     fn behind(&mut self, token: Token) -> Option<()> {
-        if self.open.is_empty() && matches!(token.kind, Kind::Comma | Kind::Open(_)) {
+        if self.open.is_empty() && matches!(token.kind, TokenKind::Comma | TokenKind::Open(_)) {
             self.wrap_in_array()?;
         }
         self.wait = Wait::Behind;
         match token.kind {
-            Kind::Comma => self.next_item(token.span),
-            Kind::Close(container) => return self.close(token, container),
-            Kind::Mark if token.text(self.text) == ";" && self.open.is_empty() => self.note(token.span, "", What::Semicolon),
-            Kind::Mark if token.text(self.text) == ";" => {
+            TokenKind::Comma => self.next_item(token.span),
+            TokenKind::Close(container) => return self.close(token, container),
+            TokenKind::Mark if token.text(self.text) == ";" && self.open.is_empty() => self.note(token.span, "", What::Semicolon),
+            TokenKind::Mark if token.text(self.text) == ";" => {
                 self.note(token.span, ",", What::Separator);
                 self.wait = Wait::Item;
                 // Not as a comma, which would be removed and rewritten at once were it the last one.
@@ -181,13 +181,13 @@ impl<'t> Mender<'t> {
 
     /// `hello world` may be one text or two.
     fn continues_words(&self, token: Token) -> bool {
-        let both = |last: &Token| last.kind == Kind::Bare && token.kind == Kind::Bare;
+        let both = |last: &Token| last.kind == TokenKind::Bare && token.kind == TokenKind::Bare;
         self.last.filter(both).is_some_and(|last| !has(slice(self.text, last.span.end, token.span.start), '\n'))
     }
 
     /// Several objects one after another are taken for the elements of an array.
     fn wrap_in_array(&mut self) -> Option<()> {
-        let root = self.root.filter(|root| root.kind == Kind::Open(Container::Object))?;
+        let root = self.root.filter(|root| root.kind == TokenKind::Open(Container::Object))?;
         self.note(Span::at(root.span.start), "[", What::Array);
         self.open.push(Container::Array);
         Some(())
