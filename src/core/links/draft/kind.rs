@@ -3,7 +3,7 @@
 //! In: the texts that stand at one place of the samples. Out: the narrowest kind that takes them all, and its pattern.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextKind {
     /// `23487`
     Number,
     /// `3f2504e0-4f89-11d3-9a0c-0305e82c3301`
@@ -20,7 +20,7 @@ pub enum Kind {
 
 const HEX_DIGITS: usize = 7;
 
-impl Kind {
+impl TextKind {
     pub fn of(texts: &[&str]) -> Self {
         let all = |is: fn(&str) -> bool| texts.iter().all(|text| !text.is_empty() && is(text));
         match () {

@@ -1,24 +1,24 @@
 //! Names of groups, out of the word that stands before in the URL: `items/23487` → `itemNo`.
 
-use super::kind::Kind;
+use super::kind::TextKind;
 use crate::core::text::split;
 
 /// The name of a group of a kind; `before`: the fixed text before it.
-pub fn name(before: Option<&str>, kind: Kind) -> String {
+pub fn name(before: Option<&str>, kind: TextKind) -> String {
     let Some(mut name) = before.and_then(camel) else {
         let alone = match kind {
-            Kind::Number => "number",
-            Kind::Uuid | Kind::Hex(_) => "id",
-            Kind::Key => "key",
-            Kind::Slug | Kind::Any => "part",
+            TextKind::Number => "number",
+            TextKind::Uuid | TextKind::Hex(_) => "id",
+            TextKind::Key => "key",
+            TextKind::Slug | TextKind::Any => "part",
         };
         return alone.to_owned();
     };
     name.push_str(match kind {
-        Kind::Number => "No",
-        Kind::Uuid | Kind::Hex(_) => "Id",
-        Kind::Key => "Key",
-        Kind::Slug | Kind::Any => "",
+        TextKind::Number => "No",
+        TextKind::Uuid | TextKind::Hex(_) => "Id",
+        TextKind::Key => "Key",
+        TextKind::Slug | TextKind::Any => "",
     });
     name
 }
@@ -55,23 +55,23 @@ fn singular(mut word: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, name};
+    use super::{TextKind, name};
 
     #[test]
     fn come_from_the_word_before() {
         for (before, kind, expected) in [
-            (Some("items"), Kind::Number, "itemNo"),
-            (Some("merge_requests"), Kind::Number, "mergeRequestNo"),
-            (Some("work-items"), Kind::Key, "workItemKey"),
-            (Some("stories"), Kind::Uuid, "storyId"),
-            (Some("boxes"), Kind::Hex(None), "boxId"),
-            (Some("status"), Kind::Slug, "status"),
-            (Some("t"), Kind::Any, "t"),
-            (Some("s"), Kind::Any, "s"),
-            (Some("42"), Kind::Number, "number"),
-            (Some("%C3%A4"), Kind::Uuid, "id"),
-            (None, Kind::Key, "key"),
-            (None, Kind::Slug, "part"),
+            (Some("items"), TextKind::Number, "itemNo"),
+            (Some("merge_requests"), TextKind::Number, "mergeRequestNo"),
+            (Some("work-items"), TextKind::Key, "workItemKey"),
+            (Some("stories"), TextKind::Uuid, "storyId"),
+            (Some("boxes"), TextKind::Hex(None), "boxId"),
+            (Some("status"), TextKind::Slug, "status"),
+            (Some("t"), TextKind::Any, "t"),
+            (Some("s"), TextKind::Any, "s"),
+            (Some("42"), TextKind::Number, "number"),
+            (Some("%C3%A4"), TextKind::Uuid, "id"),
+            (None, TextKind::Key, "key"),
+            (None, TextKind::Slug, "part"),
         ] {
             assert_eq!(name(before, kind), expected, "{before:?} {kind:?}");
         }

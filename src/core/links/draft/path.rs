@@ -1,7 +1,7 @@
 //! The path of a draft: the segments of all samples side by side, one after the other.
 
 use super::distinct;
-use super::kind::Kind;
+use super::kind::TextKind;
 use super::name::name;
 use super::sketch::Sketch;
 
@@ -29,7 +29,7 @@ pub fn write(sketch: &mut Sketch, paths: &[&str]) {
             sketch.push("(?:");
         }
         sketch.push(r"\/");
-        before = segment(sketch, &column(at), before, at + 1 < named && Kind::of(&column(at + 1)).is_id());
+        before = segment(sketch, &column(at), before, at + 1 < named && TextKind::of(&column(at + 1)).is_id());
     }
     sketch.push(&")?".repeat(optional));
     if named < most {
@@ -58,7 +58,7 @@ fn take_apart(path: &str) -> Path<'_> {
 
 /// One segment; answers it where it is fixed, since it names the next. `id_follows`: what comes next changes.
 fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, id_follows: bool) -> Option<&'u str> {
-    let kind = Kind::of(texts);
+    let kind = TextKind::of(texts);
     let distinct = distinct(texts);
     match distinct.as_slice() {
         [only] if !kind.is_id() => {

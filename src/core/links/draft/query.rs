@@ -1,6 +1,6 @@
 //! The query of a draft: the same parameters in all samples, one that all have, or whatever there is.
 
-use super::kind::Kind;
+use super::kind::TextKind;
 use super::name::camel;
 use super::sketch::Sketch;
 use super::{Url, distinct};
@@ -59,7 +59,7 @@ fn anywhere(sketch: &mut Sketch, key: &str, queries: &[&[Parameter]]) {
 }
 
 fn value_of(sketch: &mut Sketch, key: &str, values: &[&str]) {
-    let kind = Kind::of(values);
+    let kind = TextKind::of(values);
     match distinct(values).as_slice() {
         [only] if !kind.is_id() => sketch.literal(only),
         _ => {
