@@ -3,7 +3,7 @@
 //! In: a pattern with its tree. Out: for each side, the bytes of the alternatives that are not held there; none where all
 //! are. `^a|b$` lacks `$` in `^a` and `^` in `b$`. Of thousands it leaves out the later ones.
 
-use crate::core::pattern::syntax::{Kind, NodeId, Syntax};
+use crate::core::pattern::syntax::{NodeId, NodeKind, Syntax};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
@@ -37,10 +37,10 @@ fn loose(syntax: &Syntax, side: Side) -> Vec<NodeId> {
     let mut edges = vec![(syntax.root, syntax.root)];
     while let Some((edge, alternative)) = edges.pop() {
         match &syntax.node(edge).kind {
-            Kind::Start if side == Side::Start => {}
-            Kind::End if side == Side::End => {}
-            Kind::Alternatives(choices) => edges.extend(choices.iter().rev().map(|choice| (*choice, *choice))),
-            Kind::Sequence(parts) => {
+            NodeKind::Start if side == Side::Start => {}
+            NodeKind::End if side == Side::End => {}
+            NodeKind::Alternatives(choices) => edges.extend(choices.iter().rev().map(|choice| (*choice, *choice))),
+            NodeKind::Sequence(parts) => {
                 let first = match side {
                     Side::Start => parts.iter().find(|part| consumes(syntax, **part)),
                     Side::End => parts.iter().rev().find(|part| consumes(syntax, **part)),
@@ -50,8 +50,8 @@ fn loose(syntax: &Syntax, side: Side) -> Vec<NodeId> {
                     None => loose.push(alternative),
                 }
             }
-            Kind::Capture { inside, .. } | Kind::Group { inside, .. } => edges.push((*inside, alternative)),
-            Kind::Repeat { min, inside, .. } if *min > 0 => edges.push((*inside, alternative)),
+            NodeKind::Capture { inside, .. } | NodeKind::Group { inside, .. } => edges.push((*inside, alternative)),
+            NodeKind::Repeat { min, inside, .. } if *min > 0 => edges.push((*inside, alternative)),
             _ => loose.push(alternative),
         }
     }
@@ -60,7 +60,7 @@ fn loose(syntax: &Syntax, side: Side) -> Vec<NodeId> {
 
 /// Whether a part decides about the edge: it takes text, or is an anchor itself.
 fn consumes(syntax: &Syntax, id: NodeId) -> bool {
-    !matches!(syntax.node(id).kind, Kind::Empty | Kind::Look { .. } | Kind::Boundary { .. })
+    !matches!(syntax.node(id).kind, NodeKind::Empty | NodeKind::Look { .. } | NodeKind::Boundary { .. })
 }
 
 #[cfg(test)]

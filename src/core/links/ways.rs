@@ -4,7 +4,7 @@
 //! in order, with their places in the pattern. It leaves out everything after the host, and gives up where a pattern has
 //! more than a few ways. Places count UTF-16 units, as the tree does.
 
-use crate::core::pattern::syntax::{ClassKind, Kind, NodeId, Syntax};
+use crate::core::pattern::syntax::{ClassKind, NodeId, NodeKind, Syntax};
 use crate::core::text::Span;
 
 const MANY_WAYS: usize = 64;
@@ -80,14 +80,14 @@ fn extend(syntax: &Syntax, id: NodeId, mut ways: Vec<Way>, depth: usize) -> Opti
     let node = syntax.node(id);
     let what = match &node.kind {
         _ if depth > DEEP => What::Wild,
-        Kind::Empty | Kind::Start | Kind::Boundary { .. } | Kind::Look { .. } => return Some(ways),
-        Kind::End => {
+        NodeKind::Empty | NodeKind::Start | NodeKind::Boundary { .. } | NodeKind::Look { .. } => return Some(ways),
+        NodeKind::End => {
             for way in &mut ways {
                 way.ended = true;
             }
             return Some(ways);
         }
-        Kind::Sequence(parts) => {
+        NodeKind::Sequence(parts) => {
             for part in parts {
                 if ways.iter().all(|way| way.ended) {
                     break;
@@ -96,7 +96,7 @@ fn extend(syntax: &Syntax, id: NodeId, mut ways: Vec<Way>, depth: usize) -> Opti
             }
             return Some(ways);
         }
-        Kind::Alternatives(choices) => {
+        NodeKind::Alternatives(choices) => {
             let (mut all, open): (Vec<_>, _) = ways.into_iter().partition(|way| way.ended);
             for choice in choices {
                 all.extend(extend(syntax, *choice, open.clone(), depth + 1)?);
@@ -106,25 +106,27 @@ fn extend(syntax: &Syntax, id: NodeId, mut ways: Vec<Way>, depth: usize) -> Opti
             }
             return Some(all);
         }
-        Kind::Capture { inside, .. } | Kind::Group { inside, .. } | Kind::Repeat { min: 1, max: Some(1), inside, .. } => {
+        NodeKind::Capture { inside, .. }
+        | NodeKind::Group { inside, .. }
+        | NodeKind::Repeat { min: 1, max: Some(1), inside, .. } => {
             return extend(syntax, *inside, ways, depth + 1);
         }
-        Kind::Repeat { min: 0, max: Some(1), inside, .. } => {
+        NodeKind::Repeat { min: 0, max: Some(1), inside, .. } => {
             let (mut all, open): (Vec<_>, _) = ways.into_iter().partition(|way| way.ended);
             all.extend(extend(syntax, *inside, open.clone(), depth + 1)?);
             all.extend(open);
             return Some(all);
         }
-        Kind::Unit(unit) => What::Unit(*unit),
-        Kind::Any => What::Dot,
-        Kind::Class { negated: false, items } => match items.as_slice() {
+        NodeKind::Unit(unit) => What::Unit(*unit),
+        NodeKind::Any => What::Dot,
+        NodeKind::Class { negated: false, items } => match items.as_slice() {
             [item] => match item.kind {
                 ClassKind::Unit(unit) => What::Unit(unit),
                 _ => What::Wild,
             },
             _ => What::Wild,
         },
-        Kind::Class { .. } | Kind::Set(_) | Kind::BackReference(_) | Kind::Repeat { .. } => What::Wild,
+        NodeKind::Class { .. } | NodeKind::Set(_) | NodeKind::BackReference(_) | NodeKind::Repeat { .. } => What::Wild,
     };
     for way in ways.iter_mut().filter(|way| !way.ended) {
         way.push(node.span, what);

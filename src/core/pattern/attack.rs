@@ -6,7 +6,7 @@
 
 use super::program::{Mode, set_of};
 use super::specimen;
-use super::syntax::{Kind, Modifiers, NodeId, Syntax};
+use super::syntax::{Modifiers, NodeId, NodeKind, Syntax};
 use super::{Answer, Buffers, Flags, Match, Outcome, Pattern};
 
 /// Enough for what doubles with every turn, and short enough to be read.
@@ -64,9 +64,9 @@ impl Suspects {
         for index in 0..syntax.nodes.len() {
             let id = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
             match &syntax.node(id).kind {
-                Kind::Alternatives(_) => suspects.within(syntax, id),
-                Kind::Repeat { min, max, .. } if *max != Some(*min) => suspects.within(syntax, id),
-                Kind::Sequence(parts) => suspects.beside(syntax, id, parts),
+                NodeKind::Alternatives(_) => suspects.within(syntax, id),
+                NodeKind::Repeat { min, max, .. } if *max != Some(*min) => suspects.within(syntax, id),
+                NodeKind::Sequence(parts) => suspects.beside(syntax, id, parts),
                 _ => {}
             }
             if suspects.nested.len() >= SUSPECTS {
@@ -104,7 +104,7 @@ impl Suspects {
                     }
                 }
             }
-            if !matches!(syntax.node(repeat).kind, Kind::Repeat { min: 0, .. }) {
+            if !matches!(syntax.node(repeat).kind, NodeKind::Repeat { min: 0, .. }) {
                 open.clear();
             }
             if is_often && open.len() < SUSPECTS {
@@ -136,7 +136,7 @@ impl Suspects {
 }
 
 fn often(syntax: &Syntax, id: NodeId) -> bool {
-    matches!(syntax.node(id).kind, Kind::Repeat { max, .. } if max.is_none_or(|max| max >= OFTEN))
+    matches!(syntax.node(id).kind, NodeKind::Repeat { max, .. } if max.is_none_or(|max| max >= OFTEN))
 }
 
 /// What is known of the units that parts take.
@@ -149,7 +149,8 @@ struct Units {
 impl Units {
     fn of(syntax: &Syntax, flags: Flags) -> Self {
         let plain = Modifiers::default();
-        let modified = syntax.nodes.iter().any(|node| matches!(node.kind, Kind::Group { modifiers, .. } if modifiers != plain));
+        let modified =
+            syntax.nodes.iter().any(|node| matches!(node.kind, NodeKind::Group { modifiers, .. } if modifiers != plain));
         Self { fold: flags.ignore_case, modified }
     }
 
@@ -162,8 +163,8 @@ impl Units {
     /// A repeat whose turns are told apart by one unit, at their start or at their end, and in which one part at most
     /// varies: `(?:-[a-z]+)*`, `(?:[^/]+\/)*`. It takes a text in one way.
     fn is_plain(&self, syntax: &Syntax, repeat: NodeId) -> bool {
-        let Kind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
-        let varying = |part: &&NodeId| matches!(syntax.node(bare(syntax, **part)).kind, Kind::Repeat { .. });
+        let NodeKind::Sequence(parts) = &syntax.node(inside(syntax, repeat)).kind else { return false };
+        let varying = |part: &&NodeId| matches!(syntax.node(bare(syntax, **part)).kind, NodeKind::Repeat { .. });
         let apart = |edge: &NodeId, rest: &[NodeId]| {
             rest.iter().filter(varying).count() <= 1
                 && rest.iter().all(|part| self.are_apart(syntax, *edge, inside(syntax, *part)))
@@ -177,7 +178,7 @@ impl Units {
 fn start(syntax: &Syntax, repeat: NodeId) -> NodeId {
     let turn = inside(syntax, repeat);
     match &syntax.node(turn).kind {
-        Kind::Sequence(parts) => parts.first().copied().unwrap_or(turn),
+        NodeKind::Sequence(parts) => parts.first().copied().unwrap_or(turn),
         _ => turn,
     }
 }
@@ -185,14 +186,14 @@ fn start(syntax: &Syntax, repeat: NodeId) -> NodeId {
 /// What a repeat repeats, any other part itself; without the groups around it.
 fn inside(syntax: &Syntax, id: NodeId) -> NodeId {
     let id = bare(syntax, id);
-    if let Kind::Repeat { inside, .. } = syntax.node(id).kind { bare(syntax, inside) } else { id }
+    if let NodeKind::Repeat { inside, .. } = syntax.node(id).kind { bare(syntax, inside) } else { id }
 }
 
 /// A part without the groups around it.
 fn bare(syntax: &Syntax, mut id: NodeId) -> NodeId {
     for _ in 0..HIGH {
         match syntax.node(id).kind {
-            Kind::Capture { inside, .. } | Kind::Group { inside, .. } => id = inside,
+            NodeKind::Capture { inside, .. } | NodeKind::Group { inside, .. } => id = inside,
             _ => break,
         }
     }
@@ -221,7 +222,7 @@ impl Hunt<'_> {
 
     fn pump(&mut self, repeat: NodeId, path: &[NodeId], length: Length) -> Option<String> {
         let syntax = &self.pattern.syntax;
-        let Kind::Repeat { inside, .. } = syntax.node(repeat).kind else { return None };
+        let NodeKind::Repeat { inside, .. } = syntax.node(repeat).kind else { return None };
         let leads: Vec<Vec<u16>> = self.matched.iter().filter_map(|(url, found)| self.up_to(url, found, path)).collect();
         let mut tried: Vec<Vec<u16>> = Vec::new();
         for variant in 0..VARIANTS {
@@ -246,7 +247,7 @@ impl Hunt<'_> {
     /// A URL that matches, up to where the group ends that holds the repeat.
     fn up_to(&self, url: &[u16], found: &Match, path: &[NodeId]) -> Option<Vec<u16>> {
         let group = path.iter().rev().find_map(|id| match self.pattern.syntax.node(*id).kind {
-            Kind::Capture { group, .. } => Some(group as usize),
+            NodeKind::Capture { group, .. } => Some(group as usize),
             _ => None,
         });
         let end = found.captures.get(group.unwrap_or(0)).copied().flatten()?.end;

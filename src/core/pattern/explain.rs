@@ -3,7 +3,7 @@
 //! In: a syntax tree and a place in it. Out: the part at the place and the parts around it, innermost first, or the
 //! parts of the whole pattern in order. Places count UTF-16 units.
 
-use super::syntax::{Kind, NodeId, Syntax};
+use super::syntax::{NodeId, NodeKind, Syntax};
 use super::words::{self, group_name, item_words, literal, phrase, unit_of};
 use crate::core::text::Span;
 
@@ -31,14 +31,14 @@ pub fn explain(syntax: &Syntax, offset: usize) -> Vec<Explanation> {
         if parts.len() >= AROUND {
             break;
         }
-        if let Kind::Class { items, .. } = &syntax.node(*id).kind {
+        if let NodeKind::Class { items, .. } = &syntax.node(*id).kind {
             let item = items.iter().find(|item| item.span.contains(offset));
             parts.extend(item.map(|item| quoted(syntax, item.span, &item_words(item, false))));
         }
         let above = depth.checked_sub(1).and_then(|above| path.get(above));
         if says_more(syntax, *id, above) {
             parts.push(part(syntax, *id));
-        } else if let Kind::Sequence(children) = &syntax.node(*id).kind {
+        } else if let NodeKind::Sequence(children) = &syntax.node(*id).kind {
             let inside = children.iter().position(|child| Some(*child) == inside);
             parts.extend(inside.and_then(|inside| text_at(syntax, children, inside)));
         }
@@ -56,7 +56,7 @@ fn path(syntax: &Syntax, offset: usize) -> Vec<NodeId> {
 
 /// The parts of the whole pattern in order, the first hundred.
 pub fn parts(syntax: &Syntax) -> Vec<Explanation> {
-    let Kind::Sequence(children) = &syntax.node(syntax.root).kind else { return vec![part(syntax, syntax.root)] };
+    let NodeKind::Sequence(children) = &syntax.node(syntax.root).kind else { return vec![part(syntax, syntax.root)] };
     let mut parts = Vec::new();
     let mut rest = children.as_slice();
     while let [first, ..] = rest {
@@ -106,10 +106,10 @@ fn run(syntax: &Syntax, run: &[NodeId]) -> Option<Explanation> {
 /// Whether a part says more than what was said of the one around it.
 fn says_more(syntax: &Syntax, id: NodeId, above: Option<&NodeId>) -> bool {
     match syntax.node(id).kind {
-        Kind::Sequence(_) => false,
-        Kind::Unit(_) => above.is_none() || needs_words(syntax, id),
-        Kind::Alternatives(_) => {
-            !above.is_some_and(|above| matches!(syntax.node(*above).kind, Kind::Capture { .. } | Kind::Group { .. }))
+        NodeKind::Sequence(_) => false,
+        NodeKind::Unit(_) => above.is_none() || needs_words(syntax, id),
+        NodeKind::Alternatives(_) => {
+            !above.is_some_and(|above| matches!(syntax.node(*above).kind, NodeKind::Capture { .. } | NodeKind::Group { .. }))
         }
         _ => true,
     }
@@ -118,14 +118,14 @@ fn says_more(syntax: &Syntax, id: NodeId, above: Option<&NodeId>) -> bool {
 /// Whether a character is written so that it needs words of its own.
 fn needs_words(syntax: &Syntax, id: NodeId) -> bool {
     let node = syntax.node(id);
-    matches!(node.kind, Kind::Unit(_)) && node.span.end - node.span.start > 1
+    matches!(node.kind, NodeKind::Unit(_)) && node.span.end - node.span.start > 1
 }
 
 fn part(syntax: &Syntax, id: NodeId) -> Explanation {
     let node = syntax.node(id);
     let text = match &node.kind {
-        Kind::Unit(unit) => return escaped(syntax, node.span, *unit),
-        Kind::Capture { group, inside } => {
+        NodeKind::Unit(unit) => return escaped(syntax, node.span, *unit),
+        NodeKind::Capture { group, inside } => {
             let mut text = group_name(syntax, *group);
             text.push_str(": ");
             text.push_str(&phrase(syntax, *inside));
@@ -136,7 +136,7 @@ fn part(syntax: &Syntax, id: NodeId) -> Explanation {
             }
             return Explanation { span: node.span, text };
         }
-        Kind::Look { .. } => [&phrase(syntax, id), "; this only looks, it takes nothing"].concat(),
+        NodeKind::Look { .. } => [&phrase(syntax, id), "; this only looks, it takes nothing"].concat(),
         _ => phrase(syntax, id),
     };
     quoted(syntax, node.span, &text)

@@ -3,7 +3,7 @@
 //! The shortest that comes to hand, not a random one: a repeat stands as often as it must, of a set stands one member.
 //! `variant` asks for other choices. What is looked at (look-around, `\b`) is left out, so a specimen is a guess to try.
 
-use super::syntax::{ClassItem, ClassKind, Kind, NodeId, Set, SetName, Syntax};
+use super::syntax::{ClassItem, ClassKind, NodeId, NodeKind, Set, SetName, Syntax};
 
 const DEEP: usize = 100;
 /// The longest URL that is asked about.
@@ -52,23 +52,23 @@ impl<'s> Specimen<'s> {
         }
         let syntax = self.syntax;
         match &syntax.node(id).kind {
-            Kind::Sequence(parts) => parts.iter().for_each(|part| self.part(*part, depth + 1)),
-            Kind::Alternatives(choices) => {
+            NodeKind::Sequence(parts) => parts.iter().for_each(|part| self.part(*part, depth + 1)),
+            NodeKind::Alternatives(choices) => {
                 let on_path = choices.iter().find(|choice| self.path.contains(choice));
                 let choice = on_path.or_else(|| choices.get(self.variant % choices.len().max(1)));
                 if let Some(choice) = choice {
                     self.part(*choice, depth + 1);
                 }
             }
-            Kind::Capture { group, inside } => {
+            NodeKind::Capture { group, inside } => {
                 let start = self.text.len();
                 self.part(*inside, depth + 1);
                 if let Some(capture) = self.captures.get_mut(*group as usize) {
                     *capture = (start, self.text.len());
                 }
             }
-            Kind::Group { inside, .. } => self.part(*inside, depth + 1),
-            Kind::Repeat { min, max, inside, .. } => {
+            NodeKind::Group { inside, .. } => self.part(*inside, depth + 1),
+            NodeKind::Repeat { min, max, inside, .. } => {
                 let least = if self.path.contains(inside) { 1 } else { self.least };
                 for _ in 0..(*min).max(least).min(max.unwrap_or(u32::MAX)) {
                     let before = self.text.len();
@@ -79,7 +79,7 @@ impl<'s> Specimen<'s> {
                     }
                 }
             }
-            Kind::BackReference(groups) => {
+            NodeKind::BackReference(groups) => {
                 let captures = groups.iter().filter_map(|group| self.captures.get(*group as usize));
                 if let Some((start, end)) = captures.copied().find(|(start, end)| start < end) {
                     self.text.extend_from_within(start..end);
@@ -91,16 +91,16 @@ impl<'s> Specimen<'s> {
 }
 
 /// A unit that a part takes which takes one.
-fn member(kind: &Kind, variant: usize) -> Option<u16> {
+fn member(kind: &NodeKind, variant: usize) -> Option<u16> {
     match kind {
-        Kind::Unit(unit) => Some(*unit),
-        Kind::Any => Some(u16::from(b'a')),
-        Kind::Set(set) => Some(set_member(*set)),
-        Kind::Class { negated: false, items } => items.get(variant / 2 % items.len().max(1)).map(|item| match item.kind {
+        NodeKind::Unit(unit) => Some(*unit),
+        NodeKind::Any => Some(u16::from(b'a')),
+        NodeKind::Set(set) => Some(set_member(*set)),
+        NodeKind::Class { negated: false, items } => items.get(variant / 2 % items.len().max(1)).map(|item| match item.kind {
             ClassKind::Unit(unit) | ClassKind::Range(unit, _) => unit,
             ClassKind::Set(set) => set_member(set),
         }),
-        Kind::Class { negated: true, items } => {
+        NodeKind::Class { negated: true, items } => {
             b"a0-._~!A\n".iter().map(|byte| u16::from(*byte)).find(|unit| !items.iter().any(|item| takes(item, *unit)))
         }
         _ => None,

@@ -3,7 +3,7 @@
 //! "matches as far as `https://acme.com/items/`, then wants a digit; the URL has `a` there".
 
 use super::Furthest;
-use super::syntax::{Kind, NodeId, Syntax};
+use super::syntax::{NodeId, NodeKind, Syntax};
 use super::words::{literal, phrase, run, unit_of};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
@@ -24,7 +24,7 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     let at = Utf16::new(url).to_byte(furthest.at);
     let (reached, rest) = url.split_at_checked(at).unwrap_or((url, ""));
     let wanted = wanted(syntax, &furthest.wanted);
-    let ends = !furthest.wanted.is_empty() && furthest.wanted.iter().all(|id| syntax.node(*id).kind == Kind::End);
+    let ends = !furthest.wanted.is_empty() && furthest.wanted.iter().all(|id| syntax.node(*id).kind == NodeKind::End);
     let there = if ends {
         rest
     } else if wanted
@@ -81,7 +81,7 @@ fn wanted(syntax: &Syntax, ids: &[NodeId]) -> Vec<String> {
 /// The word that a character begins in the pattern: of `s:\/\/acme`, the `s`.
 fn wanted_text(syntax: &Syntax, id: NodeId) -> Vec<u16> {
     let within = |node: &super::syntax::Node| match &node.kind {
-        Kind::Sequence(parts) => Some(run(syntax, parts.get(parts.iter().position(|part| *part == id)?..)?)),
+        NodeKind::Sequence(parts) => Some(run(syntax, parts.get(parts.iter().position(|part| *part == id)?..)?)),
         _ => None,
     };
     let run = syntax.nodes.iter().find_map(within).unwrap_or_else(|| unit_of(syntax, id).into_iter().collect());

@@ -3,7 +3,7 @@
 //! Written for designers: no term of regular expressions where an everyday word does. Phrases of deep or long parts end
 //! in an ellipsis, so that nothing a person can paste makes them long.
 
-use super::syntax::{ClassItem, ClassKind, Kind, Modifiers, NodeId, Set, SetName, Syntax};
+use super::syntax::{ClassItem, ClassKind, Modifiers, NodeId, NodeKind, Set, SetName, Syntax};
 
 /// Deeper parts are only hinted at.
 const DEEP: usize = 6;
@@ -45,7 +45,7 @@ pub fn run(syntax: &Syntax, parts: &[NodeId]) -> Vec<u16> {
 
 pub fn unit_of(syntax: &Syntax, id: NodeId) -> Option<u16> {
     match syntax.node(id).kind {
-        Kind::Unit(unit) => Some(unit),
+        NodeKind::Unit(unit) => Some(unit),
         _ => None,
     }
 }
@@ -90,14 +90,14 @@ impl Words<'_> {
         }
         let syntax = self.syntax;
         match &syntax.node(id).kind {
-            Kind::Empty => self.say("nothing"),
-            Kind::Start => self.say("the start of the URL"),
-            Kind::End => self.say("the end of the URL"),
-            Kind::Boundary { negated: false } => self.say("the edge of a word"),
-            Kind::Boundary { negated: true } => self.say("a place inside or outside of words, not at the edge of one"),
-            Kind::Alternatives(choices) => self.choices(choices, depth),
-            Kind::Sequence(parts) => self.sequence(parts, depth),
-            Kind::Look { behind, negated, inside } => {
+            NodeKind::Empty => self.say("nothing"),
+            NodeKind::Start => self.say("the start of the URL"),
+            NodeKind::End => self.say("the end of the URL"),
+            NodeKind::Boundary { negated: false } => self.say("the edge of a word"),
+            NodeKind::Boundary { negated: true } => self.say("a place inside or outside of words, not at the edge of one"),
+            NodeKind::Alternatives(choices) => self.choices(choices, depth),
+            NodeKind::Sequence(parts) => self.sequence(parts, depth),
+            NodeKind::Look { behind, negated, inside } => {
                 self.say(match (behind, negated) {
                     (false, false) => "what follows must begin with ",
                     (false, true) => "what follows must not begin with ",
@@ -106,17 +106,17 @@ impl Words<'_> {
                 });
                 self.part(*inside, depth + 1);
             }
-            Kind::Capture { group, inside } => {
+            NodeKind::Capture { group, inside } => {
                 self.say(&group_name(syntax, *group));
                 self.say(": ");
                 self.part(*inside, depth + 1);
             }
-            Kind::Group { modifiers, inside } => {
+            NodeKind::Group { modifiers, inside } => {
                 self.modifiers(*modifiers);
                 self.part(*inside, depth + 1);
             }
-            Kind::Repeat { min, max, lazy, inside } => self.repeat(*min, *max, *lazy, *inside, depth),
-            Kind::BackReference(groups) => {
+            NodeKind::Repeat { min, max, lazy, inside } => self.repeat(*min, *max, *lazy, *inside, depth),
+            NodeKind::BackReference(groups) => {
                 self.say("once more what ");
                 let names: Vec<_> = groups.iter().map(|group| group_name(syntax, *group)).collect();
                 self.say(names.first().map_or("a group", String::as_str));
@@ -219,15 +219,15 @@ fn times(min: u32, max: Option<u32>) -> String {
 }
 
 /// A part that takes one character.
-fn one(kind: &Kind) -> String {
+fn one(kind: &NodeKind) -> String {
     match kind {
-        Kind::Unit(unit) => self::unit(*unit),
-        Kind::Any => "any character but a line break".to_owned(),
-        Kind::Set(set) => set_words(*set, false).to_owned(),
-        Kind::Class { negated: false, items } if items.is_empty() => "a character out of none".to_owned(),
-        Kind::Class { negated: true, items } if items.is_empty() => "any character".to_owned(),
-        Kind::Class { negated: true, items } => ["any character but ", &listed(items)].concat(),
-        Kind::Class { items, .. } => match items.as_slice() {
+        NodeKind::Unit(unit) => self::unit(*unit),
+        NodeKind::Any => "any character but a line break".to_owned(),
+        NodeKind::Set(set) => set_words(*set, false).to_owned(),
+        NodeKind::Class { negated: false, items } if items.is_empty() => "a character out of none".to_owned(),
+        NodeKind::Class { negated: true, items } if items.is_empty() => "any character".to_owned(),
+        NodeKind::Class { negated: true, items } => ["any character but ", &listed(items)].concat(),
+        NodeKind::Class { items, .. } => match items.as_slice() {
             [item] if !is_span(item) => item_words(item, false),
             _ => ["a character out of ", &listed(items)].concat(),
         },
@@ -236,14 +236,14 @@ fn one(kind: &Kind) -> String {
 }
 
 /// Several of a part that takes one character; `None` for other parts.
-fn many(kind: &Kind) -> Option<String> {
+fn many(kind: &NodeKind) -> Option<String> {
     Some(match kind {
-        Kind::Unit(unit) => self::unit(*unit),
-        Kind::Any => "characters, any but a line break".to_owned(),
-        Kind::Set(set) => set_words(*set, true).to_owned(),
-        Kind::Class { items, .. } if items.is_empty() => "characters".to_owned(),
-        Kind::Class { negated: true, items } => ["characters, any but ", &listed(items)].concat(),
-        Kind::Class { items, .. } => match items.as_slice() {
+        NodeKind::Unit(unit) => self::unit(*unit),
+        NodeKind::Any => "characters, any but a line break".to_owned(),
+        NodeKind::Set(set) => set_words(*set, true).to_owned(),
+        NodeKind::Class { items, .. } if items.is_empty() => "characters".to_owned(),
+        NodeKind::Class { negated: true, items } => ["characters, any but ", &listed(items)].concat(),
+        NodeKind::Class { items, .. } => match items.as_slice() {
             [item] if !is_span(item) => item_words(item, true),
             _ => ["characters out of ", &listed(items)].concat(),
         },

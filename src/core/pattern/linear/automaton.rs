@@ -8,7 +8,7 @@
 //! began, and something was; from the one to the other leads only taking a unit. Where both go on alike, they are one.
 
 use super::super::program::{Mode, Traits, set_of, traits};
-use super::super::syntax::{Kind, NodeId, Syntax};
+use super::super::syntax::{NodeId, NodeKind, Syntax};
 use super::super::unit_set::UnitSet;
 
 /// Deeper patterns are left out, since this recurses.
@@ -137,16 +137,16 @@ impl Assembly<'_> {
         let syntax = self.syntax;
         let multiline = mode.multiline;
         match &syntax.node(id).kind {
-            Kind::Empty => Some(next),
-            Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => {
+            NodeKind::Empty => Some(next),
+            NodeKind::Unit(_) | NodeKind::Any | NodeKind::Set(_) | NodeKind::Class { .. } => {
                 let set = self.set(id, mode)?;
                 Some(Place::same(self.state(State::One { set, fold: mode.way.fold, next: next.taken })))
             }
-            Kind::Start => self.each(next, &|next| State::Start { multiline, next }),
-            Kind::End => self.each(next, &|next| State::End { multiline, next }),
-            Kind::Boundary { negated } => self.each(next, &|next| State::Boundary { negated: *negated, next }),
-            Kind::Sequence(parts) => parts.iter().rev().try_fold(next, |next, part| self.part(*part, mode, next)),
-            Kind::Alternatives(parts) => {
+            NodeKind::Start => self.each(next, &|next| State::Start { multiline, next }),
+            NodeKind::End => self.each(next, &|next| State::End { multiline, next }),
+            NodeKind::Boundary { negated } => self.each(next, &|next| State::Boundary { negated: *negated, next }),
+            NodeKind::Sequence(parts) => parts.iter().rev().try_fold(next, |next, part| self.part(*part, mode, next)),
+            NodeKind::Alternatives(parts) => {
                 let (last, others) = parts.split_last()?;
                 let last = self.part(*last, mode, next)?;
                 others.iter().rev().try_fold(last, |rest, part| {
@@ -154,19 +154,19 @@ impl Assembly<'_> {
                     self.choice(first, rest, false)
                 })
             }
-            Kind::Group { modifiers, inside } => self.part(*inside, mode.with(*modifiers), next),
-            Kind::Capture { group, inside } => {
+            NodeKind::Group { modifiers, inside } => self.part(*inside, mode.with(*modifiers), next),
+            NodeKind::Capture { group, inside } => {
                 let register = 2 * *group as usize;
                 let end = self.each(next, &|next| State::Save { register: register + 1, next })?;
                 let inside = self.part(*inside, mode, end)?;
                 self.each(inside, &|next| State::Save { register, next })
             }
-            Kind::Repeat { min, max, lazy, inside } => {
+            NodeKind::Repeat { min, max, lazy, inside } => {
                 let traits = self.traits.get(inside.0 as usize).copied()?;
                 let turn = Turn { inside: *inside, mode, traits, lazy: *lazy, clear: max.is_none_or(|max| max > 1) };
                 self.repeat(turn, *min, *max, next)
             }
-            Kind::Look { .. } | Kind::BackReference(_) => None,
+            NodeKind::Look { .. } | NodeKind::BackReference(_) => None,
         }
     }
 

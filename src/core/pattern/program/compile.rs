@@ -3,7 +3,7 @@
 use super::{NOWHERE, Op, Pc, Program, Way, first};
 use crate::core::pattern::Flags;
 use crate::core::pattern::letter_case::folded;
-use crate::core::pattern::syntax::{Kind, Modifiers, Node, NodeId, Set, Syntax};
+use crate::core::pattern::syntax::{Modifiers, Node, NodeId, NodeKind, Set, Syntax};
 use crate::core::pattern::unit_set::UnitSet;
 
 pub(in crate::core::pattern) fn compile(syntax: &Syntax, flags: Flags) -> Program {
@@ -61,18 +61,18 @@ pub(in crate::core::pattern) fn traits(nodes: &[Node]) -> Vec<Traits> {
     for node in nodes {
         let of = |id: &NodeId| all.get(id.0 as usize).copied().unwrap_or(NOTHING);
         let traits = match &node.kind {
-            Kind::Empty | Kind::Start | Kind::End | Kind::Boundary { .. } => NOTHING,
-            Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => {
+            NodeKind::Empty | NodeKind::Start | NodeKind::End | NodeKind::Boundary { .. } => NOTHING,
+            NodeKind::Unit(_) | NodeKind::Any | NodeKind::Set(_) | NodeKind::Class { .. } => {
                 Traits { can_be_empty: false, always_empty: false, ..NOTHING }
             }
-            Kind::BackReference(_) => Traits { always_empty: false, ..NOTHING },
-            Kind::Look { inside, .. } => Traits { groups: of(inside).groups, ..NOTHING },
-            Kind::Capture { group, inside } => {
+            NodeKind::BackReference(_) => Traits { always_empty: false, ..NOTHING },
+            NodeKind::Look { inside, .. } => Traits { groups: of(inside).groups, ..NOTHING },
+            NodeKind::Capture { group, inside } => {
                 let inside = of(inside);
                 Traits { groups: union(inside.groups, (*group, group + 1)), ..inside }
             }
-            Kind::Group { inside, .. } => of(inside),
-            Kind::Repeat { min, max, inside, .. } => {
+            NodeKind::Group { inside, .. } => of(inside),
+            NodeKind::Repeat { min, max, inside, .. } => {
                 let inside = of(inside);
                 Traits {
                     can_be_empty: inside.can_be_empty || *min == 0,
@@ -80,12 +80,12 @@ pub(in crate::core::pattern) fn traits(nodes: &[Node]) -> Vec<Traits> {
                     ..inside
                 }
             }
-            Kind::Sequence(parts) => parts.iter().map(of).fold(NOTHING, |sum, part| Traits {
+            NodeKind::Sequence(parts) => parts.iter().map(of).fold(NOTHING, |sum, part| Traits {
                 can_be_empty: sum.can_be_empty && part.can_be_empty,
                 always_empty: sum.always_empty && part.always_empty,
                 groups: union(sum.groups, part.groups),
             }),
-            Kind::Alternatives(parts) => {
+            NodeKind::Alternatives(parts) => {
                 parts.iter().map(of).fold(Traits { can_be_empty: false, ..NOTHING }, |sum, part| Traits {
                     can_be_empty: sum.can_be_empty || part.can_be_empty,
                     always_empty: sum.always_empty && part.always_empty,
@@ -105,13 +105,13 @@ fn union(one: (u32, u32), other: (u32, u32)) -> (u32, u32) {
 }
 
 /// The units that a part takes which takes one.
-pub(in crate::core::pattern) fn set_of(kind: &Kind, mode: Mode) -> Option<UnitSet> {
+pub(in crate::core::pattern) fn set_of(kind: &NodeKind, mode: Mode) -> Option<UnitSet> {
     let fold = mode.way.fold;
     Some(match kind {
-        Kind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
-        Kind::Any => UnitSet::any(mode.dot_all),
-        Kind::Set(set) => UnitSet::set(*set),
-        Kind::Class { negated, items } => UnitSet::class(*negated, items, fold),
+        NodeKind::Unit(unit) => UnitSet::unit(if fold { folded(*unit) } else { *unit }),
+        NodeKind::Any => UnitSet::any(mode.dot_all),
+        NodeKind::Set(set) => UnitSet::set(*set),
+        NodeKind::Class { negated, items } => UnitSet::class(*negated, items, fold),
         _ => return None,
     })
 }
@@ -202,24 +202,24 @@ impl Compiler<'_> {
         let syntax = self.syntax;
         let wanted = (!mode.in_look).then_some(id);
         match &syntax.node(id).kind {
-            Kind::Empty => {}
-            Kind::Sequence(parts) => {
+            NodeKind::Empty => {}
+            NodeKind::Sequence(parts) => {
                 let parts = parts.iter().map(|part| Task::Translate(*part, mode));
                 // The last that is put there is the first that is worked on.
                 if mode.way.back { self.waiting.extend(parts) } else { self.waiting.extend(parts.rev()) }
             }
-            Kind::Alternatives(_) => self.alternatives(id, mode, 0, None, None),
-            Kind::Unit(unit) if mode.way == Way::default() => self.text(*unit, wanted),
-            Kind::Unit(_) | Kind::Any | Kind::Set(_) | Kind::Class { .. } => {
+            NodeKind::Alternatives(_) => self.alternatives(id, mode, 0, None, None),
+            NodeKind::Unit(unit) if mode.way == Way::default() => self.text(*unit, wanted),
+            NodeKind::Unit(_) | NodeKind::Any | NodeKind::Set(_) | NodeKind::Class { .. } => {
                 if let Some(set) = self.set_of(id, mode) {
                     self.emit(Op::One { set, way: mode.way }, wanted);
                 }
             }
-            Kind::Start => self.emit(Op::Start { multiline: mode.multiline }, wanted),
-            Kind::End => self.emit(Op::End { multiline: mode.multiline }, wanted),
-            Kind::Boundary { negated } => self.emit(Op::Boundary { negated: *negated }, wanted),
-            Kind::BackReference(groups) => self.emit(Op::BackReference { groups: groups.clone(), way: mode.way }, wanted),
-            Kind::Look { behind, negated, inside } => {
+            NodeKind::Start => self.emit(Op::Start { multiline: mode.multiline }, wanted),
+            NodeKind::End => self.emit(Op::End { multiline: mode.multiline }, wanted),
+            NodeKind::Boundary { negated } => self.emit(Op::Boundary { negated: *negated }, wanted),
+            NodeKind::BackReference(groups) => self.emit(Op::BackReference { groups: groups.clone(), way: mode.way }, wanted),
+            NodeKind::Look { behind, negated, inside } => {
                 let look = self.here();
                 self.emit(Op::Look { look: self.program.looks, negated: *negated, exit: NOWHERE }, wanted);
                 self.program.looks += 1;
@@ -227,15 +227,15 @@ impl Compiler<'_> {
                 let way = Way { back: *behind, ..mode.way };
                 self.waiting.push(Task::Translate(*inside, Mode { way, in_look: true, ..mode }));
             }
-            Kind::Capture { group, inside } => {
+            NodeKind::Capture { group, inside } => {
                 let start = 2 * *group as usize;
                 let (before, after) = if mode.way.back { (start + 1, start) } else { (start, start + 1) };
                 self.emit(Op::Save { register: before }, None);
                 self.waiting.push(Task::Emit(Op::Save { register: after }));
                 self.waiting.push(Task::Translate(*inside, mode));
             }
-            Kind::Group { modifiers, inside } => self.waiting.push(Task::Translate(*inside, mode.with(*modifiers))),
-            Kind::Repeat { min, max, lazy, inside } => self.repeat(*inside, mode, *min, *max, *lazy),
+            NodeKind::Group { modifiers, inside } => self.waiting.push(Task::Translate(*inside, mode.with(*modifiers))),
+            NodeKind::Repeat { min, max, lazy, inside } => self.repeat(*inside, mode, *min, *max, *lazy),
         }
     }
 
@@ -262,8 +262,8 @@ impl Compiler<'_> {
     pub fn set_of(&mut self, id: NodeId, mode: Mode) -> Option<usize> {
         let kind = &self.syntax.node(id).kind;
         let named = match kind {
-            Kind::Any => Some(Named::Any { dot_all: mode.dot_all }),
-            Kind::Set(set) => Some(Named::Set(*set)),
+            NodeKind::Any => Some(Named::Any { dot_all: mode.dot_all }),
+            NodeKind::Set(set) => Some(Named::Set(*set)),
             _ => None,
         };
         if let Some((_, at)) = self.set.iter().find(|(known, _)| Some(*known) == named) {
@@ -278,7 +278,7 @@ impl Compiler<'_> {
 
     /// Each but the last: a split before it, a jump behind it.
     fn alternatives(&mut self, node: NodeId, mode: Mode, index: usize, split: Option<Pc>, jumps: Option<Pc>) {
-        let Kind::Alternatives(parts) = &self.syntax.node(node).kind else { return };
+        let NodeKind::Alternatives(parts) = &self.syntax.node(node).kind else { return };
         let Some(part) = parts.get(index) else { return };
         let mut jumps = jumps;
         if let Some(split) = split {

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiler, Mode, Task};
 use super::{NOWHERE, Op, Pc};
-use crate::core::pattern::syntax::{Kind, NodeId};
+use crate::core::pattern::syntax::{NodeId, NodeKind};
 
 impl Compiler<'_> {
     pub fn repeat(&mut self, inside: NodeId, mode: Mode, min: u32, max: Option<u32>, lazy: bool) {
@@ -34,7 +34,7 @@ impl Compiler<'_> {
     /// Of a part that takes one unit.
     fn many(&mut self, inside: NodeId, mode: Mode, min: u32, max: Option<u32>, lazy: bool) -> bool {
         let (mut part, mut mode) = (inside, mode);
-        while let Kind::Group { modifiers, inside } = self.syntax.node(part).kind {
+        while let NodeKind::Group { modifiers, inside } = self.syntax.node(part).kind {
             part = inside;
             mode = mode.with(modifiers);
         }

@@ -1,10 +1,10 @@
 //! `[…]`: the units, ranges and sets of a character class in the order they are written.
 
 use super::cursor::Cursor;
-use super::{ClassItem, ClassKind, Kind, Read, escape};
+use super::{ClassItem, ClassKind, NodeKind, Read, escape};
 
 /// Reads a class whose `[` is at the cursor.
-pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Read<Kind> {
+pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Read<NodeKind> {
     let start = cursor.at;
     cursor.at += 1;
     let negated = cursor.eat(b'^');
@@ -15,7 +15,7 @@ pub(super) fn class(cursor: &mut Cursor, has_names: bool) -> Read<Kind> {
     if !cursor.eat(b']') {
         return cursor.error("unterminated character class", start);
     }
-    Ok(Kind::Class { negated, items })
+    Ok(NodeKind::Class { negated, items })
 }
 
 /// A unit, a set, or a range; a hyphen beside a set means itself.

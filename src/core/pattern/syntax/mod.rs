@@ -45,11 +45,11 @@ pub struct Syntax {
 pub struct Node {
     /// In UTF-16 units.
     pub span: Span,
-    pub kind: Kind,
+    pub kind: NodeKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum NodeKind {
     /// Nothing: an empty alternative, an empty group.
     Empty,
     /// `a|b`: two at least.
@@ -82,7 +82,7 @@ pub enum Kind {
     BackReference(Arc<[u32]>),
 }
 
-impl Kind {
+impl NodeKind {
     /// The parts right inside, in order.
     pub fn children(&self) -> &[NodeId] {
         match self {

@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::names::{self, Names};
 use super::outline::Outline;
 use super::{
-    EngineDependent, Group, Kind, Modifiers, NewSyntax, Node, NodeId, Read, Syntax, SyntaxError, class, escape, quantifier,
+    EngineDependent, Group, Modifiers, NewSyntax, Node, NodeId, NodeKind, Read, Syntax, SyntaxError, class, escape, quantifier,
 };
 use crate::core::text::{Span, sort_by_place};
 
@@ -100,7 +100,7 @@ impl Parser<'_> {
         Err(SyntaxError::boxed("unterminated group", self.here.opening))
     }
 
-    fn push(&mut self, kind: Kind, start: usize) -> NodeId {
+    fn push(&mut self, kind: NodeKind, start: usize) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push(Node { span: self.cursor.span_from(start), kind });
         id
@@ -109,7 +109,7 @@ impl Parser<'_> {
     /// The alternative that ends here.
     fn sequence(&mut self) -> NodeId {
         match self.here.terms[..] {
-            [] => self.push(Kind::Empty, self.here.start),
+            [] => self.push(NodeKind::Empty, self.here.start),
             // The list is kept for the next alternative: thousands of a letter each are as many lists less.
             [only] => {
                 self.here.terms.clear();
@@ -117,7 +117,7 @@ impl Parser<'_> {
             }
             _ => {
                 let terms = std::mem::take(&mut self.here.terms);
-                self.push(Kind::Sequence(terms), self.here.start)
+                self.push(NodeKind::Sequence(terms), self.here.start)
             }
         }
     }
@@ -138,7 +138,7 @@ impl Parser<'_> {
         }
         let mut alternatives = std::mem::take(&mut self.here.alternatives);
         alternatives.push(last);
-        self.push(Kind::Alternatives(alternatives), self.here.opening.end)
+        self.push(NodeKind::Alternatives(alternatives), self.here.opening.end)
     }
 
     fn open(&mut self) -> Read<()> {
@@ -229,9 +229,9 @@ impl Parser<'_> {
         let frame = std::mem::replace(&mut self.here, outside);
         let start = frame.opening.start;
         let kind = match frame.opener {
-            Opener::Capture(group) => Kind::Capture { group, inside },
-            Opener::Look { behind, negated } => Kind::Look { behind, negated, inside },
-            Opener::Group(modifiers) => Kind::Group { modifiers, inside },
+            Opener::Capture(group) => NodeKind::Capture { group, inside },
+            Opener::Look { behind, negated } => NodeKind::Look { behind, negated, inside },
+            Opener::Group(modifiers) => NodeKind::Group { modifiers, inside },
             Opener::Pattern => return self.cursor.error("unmatched ')'", at),
         };
         let node = self.push(kind, start);
@@ -263,14 +263,14 @@ impl Parser<'_> {
                 let literal = self.cursor.unit().unwrap_or_default();
                 self.cursor.at += 1;
                 match unit {
-                    b'^' => Kind::Start,
-                    b'$' => Kind::End,
-                    b'.' => Kind::Any,
-                    _ => Kind::Unit(literal),
+                    b'^' => NodeKind::Start,
+                    b'$' => NodeKind::End,
+                    b'.' => NodeKind::Any,
+                    _ => NodeKind::Unit(literal),
                 }
             }
         };
-        let assertion = matches!(kind, Kind::Start | Kind::End | Kind::Boundary { .. });
+        let assertion = matches!(kind, NodeKind::Start | NodeKind::End | NodeKind::Boundary { .. });
         let node = self.push(kind, start);
         if assertion {
             self.here.terms.push(node);
@@ -289,18 +289,18 @@ impl Parser<'_> {
         self.cursor.error("nothing to repeat", start)
     }
 
-    fn escape(&mut self) -> Read<Kind> {
+    fn escape(&mut self) -> Read<NodeKind> {
         let start = self.cursor.at;
         self.cursor.at += 1;
         match self.cursor.peek() {
             Some(b'b' | b'B') => {
                 let negated = self.cursor.peek() == Some(b'B');
                 self.cursor.at += 1;
-                return Ok(Kind::Boundary { negated });
+                return Ok(NodeKind::Boundary { negated });
             }
             Some(b'1'..=b'9') => {
                 if let Some(group) = self.cursor.number().filter(|group| *group <= self.outline.groups) {
-                    return Ok(Kind::BackReference(Arc::from([group])));
+                    return Ok(NodeKind::BackReference(Arc::from([group])));
                 }
                 self.cursor.at = start + 1;
             }
@@ -308,13 +308,13 @@ impl Parser<'_> {
             _ => {}
         }
         if let Some(set) = escape::set(&mut self.cursor) {
-            return Ok(Kind::Set(set));
+            return Ok(NodeKind::Set(set));
         }
-        escape::unit(&mut self.cursor, false, self.outline.has_names).map(Kind::Unit)
+        escape::unit(&mut self.cursor, false, self.outline.has_names).map(NodeKind::Unit)
     }
 
     /// Its groups are known at the end; the node that comes next is to have them.
-    fn named_reference(&mut self, start: usize) -> Read<Kind> {
+    fn named_reference(&mut self, start: usize) -> Read<NodeKind> {
         self.cursor.at += 1;
         if !self.cursor.eat(b'<') {
             return self.cursor.error("invalid named reference", start);
@@ -322,7 +322,7 @@ impl Parser<'_> {
         let name = names::name(&mut self.cursor)?;
         let node = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.references.push((node, name));
-        Ok(Kind::BackReference(Arc::from([])))
+        Ok(NodeKind::BackReference(Arc::from([])))
     }
 
     fn resolve_references(&mut self) -> Read<()> {
@@ -332,7 +332,7 @@ impl Parser<'_> {
             let Some(groups) = self.names.place(name).and_then(|place| shared.get(place)) else {
                 return Err(SyntaxError::boxed("invalid named capture referenced", node.span));
             };
-            node.kind = Kind::BackReference(groups.clone());
+            node.kind = NodeKind::BackReference(groups.clone());
         }
         Ok(())
     }
@@ -352,7 +352,7 @@ impl Parser<'_> {
             return self.cursor.error("invalid quantifier", start);
         }
         let term_start = self.nodes.get(inside.0 as usize).map_or(start, |node| node.span.start);
-        let repeat = self.push(Kind::Repeat { min, max, lazy, inside }, term_start);
+        let repeat = self.push(NodeKind::Repeat { min, max, lazy, inside }, term_start);
         self.here.terms.push(repeat);
         Ok(())
     }

@@ -10,14 +10,14 @@ fn read(pattern: &str) -> Result<Syntax, SyntaxError> {
 fn tree(syntax: &Syntax, id: NodeId) -> String {
     let list = |ids: &[NodeId]| ids.iter().map(|id| tree(syntax, *id)).collect::<Vec<_>>().join(" ");
     match &syntax.node(id).kind {
-        Kind::Alternatives(all) => format!("either({})", list(all)),
-        Kind::Sequence(all) => list(all),
-        Kind::Unit(unit) => match u8::try_from(*unit) {
+        NodeKind::Alternatives(all) => format!("either({})", list(all)),
+        NodeKind::Sequence(all) => list(all),
+        NodeKind::Unit(unit) => match u8::try_from(*unit) {
             Ok(letter @ b'!'..=b'~') => char::from(letter).to_string(),
             _ => format!("{unit:X}"),
         },
-        Kind::Set(set) => format!("{:?}{}", set.name, if set.negated { "!" } else { "" }),
-        Kind::Class { negated, items } => {
+        NodeKind::Set(set) => format!("{:?}{}", set.name, if set.negated { "!" } else { "" }),
+        NodeKind::Class { negated, items } => {
             let items = items.iter().map(|item| match item.kind {
                 ClassKind::Unit(unit) => format!("{unit:X}"),
                 ClassKind::Range(from, to) => format!("{from:X}-{to:X}"),
@@ -25,17 +25,17 @@ fn tree(syntax: &Syntax, id: NodeId) -> String {
             });
             format!("[{}{}]", if *negated { "^" } else { "" }, items.collect::<Vec<_>>().join(" "))
         }
-        Kind::Look { behind, negated, inside } => {
+        NodeKind::Look { behind, negated, inside } => {
             format!("look{}{}({})", if *behind { "<" } else { "" }, if *negated { "!" } else { "=" }, tree(syntax, *inside))
         }
-        Kind::Capture { group, inside } => format!("{group}({})", tree(syntax, *inside)),
-        Kind::Group { inside, .. } => format!("({})", tree(syntax, *inside)),
-        Kind::Repeat { min, max, lazy, inside } => {
+        NodeKind::Capture { group, inside } => format!("{group}({})", tree(syntax, *inside)),
+        NodeKind::Group { inside, .. } => format!("({})", tree(syntax, *inside)),
+        NodeKind::Repeat { min, max, lazy, inside } => {
             let max = max.map_or_else(String::new, |max| max.to_string());
             format!("{}{{{min},{max}}}{}", tree(syntax, *inside), if *lazy { "?" } else { "" })
         }
-        Kind::BackReference(groups) => format!("same{groups:?}"),
-        Kind::Boundary { negated } => format!("boundary{}", if *negated { "!" } else { "" }),
+        NodeKind::BackReference(groups) => format!("same{groups:?}"),
+        NodeKind::Boundary { negated } => format!("boundary{}", if *negated { "!" } else { "" }),
         other => format!("{other:?}").to_lowercase(),
     }
 }
@@ -116,7 +116,7 @@ fn knows_where_groups_and_terms_stand() {
     assert_eq!(syntax.groups[0].span, Span::new(1, 14));
     assert_eq!(syntax.groups[1].span, Span::new(6, 12));
     assert_eq!(syntax.groups[0].name.as_deref(), Some("n"));
-    let Kind::Capture { inside, .. } = syntax.node(syntax.groups[0].node).kind else { panic!("a group") };
+    let NodeKind::Capture { inside, .. } = syntax.node(syntax.groups[0].node).kind else { panic!("a group") };
     assert_eq!(syntax.node(inside).span, Span::new(6, 13));
 }
 

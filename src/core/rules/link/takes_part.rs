@@ -3,7 +3,7 @@
 //! In: a syntax tree and a name. Out: `true` where every way through the pattern goes through a group of that name. Worked
 //! upwards from the groups, without recursion, since patterns nest without bound.
 
-use crate::core::pattern::syntax::{Kind, Syntax};
+use crate::core::pattern::syntax::{NodeKind, Syntax};
 
 pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
     let parents = syntax.parents();
@@ -20,8 +20,8 @@ pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
         let Some(count) = sure.get_mut(parent) else { continue };
         *count += 1;
         let needed = match kind {
-            Kind::Alternatives(choices) => choices.len(),
-            Kind::Look { negated: true, .. } | Kind::Repeat { min: 0, .. } => continue,
+            NodeKind::Alternatives(choices) => choices.len(),
+            NodeKind::Look { negated: true, .. } | NodeKind::Repeat { min: 0, .. } => continue,
             _ => 1,
         };
         // Told upwards once, however many parts below are sure.
