@@ -16,11 +16,11 @@ pub struct Pair {
     pub name_span: Span,
     pub value_span: Span,
     /// The first `%` that begins no escape, or the text whose bytes are not UTF-8.
-    pub fault: Option<Fault>,
+    pub fault: Option<FormFault>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum FormFault {
     Escape(Span),
     Utf8(Span),
 }
@@ -69,14 +69,14 @@ fn pair(piece: &str, at: usize) -> Pair {
 }
 
 /// A text without its escapes.
-fn plain(text: &str, at: usize) -> (String, Option<Fault>) {
+fn plain(text: &str, at: usize) -> (String, Option<FormFault>) {
     let mut bytes = Vec::with_capacity(text.len());
     let mut fault = None;
     let mut rest = text.bytes().enumerate();
     while let Some((place, byte)) = rest.next() {
         let meant = (byte == b'%').then(|| escaped(slice(text, place + 1, place + 3)));
         if meant == Some(None) {
-            fault = fault.or(Some(Fault::Escape(Span::new(at + place, at + place + 1))));
+            fault = fault.or(Some(FormFault::Escape(Span::new(at + place, at + place + 1))));
         }
         bytes.push(match meant.flatten() {
             Some(meant) => {
@@ -90,7 +90,7 @@ fn plain(text: &str, at: usize) -> (String, Option<Fault>) {
     }
     match String::from_utf8(bytes) {
         Ok(plain) => (plain, fault),
-        Err(_) => (text.to_owned(), Some(Fault::Utf8(Span::new(at, at + text.len())))),
+        Err(_) => (text.to_owned(), Some(FormFault::Utf8(Span::new(at, at + text.len())))),
     }
 }
 
@@ -106,7 +106,7 @@ fn escaped(digits: &str) -> Option<u8> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Fault, decode, encode};
+    use super::{FormFault, decode, encode};
     use crate::core::text::Span;
 
     #[test]
@@ -132,9 +132,9 @@ mod tests {
             ("a", "1 2", None),
             ("b c", "é", None),
             ("d", "", None),
-            ("e", "%zz", Some(Fault::Escape(Span::new(24, 25)))),
-            ("f", "%ff", Some(Fault::Utf8(Span::new(30, 33)))),
-            ("g", "=%4", Some(Fault::Escape(Span::new(37, 38)))),
+            ("e", "%zz", Some(FormFault::Escape(Span::new(24, 25)))),
+            ("f", "%ff", Some(FormFault::Utf8(Span::new(30, 33)))),
+            ("g", "=%4", Some(FormFault::Escape(Span::new(37, 38)))),
         ];
         assert_eq!(read, expected.map(|(name, value, fault)| (name.to_owned(), value.to_owned(), fault)));
         let places: Vec<_> = decode(form, 100).iter().map(|pair| (pair.name_span, pair.value_span)).collect();

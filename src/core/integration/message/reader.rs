@@ -8,7 +8,7 @@ use super::http::{Header, Message, Start};
 use super::kind::MessageKind;
 use super::{Dialogue, Fact, Known, Read, authorization, callback, fields, json, url};
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::form::{self, Fault};
+use crate::core::integration::form::{self, FormFault};
 use crate::core::place::Where;
 use crate::core::preview::Render;
 use crate::core::rule::Rule;
@@ -152,8 +152,8 @@ impl<'k> Reader<'k> {
         for pair in &pairs {
             let (span, wrong) = match pair.fault {
                 None => continue,
-                Some(Fault::Escape(span)) => (span, "`%` is not followed by two digits of an escape"),
-                Some(Fault::Utf8(span)) => (span, "the escapes are no UTF-8"),
+                Some(FormFault::Escape(span)) => (span, "`%` is not followed by two digits of an escape"),
+                Some(FormFault::Utf8(span)) => (span, "the escapes are no UTF-8"),
             };
             let help = "write `%25` for the character itself, and escape the bytes of UTF-8";
             self.tell(&PERCENT_ESCAPE, span, wrong.to_owned(), help);
