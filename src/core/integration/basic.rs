@@ -15,7 +15,7 @@ pub struct Credentials {
 
 /// What is wrong with the encoded text; bytes are its.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum BasicFault {
     /// A character that base64 does not have.
     Alphabet(Span),
     /// `-` and `_`, which stand for `+` and `/` in URLs only.
@@ -45,23 +45,23 @@ pub fn encode(client_id: &str, client_secret: &str) -> String {
 }
 
 /// What stands behind `Basic`, taken apart as far as it can be.
-pub fn decode(encoded: &str) -> (Option<Credentials>, Vec<Fault>) {
+pub fn decode(encoded: &str) -> (Option<Credentials>, Vec<BasicFault>) {
     let (bytes, mut faults) = bytes(encoded);
-    let Some(plain) = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| faults.push(Fault::Utf8)).ok()) else {
+    let Some(plain) = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| faults.push(BasicFault::Utf8)).ok()) else {
         return (None, faults);
     };
     if plain.ends_with(['\n', '\r']) {
-        faults.push(Fault::LineBreak);
+        faults.push(BasicFault::LineBreak);
     }
     let Some((client_id, secret)) = plain.split_once(':') else {
-        faults.push(Fault::Colon);
+        faults.push(BasicFault::Colon);
         return (None, faults);
     };
     (Some(Credentials { client_id: client_id.to_owned(), secret: secret.to_owned() }), faults)
 }
 
 /// The bytes, where all letters are base64's.
-fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<Fault>) {
+fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<BasicFault>) {
     let letters = encoded.trim_end_matches('=');
     let mut faults = Vec::new();
     let mut bytes = Vec::with_capacity(letters.len());
@@ -74,10 +74,10 @@ fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<Fault>) {
             _ => letter,
         };
         if standard != letter && faults.is_empty() {
-            faults.push(Fault::UrlSafe(span));
+            faults.push(BasicFault::UrlSafe(span));
         }
         let Some(six) = ALPHABET.iter().position(|known| char::from(*known) == standard) else {
-            return (None, vec![Fault::Alphabet(span)]);
+            return (None, vec![BasicFault::Alphabet(span)]);
         };
         bits = (bits << 6 | six) & 0xFF_FFFF;
         // Of the four letters for three bytes the first completes none.
@@ -87,7 +87,7 @@ fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<Fault>) {
         }
     }
     if letters.len() % 4 == 1 || encoded.len() != letters.len().next_multiple_of(4) {
-        faults.push(Fault::Padding);
+        faults.push(BasicFault::Padding);
     }
     (Some(bytes), faults)
 }
@@ -96,7 +96,7 @@ fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<Fault>) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Credentials, Fault, decode, encode};
+    use super::{BasicFault, Credentials, decode, encode};
     use crate::core::text::Span;
 
     fn credentials(client_id: &str, secret: &str) -> Credentials {
@@ -122,18 +122,18 @@ mod tests {
         for (encoded, expected, faults) in [
             ("YTpi", Some(credentials("a", "b")), &[][..]),
             ("YTo=", Some(credentials("a", "")), &[]),
-            ("YTo", Some(credentials("a", "")), &[Fault::Padding]),
-            ("YTpi=", Some(credentials("a", "b")), &[Fault::Padding]),
-            ("YTpiY", Some(credentials("a", "b")), &[Fault::Padding]),
-            ("w6k68J-Zgj8-", Some(credentials("é", "🙂?>")), &[Fault::UrlSafe(at(6, 1))]),
-            ("YTpi\u{e9}", None, &[Fault::Alphabet(at(4, 2))]),
-            ("a:b", None, &[Fault::Alphabet(at(1, 1))]),
-            ("YT=pi", None, &[Fault::Alphabet(at(2, 1))]),
-            ("YWI=", None, &[Fault::Colon]),
-            ("/w==", None, &[Fault::Utf8]),
-            ("YTpiCg==", Some(credentials("a", "b\n")), &[Fault::LineBreak]),
-            ("", None, &[Fault::Colon]),
-            ("====", None, &[Fault::Padding, Fault::Colon]),
+            ("YTo", Some(credentials("a", "")), &[BasicFault::Padding]),
+            ("YTpi=", Some(credentials("a", "b")), &[BasicFault::Padding]),
+            ("YTpiY", Some(credentials("a", "b")), &[BasicFault::Padding]),
+            ("w6k68J-Zgj8-", Some(credentials("é", "🙂?>")), &[BasicFault::UrlSafe(at(6, 1))]),
+            ("YTpi\u{e9}", None, &[BasicFault::Alphabet(at(4, 2))]),
+            ("a:b", None, &[BasicFault::Alphabet(at(1, 1))]),
+            ("YT=pi", None, &[BasicFault::Alphabet(at(2, 1))]),
+            ("YWI=", None, &[BasicFault::Colon]),
+            ("/w==", None, &[BasicFault::Utf8]),
+            ("YTpiCg==", Some(credentials("a", "b\n")), &[BasicFault::LineBreak]),
+            ("", None, &[BasicFault::Colon]),
+            ("====", None, &[BasicFault::Padding, BasicFault::Colon]),
         ] {
             assert_eq!(decode(encoded), (expected, faults.to_vec()), "{encoded}");
         }

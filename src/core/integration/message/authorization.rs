@@ -1,7 +1,7 @@
 //! The header `Authorization`: `Basic` taken apart, `Bearer` named.
 
 use super::reader::Reader;
-use crate::core::integration::basic::{self, Fault};
+use crate::core::integration::basic::{self, BasicFault};
 use crate::core::rules::place::quoted;
 use crate::core::rules::protocol::{INVALID_AUTHORIZATION, UNEXPECTED_VALUE};
 use crate::core::text::{Span, slice, slice_from, slice_to, split};
@@ -50,20 +50,22 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
     let (credentials, faults) = basic::decode(encoded);
     for fault in faults {
         let (span, message, help) = match fault {
-            Fault::Alphabet(span) => (
+            BasicFault::Alphabet(span) => (
                 inside(span),
                 format!("{} is no letter of base64", quoted(slice(encoded, span.start, span.end))),
                 "encode `CLIENT_ID:CLIENT_SECRET` in base64",
             ),
-            Fault::UrlSafe(span) => {
+            BasicFault::UrlSafe(span) => {
                 (inside(span), "this is the alphabet for URLs".to_owned(), "write `+` for `-` and `/` for `_`")
             }
-            Fault::Padding => {
+            BasicFault::Padding => {
                 (whole, "the length is no multiple of four".to_owned(), "end it with one or two `=` where the encoder puts them")
             }
-            Fault::Utf8 => (whole, "what is encoded is not UTF-8".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
-            Fault::Colon => (whole, "what is encoded has no `:`".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
-            Fault::LineBreak => (whole, "what is encoded ends with a line break".to_owned(), "`echo` adds it: use `printf '%s'`"),
+            BasicFault::Utf8 => (whole, "what is encoded is not UTF-8".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
+            BasicFault::Colon => (whole, "what is encoded has no `:`".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
+            BasicFault::LineBreak => {
+                (whole, "what is encoded ends with a line break".to_owned(), "`echo` adds it: use `printf '%s'`")
+            }
         };
         wrong(reader, span, &message, help);
     }
