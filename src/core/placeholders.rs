@@ -8,7 +8,7 @@ use crate::core::json::{self, Value};
 use crate::core::pattern::Match;
 use crate::core::pattern::replace::{self, Reference};
 use crate::core::pattern::syntax::Syntax;
-use crate::core::text::{Span, has};
+use crate::core::text::Span;
 
 /// The references in all string values, with their places in the JSON text, in text order.
 pub fn references(text: &str, root: &Value, syntax: &Syntax) -> Vec<Reference> {
@@ -19,7 +19,7 @@ pub fn references(text: &str, root: &Value, syntax: &Syntax) -> Vec<Reference> {
 
 fn collect(text: &str, value: &Value, syntax: &Syntax, found: &mut Vec<Reference>) {
     match value {
-        Value::StringLit(literal) if has(&literal.value, '$') => {
+        Value::String(literal) if literal.value.contains('$') => {
             let inside = replace::references(&literal.value, syntax);
             let places = json::Places::new(text, Span::of(literal));
             found.extend(inside.into_iter().map(|reference| Reference { span: places.span(reference.span), ..reference }));

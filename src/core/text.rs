@@ -2,7 +2,6 @@
 
 use std::collections::BinaryHeap;
 
-use jsonc_parser::common::{Range, Ranged};
 
 /// A half-open range of bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,8 +21,8 @@ impl Span {
     }
 
     /// Where a node of the parsed text stands.
-    pub fn of(node: &impl Ranged) -> Self {
-        node.range().into()
+    pub fn of(node: &impl Spanned) -> Self {
+        node.span()
     }
 
     pub fn contains(self, offset: usize) -> bool {
@@ -35,10 +34,8 @@ impl Span {
     }
 }
 
-impl From<Range> for Span {
-    fn from(range: Range) -> Self {
-        Self::new(range.start, range.end)
-    }
+pub trait Spanned {
+    fn span(&self) -> Span;
 }
 
 /// Punctuation, symbols and emoji beyond ASCII.

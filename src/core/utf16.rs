@@ -2,7 +2,7 @@
 //!
 //! A text of ASCII alone, the usual case, needs no table; any other keeps a checkpoint every kilobyte.
 
-use crate::core::text::{Span, slice, slice_from};
+use crate::core::text::Span;
 
 const STRIDE: usize = 1024;
 
@@ -22,14 +22,14 @@ impl<'t> Utf16<'t> {
     pub fn from_byte(&self, offset: usize) -> usize {
         let Some(checkpoints) = &self.checkpoints else { return offset };
         let (byte, units) = checkpoints[checkpoints.partition_point(|(byte, _)| *byte <= offset) - 1];
-        units + slice(self.text, byte, offset).encode_utf16().count()
+        units + self.text[byte..offset].encode_utf16().count()
     }
 
     /// The byte offset of a place counted in UTF-16 units; inside a pair, the start of the character.
     pub fn to_byte(&self, units: usize) -> usize {
         let Some(checkpoints) = &self.checkpoints else { return units.min(self.text.len()) };
         let (byte, mut seen) = checkpoints[checkpoints.partition_point(|(_, at)| *at <= units) - 1];
-        for (at, character) in slice_from(self.text, byte).char_indices() {
+        for (at, character) in self.text[byte..].char_indices() {
             seen += character.len_utf16();
             if seen > units {
                 return byte + at;

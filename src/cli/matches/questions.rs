@@ -62,7 +62,7 @@ fn question(line: &[u8]) -> Result<Question, String> {
 
 fn required(text: &str, object: &Object, name: &str) -> Result<Vec<u16>, String> {
     match json::property(object, name).map(|property| &property.value) {
-        Some(Value::StringLit(literal)) => Ok(json::units(text, Span::of(literal))),
+        Some(Value::String(literal)) => Ok(json::units(text, Span::of(literal))),
         Some(other) => Err(format!("`{name}` is {}, not a string", json::kind(other))),
         None => Err(format!("it has no `{name}`")),
     }
@@ -71,7 +71,7 @@ fn required(text: &str, object: &Object, name: &str) -> Result<Vec<u16>, String>
 fn flags(object: &Object) -> Result<Result<Flags, SyntaxError>, String> {
     match json::property(object, "flags").map(|property| &property.value) {
         None => Ok(Ok(Flags::default())),
-        Some(Value::StringLit(literal)) => Ok(match literal.value.as_ref() {
+        Some(Value::String(literal)) => Ok(match literal.value.as_ref() {
             "" => Ok(Flags::default()),
             "i" => Ok(Flags { ignore_case: true }),
             other => {

@@ -1,27 +1,27 @@
 //! Edits that keep the layout of the text around them.
 //!
-//! Values are given as JSON and laid out in the manner of their neighbours: spread over lines beside what is spread over
-//! lines, on one line otherwise, without blanks in a text without blanks.
+//! Values are given as JSON and laid out like their neighbors: over several lines beside a neighbor of several lines,
+//! else on one line, and without spaces in a text without spaces.
 
 use super::format::{self, Layout};
 use super::{Array, Object, ObjectProp, Source, Value, written};
 use crate::core::edit::Edit;
-use crate::core::text::{Span, has, slice, slice_from, slice_to};
+use crate::core::text::Span;
 
-/// Puts `"key": value` into an object, behind the property `after` or, without one, in front of all others.
+/// Inserts `"key": value` into an object, behind the property `after` or at its start.
 pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, json: &str) -> Edit {
     let layout = object.properties.first().map_or(Layout::Line, |first| beside(text, Span::of(first)));
     let print = |indent: &str, layout: Layout| {
         let colon = if matches!(layout, Layout::Dense) { ":" } else { ": " };
-        [&written(key), colon, &laid_out(json, layout, indent)].concat()
+        format!("{}{colon}{}", written(key), laid_out(json, layout, indent))
     };
     let first = object.properties.first().map(Span::of);
     insert(text, Span::of(object), first, after.map(Span::of), layout, &print)
 }
 
-/// Puts a value at the end of an array.
+/// Appends a value to an array.
 pub fn push_element(text: &str, array: &Array, json: &str) -> Edit {
-    // An empty list is about to get its first attribute: those are written over lines.
+    // An empty list gets its first attribute, which people write over several lines.
     let layout = array.elements.last().map_or_else(|| lines(text), |last| beside(text, Span::of(last)));
     let (first, last) = (array.elements.first().map(Span::of), array.elements.last().map(Span::of));
     insert(text, Span::of(array), first, last, layout, &|indent, layout| laid_out(json, layout, indent))
@@ -41,24 +41,24 @@ pub fn replace_by_number(value: &Value, by: u8) -> Edit {
 pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
     let span = Span::of(value);
     let before = line_before(text, span.start).trim_start();
-    // A value that has its line to itself, or shares it with its key only.
-    let alone = has(head(text), '\n') && (before.is_empty() || before.starts_with('"'));
+    // The value has its line to itself, or shares it with its key only.
+    let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
     let layout = if alone { lines(text) } else { beside(text, span) };
     Edit { span, text: laid_out(json, layout, indent(text, span.start)) }
 }
 
-/// Gives a property another name.
+/// Renames a property.
 pub fn rename(property: &ObjectProp, name: &str) -> Edit {
     Edit { span: Span::of(&property.name), text: written(name) }
 }
 
-/// Takes a property out of its object, with the comma and the white space that belong to it.
+/// Removes a property, with its comma and white space.
 pub fn remove_property(object: &Object, property: &ObjectProp) -> Option<Edit> {
-    let index = object.properties.iter().position(|other| other.range == property.range)?;
+    let index = object.properties.iter().position(|other| other.span == property.span)?;
     let before = index.checked_sub(1).and_then(|index| object.properties.get(index));
     let span = match (before, object.properties.get(index + 1)) {
-        (_, Some(next)) => Span::new(property.range.start, next.range.start),
-        (Some(before), None) => Span::new(before.range.end, property.range.end),
+        (_, Some(next)) => Span::new(property.span.start, next.span.start),
+        (Some(before), None) => Span::new(before.span.end, property.span.end),
         (None, None) => Span::of(property),
     };
     Some(Edit { span, text: String::new() })
@@ -69,19 +69,19 @@ type Print<'p> = &'p dyn Fn(&str, Layout) -> String;
 fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, layout: Layout, print: Print) -> Edit {
     let Some(first) = first else {
         let indent = indent(text, parent.start);
-        let (open, close) = (slice(text, parent.start, parent.start + 1), slice(text, parent.end - 1, parent.end));
+        let (open, close) = (&text[parent.start..=parent.start], &text[parent.end - 1..parent.end]);
         let inside = match layout {
             Layout::Lines { newline, step } => {
-                let inner = [indent, step].concat();
+                let inner = format!("{indent}{step}");
                 format!("{newline}{inner}{}{newline}{indent}", print(&inner, layout))
             }
             _ => print(indent, layout),
         };
         return Edit { span: parent, text: format!("{open}{inside}{close}") };
     };
-    let gap = slice(text, parent.start + 1, first.start);
+    let gap = &text[parent.start + 1..first.start];
     let gap = match layout {
-        _ if has(gap, '\n') => gap,
+        _ if gap.contains('\n') => gap,
         Layout::Dense => "",
         _ => " ",
     };
@@ -92,11 +92,11 @@ fn insert(text: &str, parent: Span, first: Option<Span>, after: Option<Span>, la
     }
 }
 
-/// How something is laid out beside a neighbour.
+/// The layout of a value beside a neighbor.
 fn beside(text: &str, neighbour: Span) -> Layout<'_> {
-    let opens_line = has(head(text), '\n') && line_before(text, neighbour.start).trim_start().is_empty();
-    let neighbour = slice(text, neighbour.start, neighbour.end);
-    if has(neighbour, '\n') || opens_line && neighbour.starts_with('"') {
+    let opens_line = head(text).contains('\n') && line_before(text, neighbour.start).trim_start().is_empty();
+    let neighbour = &text[neighbour.start..neighbour.end];
+    if neighbour.contains('\n') || opens_line && neighbour.starts_with('"') {
         lines(text)
     } else if head(text).contains([' ', '\n']) {
         Layout::Line
@@ -109,36 +109,37 @@ fn lines(text: &str) -> Layout<'_> {
     Layout::Lines { newline: format::newline(head(text)), step: step(text) }
 }
 
-/// The white space that the line of an offset begins with.
+/// The indentation of the line of an offset.
 fn indent(text: &str, offset: usize) -> &str {
     blanks(line_before(text, offset))
 }
 
 fn blanks(line: &str) -> &str {
-    slice_to(line, line.len() - line.trim_start_matches([' ', '\t']).len())
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// One level of indentation: that of the first line that has any.
+/// One level of indentation: that of the first indented line.
 fn step(text: &str) -> &str {
     let mut indents = head(text).split('\n').skip(1).map(blanks);
     indents.find(|indent| !indent.is_empty()).filter(|indent| indent.len() <= 8).unwrap_or("  ")
 }
 
-/// How far the layout of a text is looked at. A bound, so that many edits of one long line take no quadratic time.
+/// How many bytes of a text decide on its layout. Without a bound, many edits of one long line would take quadratic
+/// time.
 const NEAR: usize = 2_000;
 
-/// The beginning, which shows the manner of the whole.
+/// The beginning of a text, which shows the layout of the whole.
 fn head(text: &str) -> &str {
-    slice_to(text, text.floor_char_boundary(NEAR))
+    &text[..text.floor_char_boundary(NEAR)]
 }
 
-/// What stands on the line before an offset.
+/// The text on the line before an offset.
 fn line_before(text: &str, offset: usize) -> &str {
-    let near = slice(text, text.ceil_char_boundary(offset.saturating_sub(NEAR)), offset);
-    near.rfind('\n').map_or(near, |at| slice_from(near, at + 1))
+    let near = &text[text.ceil_char_boundary(offset.saturating_sub(NEAR))..offset];
+    near.rfind('\n').map_or(near, |at| &near[at + 1..])
 }
 
-/// JSON laid out for a place: over lines where it begins a line, else on one.
+/// JSON laid out for a place: over several lines if it begins a line, else on one.
 pub fn spread(text: &str, offset: usize, json: &str) -> String {
     let opens_line = line_before(text, offset).trim_start().is_empty();
     laid_out(json, if opens_line { lines(text) } else { Layout::Line }, indent(text, offset))

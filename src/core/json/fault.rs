@@ -1,16 +1,16 @@
-//! What a text lacks to be JSON, in words: what was expected, what was found, what to do.
+//! Why a text is not JSON, in words: what was expected, what was found, what to do.
 //!
-//! Goes in: the text, the offset where the parser stands and what it waits for there. Comes out: the error with the span
-//! of the token in the way; at the end of the text, its last character.
+//! In: the text, the offset of the parser and what it expects there. Out: the error with the span of the wrong token,
+//! or of the last character if the text ends there.
 
 #![allow(clippy::unnecessary_box_returns, reason = "an error is handed up through many levels: moving a pointer takes less code")]
 
 use super::lex::{self, Container, Lexer, Token, TokenKind};
 use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};
 use super::{literal, number};
-use crate::core::text::{Span, has, slice, slice_from, slice_to};
+use crate::core::text::Span;
 
-/// What the parser waits for.
+/// What the parser expects.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     /// The one value of the text.
@@ -48,12 +48,12 @@ pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> Box<Syn
     match fault {
         literal::Fault::Escape(at) => escape(text, at),
         literal::Fault::Control(at) if !closes_later(text, open) => {
-            let end = open + slice(text, open, at).trim_end().len();
+            let end = open + text[open..at].trim_end().len();
             error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
         }
         literal::Fault::Control(at) => control(text, at),
         literal::Fault::Unclosed => {
-            let end = open + slice_from(text, open).trim_end().len();
+            let end = open + text[open..].trim_end().len();
             error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
         }
     }
@@ -65,7 +65,7 @@ fn closes_later(text: &str, open: usize) -> bool {
 
 fn control(text: &str, at: usize) -> Box<SyntaxError> {
     let byte = text.as_bytes()[at];
-    let length = if slice_from(text, at).starts_with("\r\n") { 2 } else { 1 };
+    let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
     let (name, escaped) = match byte {
         b'\n' | b'\r' => ("a line break".to_owned(), "\\n".to_owned()),
         b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
@@ -75,11 +75,11 @@ fn control(text: &str, at: usize) -> Box<SyntaxError> {
 }
 
 fn escape(text: &str, at: usize) -> Box<SyntaxError> {
-    let rest = slice_from(text, at);
+    let rest = &text[at..];
     if let Some(behind) = rest.strip_prefix("\\u") {
         let digits = behind.chars().take(4).take_while(char::is_ascii_hexdigit).count();
         let span = Span::new(at, at + 2 + digits);
-        let message = format!("`{}` is not a whole escape", slice(text, span.start, span.end));
+        let message = format!("`{}` is not a whole escape", &text[span.start..span.end]);
         return error(span, message, "put four hexadecimal digits behind `\\u`");
     }
     let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
@@ -89,7 +89,7 @@ fn escape(text: &str, at: usize) -> Box<SyntaxError> {
     error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape that JSON knows"), help)
 }
 
-/// The fault at `at`, where the parser waits for what `place` says.
+/// The fault at `at`, where the parser expects `place`.
 pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let Some(token) = Lexer::new(text, at).next() else { return end_of_text(text, place, opened) };
     if let Some(error) = anywhere(text, token) {
@@ -100,7 +100,7 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
             let message = format!("trailing comma before `{}`", close.close());
             error(Span::new(comma, comma + 1), message, "remove the comma")
         }
-        (Place::Start, ..) if slice_from(text, token.span.start).starts_with("curl ") => {
+        (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
             error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
         }
         (Place::First | Place::Next { .. }, TokenKind::Bare, Some(Opened { container: Container::Object, .. })) => {
@@ -116,12 +116,12 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
     }
 }
 
-/// What is no JSON wherever it stands.
+/// A token that is wrong anywhere in JSON.
 fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     let found = token.text(text);
     let first = found.chars().next()?;
     match token.kind {
-        _ if slice_from(text, token.span.start).starts_with("```") => {
+        _ if text[token.span.start..].starts_with("```") => {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
             Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
         }
@@ -157,7 +157,7 @@ fn word(text: &str, token: Token) -> Box<SyntaxError> {
     error(token.span, format!("{} is not {what}", quote(word)), help)
 }
 
-/// What a word of another language is in JSON.
+/// The JSON for a word of another language.
 pub(super) fn word_in_json(word: &str) -> Option<String> {
     let lower = word.to_ascii_lowercase();
     match lower.as_str() {
@@ -186,8 +186,8 @@ fn expected(text: &str, place: Place, opened: Option<Opened>) -> String {
         Place::First => format!("{item} or `{}`", container.close()),
         Place::Next { .. } => item.to_owned(),
         Place::Behind => format!("`,` or `{}`", container.close()),
-        Place::Colon { name } => format!("`:` behind the name {}", quote(slice(text, name.start, name.end))),
-        Place::Property { name } => format!("the value of {}", quote(slice(text, name.start, name.end))),
+        Place::Colon { name } => format!("`:` behind the name {}", quote(&text[name.start..name.end])),
+        Place::Property { name } => format!("the value of {}", quote(&text[name.start..name.end])),
     }
 }
 
@@ -230,7 +230,7 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxEr
         Place::Colon { name } | Place::Property { name } => {
             format!(
                 "give {} a value, then close the {} with `{close}`",
-                quote(slice(text, name.start, name.end)),
+                quote(&text[name.start..name.end]),
                 opened.container.name()
             )
         }
@@ -238,7 +238,7 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxEr
         _ => format!("close the {name} with `{close}`"),
     };
     let end = text.trim_end().len();
-    let start = slice_to(text, end).char_indices().next_back().map_or(0, |(at, _)| at);
+    let start = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
     let mut error = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
     error.opened = Some(Span::new(opened.at, opened.at + 1));
     error
@@ -250,7 +250,7 @@ fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> Box
 }
 
 fn quote(found: &str) -> String {
-    if has(found, '`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
+    if found.contains('`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
 }
 
 /// As much of a token as a message can hold.

@@ -1,10 +1,10 @@
-//! Pretty-printing: one member a line, and every token of the person kept as it was written (numbers, escapes, doubled
-//! keys). A byte-order mark, the kind of line break and a break at the end stay as they are.
+//! Pretty-printing: one member a line. Every token stays as the person wrote it (numbers, escapes, repeated keys), and
+//! so do a byte-order mark, the kind of line break and a break at the end.
 
 use super::{Object, Source, Value};
-use crate::core::text::{Span, push, slice, slice_from, slice_to};
+use crate::core::text::Span;
 
-/// How members are set apart.
+/// How the members of a container are separated.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Layout<'t> {
     /// `{"a":1}`
@@ -33,7 +33,7 @@ pub fn format(text: &str) -> Option<String> {
 /// The kind of line break that a text uses.
 pub(super) fn newline(text: &str) -> &'static str {
     let at = text.find('\n');
-    if at.is_some_and(|at| slice_to(text, at).ends_with('\r')) { "\r\n" } else { "\n" }
+    if at.is_some_and(|at| text[..at].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
 /// Prints a node of `text`; lines after the first begin with `indent`.
@@ -65,29 +65,29 @@ fn members(
     mut member: impl FnMut(usize, &str, &mut String),
 ) {
     let inner = match layout {
-        Layout::Lines { step, .. } => [indent, step].concat(),
+        Layout::Lines { step, .. } => format!("{indent}{step}"),
         _ => String::new(),
     };
-    out.push_str(slice_to(brackets, 1));
+    out.push_str(&brackets[..1]);
     for index in 0..count {
         if index > 0 {
             out.push(',');
         }
         match layout {
-            Layout::Lines { newline, .. } => push(out, &[newline, &inner]),
+            Layout::Lines { newline, .. } => out.extend([newline, &inner]),
             Layout::Line if index > 0 => out.push(' '),
             _ => {}
         }
         member(index, &inner, out);
     }
     if let (Layout::Lines { newline, .. }, true) = (layout, count > 0) {
-        push(out, &[newline, indent]);
+        out.extend([newline, indent]);
     }
-    out.push_str(slice_from(brackets, 1));
+    out.push_str(&brackets[1..]);
 }
 
 fn written(text: &str, span: Span) -> &str {
-    slice(text, span.start, span.end)
+    &text[span.start..span.end]
 }
 
 #[cfg(test)]

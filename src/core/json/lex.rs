@@ -1,10 +1,11 @@
 //! Tokens of text that may not be JSON.
 //!
-//! Goes in: any text. Comes out: tokens with their places, white space left out; every other byte belongs to one token.
-//! Whether a quoted text or a word is right in JSON is not said here: the parser is strict, the repair is not, and both
-//! read these tokens.
+//! In: any text. Out: tokens with their spans; every byte but white space belongs to one. The lexer does not judge
+//! whether a string or a word is valid JSON: the strict parser and the lenient repair both read its tokens.
 
-use crate::core::text::{Span, find, is_letter, slice, slice_from};
+use unicode_id_start::is_id_continue;
+
+use crate::core::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
@@ -34,7 +35,7 @@ pub enum TokenKind {
     Close(Container),
     Comma,
     Colon,
-    /// A text in quotes of any sort.
+    /// A text in any kind of quotes.
     Quoted {
         quote: char,
         closed: bool,
@@ -42,7 +43,7 @@ pub enum TokenKind {
     /// A word or a number.
     Bare,
     Comment,
-    /// White space that JSON does not know, such as a no-break space.
+    /// White space outside of JSON's, such as a no-break space.
     Blank,
     /// Any other character.
     Mark,
@@ -56,7 +57,7 @@ pub struct Token {
 
 impl Token {
     pub fn text(self, text: &str) -> &str {
-        slice(text, self.span.start, self.span.end)
+        &text[self.span.start..self.span.end]
     }
 
     /// Whether a value can begin here.
@@ -65,7 +66,7 @@ impl Token {
     }
 }
 
-/// The tokens of a text from an offset on, which must not be inside a character.
+/// The tokens of a text from an offset on, which must be a character boundary.
 pub struct Lexer<'t> {
     text: &'t str,
     at: usize,
@@ -82,14 +83,14 @@ impl Iterator for Lexer<'_> {
 
     fn next(&mut self) -> Option<Token> {
         let start = skip_blanks(self.text, self.at);
-        let first = slice_from(self.text, start).chars().next()?;
+        let first = self.text[start..].chars().next()?;
         let (kind, end) = token(self.text, start, first);
         self.at = end;
         Some(Token { kind, span: Span::new(start, end) })
     }
 }
 
-/// The next place that is not JSON's white space.
+/// The next offset that is not JSON's white space.
 pub fn skip_blanks(text: &str, from: usize) -> usize {
     let blanks = text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
     from + blanks
@@ -106,32 +107,30 @@ fn token(text: &str, start: usize, first: char) -> (TokenKind, usize) {
         ':' => (TokenKind::Colon, next),
         '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' => quoted(text, start, first),
         '#' => (TokenKind::Comment, line_end(text, start)),
-        '/' if slice_from(text, next).starts_with('/') => (TokenKind::Comment, line_end(text, start)),
-        '/' if slice_from(text, next).starts_with('*') => {
-            (TokenKind::Comment, find(slice_from(text, next + 1), "*/").map_or(text.len(), |length| next + length + 3))
+        '/' if text[next..].starts_with('/') => (TokenKind::Comment, line_end(text, start)),
+        '/' if text[next..].starts_with('*') => {
+            (TokenKind::Comment, text[next + 1..].find("*/").map_or(text.len(), |length| next + length + 3))
         }
         _ if is_odd_blank(first) => (TokenKind::Blank, next),
-        _ if is_bare(first) => {
-            (TokenKind::Bare, slice_from(text, next).find(|c| !is_bare(c)).map_or(text.len(), |length| next + length))
-        }
+        _ if is_bare(first) => (TokenKind::Bare, text[next..].find(|c| !is_bare(c)).map_or(text.len(), |length| next + length)),
         _ => (TokenKind::Mark, next),
     }
 }
 
 fn is_bare(c: char) -> bool {
-    is_letter(c) || matches!(c, '_' | '$' | '+' | '-' | '.')
+    is_id_continue(c) || matches!(c, '$' | '+' | '-' | '.')
 }
 
-/// White space to people, none to JSON; the ones without width come along in pasted text too.
+/// White space to people but not to JSON. Pasted text brings zero-width characters along too.
 pub fn is_odd_blank(c: char) -> bool {
     !matches!(c, ' ' | '\t' | '\n' | '\r')
         && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
 }
 
-/// Where the line ends, before its `\r`.
+/// The end of the line, before its `\r`.
 pub fn line_end(text: &str, from: usize) -> usize {
-    let end = slice_from(text, from).find('\n').map_or(text.len(), |length| from + length);
-    from + slice(text, from, end).trim_end_matches('\r').len()
+    let end = text[from..].find('\n').map_or(text.len(), |length| from + length);
+    from + text[from..end].trim_end_matches('\r').len()
 }
 
 fn closes(open: char, c: char) -> bool {
@@ -142,7 +141,7 @@ fn closes(open: char, c: char) -> bool {
     }
 }
 
-/// How far behind a doubtful quote a better one is looked for. A bound, so that no text takes quadratic time.
+/// How far behind a doubtful quote the lexer looks for a better one. The bound prevents quadratic time.
 const LOOK_AHEAD: usize = 2_000;
 
 fn quoted(text: &str, start: usize, quote: char) -> (TokenKind, usize) {
@@ -150,13 +149,13 @@ fn quoted(text: &str, start: usize, quote: char) -> (TokenKind, usize) {
     (TokenKind::Quoted { quote, closed: end.is_some() }, end.unwrap_or_else(|| unclosed_end(text, start)))
 }
 
-/// Where a quoted text ends, behind its closing quote. A quote inside (`"he said "hi" to me"`) does not close it, nor
-/// does a line break that somebody typed into the text.
+/// The end of a quoted text, behind its closing quote. Neither a quote inside (`"he said "hi" to me"`) nor a raw line
+/// break closes it.
 fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
     let mut doubtful = None;
     let mut inner = false;
     let mut broken = false;
-    let mut chars = slice_from(text, from).char_indices();
+    let mut chars = text[from..].char_indices();
     while let Some((at, c)) = chars.next() {
         let end = from + at + c.len_utf8();
         if doubtful.is_some_and(|doubtful| end > doubtful + LOOK_AHEAD) {
@@ -166,10 +165,10 @@ fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
             '\\' => _ = chars.next(),
             '\n' if doubtful.is_some() => return doubtful,
             '\n' => broken = true,
-            // On a later line a quote closes the text only where JSON goes on behind it; else it opens the next one.
-            _ if broken && closes(quote, c) => return ends_token(slice_from(text, end)).then_some(end),
-            _ if closes(quote, c) && !inner && !slice_from(text, end).starts_with(is_letter) => return Some(end),
-            _ if closes(quote, c) && inner && ends_token(slice_from(text, end)) && !slice_from(text, end).starts_with(quote) => {
+            // On a later line a quote closes the text only if JSON continues behind it; else it opens the next text.
+            _ if broken && closes(quote, c) => return ends_token(&text[end..]).then_some(end),
+            _ if closes(quote, c) && !inner && !text[end..].starts_with(char::is_alphanumeric) => return Some(end),
+            _ if closes(quote, c) && inner && ends_token(&text[end..]) && !text[end..].starts_with(quote) => {
                 return Some(end);
             }
             _ if closes(quote, c) => {
@@ -187,9 +186,10 @@ fn ends_token(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', ':', ']', '}', '\n'])
 }
 
-/// An unclosed text reaches to the end of its line, without what more likely closes the containers around it.
+/// An unclosed text ends at the end of its line, before trailing characters that more likely close the containers
+/// around it.
 fn unclosed_end(text: &str, start: usize) -> usize {
-    let line = slice(text, start, line_end(text, start));
+    let line = &text[start..line_end(text, start)];
     let first = line.chars().next().map_or(0, char::len_utf8);
-    start + first + slice_from(line, first).trim_end_matches([' ', '\t', ',', ']', '}']).len()
+    start + first + line[first..].trim_end_matches([' ', '\t', ',', ']', '}']).len()
 }

@@ -1,9 +1,8 @@
 //! One string of JSON: from its opening quote to its text and its end, with the verdict of `JSON.parse`.
 //!
-//! A `\u` escape of half a surrogate pair is JSON; Rust's strings cannot hold it, so it reads as U+FFFD, which is what
-//! any UTF-8 encoder makes of it.
+//! An escaped unpaired surrogate is valid JSON, but Rust's strings cannot hold it. It is read as U+FFFD, as every UTF-8
+//! encoder would write it.
 
-use crate::core::text::slice;
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +10,7 @@ pub(super) enum Fault {
     Unclosed,
     /// A raw control character at this offset.
     Control(usize),
-    /// A backslash at this offset that begins no escape.
+    /// A backslash at this offset that does not begin an escape.
     Escape(usize),
 }
 
@@ -24,13 +23,13 @@ pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fau
     loop {
         match bytes.get(at) {
             None => return Err(Fault::Unclosed),
-            Some(b'"') if copied == open + 1 => return Ok((Cow::Borrowed(slice(text, copied, at)), at + 1)),
+            Some(b'"') if copied == open + 1 => return Ok((Cow::Borrowed(&text[copied..at]), at + 1)),
             Some(b'"') => {
-                decoded.push_str(slice(text, copied, at));
+                decoded.push_str(&text[copied..at]);
                 return Ok((Cow::Owned(decoded), at + 1));
             }
             Some(b'\\') => {
-                decoded.push_str(slice(text, copied, at));
+                decoded.push_str(&text[copied..at]);
                 let (c, length) = escape(&bytes[at..]).ok_or(Fault::Escape(at))?;
                 decoded.push(c);
                 at += length;
@@ -42,7 +41,7 @@ pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fau
     }
 }
 
-/// The character that the escape at the start stands for and the length of the escape.
+/// The character that the escape at the start means, and the length of the escape.
 pub(super) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
     if bytes.first() != Some(&b'\\') {
         return None;
@@ -70,7 +69,7 @@ fn unicode(bytes: &[u8]) -> Option<(char, usize)> {
     Some((char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6))
 }
 
-/// The number of a `\uXXXX` that the bytes begin with.
+/// The number in the `\uXXXX` at the start.
 fn hex(bytes: &[u8]) -> Option<u32> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
     digits.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))

@@ -1,56 +1,57 @@
-//! JSON with places: the verdict of `JSON.parse`, a range on every node, edits that keep the layout.
+//! JSON with spans: the verdict of `JSON.parse`, a span on every node, edits that keep the layout.
 
 pub mod edit;
 mod fault;
 pub mod format;
 pub(in crate::core) mod lex;
 mod literal;
-pub mod number;
+mod node;
+mod number;
 mod parse;
 pub mod pointer;
 pub mod repair;
 mod units;
 
-pub use jsonc_parser::ast::{Array, Object, ObjectProp, ObjectPropName, Value};
+pub use node::{Array, BooleanLit, NumberLit, Object, ObjectProp, StringLit, Value};
 pub use parse::{MAX_DEPTH, Source, SyntaxError, SyntaxErrorKind};
 pub use units::{Places, push_escaped, units};
 
-/// The property that `JSON.parse` keeps: of several with one name, the last.
+/// The property that `JSON.parse` keeps: the last one with this name.
 pub fn property<'n, 't>(object: &'n Object<'t>, name: &str) -> Option<&'n ObjectProp<'t>> {
     object.properties.iter().rev().find(|property| property.name.as_str() == name)
 }
 
-/// What kind of value it is, as messages say it.
+/// The kind of a value, as messages name it.
 pub fn kind(value: &Value) -> &'static str {
     match value {
-        Value::StringLit(_) => "a string",
-        Value::NumberLit(_) => "a number",
-        Value::BooleanLit(_) => "a boolean",
+        Value::String(_) => "a string",
+        Value::Number(_) => "a number",
+        Value::Boolean(_) => "a boolean",
         Value::Object(_) => "an object",
         Value::Array(_) => "an array",
-        Value::NullKeyword(_) => "null",
+        Value::Null(_) => "null",
     }
 }
 
 /// The string of a string value.
 pub fn string<'n>(value: &'n Value) -> Option<&'n str> {
-    value.as_string_lit().map(|literal| literal.value.as_ref())
+    value.as_str()
 }
 
 /// A text as a string of JSON, in quotes.
 pub fn written(text: &str) -> String {
-    // A string always is JSON.
+    // Writing a string never fails.
     serde_json::to_string(text).unwrap_or_default()
 }
 
-/// The value without its places.
+/// The value without spans.
 pub fn to_serde(value: &Value) -> serde_json::Value {
     match value {
-        Value::StringLit(literal) => literal.value.as_ref().into(),
-        // The parser has read it. To have serde_json read it again brings floats into the page, 2.8 KB of brotli; this
-        // function its documents hide, so a test below says what it must do.
-        Value::NumberLit(literal) => serde_json::Number::from_string_unchecked(literal.value.to_owned()).into(),
-        Value::BooleanLit(literal) => literal.value.into(),
+        Value::String(literal) => literal.as_str().into(),
+        // Read by serde_json, `1E5` would become `1e+5`. This function keeps the spelling; it is hidden in the documentation,
+        // so a test below pins what it does.
+        Value::Number(literal) => serde_json::Number::from_string_unchecked(literal.text.to_owned()).into(),
+        Value::Boolean(literal) => literal.value.into(),
         Value::Object(object) => {
             let mut map = serde_json::Map::new();
             for property in &object.properties {
@@ -59,7 +60,7 @@ pub fn to_serde(value: &Value) -> serde_json::Value {
             map.into()
         }
         Value::Array(array) => array.elements.iter().map(to_serde).collect(),
-        Value::NullKeyword(_) => serde_json::Value::Null,
+        Value::Null(_) => serde_json::Value::Null,
     }
 }
 

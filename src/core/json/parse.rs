@@ -1,27 +1,24 @@
 //! Text to nodes, with the verdict of `JSON.parse`.
 //!
-//! Goes in: any text. Comes out: the tree with a range on every node, or the first fault with its place. A byte-order
-//! mark in front is passed over; nesting ends at [`MAX_DEPTH`]. Doubled keys are kept, the rules speak of them.
+//! In: any text. Out: the tree with a span on every node, or the first fault with its span. A byte-order mark at the
+//! start is skipped, and nesting is limited to [`MAX_DEPTH`]. Repeated names are kept: the rules report them.
 //!
-//! The parser is our own, on the nodes of `jsonc-parser`: that one, with all its options off, still lets control
-//! characters, foreign white space and an empty text pass, refuses half surrogate pairs, and counts an object's level
-//! twice. What a text lacks is worded in [`super::fault`].
-
-use jsonc_parser::ast::{BooleanLit, NullKeyword, NumberLit, StringLit};
-use jsonc_parser::common::Range;
+//! The parser is our own, because no other gives `JSON.parse`'s verdict together with spans, repeated names and the place
+//! of a fault. [`super::fault`] words what a text lacks.
 
 use super::fault::{self, Opened, Place};
 use super::lex::{self, Container};
-use super::{Array, Object, ObjectProp, ObjectPropName, Value, literal, number};
-use crate::core::text::{Span, slice_from, slice_to};
+use super::node::{Array, BooleanLit, NumberLit, Object, ObjectProp, StringLit, Value};
+use super::{literal, number};
+use crate::core::text::Span;
 
-/// An attribute is four levels deep; the bound keeps any text from exhausting the stack.
+/// An attribute needs four levels. The limit keeps deep texts from exhausting the stack.
 pub const MAX_DEPTH: usize = 512;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SyntaxErrorKind {
     Syntax,
-    /// Deeper than the parser goes.
+    /// Nested too deep.
     Depth,
 }
 
@@ -29,10 +26,10 @@ pub enum SyntaxErrorKind {
 pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
     pub span: Span,
-    /// What is wrong, as a diagnostic's message says it.
+    /// What is wrong, as the message of a diagnostic.
     pub message: String,
     pub help: Option<String>,
-    /// The bracket that is still open, where the fault is about closing it.
+    /// The open bracket, if the fault is that it is not closed.
     pub opened: Option<Span>,
 }
 
@@ -67,15 +64,14 @@ impl<'t> Source<'t> {
     }
 }
 
-/// Parsing the elements of a list one by one, for whoever has something else to do in between. Any other text is parsed
-/// in one step.
+/// Parses a list in steps, so that the caller can do other work in between. Any other text is parsed in one step.
 pub struct ParseSteps<'t> {
     parser: Parser<'t>,
     list: Option<OpenArray<'t>>,
 }
 
 impl<'t> ParseSteps<'t> {
-    /// Parses some more of the list; whether there is more.
+    /// Parses some elements; whether there are more.
     pub fn step(&mut self) -> Result<bool, SyntaxError> {
         let Some(list) = &mut self.list else { return Ok(false) };
         for _ in 0..ELEMENTS_A_STEP {
@@ -86,7 +82,7 @@ impl<'t> ParseSteps<'t> {
         Ok(true)
     }
 
-    /// The whole, when there is no more.
+    /// The whole value, once there are no more elements.
     pub fn finish(self) -> Result<Value<'t>, SyntaxError> {
         let root = match self.list {
             Some(list) => {
@@ -99,10 +95,10 @@ impl<'t> ParseSteps<'t> {
     }
 }
 
-/// Some tenths of a millisecond.
+/// These take some tenths of a millisecond.
 const ELEMENTS_A_STEP: usize = 100;
 
-// Boxed, since each level of nesting holds a place for the result.
+// Boxed, because every level of nesting reserves stack space for the result.
 type Parsed<T> = Result<T, Box<SyntaxError>>;
 
 struct Parser<'t> {
@@ -111,7 +107,7 @@ struct Parser<'t> {
     depth: usize,
 }
 
-/// An array of which not all elements are read.
+/// An array whose elements are still being read.
 struct OpenArray<'t> {
     opened: Opened,
     place: Place,
@@ -123,7 +119,7 @@ impl<'t> Parser<'t> {
         self.at = lex::skip_blanks(self.text, self.at);
     }
 
-    /// Steps over white space and then over `byte`, if it is there.
+    /// Skips white space, and then `byte` if it is there.
     fn take(&mut self, byte: u8) -> bool {
         self.skip_blanks();
         let found = self.text.as_bytes().get(self.at) == Some(&byte);
@@ -140,7 +136,7 @@ impl<'t> Parser<'t> {
         self.end(value)
     }
 
-    /// Nothing may follow the root.
+    /// The root, if nothing follows it.
     fn end(mut self, root: Value<'t>) -> Parsed<Value<'t>> {
         self.skip_blanks();
         if self.at < self.text.len() { self.fail(Place::End, None) } else { Ok(root) }
@@ -151,7 +147,7 @@ impl<'t> Parser<'t> {
         match self.text.as_bytes().get(self.at) {
             Some(b'{') => self.nested(Self::object).map(Value::Object),
             Some(b'[') => self.nested(Self::array).map(Value::Array),
-            Some(b'"') => self.string().map(Value::StringLit),
+            Some(b'"') => self.string().map(Value::String),
             _ => self.word(place, opened),
         }
     }
@@ -195,7 +191,7 @@ impl<'t> Parser<'t> {
     }
 
     fn closed(&self, open: OpenArray<'t>) -> Array<'t> {
-        Array { range: Range::new(open.opened.at, self.at), elements: open.elements }
+        Array { span: Span::new(open.opened.at, self.at), elements: open.elements }
     }
 
     fn object(&mut self) -> Parsed<Object<'t>> {
@@ -215,7 +211,7 @@ impl<'t> Parser<'t> {
                 place = Place::Next { comma: self.at - 1 };
             }
         }
-        Ok(Object { range: Range::new(opened.at, self.at), properties })
+        Ok(Object { span: Span::new(opened.at, self.at), properties })
     }
 
     fn property(&mut self, place: Place, opened: Opened) -> Parsed<ObjectProp<'t>> {
@@ -224,34 +220,34 @@ impl<'t> Parser<'t> {
             return self.fail(place, Some(opened));
         }
         let name = self.string()?;
-        let span = Span::from(name.range);
+        let span = name.span;
         if !self.take(b':') {
             return self.fail(Place::Colon { name: span }, Some(opened));
         }
         let value = self.value(Place::Property { name: span }, Some(opened))?;
-        Ok(ObjectProp { range: Range::new(span.start, self.at), name: ObjectPropName::String(name), value })
+        Ok(ObjectProp { span: Span::new(span.start, self.at), name, value })
     }
 
     fn string(&mut self) -> Parsed<StringLit<'t>> {
         let start = self.at;
         let (value, end) = literal::read(self.text, start).map_err(|fault| fault::literal(self.text, start, fault))?;
         self.at = end;
-        Ok(StringLit { range: Range::new(start, end), value })
+        Ok(StringLit { span: Span::new(start, end), value })
     }
 
     fn word(&mut self, place: Place, opened: Option<Opened>) -> Parsed<Value<'t>> {
         let start = self.at;
-        let rest = slice_from(self.text, start);
+        let rest = &self.text[start..];
         let length = rest
             .bytes()
             .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_' | b'$'))
             .count();
-        let word = slice_to(rest, length);
-        let range = Range::new(start, start + length);
+        let word = &rest[..length];
+        let span = Span::new(start, start + length);
         let value = match word {
-            "true" | "false" => Value::BooleanLit(BooleanLit { range, value: word == "true" }),
-            "null" => Value::NullKeyword(NullKeyword { range }),
-            _ if number::is_number(word) => Value::NumberLit(NumberLit { range, value: word }),
+            "true" | "false" => Value::Boolean(BooleanLit { span, value: word == "true" }),
+            "null" => Value::Null(span),
+            _ if number::is_number(word) => Value::Number(NumberLit { span, text: word }),
             _ => return self.fail(place, opened),
         };
         self.at += length;

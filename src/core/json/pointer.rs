@@ -1,6 +1,6 @@
 //! JSON Pointers (RFC 6901) as text.
 
-/// A pointer with one more step.
+/// The pointer with another step.
 pub fn join(pointer: &str, step: &str) -> String {
     let mut joined = String::with_capacity(pointer.len() + 1 + step.len());
     joined.push_str(pointer);

@@ -1,17 +1,19 @@
-//! Strings of JSON to the unit: where each part of a string is written, and half surrogate pairs, which Rust's strings
-//! cannot hold.
+//! JSON strings in UTF-16 units: the span in which each part of a string is written, and unpaired surrogates, which
+//! Rust's strings cannot hold.
 //!
-//! In: a text and the place of a string that the parser has accepted. Out: places in the text, UTF-16 units, and units
+//! In: a text and the span of a string that the parser has accepted. Out: spans in the text, UTF-16 units, and units
 //! written as JSON.
 
-use super::literal;
-use crate::core::text::{Span, has};
+use std::fmt::Write;
 
-/// Where the parts of a string's value are written.
+use super::literal;
+use crate::core::text::Span;
+
+/// The spans of the parts of a string's value.
 pub struct Places {
     /// Behind the opening quote.
     start: usize,
-    /// Of each byte of the value, and of its end; `None`: it is written without escapes.
+    /// The offset of each byte of the value, and of its end; `None` if there are no escapes.
     bytes: Option<Vec<usize>>,
 }
 
@@ -19,10 +21,10 @@ impl Places {
     pub fn new(text: &str, string: Span) -> Self {
         let start = string.start + 1;
         let inside = inside(text, string);
-        Self { start, bytes: has(inside, '\\').then(|| bytes(inside, start)) }
+        Self { start, bytes: inside.contains('\\').then(|| bytes(inside, start)) }
     }
 
-    /// From a place in the value to the place in the text.
+    /// The span in the text for a span in the value.
     pub fn span(&self, span: Span) -> Span {
         Span::new(self.place(span.start), self.place(span.end))
     }
@@ -50,13 +52,13 @@ fn bytes(inside: &str, start: usize) -> Vec<usize> {
     places
 }
 
-/// The character at a place and the length of what it is written as.
+/// The character at an offset, and the length in which it is written.
 fn next(inside: &str, at: usize) -> Option<(char, usize)> {
     let rest = inside.get(at..)?;
     literal::escape(rest.as_bytes()).or_else(|| rest.chars().next().map(|c| (c, c.len_utf8())))
 }
 
-/// The value of a string in UTF-16, half pairs included.
+/// The value of a string in UTF-16, unpaired surrogates included.
 pub fn units(text: &str, string: Span) -> Vec<u16> {
     let inside = inside(text, string);
     let mut units = Vec::with_capacity(inside.len());
@@ -72,12 +74,12 @@ pub fn units(text: &str, string: Span) -> Vec<u16> {
     units
 }
 
-/// The number of an escape that stands for no character.
+/// The number in an escape of an unpaired surrogate.
 fn half(escape: &str) -> Option<u16> {
     u16::from_str_radix(escape.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
-/// Writes units as they stand inside a string of JSON.
+/// Writes units as the inside of a JSON string.
 pub fn push_escaped(json: &mut String, units: &[u16]) {
     for unit in char::decode_utf16(units.iter().copied()) {
         match unit {
@@ -94,11 +96,8 @@ pub fn push_escaped(json: &mut String, units: &[u16]) {
 }
 
 fn push_unit(json: &mut String, unit: u16) {
-    json.push_str("\\u");
-    for shift in [12, 8, 4, 0] {
-        let digit = char::from_digit(u32::from(unit >> shift) & 0xF, 16).unwrap_or_default();
-        json.push(digit.to_ascii_uppercase());
-    }
+    // Writing to a string never fails.
+    _ = write!(json, "\\u{unit:04X}");
 }
 
 #[cfg(test)]

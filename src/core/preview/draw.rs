@@ -13,7 +13,6 @@ use super::model::{Changes, Mention, NotDrawn, Preview, Render};
 use super::part::{self, Placed};
 use crate::core::json::Source;
 use crate::core::state::State;
-use crate::core::text::sort_by_place;
 use crate::core::unfurl::{Attribute, ErrorReply, Payload};
 
 /// Draws a text; `None` where it does not parse.
@@ -37,7 +36,7 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
     }
     let (preview, crowded_out) = card::assemble(placed, &payload.attributes);
     left_out.extend(crowded_out);
-    sort_by_place(&mut left_out, |(index, _)| *index);
+    left_out.sort_by_key(|(index, _)| *index);
     Render {
         state: state(&preview, payload.error.as_ref()),
         mention: Mention::of(&preview),

@@ -19,8 +19,9 @@ use super::model::{NotDrawn, Part, PartKind};
 use super::rgb::Rgb;
 use crate::core::json::pointer::join;
 use crate::core::json::{self, Value};
-use crate::core::text::{Span, cut, has};
+use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, Section, SubType, SubTypeNode};
+use crate::core::url::LenientUrl;
 
 /// A part and where it goes.
 pub(super) struct Placed {
@@ -159,16 +160,16 @@ fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: Utc
 /// The text of a value that can be read as text.
 fn text(value: &Value) -> Option<String> {
     match value {
-        Value::StringLit(literal) => Some(literal.value.as_ref().to_owned()),
-        Value::NumberLit(literal) => Some(literal.value.to_owned()),
-        Value::BooleanLit(literal) => Some(literal.value.to_string()),
+        Value::String(literal) => Some(literal.as_str().to_owned()),
+        Value::Number(literal) => Some(literal.text.to_owned()),
+        Value::Boolean(literal) => Some(literal.value.to_string()),
         _ => None,
     }
 }
 
 fn color(value: &Value) -> Option<Rgb> {
     let object = value.as_object()?;
-    let read = |key| Some(channel(json::number::read(json::property(object, key)?.value.as_number_lit()?.value)));
+    let read = |key| Some(channel(json::property(object, key)?.value.as_number()?.to_f64()));
     Some(Rgb { r: read("r")?, g: read("g")?, b: read("b")? })
 }
 
@@ -188,9 +189,8 @@ fn media(sub_type: SubType, attribute: &Attribute) -> Result<Drawn, Reason> {
     Ok(Drawn { src_url: Some(url.to_owned()), ..Drawn::new(kind) })
 }
 
-/// Whether a text is an absolute http or https address, in the strict spelling that cannot be read as another scheme.
-fn is_web_address(url: &str) -> bool {
-    let Some((scheme, rest)) = cut(url, "://") else { return false };
-    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    is_web && rest.starts_with(|first: char| !first.is_whitespace() && !first.is_control() && !has("/\\?#", first))
+/// Whether a text is an absolute http or https address, so that no browser reads another scheme.
+fn is_web_address(text: &str) -> bool {
+    let url = LenientUrl::read(text);
+    url.is_http() && url.authority.starts_with(|first: char| !first.is_whitespace() && !first.is_control())
 }

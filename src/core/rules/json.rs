@@ -3,7 +3,7 @@
 use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::repair::repair;
-use crate::core::json::{Object, ObjectProp, ObjectPropName, SyntaxError, SyntaxErrorKind, Value};
+use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::names::Names;
 use crate::core::place::Where;
 use crate::core::rule::{Family, Rule, rule};
@@ -113,7 +113,7 @@ fn earlier<'n>(object: &'n Object, index: usize, names: &mut Names<'n>) -> Optio
     (first < index).then(|| &properties[first])
 }
 
-fn doubled(name: &ObjectPropName, first: Span, pointer: String) -> Finding {
+fn doubled(name: &StringLit, first: Span, pointer: String) -> Finding {
     let name_text = name.as_str();
     Finding::new(Span::of(name), pointer, format!("`{name_text}` stands twice in one object"))
         .help("remove one of them; the last one counts")

@@ -151,8 +151,8 @@ fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, 
     report.add(match json::property(object, wanted) {
         Some(property) if fits(&property.value) => return,
         Some(property) => {
-            let is = match property.value.as_number_lit() {
-                Some(number) => number.value,
+            let is = match property.value.as_number() {
+                Some(number) => number.text,
                 None => json::kind(&property.value),
             };
             let message = format!("`{wanted}` of the error is {is}, not {kind}");
@@ -164,7 +164,7 @@ fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, 
 }
 
 fn is_integer(value: &Value) -> bool {
-    value.as_number_lit().is_some_and(|number| json::number::read(number.value).fract() == 0.0)
+    value.as_number().is_some_and(|number| number.to_f64().fract() == 0.0)
 }
 
 #[cfg(test)]

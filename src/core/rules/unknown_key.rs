@@ -143,7 +143,7 @@ fn shapeless<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
 fn check_place(place: &Place, spoken_of: &[&ObjectProp], report: &mut Report) {
     let mut absent: Option<Vec<&str>> = None;
     for property in &place.object.properties {
-        if is_known(property, place.level, place.is_carrier) || spoken_of.iter().any(|other| other.range == property.range) {
+        if is_known(property, place.level, place.is_carrier) || spoken_of.iter().any(|other| other.span == property.span) {
             continue;
         }
         let is_absent = |key: &&str| json::property(place.object, key).is_none();

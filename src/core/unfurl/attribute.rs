@@ -3,7 +3,6 @@
 use super::section::Section;
 use super::sub_type::SubType;
 use crate::core::json::{self, Object, ObjectProp, Value};
-use crate::core::text::sort_by_place;
 
 /// The key that carries the sub-type object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +88,7 @@ impl<'n> Attribute<'n> {
             .into_iter()
             .filter_map(|key| get(key.name()).map(|property| Carrier { key, property, object: property.value.as_object() }))
             .collect();
-        sort_by_place(&mut carriers, |carrier| carrier.property.range.start);
+        carriers.sort_by_key(|carrier| carrier.property.span.start);
         let named = carriers.iter().find(|carrier| Some(carrier.key.name()) == type_name);
         let carrier = named.or(carriers.first()).copied();
         let sub_types = carrier.map(|carrier| sub_types(&carrier)).unwrap_or_default();

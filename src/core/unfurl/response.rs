@@ -163,7 +163,7 @@ fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {
 fn target(path: &Value) -> Target {
     let name = match path {
         Value::Array(array) if array.elements.len() == 1 => json::string(&array.elements[0]),
-        Value::Array(array) if array.elements.iter().all(|step| step.as_string_lit().is_some()) && !array.elements.is_empty() => {
+        Value::Array(array) if array.elements.iter().all(|step| step.as_str().is_some()) && !array.elements.is_empty() => {
             return Target::Unknown;
         }
         other => json::string(other),
@@ -179,7 +179,7 @@ fn target(path: &Value) -> Target {
 fn error_reply(object: &Object) -> ErrorReply {
     let value = |key| json::property(object, key).map(|property| &property.value);
     ErrorReply {
-        status: value("status").and_then(Value::as_number_lit).and_then(|number| number.value.parse().ok()),
+        status: value("status").and_then(Value::as_number).and_then(|number| number.text.parse().ok()),
         message: value("message").and_then(json::string).map(str::to_owned),
     }
 }

@@ -45,7 +45,7 @@ impl<'l> Line<'l> {
 
     /// `None`: null.
     fn value(&self, value: &Value) -> Option<Units> {
-        value.as_string_lit().map(|literal| json::units(self.text, Span::of(literal)))
+        value.as_str().map(|_| json::units(self.text, value.span()))
     }
 
     pub fn flags(&self) -> Flags {
@@ -58,11 +58,11 @@ impl<'l> Line<'l> {
         if let Some(error) = get("error").and_then(json::string) {
             return Said::Error(error.to_owned());
         }
-        let Some(index) = get("index").and_then(Value::as_number_lit) else { return Said::NotMatched };
+        let Some(index) = get("index").and_then(Value::as_number) else { return Said::NotMatched };
         let captures = get("captures").and_then(Value::as_array).expect("captures");
         let groups = get("groups").and_then(Value::as_object).map(|groups| groups.properties.as_slice()).unwrap_or_default();
         Said::Matched {
-            index: index.value.parse().expect("an index"),
+            index: index.text.parse().expect("an index"),
             captures: captures.elements.iter().map(|capture| self.value(capture)).collect(),
             groups: groups.iter().map(|group| (group.name.as_str().to_owned(), self.value(&group.value))).collect(),
         }

@@ -1,12 +1,12 @@
-//! Walks the tokens as a parser would and notes an edit wherever JSON wants something else.
+//! Walks the tokens as a parser would, and notes an edit wherever JSON needs something else.
 
 use super::{Mend, What};
 use crate::core::edit::Edit;
 use crate::core::json::lex::{Container, Lexer, Token, TokenKind};
 use crate::core::json::{fault, number};
-use crate::core::text::{Span, has, slice, slice_from, slice_to};
+use crate::core::text::Span;
 
-/// What would come next in JSON.
+/// What JSON expects next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wait {
     /// An element, a name, or the value of the text.
@@ -24,7 +24,7 @@ pub(super) struct Mender<'t> {
     mends: Vec<Mend>,
     open: Vec<Container>,
     wait: Wait,
-    /// The comma that the item follows.
+    /// The comma before the item.
     comma: Option<Span>,
     /// The token before, and the first one.
     last: Option<Token>,
@@ -36,7 +36,7 @@ impl<'t> Mender<'t> {
         Self { text, from, mends: Vec::new(), open: Vec::new(), wait: Wait::Item, comma: None, last: None, root: None }
     }
 
-    /// The edits, in no order; `None` where it would have to guess.
+    /// The edits, in any order; `None` if it would have to guess.
     pub(super) fn mend(mut self) -> Option<Vec<Mend>> {
         for token in Lexer::new(self.text, self.from) {
             match token.kind {
@@ -62,7 +62,7 @@ impl<'t> Mender<'t> {
         self.mends.push(Mend { edit: Edit { span, text: text.to_owned() }, what: None });
     }
 
-    /// Behind the last token that counts.
+    /// Behind the last token that is kept.
     fn insert(&mut self, text: &str, what: What) {
         let end = self.last.map_or(self.from, |token| token.span.end);
         self.note(Span::at(end), text, what);
@@ -160,7 +160,7 @@ impl<'t> Mender<'t> {
             TokenKind::Mark if token.text(self.text) == ";" => {
                 self.note(token.span, ",", What::Separator);
                 self.wait = Wait::Item;
-                // Not as a comma, which would be removed and rewritten at once were it the last one.
+                // Not as a comma: the last one would be removed and rewritten at once.
                 self.comma = None;
             }
             _ if token.starts_value() && !self.open.is_empty() && !self.continues_words(token) => {
@@ -182,10 +182,10 @@ impl<'t> Mender<'t> {
     /// `hello world` may be one text or two.
     fn continues_words(&self, token: Token) -> bool {
         let both = |last: &Token| last.kind == TokenKind::Bare && token.kind == TokenKind::Bare;
-        self.last.filter(both).is_some_and(|last| !has(slice(self.text, last.span.end, token.span.start), '\n'))
+        self.last.filter(both).is_some_and(|last| !self.text[last.span.end..token.span.start].contains('\n'))
     }
 
-    /// Several objects one after another are taken for the elements of an array.
+    /// Several objects in a row become the elements of an array.
     fn wrap_in_array(&mut self) -> Option<()> {
         let root = self.root.filter(|root| root.kind == TokenKind::Open(Container::Object))?;
         self.note(Span::at(root.span.start), "[", What::Array);
@@ -254,7 +254,7 @@ impl<'t> Mender<'t> {
 
     fn mend_string(&mut self, token: Token, quote: char, closed: bool) {
         let open = Span::new(token.span.start, token.span.start + quote.len_utf8());
-        let closing = if closed { slice_to(self.text, token.span.end).chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        let closing = if closed { self.text[..token.span.end].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
         let close = Span::new(token.span.end - closing, token.span.end);
         if quote != '"' {
             self.note(open, "\"", What::Quotes);
@@ -262,15 +262,16 @@ impl<'t> Mender<'t> {
         self.mend_characters(Span::new(open.end, close.start));
         if !closed {
             self.note(close, "\"", What::CloseString);
-        } else if !slice_from(self.text, close.start).starts_with('"') {
+        } else if !self.text[close.start..].starts_with('"') {
             self.also(close, "\"");
         }
     }
 
     fn mend_characters(&mut self, span: Span) {
         let mut at = span.start;
-        while let Some(c) = slice(self.text, at, span.end).chars().next() {
-            let rest = slice(self.text, at, span.end);
+        while at < span.end {
+            let rest = &self.text[at..span.end];
+            let Some(c) = rest.chars().next() else { break };
             let (length, mended) = if c == '\\' { escape(rest) } else { (c.len_utf8(), raw(rest, c)) };
             if let Some(mended) = mended {
                 self.note(Span::new(at, at + length), mended, What::Escape);
@@ -279,18 +280,18 @@ impl<'t> Mender<'t> {
         }
     }
 
-    /// With the white space in front of it; a line of its own goes whole.
+    /// With the white space before it, and with the whole line if it is alone there.
     fn remove_comment(&mut self, comment: Span) {
-        let before = slice(self.text, self.from, comment.start).trim_end_matches([' ', '\t']);
+        let before = self.text[self.from..comment.start].trim_end_matches([' ', '\t']);
         let start = self.from + before.len();
-        let rest = slice_from(self.text, comment.end);
+        let rest = &self.text[comment.end..];
         let line_break = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
         let alone = before.is_empty() || before.ends_with('\n');
         self.note(Span::new(start, comment.end + if alone { line_break } else { 0 }), "", What::Comment);
     }
 }
 
-/// The escape that `rest` begins with: its length and what to write for it.
+/// The length of the escape at the start of `rest`, and its replacement.
 fn escape(rest: &str) -> (usize, Option<String>) {
     let hex = |from: usize, digits: usize| {
         rest.get(from..from + digits).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
@@ -300,13 +301,13 @@ fn escape(rest: &str) -> (usize, Option<String>) {
         Some('u') if hex(2, 4).is_some() => (6, None),
         Some('x') if hex(2, 2).is_some() => (4, hex(2, 2).map(|digits| format!("\\u00{digits}"))),
         Some(quote @ ('\'' | '`')) => (2, Some(quote.to_string())),
-        // JavaScript goes on with the text in the next line.
+        // JavaScript continues the text on the next line.
         Some('\n') => (2, Some(String::new())),
         _ => (1, Some("\\\\".to_owned())),
     }
 }
 
-/// What to write for a character that a string cannot hold.
+/// The replacement for a character that a string cannot hold.
 fn raw(rest: &str, c: char) -> Option<String> {
     match c {
         '"' => Some("\\\"".to_owned()),

@@ -1,9 +1,9 @@
 //! Almost-JSON to JSON as a list of small edits.
 //!
-//! Goes in: a text that does not parse. Comes out: one fix whose edits make it parse, or nothing. It mends what people
-//! paste: comments, commas too many and too few, other quotes, bare names, the words and numbers of Python and
-//! JavaScript, raw line breaks in strings, brackets that are missing at the end, and what stands around the JSON (a code
-//! fence, a `curl` command, an assignment). It does not guess between two readings: then there is no fix.
+//! In: a text that does not parse. Out: one fix whose edits make it parse, or nothing. It repairs what people paste:
+//! comments, extra and missing commas, other quotes, bare names, words and numbers of Python and JavaScript, raw line
+//! breaks in strings, missing brackets at the end, and text around the JSON (a code fence, a `curl` command, an
+//! assignment). If two readings are possible, there is no fix.
 
 mod around;
 mod mender;
@@ -14,12 +14,12 @@ use what::{What, title};
 
 use super::Source;
 use crate::core::edit::{Edit, Fix, apply};
-use crate::core::text::{Span, slice_to, sort_by_place};
+use crate::core::text::Span;
 
-/// Longer texts are not mended: the fix is made with every diagnostic, so with every key.
+/// Longer texts are not repaired, because the fix is computed with every diagnostic, so at every key.
 const MAX_LENGTH: usize = 1 << 20;
 
-/// One edit and why; what belongs to the edit before it has no reason of its own.
+/// One edit and its reason; an edit that belongs to the one before has none.
 #[derive(Debug)]
 struct Mend {
     edit: Edit,
@@ -38,13 +38,13 @@ pub fn repair(text: &str) -> Option<Fix> {
         return None;
     }
     let inner = around::inner(text).unwrap_or(Span::new(bom(text), text.len()));
-    let mut mends = Mender::new(slice_to(text, inner.end), inner.start).mend()?;
+    let mut mends = Mender::new(&text[..inner.end], inner.start).mend()?;
     if inner.start > bom(text) || inner.end < text.len() {
         mends.push(Mend::new(Span::new(bom(text), inner.start), "", What::Around));
         mends.push(Mend { edit: Edit { span: Span::new(inner.end, text.len()), text: String::new() }, what: None });
     }
-    // An insertion comes before what begins at its place.
-    sort_by_place(&mut mends, |mend| mend.edit.span.start * 2 + usize::from(mend.edit.span.end > mend.edit.span.start));
+    // An insertion comes before an edit that starts at the same offset.
+    mends.sort_by_key(|mend| mend.edit.span.start * 2 + usize::from(mend.edit.span.end > mend.edit.span.start));
     let reasons: Vec<What> = mends.iter().filter_map(|mend| mend.what).collect();
     let edits: Vec<Edit> = mends.into_iter().map(|mend| mend.edit).collect();
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);

@@ -1,4 +1,4 @@
-//! What a mend does, as the title of the fix says it, and whether it can lose what somebody meant.
+//! What a repair does, as the title of the fix names it, and whether it can lose what the person meant.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {

@@ -135,8 +135,8 @@ fn missing_string(
             .fix(title, added);
     };
     let place = Span::of(&property.value);
-    if let Value::NumberLit(number) = &property.value {
-        let quoted = edit::replace(&property.value, number.value);
+    if let Value::Number(number) = &property.value {
+        let quoted = edit::replace(&property.value, number.text);
         return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
             .help("put quotes around it")
             .fix("put quotes around it", quoted);

@@ -121,7 +121,7 @@ fn empty_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
 
 pub fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(chosen) = attribute.sub_type() else { return };
-    for other in attribute.sub_types.iter().filter(|other| other.property.range != chosen.property.range) {
+    for other in attribute.sub_types.iter().filter(|other| other.property.span != chosen.property.span) {
         // Twice the same key is told by `json-duplicate-key`.
         if other.name == chosen.name {
             continue;

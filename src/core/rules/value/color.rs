@@ -77,11 +77,11 @@ pub fn pointer(attribute: &Attribute, key: &str) -> String {
 
 /// Whether all three parts are numbers.
 pub fn is_whole(color: &Object) -> bool {
-    keys::COLOR.iter().all(|part| json::property(color, part).is_some_and(|property| property.value.as_number_lit().is_some()))
+    keys::COLOR.iter().all(|part| json::property(color, part).is_some_and(|property| property.value.as_number().is_some()))
 }
 
 fn number(color: &Object, part: &str) -> Option<f64> {
-    Some(json::number::read(json::property(color, part)?.value.as_number_lit()?.value))
+    Some(json::property(color, part)?.value.as_number()?.to_f64())
 }
 
 pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -94,7 +94,7 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
     for part in keys::COLOR {
-        if let Some(property) = json::property(color, part).filter(|property| property.value.as_number_lit().is_none()) {
+        if let Some(property) = json::property(color, part).filter(|property| property.value.as_number().is_none()) {
             let kind = json::kind(&property.value);
             let message = format!("`{part}` of the color of {} is {kind}, not a number", naming(attribute));
             let finding = Finding::new(Span::of(&property.value), join(&pointer, part), message);
@@ -113,7 +113,7 @@ pub fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         if (f64::from(byte) - given).abs() < f64::EPSILON {
             continue;
         }
-        let written = value.as_number_lit().map_or("", |number| number.value);
+        let written = value.as_number().map_or("", |number| number.text);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
         let finding = Finding::new(Span::of(value), join(&pointer(attribute, key), part), message).help(format!("write {byte}"));
         report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
@@ -162,7 +162,7 @@ pub fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
 /// `#f0f`, `#ff00ff` or `[255, 0, 255]` as a color of JSON.
 pub fn from_value(value: &Value) -> Option<String> {
     match value {
-        Value::StringLit(literal) => from_text(&literal.value),
+        Value::String(literal) => from_text(&literal.value),
         Value::Array(array) => match &array.elements[..] {
             [r, g, b] => Some(written([byte(r)?, byte(g)?, byte(b)?])),
             _ => None,
@@ -172,7 +172,7 @@ pub fn from_value(value: &Value) -> Option<String> {
 }
 
 fn byte(value: &Value) -> Option<usize> {
-    value.as_number_lit()?.value.parse().ok().filter(|byte| *byte < 256)
+    value.as_number()?.text.parse().ok().filter(|byte| *byte < 256)
 }
 
 pub fn from_text(text: &str) -> Option<String> {

@@ -81,7 +81,7 @@ pub fn kind(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| !leaf.sub_type.is_embed()) else { return };
     let is_color = leaf.sub_type == SubType::Color;
     if let Some(property) = leaf.get("value") {
-        let fits = if is_color { property.value.as_object().is_some() } else { property.value.as_string_lit().is_some() };
+        let fits = if is_color { property.value.as_object().is_some() } else { property.value.as_str().is_some() };
         if !fits {
             report.add(unfit(payload, attribute, &leaf, property, is_color));
         }
@@ -117,8 +117,8 @@ fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<
     // A number in quotes is still no date.
     let takes_any_text = !matches!(sub_type, SubType::Date | SubType::Datetime);
     let mended = match value {
-        Value::NumberLit(number) if takes_any_text => number.value.to_owned(),
-        Value::BooleanLit(literal) if takes_any_text => literal.value.to_string(),
+        Value::Number(number) if takes_any_text => number.text.to_owned(),
+        Value::Boolean(literal) if takes_any_text => literal.value.to_string(),
         _ => return None,
     };
     Some(("put quotes around it".to_owned(), edit::replace(value, &mended)))

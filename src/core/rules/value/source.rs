@@ -57,7 +57,7 @@ pub fn misplaced<'n>(attribute: &Attribute<'n>) -> Option<Misplaced<'n>> {
         |object: &'n Object<'n>| json::property(object, "src_url").or_else(|| keys::misspelt(object, "src_url", keys::EMBED));
     let own = attribute.object.and_then(|object| Some((object, json::property(object, "src_url")?)));
     let candidates = [Some(carrier), Some(leaf.object)].into_iter().flatten().filter_map(|object| Some((object, named(object)?)));
-    let is_text = |property: &ObjectProp| property.value.as_string_lit().is_some();
+    let is_text = |property: &ObjectProp| property.value.as_str().is_some();
     let (holder, property) = candidates.chain(own).find(|(_, property)| is_text(property))?;
     Some(Misplaced { holder, property })
 }
@@ -72,7 +72,7 @@ pub fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(finding.help(format!("add the address of the {} as `src_url` beside `{}`", leaf.name(), leaf.name())));
     };
     let name = found.property.name.as_str();
-    if found.holder.range == object.range {
+    if found.holder.span == object.span {
         return report.add(keys::rename(found.property, &pointer, &message, "src_url"));
     }
     let message = format!("{message}; the address stands in {}", quoted(name));
