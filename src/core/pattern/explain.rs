@@ -7,13 +7,13 @@ use super::syntax::{NodeId, NodeKind, Syntax};
 use super::words::{self, group_name, item_words, literal, phrase, unit_of};
 use crate::core::text::Span;
 
-/// Around a place, no more parts than a tip can show.
+/// The most parts around a place; a tip cannot show more.
 const AROUND: usize = 4;
-/// Of the whole, no more parts than anybody reads.
+/// The most parts of a whole pattern; nobody reads more.
 const MOST: usize = 100;
-/// Longer parts are not repeated in their explanation.
+/// The explanation of a longer part does not repeat its text.
 const SHORT: usize = 24;
-/// What any backslash may stand before; before other punctuation it is not needed, and an error with the flag `u`.
+/// The punctuation that may be escaped. Before other punctuation a backslash is needless, and an error with the flag `u`.
 const SYNTAX_CHARACTERS: &[u8] = b"^$\\.*+?()[]{}|/";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,30 +65,30 @@ pub fn parts(syntax: &Syntax) -> Vec<Explanation> {
         }
         let row = run_at(syntax, rest, 0);
         parts.push(run(syntax, row).unwrap_or_else(|| part(syntax, *first)));
-        rest = rest.get(row.len().max(1)..).unwrap_or_default();
+        rest = &rest[row.len().max(1)..];
     }
     parts
 }
 
-/// Whether the backslash of an escaped character is not needed; with the flag `u` it would be an error.
+/// Whether an escaped character needs no backslash; with the flag `u` it would be an error.
 pub fn needless_backslash(syntax: &Syntax, span: Span, unit: u16) -> bool {
-    let source = syntax.source.get(span.start..span.end).unwrap_or_default();
+    let source = &syntax.source[span.start..span.end];
     source == [u16::from(b'\\'), unit] && !u8::try_from(unit).is_ok_and(|byte| SYNTAX_CHARACTERS.contains(&byte))
 }
 
-/// The characters of a sequence that stand in a row around one of them; none where that one is another part.
+/// The run of plain characters around one part of a sequence; empty if that part is no plain character.
 fn run_at<'c>(syntax: &Syntax, children: &'c [NodeId], index: usize) -> &'c [NodeId] {
     let is_unit = |id: &NodeId| unit_of(syntax, *id).is_some();
-    let (before, after) = children.split_at_checked(index).unwrap_or_default();
+    let (before, after) = children.split_at(index);
     let end = index + after.iter().take_while(|id| is_unit(id)).count();
     if end == index {
         return &[];
     }
     let start = index - before.iter().rev().take_while(|id| is_unit(id)).count();
-    children.get(start..end).unwrap_or_default()
+    &children[start..end]
 }
 
-/// What a sequence says of one of its characters.
+/// The explanation of one character in a sequence.
 fn text_at(syntax: &Syntax, children: &[NodeId], index: usize) -> Option<Explanation> {
     match run_at(syntax, children, index) {
         [only] if !needs_words(syntax, *only) => Some(part(syntax, *only)),
@@ -100,10 +100,10 @@ fn run(syntax: &Syntax, run: &[NodeId]) -> Option<Explanation> {
     let [first, .., last] = run else { return None };
     let span = Span::new(syntax.node(*first).span.start, syntax.node(*last).span.end);
     let text = words::run(syntax, run);
-    Some(Explanation { span, text: [&literal(&text), ": this text, letter for letter"].concat() })
+    Some(Explanation { span, text: format!("{}: this text, letter for letter", literal(&text)) })
 }
 
-/// Whether a part says more than what was said of the one around it.
+/// Whether a part adds something to the explanation of the part around it.
 fn says_more(syntax: &Syntax, id: NodeId, above: Option<&NodeId>) -> bool {
     match syntax.node(id).kind {
         NodeKind::Sequence(_) => false,
@@ -115,7 +115,7 @@ fn says_more(syntax: &Syntax, id: NodeId, above: Option<&NodeId>) -> bool {
     }
 }
 
-/// Whether a character is written so that it needs words of its own.
+/// Whether a character is escaped, so that it needs an explanation.
 fn needs_words(syntax: &Syntax, id: NodeId) -> bool {
     let node = syntax.node(id);
     matches!(node.kind, NodeKind::Unit(_)) && node.span.end - node.span.start > 1
@@ -126,27 +126,24 @@ fn part(syntax: &Syntax, id: NodeId) -> Explanation {
     let text = match &node.kind {
         NodeKind::Unit(unit) => return escaped(syntax, node.span, *unit),
         NodeKind::Capture { group, inside } => {
-            let mut text = group_name(syntax, *group);
-            text.push_str(": ");
-            text.push_str(&phrase(syntax, *inside));
-            text.push_str("; placeholders take it as ");
-            match syntax.groups.get((*group as usize).wrapping_sub(1)).and_then(|group| group.name.as_deref()) {
-                Some(name) => text.push_str(&["`$<", name, ">`"].concat()),
-                None => text.push_str(&["`$", &group.to_string(), "`"].concat()),
-            }
-            return Explanation { span: node.span, text };
+            let reference = match &syntax.groups[*group as usize - 1].name {
+                Some(name) => format!("`$<{name}>`"),
+                None => format!("`${group}`"),
+            };
+            let (group, inside) = (group_name(syntax, *group), phrase(syntax, *inside));
+            return Explanation { span: node.span, text: format!("{group}: {inside}; placeholders take it as {reference}") };
         }
-        NodeKind::Look { .. } => [&phrase(syntax, id), "; this only looks, it takes nothing"].concat(),
+        NodeKind::Look { .. } => format!("{}; this only looks, it takes nothing", phrase(syntax, id)),
         _ => phrase(syntax, id),
     };
     quoted(syntax, node.span, &text)
 }
 
-/// `text` after what it explains, as it is written.
+/// `text` behind the source of the part that it explains.
 fn quoted(syntax: &Syntax, span: Span, text: &str) -> Explanation {
-    let source = syntax.source.get(span.start..span.end).unwrap_or_default();
+    let source = &syntax.source[span.start..span.end];
     let text = match source.len() {
-        1..=SHORT => ["`", &String::from_utf16_lossy(source), "`: ", text].concat(),
+        1..=SHORT => format!("`{}`: {text}", String::from_utf16_lossy(source)),
         _ => text.to_owned(),
     };
     Explanation { span, text }

@@ -1,11 +1,11 @@
-//! Patterns in linear time: where backtracking would run away, this answers instead.
+//! Patterns in linear time: this answers when backtracking takes too many steps.
 //!
-//! In: a pattern's syntax and a URL. Out: what `exec` finds, the same as the backtracking matcher would find, or nothing.
-//! Left out are look-around, back-references, nesting deeper than the automaton can be built for, and what would take
-//! long (see [`ROOM`]).
+//! In: a pattern's syntax and a URL. Out: the match that the backtracking matcher would find, or that there is none.
+//! It leaves out look-around, back-references, nesting too deep for the automaton, and whatever would take too long (see
+//! [`ROOM`]).
 //!
-//! The engine is our own: the regex project's takes 12 KB of brotli more than the 100 lines here, reads bytes, and keeps
-//! what groups captured where JavaScript forgets it (`(?:(a)|b)*`).
+//! The engine is our own because JavaScript forgets captures at each turn of a repeat (`(?:(a)|b)*`) and works on UTF-16
+//! units; the regex project's engines keep the captures and read bytes.
 
 mod automaton;
 mod search;
@@ -13,14 +13,13 @@ mod search;
 use super::syntax::Syntax;
 use super::{Answer, Flags, Furthest, captured};
 
-/// States of the automaton, times places of the URL: what the engine does at most. In the page that takes 5 ms and 20 MB
-/// at worst.
+/// The most states of the automaton times places of the URL; in the page this takes at most 5 ms and 20 MB.
 const ROOM: usize = 2_000_000;
 
-/// As `exec` of the pattern; a [`Furthest`] is not known here.
+/// As `exec` of the pattern, but without a [`Furthest`].
 pub fn exec(syntax: &Syntax, flags: Flags, url: &[u16]) -> Answer {
     let room = ROOM / (url.len() + 1);
-    // Each part takes room; so a large pattern costs nothing here.
+    // Each part becomes a state at least, so a large pattern is given up at once.
     if syntax.nodes.len() > room {
         return Answer::Unknown;
     }

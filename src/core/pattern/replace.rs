@@ -1,12 +1,12 @@
 //! Replacement texts: what `String.prototype.replace` reads in `$<name>`, `$1`, `$&`, `` $` ``, `$'` and `$$`.
 //!
-//! In: a text and the syntax of the pattern that it belongs to. Out: its references, and what each stands for in a match.
-//! Everything else in the text stands for itself and is not listed: `$0`, `$9` of a pattern with fewer groups, an unclosed
-//! `$<name`. Places in the replacement text are bytes.
+//! In: a text and the syntax of its pattern. Out: the references, and the value of each in a match. All other text is
+//! literal and not listed: `$0`, `$9` of a pattern with fewer groups, an unclosed `$<name`. Places in the replacement text
+//! are bytes.
 
 use super::Match;
 use super::syntax::Syntax;
-use crate::core::text::{Span, has};
+use crate::core::text::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -20,15 +20,15 @@ pub enum ReferenceKind {
     Dollar,
     /// `$&`: the whole match.
     Whole,
-    /// `` $` ``: what stands in front of the match.
+    /// `` $` ``: the text before the match.
     Before,
-    /// `$'`: what stands behind it.
+    /// `$'`: the text after the match.
     After,
     /// `$1`, `$01`: a group that the pattern has.
     Group(u32),
-    /// `$<name>` beside a pattern that names groups. An unknown name stands for nothing.
+    /// `$<name>` of a pattern that names groups. An unknown name is replaced by nothing.
     Name(String),
-    /// `$<name>` beside a pattern that names none: it stays as it is.
+    /// `$<name>` of a pattern that names no group: it stays as it is.
     Literal(String),
 }
 
@@ -48,7 +48,7 @@ pub fn references(text: &str, syntax: &Syntax) -> Vec<Reference> {
     found
 }
 
-/// What a dollar sign and the text behind it refer to, and how much of that text belongs to it.
+/// The reference that a dollar sign and the text behind it make, and the length of that text.
 fn reference(rest: &str, syntax: &Syntax) -> Option<(ReferenceKind, usize)> {
     let simple = match rest.as_bytes().first()? {
         b'$' => ReferenceKind::Dollar,
@@ -62,7 +62,7 @@ fn reference(rest: &str, syntax: &Syntax) -> Option<(ReferenceKind, usize)> {
     Some((simple, 1))
 }
 
-/// Two digits where the pattern has so many groups, or else one.
+/// Two digits if the pattern has that many groups, or else one.
 fn number(digits: &[u8], groups: usize) -> Option<(ReferenceKind, usize)> {
     let digit = |at: usize| digits.get(at).filter(|byte| byte.is_ascii_digit()).map(|byte| u32::from(byte - b'0'));
     let exists = |number: u32| number as usize <= groups;
@@ -78,15 +78,15 @@ fn name(rest: &str, syntax: &Syntax) -> Option<(ReferenceKind, usize)> {
     let (name, _) = rest.strip_prefix('<')?.split_once('>')?;
     let kind = match syntax.has_names() {
         true => ReferenceKind::Name,
-        // Nothing is special about the brackets then: `$1` is read in `$<$1>`.
-        false if has(name, '$') => return None,
+        // The brackets are not special then, so `$<$1>` holds the reference `$1`.
+        false if name.contains('$') => return None,
         false => ReferenceKind::Literal,
     };
     Some((kind(name.to_owned()), name.len() + 2))
 }
 
 impl ReferenceKind {
-    /// What it stands for; a group that took no part for nothing. `None`: it stays as it is.
+    /// The text that replaces it; empty for a group that took no part. `None`: it stays as it is.
     pub fn value<'u>(&self, syntax: &Syntax, found: &Match, url: &'u [u16]) -> Option<&'u [u16]> {
         let group = |number: usize| found.captures.get(number).copied().flatten();
         let whole = group(0).unwrap_or_default();
@@ -99,7 +99,7 @@ impl ReferenceKind {
             Self::Group(number) => group(*number as usize).unwrap_or_default(),
             Self::Name(name) => syntax.numbers(name).find_map(group).unwrap_or_default(),
         };
-        Some(url.get(span.start..span.end).unwrap_or_default())
+        Some(&url[span.start..span.end])
     }
 }
 

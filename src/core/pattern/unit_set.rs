@@ -1,8 +1,7 @@
-//! Sets of UTF-16 units, made of classes and of `\d` and its like; a set answers at once for ASCII.
+//! Sets of UTF-16 units, built from classes and from `\d` and its like. ASCII is a bit set, the rest a list of ranges.
 
 use super::letter_case::{folded, push_folded};
 use super::syntax::{ClassItem, ClassKind, Set, SetName};
-use crate::core::text::sorted;
 
 const LAST: u16 = 0xFFFF;
 const ASCII_END: u16 = 0x80;
@@ -34,7 +33,7 @@ pub(super) fn is_line_end(unit: u16) -> bool {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct UnitSet {
     ascii: [u64; 2],
-    /// Beyond ASCII, in order, apart from one another.
+    /// Ranges beyond ASCII, in order; none touches another.
     beyond: Vec<(u16, u16)>,
 }
 
@@ -54,7 +53,7 @@ impl UnitSet {
 
     pub fn is_disjoint(&self, other: &Self) -> bool {
         let ascii = self.ascii[0] & other.ascii[0] | self.ascii[1] & other.ascii[1];
-        // Ranges beyond ASCII are compared only where there are none: link patterns have none, or the whole rest.
+        // Link patterns name no units beyond ASCII or all of them, so it is enough to see whether one side has none.
         ascii == 0 && (self.beyond.is_empty() || other.beyond.is_empty())
     }
 
@@ -86,7 +85,7 @@ impl UnitSet {
         Self::of(ranges_of(set))
     }
 
-    /// `fold`: for a pattern that ignores case.
+    /// `fold`: the pattern ignores case.
     pub fn class(negated: bool, items: &[ClassItem], fold: bool) -> Self {
         let mut ranges = Vec::new();
         let mut sets = Vec::new();
@@ -130,15 +129,11 @@ fn ranges_of(set: Set) -> Vec<(u16, u16)> {
     if set.negated { complement(ranges) } else { ranges }
 }
 
-/// In order, apart from one another.
-fn merged(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
-    if ranges.len() < 2 {
-        return ranges;
-    }
-    let places = ranges.into_iter().map(|(from, to)| (usize::from(from), usize::from(to))).collect();
-    let mut merged: Vec<(u16, u16)> = Vec::new();
-    for (from, to) in sorted(places) {
-        let (Ok(from), Ok(to)) = (u16::try_from(from), u16::try_from(to)) else { continue };
+/// The ranges in order; those that touch or overlap become one.
+fn merged(mut ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    ranges.sort_unstable();
+    let mut merged: Vec<(u16, u16)> = Vec::with_capacity(ranges.len());
+    for (from, to) in ranges {
         match merged.last_mut() {
             Some((_, end)) if from <= end.saturating_add(1) => *end = to.max(*end),
             _ => merged.push((from, to)),
@@ -147,7 +142,7 @@ fn merged(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     merged
 }
 
-/// Of ranges in order.
+/// The units outside of ranges that are in order.
 fn complement(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     let mut rest = Vec::new();
     let mut next = Some(0);
@@ -161,7 +156,7 @@ fn complement(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     rest
 }
 
-/// With what stands for each unit when case is ignored.
+/// The ranges, and the upper case of each of their units.
 fn with_folded(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     let mut all = ranges.clone();
     for (from, to) in ranges {
@@ -169,7 +164,7 @@ fn with_folded(ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
         if lower.0 <= lower.1 {
             all.push((folded(lower.0), folded(lower.1)));
         }
-        // What has an upper case has it among all the others too.
+        // A range of all units beyond ASCII holds their upper cases already.
         if to >= ASCII_END && (from > ASCII_END || to < LAST) {
             push_folded(from, to, &mut all);
         }

@@ -1,4 +1,4 @@
-//! Why a URL does not match: how far the pattern got in, where that is in the URL and a sentence out.
+//! Why a URL does not match. In: how far the pattern got. Out: that place in the URL, and a sentence.
 //!
 //! "matches as far as `https://acme.com/items/`, then wants a digit; the URL has `a` there".
 
@@ -8,14 +8,14 @@ use super::words::{literal, phrase, run, unit_of};
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
-/// Of what matched, no more characters than are shown.
+/// How many characters of the matched text the sentence shows.
 const SHOWN: usize = 48;
-/// Of what was wanted, no more parts than are named.
+/// How many of the wanted parts the sentence names.
 const NAMED: usize = 3;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyNot {
-    /// Bytes of the URL: what stands where the pattern got no further; empty at its end.
+    /// The text at which the pattern got no further, in bytes of the URL; empty at the URL's end.
     pub span: Span,
     pub text: String,
 }
@@ -35,38 +35,28 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     } else {
         first(rest)
     };
-    let mut text = String::new();
-    if ends {
-        text.push_str("the pattern ends ");
-        text.push_str(&if reached.is_empty() { "at the start".to_owned() } else { after(reached) });
-        text.push_str(", the URL goes on with ");
-        text.push_str(&quote(there));
+    let text = if ends {
+        let end = if reached.is_empty() { "at the start".to_owned() } else { format!("after {}", tail(reached)) };
+        format!("the pattern ends {end}, the URL goes on with {}", quote(there))
+    } else if reached.is_empty() {
+        format!("the URL must begin with {}{}", list(&wanted), has(reached, there))
     } else {
-        if reached.is_empty() {
-            text.push_str("the URL must begin with ");
-        } else {
-            text.push_str(&["matches as far as ", &tail(reached), ", then wants "].concat());
-        }
-        text.push_str(&list(&wanted));
-        text.push_str(&has(reached, there));
-    }
+        format!("matches as far as {}, then wants {}{}", tail(reached), list(&wanted), has(reached, there))
+    };
     WhyNot { span: Span::new(at, at + there.len()), text }
 }
 
-fn after(reached: &str) -> String {
-    ["after ", &tail(reached)].concat()
-}
-
+/// The end of the sentence: what the URL has instead.
 fn has(reached: &str, there: &str) -> String {
     match (reached.is_empty(), there.is_empty()) {
         (true, true) => "; it is empty".to_owned(),
-        (true, false) => ["; it begins with ", &quote(there)].concat(),
+        (true, false) => format!("; it begins with {}", quote(there)),
         (false, true) => "; the URL ends there".to_owned(),
-        (false, false) => ["; the URL has ", &quote(there), " there"].concat(),
+        (false, false) => format!("; the URL has {} there", quote(there)),
     }
 }
 
-/// What was wanted, each in words, the same words once.
+/// The wanted parts in words, without repetition.
 fn wanted(syntax: &Syntax, ids: &[NodeId]) -> Vec<String> {
     let mut wanted: Vec<String> = Vec::new();
     for id in ids {
@@ -78,7 +68,7 @@ fn wanted(syntax: &Syntax, ids: &[NodeId]) -> Vec<String> {
     wanted
 }
 
-/// The word that a character begins in the pattern: of `s:\/\/acme`, the `s`.
+/// The word of the pattern that begins with this character: `s` in `s:\/\/acme`.
 fn wanted_text(syntax: &Syntax, id: NodeId) -> Vec<u16> {
     let within = |node: &super::syntax::Node| match &node.kind {
         NodeKind::Sequence(parts) => Some(run(syntax, parts.get(parts.iter().position(|part| *part == id)?..)?)),
@@ -92,42 +82,35 @@ fn wanted_text(syntax: &Syntax, id: NodeId) -> Vec<u16> {
 /// The first word of a text, or its first character.
 fn word(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if letters == 0 { first(text) } else { text.get(..letters).unwrap_or_default() }
+    if letters == 0 { first(text) } else { &text[..letters] }
 }
 
 fn first(text: &str) -> &str {
-    text.get(..text.chars().next().map_or(0, char::len_utf8)).unwrap_or_default()
+    &text[..text.chars().next().map_or(0, char::len_utf8)]
 }
 
-/// The end of what matched.
+/// The end of the matched text.
 fn tail(text: &str) -> String {
     match text.char_indices().rev().nth(SHOWN) {
-        Some((at, _)) => ["`…", text.get(at..).unwrap_or_default(), "`"].concat(),
+        Some((at, _)) => format!("`…{}`", &text[at..]),
         None => quote(text),
     }
 }
 
 fn quote(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => ["`", text.get(..end).unwrap_or_default(), "…`"].concat(),
-        None => ["`", text, "`"].concat(),
+        Some((end, _)) => format!("`{}…`", &text[..end]),
+        None => format!("`{text}`"),
     }
 }
 
 fn list(wanted: &[String]) -> String {
-    let mut list = String::new();
-    for (index, want) in wanted.iter().take(NAMED).enumerate() {
-        if index > 0 {
-            list.push_str(", or ");
-        }
-        list.push_str(want);
-    }
+    let named = wanted.get(..NAMED).unwrap_or(wanted).join(", or ");
     match wanted.len() {
-        0 => list.push_str("something else"),
-        1..=NAMED => {}
-        _ => list.push_str(", or other text"),
+        0 => "something else".to_owned(),
+        1..=NAMED => named,
+        _ => format!("{named}, or other text"),
     }
-    list
 }
 
 #[cfg(test)]

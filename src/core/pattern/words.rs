@@ -1,17 +1,17 @@
 //! Parts of a pattern in plain English: a node in, a phrase out ("one or more digits, as many as there are").
 //!
-//! Written for designers: no term of regular expressions where an everyday word does. Phrases of deep or long parts end
-//! in an ellipsis, so that nothing a person can paste makes them long.
+//! Written for designers: everyday words instead of the terms of regular expressions. Phrases of deep or long parts end
+//! in an ellipsis, so they stay short whatever a person pastes.
 
 use super::syntax::{ClassItem, ClassKind, Modifiers, NodeId, NodeKind, Set, SetName, Syntax};
 
-/// Deeper parts are only hinted at.
+/// Parts nested deeper become an ellipsis.
 const DEEP: usize = 6;
-/// Bytes after which a phrase says no more.
+/// The bytes after which a phrase ends.
 const LONG: usize = 240;
-/// Items of a class that are named.
+/// The most items of a class that a phrase names.
 const MANY_ITEMS: usize = 16;
-/// Items of a class that are read for that: the same ones may stand there again and again.
+/// The most items of a class that are read to find those to name, since a class may repeat its items.
 const MOST_ITEMS: usize = 200;
 
 pub fn phrase(syntax: &Syntax, id: NodeId) -> String {
@@ -20,25 +20,25 @@ pub fn phrase(syntax: &Syntax, id: NodeId) -> String {
     words.out
 }
 
-/// A group as people call it: by its name, else by its number.
+/// A group by its name, or else by its number.
 pub fn group_name(syntax: &Syntax, group: u32) -> String {
     let index = (group as usize).wrapping_sub(1);
     match syntax.groups.get(index).and_then(|group| group.name.as_deref()) {
-        Some(name) => ["the group `", name, "`"].concat(),
-        None => ["group ", &group.to_string()].concat(),
+        Some(name) => format!("the group `{name}`"),
+        None => format!("group {group}"),
     }
 }
 
-/// Text that a pattern takes as it stands; of a long one the beginning.
+/// Literal text of a pattern; only the beginning of a long one.
 pub fn literal(units: &[u16]) -> String {
-    let (shown, end) = if units.len() > LONG { (units.get(..LONG).unwrap_or_default(), "…`") } else { (units, "`") };
+    let (shown, end) = if units.len() > LONG { (&units[..LONG], "…`") } else { (units, "`") };
     match shown {
         [unit] => self::unit(*unit),
-        _ => ["`", &String::from_utf16_lossy(shown), end].concat(),
+        _ => format!("`{}{end}", String::from_utf16_lossy(shown)),
     }
 }
 
-/// The units that stand in a row in a sequence, from a place on; no more than can be said.
+/// The literal units at the start of these parts; no more than a phrase can show.
 pub fn run(syntax: &Syntax, parts: &[NodeId]) -> Vec<u16> {
     parts.iter().take(LONG + 1).map_while(|part| unit_of(syntax, *part)).collect()
 }
@@ -59,7 +59,7 @@ fn unit(unit: u16) -> String {
         0x60 => "a backtick",
         0x00..=0x1F | 0x7F..=0xA0 => "an invisible character",
         0xD800..=0xDFFF => "half of a character such as an emoji",
-        _ => return ["`", &String::from_utf16_lossy(&[unit]), "`"].concat(),
+        _ => return format!("`{}`", String::from_utf16_lossy(&[unit])),
     };
     name.to_owned()
 }
@@ -150,7 +150,7 @@ impl Words<'_> {
                 rest = others;
             } else {
                 self.say(&literal(&run));
-                rest = rest.get(run.len()..).unwrap_or_default();
+                rest = &rest[run.len()..];
             }
             if self.full {
                 return;
@@ -194,13 +194,13 @@ fn amount(min: u32, max: Option<u32>, one: &str, many: &str) -> String {
     let number = |number: u32| if number == 1 { "one".to_owned() } else { number.to_string() };
     match (min, max) {
         (_, Some(0)) => "nothing".to_owned(),
-        (0, Some(1)) => [one, " or nothing"].concat(),
+        (0, Some(1)) => format!("{one} or nothing"),
         (1, Some(1)) => one.to_owned(),
-        (0, None) => ["any number of ", many, ", or none"].concat(),
-        (_, None) => [&number(min), " or more ", many].concat(),
-        (0, Some(max)) => ["up to ", &number(max), " ", many].concat(),
-        (_, Some(max)) if min == max => [&number(min), " ", many].concat(),
-        (_, Some(max)) => [&min.to_string(), " to ", &max.to_string(), " ", many].concat(),
+        (0, None) => format!("any number of {many}, or none"),
+        (_, None) => format!("{} or more {many}", number(min)),
+        (0, Some(max)) => format!("up to {} {many}", number(max)),
+        (_, Some(max)) if min == max => format!("{} {many}", number(min)),
+        (_, Some(max)) => format!("{min} to {max} {many}"),
     }
 }
 
@@ -211,14 +211,14 @@ fn times(min: u32, max: Option<u32>) -> String {
         (1, Some(1)) => "once".to_owned(),
         (0, None) => "any number of times, or never".to_owned(),
         (1, None) => "once or more".to_owned(),
-        (_, None) => [&min.to_string(), " times or more"].concat(),
-        (0, Some(max)) => ["up to ", &max.to_string(), " times"].concat(),
-        (_, Some(max)) if min == max => [&min.to_string(), " times"].concat(),
-        (_, Some(max)) => [&min.to_string(), " to ", &max.to_string(), " times"].concat(),
+        (_, None) => format!("{min} times or more"),
+        (0, Some(max)) => format!("up to {max} times"),
+        (_, Some(max)) if min == max => format!("{min} times"),
+        (_, Some(max)) => format!("{min} to {max} times"),
     }
 }
 
-/// A part that takes one character.
+/// A part that matches one character.
 fn one(kind: &NodeKind) -> String {
     match kind {
         NodeKind::Unit(unit) => self::unit(*unit),
@@ -226,26 +226,26 @@ fn one(kind: &NodeKind) -> String {
         NodeKind::Set(set) => set_words(*set, false).to_owned(),
         NodeKind::Class { negated: false, items } if items.is_empty() => "a character out of none".to_owned(),
         NodeKind::Class { negated: true, items } if items.is_empty() => "any character".to_owned(),
-        NodeKind::Class { negated: true, items } => ["any character but ", &listed(items)].concat(),
+        NodeKind::Class { negated: true, items } => format!("any character but {}", listed(items)),
         NodeKind::Class { items, .. } => match items.as_slice() {
             [item] if !is_span(item) => item_words(item, false),
-            _ => ["a character out of ", &listed(items)].concat(),
+            _ => format!("a character out of {}", listed(items)),
         },
         _ => String::new(),
     }
 }
 
-/// Several of a part that takes one character; `None` for other parts.
+/// The plural of a part that matches one character; `None` for other parts.
 fn many(kind: &NodeKind) -> Option<String> {
     Some(match kind {
         NodeKind::Unit(unit) => self::unit(*unit),
         NodeKind::Any => "characters, any but a line break".to_owned(),
         NodeKind::Set(set) => set_words(*set, true).to_owned(),
         NodeKind::Class { items, .. } if items.is_empty() => "characters".to_owned(),
-        NodeKind::Class { negated: true, items } => ["characters, any but ", &listed(items)].concat(),
+        NodeKind::Class { negated: true, items } => format!("characters, any but {}", listed(items)),
         NodeKind::Class { items, .. } => match items.as_slice() {
             [item] if !is_span(item) => item_words(item, true),
-            _ => ["characters out of ", &listed(items)].concat(),
+            _ => format!("characters out of {}", listed(items)),
         },
         _ => return None,
     })
@@ -272,7 +272,7 @@ const DIGITS: ClassKind = ClassKind::Range(0x30, 0x39);
 const SMALL: ClassKind = ClassKind::Range(0x61, 0x7A);
 const CAPITAL: ClassKind = ClassKind::Range(0x41, 0x5A);
 
-/// Whether an item has no word of its own for what it takes.
+/// Whether an item is a range without a name of its own.
 fn is_span(item: &ClassItem) -> bool {
     matches!(item.kind, ClassKind::Range(..)) && item.kind != DIGITS
 }
@@ -300,16 +300,11 @@ fn listed(items: &[ClassItem]) -> String {
 
 /// `a, b or c`
 fn either(words: &[String]) -> String {
-    let mut list = String::new();
-    for (index, word) in words.iter().enumerate() {
-        match index {
-            0 => {}
-            _ if index + 1 == words.len() => list.push_str(" or "),
-            _ => list.push_str(", "),
-        }
-        list.push_str(word);
+    match words {
+        [] => String::new(),
+        [word] => word.clone(),
+        [words @ .., last] => format!("{} or {last}", words.join(", ")),
     }
-    list
 }
 
 pub fn item_words(item: &ClassItem, many: bool) -> String {
@@ -317,7 +312,7 @@ pub fn item_words(item: &ClassItem, many: bool) -> String {
         ClassKind::Unit(unit) => self::unit(unit),
         DIGITS if many => "digits".to_owned(),
         DIGITS => "a digit".to_owned(),
-        ClassKind::Range(first, last) => [&self::unit(first), " to ", &self::unit(last)].concat(),
+        ClassKind::Range(first, last) => format!("{} to {}", self::unit(first), self::unit(last)),
         ClassKind::Set(set) => set_words(set, many).to_owned(),
     }
 }

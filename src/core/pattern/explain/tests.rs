@@ -118,8 +118,8 @@ fn the_parts_of_the_documented_pattern() {
 #[test]
 fn nothing_is_said_at_length() {
     let deep = "(?:".repeat(50_000) + "a" + &")".repeat(50_000);
-    let long = ["[", &"ab_".repeat(30_000), "]+(?:", &"x|".repeat(30_000), ")"].concat();
-    let text = ["^", &"a".repeat(100_000)].concat();
+    let long = format!("[{}]+(?:{})", "ab_".repeat(30_000), "x|".repeat(30_000));
+    let text = format!("^{}", "a".repeat(100_000));
     let many = r"\d".repeat(50_000);
     for pattern in [deep, long, text, many] {
         let syntax = syntax(&pattern);

@@ -1,17 +1,16 @@
 //! The syntax of a pattern: its text in, a tree with the place of every part out, or the error that a JavaScript engine
 //! would give.
 //!
-//! ECMAScript 2025 with Annex B, as `new RegExp(pattern)` reads it: no `u`, no `v`. Texts are UTF-16 units, places count
-//! them, since that is what a pattern without those flags sees. The tree is one flat list, so that no depth of nesting
-//! can exhaust the stack.
+//! ECMAScript 2025 with Annex B, as `new RegExp(pattern)` reads it: no `u`, no `v`. Texts are UTF-16 units and places count
+//! them, since a pattern without those flags sees units. The tree is one flat list, so that deep nesting cannot exhaust the
+//! stack.
 //!
-//! The parser is our own: a package for this costs a third of what link rules may add to the page, knows no lone
-//! surrogates nor an engine's words, and recurses.
+//! The parser is our own: the package that could replace it knows neither lone surrogates nor an engine's messages, and it
+//! recurses.
 
 mod class;
 mod cursor;
 mod escape;
-mod identifier;
 mod names;
 mod outline;
 mod parse;
@@ -50,11 +49,11 @@ pub struct Node {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NodeKind {
-    /// Nothing: an empty alternative, an empty group.
+    /// An empty alternative or group.
     Empty,
-    /// `a|b`: two at least.
+    /// `a|b`: at least two.
     Alternatives(Vec<NodeId>),
-    /// `ab`: two at least.
+    /// `ab`: at least two.
     Sequence(Vec<NodeId>),
     /// One unit, however it is written: `a`, `\:`, `\x61`, `\n`, `\cA`, `\101`.
     Unit(u16),
@@ -76,14 +75,14 @@ pub enum NodeKind {
     Capture { group: u32, inside: NodeId },
     /// `(?:a)`, `(?i-m:a)`
     Group { modifiers: Modifiers, inside: NodeId },
-    /// `a*`, `a{2,3}?`; no `max`: without end.
+    /// `a*`, `a{2,3}?`; no `max`: unbounded.
     Repeat { min: u32, max: Option<u32>, lazy: bool, inside: NodeId },
-    /// `\1`, `\k<name>`: the groups it may mean, more than one where a name is given twice.
+    /// `\1`, `\k<name>`: the groups it may mean; several if groups share a name.
     BackReference(Arc<[u32]>),
 }
 
 impl NodeKind {
-    /// The parts right inside, in order.
+    /// The direct children, in order.
     pub fn children(&self) -> &[NodeId] {
         match self {
             Self::Alternatives(inside) | Self::Sequence(inside) => inside,
@@ -107,7 +106,7 @@ pub struct Modifiers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Set {
     pub name: SetName,
-    /// Written in upper case: all that is not in the set.
+    /// Written in upper case: everything outside the set.
     pub negated: bool,
 }
 
@@ -127,7 +126,7 @@ pub struct ClassItem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClassKind {
     Unit(u16),
-    /// Both ends belong to it.
+    /// Both ends included.
     Range(u16, u16),
     Set(Set),
 }
@@ -163,7 +162,7 @@ pub struct SyntaxError {
     pub span: Span,
 }
 
-/// What a step of reading gives. The error is boxed, since it is handed through every step: 1 KB of brotli less.
+/// The result of a step of parsing. Boxing the error keeps the results of the many nested steps small.
 type Read<T> = Result<T, Box<SyntaxError>>;
 
 impl SyntaxError {
@@ -177,7 +176,7 @@ impl Syntax {
         &self.nodes[id.0 as usize]
     }
 
-    /// Of every part the one that it is right inside of.
+    /// The parent of each part.
     pub fn parents(&self) -> Vec<Option<NodeId>> {
         let mut parents = vec![None; self.nodes.len()];
         for (index, node) in self.nodes.iter().enumerate() {
@@ -191,12 +190,12 @@ impl Syntax {
         parents
     }
 
-    /// Whether any group has a name: that decides what `\k` and `$<` mean.
+    /// Whether any group has a name, which decides what `\k` and `$<` mean.
     pub fn has_names(&self) -> bool {
         self.groups.iter().any(|group| group.name.is_some())
     }
 
-    /// The numbers of the groups of a name.
+    /// The numbers of the groups with this name.
     pub fn numbers(&self, name: &str) -> impl Iterator<Item = usize> {
         let named = move |group: &Group| group.name.as_deref() == Some(name);
         self.groups.iter().enumerate().filter(move |(_, group)| named(group)).map(|(index, _)| index + 1)

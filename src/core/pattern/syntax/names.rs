@@ -1,7 +1,9 @@
-//! Names of groups: how one is spelled, and which groups have it.
+//! The spelling of a group's name.
 
+use unicode_id_start::{is_id_continue, is_id_start};
+
+use super::Read;
 use super::cursor::{Cursor, hex_digit};
-use super::{Read, identifier};
 
 /// Reads `name>`; the cursor stands after the `<`.
 pub(super) fn name(cursor: &mut Cursor) -> Read<String> {
@@ -21,12 +23,14 @@ pub(super) fn name(cursor: &mut Cursor) -> Read<String> {
 fn is_part(letter: char, first: bool) -> bool {
     match letter {
         '$' | '_' => true,
+        // The zero-width joiner and non-joiner.
         '\u{200C}' | '\u{200D}' => !first,
-        _ => identifier::is_start(letter) || !first && identifier::only_continues(letter),
+        _ if first => is_id_start(letter),
+        _ => is_id_continue(letter),
     }
 }
 
-/// The character here, of two units perhaps; none at the end and for half a pair.
+/// The character here, which may take two units; `None` at the end and for an unpaired surrogate.
 fn character(cursor: &mut Cursor) -> Option<char> {
     let rest = cursor.source.get(cursor.at..)?;
     let character = char::decode_utf16(rest.iter().take(2).copied()).next()?;
@@ -34,7 +38,7 @@ fn character(cursor: &mut Cursor) -> Option<char> {
     character.ok()
 }
 
-/// `\u0061`, `\u{61}`, and two of the first kind for a pair.
+/// `\u0061`, `\u{61}`, or two of the first kind for a surrogate pair.
 fn escaped_character(cursor: &mut Cursor) -> Read<Option<char>> {
     let start = cursor.at;
     cursor.at += 2;
@@ -55,7 +59,7 @@ fn braced(cursor: &mut Cursor) -> Option<u32> {
     cursor.eat(b'}').then_some(value?)
 }
 
-/// The unit, together with the escape after it if they are the halves of a pair.
+/// The unit, joined with the escape after it if the two are a surrogate pair.
 fn joined(cursor: &mut Cursor, unit: u16) -> u32 {
     let after = cursor.at;
     if cursor.eat(b'\\') && cursor.eat(b'u') {
@@ -66,48 +70,4 @@ fn joined(cursor: &mut Cursor, unit: u16) -> u32 {
     }
     cursor.at = after;
     u32::from(unit)
-}
-
-const BUCKETS: usize = 256;
-
-/// The groups of each name. Patterns of thousands of names are found in no time, without the page paying for a hash map.
-#[derive(Default)]
-pub(super) struct Names {
-    entries: Vec<(String, Vec<u32>)>,
-    buckets: Vec<Vec<usize>>,
-}
-
-impl Names {
-    /// The group that had this name last.
-    pub fn last(&self, name: &str) -> Option<usize> {
-        let (_, groups) = self.entries.get(self.place(name)?)?;
-        groups.last().map(|group| *group as usize)
-    }
-
-    /// Which of the names this is.
-    pub fn place(&self, name: &str) -> Option<usize> {
-        let same = |place: &usize| self.entries.get(*place).is_some_and(|(other, _)| other == name);
-        self.buckets.get(bucket(name))?.iter().copied().find(same)
-    }
-
-    pub fn add(&mut self, name: String, group: u32) {
-        let known = self.place(&name);
-        if let Some((_, groups)) = known.and_then(|place| self.entries.get_mut(place)) {
-            groups.push(group);
-            return;
-        }
-        self.buckets.resize(BUCKETS, Vec::new());
-        if let Some(places) = self.buckets.get_mut(bucket(&name)) {
-            places.push(self.entries.len());
-        }
-        self.entries.push((name, vec![group]));
-    }
-
-    pub fn entries(&self) -> impl Iterator<Item = &[u32]> {
-        self.entries.iter().map(|(_, groups)| groups.as_slice())
-    }
-}
-
-fn bucket(name: &str) -> usize {
-    name.bytes().fold(0, |hash: usize, byte| hash.wrapping_mul(31) ^ usize::from(byte)) % BUCKETS
 }

@@ -1,18 +1,19 @@
-//! The parser: a text in, the tree or the first error out. Groups stand on a stack of its own, not on the program's.
+//! The parser: a text in, the tree or the first error out. It keeps a stack of open groups instead of recursing.
 //!
-//! What escapes, classes and names look like is left to the files beside.
+//! The files beside read escapes, classes and names.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use super::names::{self, Names};
+use super::names;
 use super::outline::Outline;
 use super::{
     EngineDependent, Group, Modifiers, NewSyntax, Node, NodeId, NodeKind, Read, Syntax, SyntaxError, class, escape, quantifier,
 };
-use crate::core::text::{Span, sort_by_place};
+use crate::core::text::Span;
 
-/// V8 takes no more.
+/// V8's limit.
 const MOST_GROUPS: u32 = 32_767;
 
 /// Reads a pattern as `new RegExp(pattern)` does.
@@ -24,14 +25,14 @@ pub fn parse(source: &[u16]) -> Result<Syntax, SyntaxError> {
         nodes: Vec::new(),
         groups: Vec::new(),
         engine_dependent: Vec::new(),
-        names: Names::default(),
+        names: HashMap::new(),
         references: Vec::new(),
         outside: Vec::new(),
         here: Frame::new(Opener::Pattern, Span::at(0), 0),
     };
     let root = parser.pattern().and_then(|root| parser.resolve_references().map(|()| root)).map_err(|error| *error)?;
     let Parser { nodes, groups, mut engine_dependent, .. } = parser;
-    sort_by_place(&mut engine_dependent, |part| part.span.start);
+    engine_dependent.sort_by_key(|part| part.span.start);
     Ok(Syntax { source: source.to_vec(), nodes, root, groups, engine_dependent })
 }
 
@@ -50,9 +51,9 @@ struct Frame {
     opening: Span,
     alternatives: Vec<NodeId>,
     terms: Vec<NodeId>,
-    /// Where the present alternative starts.
+    /// The start of the current alternative.
     start: usize,
-    /// How many groups had been opened before this one, and before its present alternative.
+    /// The number of groups opened before this one, and before its current alternative.
     groups_before: usize,
     groups_before_alternative: usize,
 }
@@ -77,7 +78,8 @@ struct Parser<'s> {
     nodes: Vec<Node>,
     groups: Vec<Group>,
     engine_dependent: Vec<EngineDependent>,
-    names: Names,
+    /// The numbers of the groups of each name, in order.
+    names: HashMap<String, Vec<u32>>,
     /// `\k<name>`, which may stand before the group.
     references: Vec<(NodeId, String)>,
     outside: Vec<Frame>,
@@ -110,7 +112,7 @@ impl Parser<'_> {
     fn sequence(&mut self) -> NodeId {
         match self.here.terms[..] {
             [] => self.push(NodeKind::Empty, self.here.start),
-            // The list is kept for the next alternative: thousands of a letter each are as many lists less.
+            // The next alternative reuses the list: a pattern may have thousands of them, of a letter each.
             [only] => {
                 self.here.terms.clear();
                 only
@@ -207,11 +209,13 @@ impl Parser<'_> {
         Ok(Opener::Capture(group))
     }
 
-    /// A name may be given again where the two groups can never both take part: in another alternative.
+    /// Two groups may share a name if they can never both take part in a match, so if they are in different alternatives.
     ///
-    /// The last group of that name decides: if an earlier one could take part together with this, then with the last too.
+    /// Only the last group of that name is checked: an earlier one that could take part together with the new group could
+    /// also do so with the last one.
     fn check_name(&mut self, name: &str, span: Span) -> Read<()> {
-        let Some(last) = self.names.last(name) else { return Ok(()) };
+        let Some(last) = self.names.get(name).and_then(|groups| groups.last()) else { return Ok(()) };
+        let last = *last as usize;
         let inside = self.outside.partition_point(|frame| frame.groups_before < last);
         let around = if self.here.groups_before < last { Some(&self.here) } else { self.outside.get(inside.saturating_sub(1)) };
         if around.is_none_or(|frame| frame.groups_before_alternative < last) {
@@ -247,11 +251,11 @@ impl Parser<'_> {
         group.node = node;
         let Some(name) = group.name.clone() else { return Ok(()) };
         self.check_name(&name, Span::new(opening.start + "(?<".len(), opening.end - 1))?;
-        self.names.add(name, number);
+        self.names.entry(name).or_default().push(number);
         Ok(())
     }
 
-    /// A term that is no group.
+    /// A term that is not a group.
     fn term(&mut self, unit: u8) -> Read<()> {
         let start = self.cursor.at;
         let kind = match unit {
@@ -313,7 +317,7 @@ impl Parser<'_> {
         escape::unit(&mut self.cursor, false, self.outline.has_names).map(NodeKind::Unit)
     }
 
-    /// Its groups are known at the end; the node that comes next is to have them.
+    /// `\k<name>`. Its groups are known at the end of the pattern; the next node gets them then.
     fn named_reference(&mut self, start: usize) -> Read<NodeKind> {
         self.cursor.at += 1;
         if !self.cursor.eat(b'<') {
@@ -326,10 +330,11 @@ impl Parser<'_> {
     }
 
     fn resolve_references(&mut self) -> Read<()> {
-        let shared: Vec<Arc<[u32]>> = self.names.entries().map(Arc::from).collect();
+        let names: HashMap<&str, Arc<[u32]>> =
+            self.names.iter().map(|(name, groups)| (name.as_str(), Arc::from(groups.as_slice()))).collect();
         for (id, name) in &self.references {
             let Some(node) = self.nodes.get_mut(id.0 as usize) else { continue };
-            let Some(groups) = self.names.place(name).and_then(|place| shared.get(place)) else {
+            let Some(groups) = names.get(name.as_str()) else {
                 return Err(SyntaxError::boxed("invalid named capture referenced", node.span));
             };
             node.kind = NodeKind::BackReference(groups.clone());
