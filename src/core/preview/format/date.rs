@@ -9,7 +9,6 @@
 //! hour minutes, under a day hours, then days, months and years of the calendar in UTC (30 days are a month only
 //! after a month of 30 days). Weeks are left out.
 
-use crate::core::text::{slice_from, slice_to, split};
 use time::{Date, Month, PrimitiveDateTime, Time, UtcDateTime, UtcOffset};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -134,12 +133,12 @@ fn split_offset(text: &str) -> Option<(&str, UtcOffset)> {
     if let Some(local) = text.strip_suffix('Z') {
         return Some((local, UtcOffset::UTC));
     }
-    let Some((local, offset)) = text.len().checked_sub(6).map(|at| split(text, at)) else {
+    let Some((local, offset)) = text.len().checked_sub(6).and_then(|at| text.split_at_checked(at)) else {
         return Some((text, UtcOffset::UTC));
     };
     let sign = match offset.as_bytes()[0] {
-        b'+' if has_shape(slice_from(offset, 1), "00:00") => 1,
-        b'-' if has_shape(slice_from(offset, 1), "00:00") => -1,
+        b'+' if has_shape(&offset[1..], "00:00") => 1,
+        b'-' if has_shape(&offset[1..], "00:00") => -1,
         _ => return Some((text, UtcOffset::UTC)),
     };
     let (hours, minutes) = (two(offset, 1).cast_signed(), two(offset, 4).cast_signed());
@@ -158,7 +157,7 @@ fn parse_local(text: &str) -> Option<PrimitiveDateTime> {
     // The fraction is checked and dropped: nothing is drawn finer than a minute.
     let second = if seconds.is_empty() { 0 } else { two(seconds, 1) };
     let time = Time::from_hms(two(minutes, 11), two(minutes, 14), second).ok()?;
-    Some(PrimitiveDateTime::new(civil_date(slice_to(minutes, 10))?, time))
+    Some(PrimitiveDateTime::new(civil_date(&minutes[..10])?, time))
 }
 
 /// The number of the two digits at an offset; [`has_shape`] has said that they are there.

@@ -1,113 +1,47 @@
 //! Initials: what an avatar shows of a name.
 //!
-//! The first letter of the first and of the last word, in capitals. A name of one word gives one letter, save that
-//! one or two characters stay as they are, so an emoji or initials already made survive. Accents, skin tones, flags and
-//! joined emoji stay whole as far as a short list of joining characters goes; the full segmentation table of Unicode is
-//! left out of the page for its size.
+//! The first letter of the first and of the last word, in upper case. A name of one word gives one letter. A single word of
+//! one or two characters stays as it is, so that an emoji and ready-made initials survive. A character is a grapheme
+//! cluster: accents, skin tones, flags and joined emoji stay whole.
 
-use crate::core::text::{is_letter, split};
+use unicode_segmentation::UnicodeSegmentation;
 
-const JOINER: char = '\u{200D}';
-const NON_JOINER: char = '\u{200C}';
+const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 
 /// Up to two initials of a text; empty for a blank one.
 pub fn initials(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     match words[..] {
         [] => String::new(),
-        [one] if clusters(one).nth(2).is_none() => one.to_owned(),
+        [one] if one.graphemes(true).nth(2).is_none() => one.to_owned(),
         [one] => initial(one),
         [first, .., last] => join(&initial(first), &initial(last)),
     }
 }
 
-/// The first letter or digit, so that `(Ada)` and `@ada` give `A`; of a word without, its first character.
+/// The first letter or digit, so that `(Ada)` and `@ada` give `A`; the first character of a word without one.
 fn initial(word: &str) -> String {
-    let letter = clusters(word).find(|cluster| cluster.starts_with(is_letter));
-    capital(letter.or_else(|| clusters(word).next()).unwrap_or_default())
+    let mut characters = word.graphemes(true);
+    let letter = characters.clone().find(|character| character.starts_with(char::is_alphanumeric));
+    letter.or_else(|| characters.next()).map(upper).unwrap_or_default()
 }
 
-/// Arabic letters would join into a syllable.
+/// The upper case of a character if that is one character too. `ß` stays, since an initial `SS` would be wrong; so does a
+/// Georgian letter, since Georgian has capitals for whole words only.
+fn upper(character: &str) -> String {
+    let upper = character.to_uppercase();
+    let is_georgian = character.starts_with(|letter| ('\u{10D0}'..='\u{10FF}').contains(&letter));
+    if is_georgian || upper.graphemes(true).nth(1).is_some() { character.to_owned() } else { upper }
+}
+
+/// Both initials. Letters of a cursive script would join into a syllable.
 fn join(first: &str, last: &str) -> String {
-    if first.starts_with(is_cursive) { format!("{first}{NON_JOINER}{last}") } else { format!("{first}{last}") }
+    if first.starts_with(is_cursive) { format!("{first}{ZERO_WIDTH_NON_JOINER}{last}") } else { format!("{first}{last}") }
 }
 
-fn capital(cluster: &str) -> String {
-    let mut chars = cluster.chars();
-    chars.next().map(upper).into_iter().chain(chars).collect()
-}
-
-/// Of the Latin, Greek and Cyrillic letters that stand in one row with their capitals; others stay as they are.
-fn upper(c: char) -> char {
-    let rows = match c {
-        'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 32,
-        'ѐ'..='џ' => 80,
-        _ => return c.to_ascii_uppercase(),
-    };
-    char::from_u32(c as u32 - rows).unwrap_or(c)
-}
-
-/// A text in characters as people count them.
-fn clusters(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (cluster, tail) = split(rest, first_cluster(rest));
-        rest = tail;
-        (!cluster.is_empty()).then_some(cluster)
-    })
-}
-
-fn first_cluster(text: &str) -> usize {
-    let mut chars = text.char_indices();
-    let Some((_, mut before)) = chars.next() else { return 0 };
-    let mut flag = is_regional(before);
-    for (at, char) in chars {
-        let pairs = flag && is_regional(char);
-        if !pairs && before != JOINER && !extends(char) {
-            return at;
-        }
-        flag = false;
-        before = char;
-    }
-    text.len()
-}
-
-/// Regional indicators: two of them are a flag.
-fn is_regional(char: char) -> bool {
-    ('\u{1F1E6}'..='\u{1F1FF}').contains(&char)
-}
-
-/// The scripts whose letters join.
-fn is_cursive(char: char) -> bool {
-    matches!(char, '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-}
-
-/// Whether it belongs to the character before: marks of common scripts, variation selectors, skin tones, joiners.
-fn extends(char: char) -> bool {
-    matches!(
-        char,
-        '\u{300}'..='\u{36F}'
-            | '\u{483}'..='\u{489}'
-            | '\u{591}'..='\u{5BD}'
-            | '\u{610}'..='\u{61A}'
-            | '\u{64B}'..='\u{65F}'
-            | '\u{670}'
-            | '\u{900}'..='\u{903}'
-            | '\u{93A}'..='\u{93C}'
-            | '\u{93E}'..='\u{94F}'
-            | '\u{E31}'
-            | '\u{E34}'..='\u{E3A}'
-            | '\u{E47}'..='\u{E4E}'
-            | '\u{1AB0}'..='\u{1AFF}'
-            | '\u{1DC0}'..='\u{1DFF}'
-            | NON_JOINER
-            | JOINER
-            | '\u{20D0}'..='\u{20FF}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FE20}'..='\u{FE2F}'
-            | '\u{1F3FB}'..='\u{1F3FF}'
-            | '\u{E0020}'..='\u{E007F}'
-    )
+/// Whether a letter belongs to a script whose letters join: Arabic and its relatives, Mongolian.
+fn is_cursive(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{8FF}' | '\u{1800}'..='\u{18AF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 #[cfg(test)]
@@ -126,14 +60,42 @@ mod tests {
             ("(ada) @bob", "AB"),
             ("#", "#"),
             ("### !", "#!"),
-            ("山田太郎", "山"),
+            ("4chan 2go", "42"),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(initials(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_in_every_script() {
+        let cases = [
+            ("świętosława żak", "ŚŻ"),
             ("\u{E9}mile zola", "\u{C9}Z"),
             ("e\u{301}mile zola", "E\u{301}Z"),
+            ("ışık öz", "IÖ"),
+            ("ǆana ŋo", "ǄŊ"),
             ("ßeta", "ß"),
-            ("\u{1F468}\u{200D}\u{1F4BB}", "\u{1F468}\u{200D}\u{1F4BB}"),
-            ("\u{1F44D}\u{1F3FD} \u{1F1E9}\u{1F1EA}", "\u{1F44D}\u{1F3FD}\u{1F1E9}\u{1F1EA}"),
+            ("ﬁona ŉgubane", "ﬁŉ"),
+            ("ἀριστοτέλης ώρα", "ἈΏ"),
+            ("лев толстой", "ЛТ"),
+            ("ёлка њежић", "ЁЊ"),
+            ("հայկ սարգսյան", "ՀՍ"),
+            ("ნინო ანანიაშვილი", "ნა"),
+            ("𐐨𐐲 𐑌𐐯", "𐐀𐐤"),
+            ("山田太郎", "山"),
+            ("山田 太郎", "山太"),
+            ("김 민준", "김민"),
+            ("さくら もも", "さも"),
+            ("श्री राम", "श्रीरा"),
+            ("சிவா கண்ணன்", "சிக"),
             ("משה כהן", "מכ"),
             ("محمد علي", "م\u{200C}ع"),
+            ("ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ", "ᠮ\u{200C}ᠬ"),
+            ("\u{1F468}\u{200D}\u{1F4BB}", "\u{1F468}\u{200D}\u{1F4BB}"),
+            ("\u{1F44D}\u{1F3FD} \u{1F1E9}\u{1F1EA}", "\u{1F44D}\u{1F3FD}\u{1F1E9}\u{1F1EA}"),
+            ("ada \u{1F469}\u{1F3FD}\u{200D}\u{1F680}", "A\u{1F469}\u{1F3FD}\u{200D}\u{1F680}"),
+            ("1️⃣ 2️⃣", "1️⃣2️⃣"),
         ];
         for (text, wanted) in cases {
             assert_eq!(initials(text), wanted, "{text}");
@@ -142,7 +104,7 @@ mod tests {
 
     #[test]
     fn initials_of_initials_are_the_same() {
-        for text in ["Acme Inc", "ada", "محمد علي", "\u{1F1E9}\u{1F1EA} \u{1F1EB}\u{1F1F7}"] {
+        for text in ["Acme Inc", "ada", "محمد علي", "ßeta ﬁona", "\u{1F1E9}\u{1F1EA} \u{1F1EB}\u{1F1F7}"] {
             assert_eq!(initials(&initials(text)), initials(text));
         }
     }
