@@ -1,11 +1,12 @@
 //! HTTP Basic Authentication: base64 of `CLIENT_ID:CLIENT_SECRET`.
 //!
-//! In: the two, or what stands behind `Basic`. Out: the one or the other. What is written in a wrong way is read as it was
-//! meant, and each fault told. Base64 is our own: these few lines do less than a package and say more of what is wrong.
+//! In: the two, or the text behind `Basic`. Out: the other. Text that is encoded wrongly is read as it was meant, and each
+//! fault is reported.
+
+use base64::DecodeError;
+use base64::prelude::{BASE64_STANDARD as STANDARD, Engine};
 
 use crate::core::text::Span;
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credentials {
@@ -13,14 +14,14 @@ pub struct Credentials {
     pub secret: String,
 }
 
-/// What is wrong with the encoded text; bytes are its.
+/// What is wrong with the encoded text. Spans are bytes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BasicFault {
-    /// A character that base64 does not have.
+    /// A character outside of base64's alphabet.
     Alphabet(Span),
-    /// `-` and `_`, which stand for `+` and `/` in URLs only.
+    /// `-` or `_`, which replace `+` and `/` in URLs only.
     UrlSafe(Span),
-    /// `=` is missing at the end, or there is too much of it.
+    /// Too few or too many `=` at the end.
     Padding,
     Utf8,
     Colon,
@@ -30,21 +31,10 @@ pub enum BasicFault {
 
 /// The value of the header `Authorization`.
 pub fn encode(client_id: &str, client_secret: &str) -> String {
-    let mut plain = client_id.to_owned();
-    plain.push(':');
-    plain.push_str(client_secret);
-    let mut header = "Basic ".to_owned();
-    for three in plain.as_bytes().chunks(3) {
-        let bits = three.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..4 {
-            let letter = ALPHABET.get(bits >> (18 - 6 * place) & 63).copied().unwrap_or_default();
-            header.push(if place > three.len() { '=' } else { char::from(letter) });
-        }
-    }
-    header
+    format!("Basic {}", STANDARD.encode(format!("{client_id}:{client_secret}")))
 }
 
-/// What stands behind `Basic`, taken apart as far as it can be.
+/// Decodes the text behind `Basic` as far as possible.
 pub fn decode(encoded: &str) -> (Option<Credentials>, Vec<BasicFault>) {
     let (bytes, mut faults) = bytes(encoded);
     let Some(plain) = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| faults.push(BasicFault::Utf8)).ok()) else {
@@ -60,36 +50,26 @@ pub fn decode(encoded: &str) -> (Option<Credentials>, Vec<BasicFault>) {
     (Some(Credentials { client_id: client_id.to_owned(), secret: secret.to_owned() }), faults)
 }
 
-/// The bytes, where all letters are base64's.
+/// The encoded bytes, unless a character is not base64.
 fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<BasicFault>) {
     let letters = encoded.trim_end_matches('=');
-    let mut faults = Vec::new();
-    let mut bytes = Vec::with_capacity(letters.len());
-    let mut bits: usize = 0;
-    for (place, (at, letter)) in letters.char_indices().enumerate() {
-        let span = Span::new(at, at + letter.len_utf8());
-        let standard = match letter {
-            '-' => '+',
-            '_' => '/',
-            _ => letter,
-        };
-        if standard != letter && faults.is_empty() {
-            faults.push(BasicFault::UrlSafe(span));
-        }
-        let Some(six) = ALPHABET.iter().position(|known| char::from(*known) == standard) else {
-            return (None, vec![BasicFault::Alphabet(span)]);
-        };
-        bits = (bits << 6 | six) & 0xFF_FFFF;
-        // Of the four letters for three bytes the first completes none.
-        let spare = [8, 4, 2, 0][place % 4];
-        if spare < 8 {
-            bytes.push(u8::try_from(bits >> spare & 255).unwrap_or_default());
-        }
-    }
-    if letters.len() % 4 == 1 || encoded.len() != letters.len().next_multiple_of(4) {
-        faults.push(BasicFault::Padding);
-    }
-    (Some(bytes), faults)
+    // Filled up to groups of four, so that a wrong length hides no wrong character.
+    let filled = letters.len().next_multiple_of(4);
+    let mut standard = letters.replace('-', "+").replace('_', "/");
+    standard.extend(std::iter::repeat_n('A', filled - letters.len()));
+    let mut bytes = match STANDARD.decode(standard) {
+        Ok(bytes) => bytes,
+        Err(DecodeError::InvalidByte(at, _)) => return (None, vec![BasicFault::Alphabet(character(letters, at))]),
+        Err(_) => return (None, vec![BasicFault::Padding]),
+    };
+    bytes.truncate(letters.len() * 3 / 4);
+    let url_safe = letters.find(['-', '_']).map(|at| BasicFault::UrlSafe(Span::new(at, at + 1)));
+    let padded = letters.len() % 4 != 1 && encoded.len() == filled;
+    (Some(bytes), url_safe.into_iter().chain((!padded).then_some(BasicFault::Padding)).collect())
+}
+
+fn character(text: &str, at: usize) -> Span {
+    Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 #[cfg(test)]
@@ -129,6 +109,9 @@ mod tests {
             ("YTpi\u{e9}", None, &[BasicFault::Alphabet(at(4, 2))]),
             ("a:b", None, &[BasicFault::Alphabet(at(1, 1))]),
             ("YT=pi", None, &[BasicFault::Alphabet(at(2, 1))]),
+            ("YTpiY=b", None, &[BasicFault::Alphabet(at(5, 1))]),
+            ("a:b!c", None, &[BasicFault::Alphabet(at(1, 1))]),
+            ("YTpi\n", None, &[BasicFault::Alphabet(at(4, 1))]),
             ("YWI=", None, &[BasicFault::Colon]),
             ("/w==", None, &[BasicFault::Utf8]),
             ("YTpiCg==", Some(credentials("a", "b\n")), &[BasicFault::LineBreak]),

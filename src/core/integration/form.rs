@@ -1,11 +1,11 @@
 //! `application/x-www-form-urlencoded`: the query of a URL and the body of a token request.
 //!
-//! In: texts, or what was sent. Out: what to send, or the pairs with their places. Reading never fails: a broken escape
-//! stays as it is written, and its place is told.
+//! In: texts, or a form. Out: the form, or its pairs with their spans. Reading never fails: a broken escape stays as it is
+//! written, and its span is reported.
 
-use crate::core::text::{Span, slice};
+use crate::core::text::Span;
 
-/// More pairs than any message has; what follows them is left out.
+/// More pairs than any message has; the rest is ignored.
 const MOST: usize = 200;
 
 /// `name=value`
@@ -15,7 +15,7 @@ pub struct Pair {
     pub value: String,
     pub name_span: Span,
     pub value_span: Span,
-    /// The first `%` that begins no escape, or the text whose bytes are not UTF-8.
+    /// The first `%` that does not begin an escape, or the text whose bytes are not UTF-8.
     pub fault: Option<FormFault>,
 }
 
@@ -25,23 +25,12 @@ pub enum FormFault {
     Utf8(Span),
 }
 
-/// A name or a value as a form has it: a space is `+`.
+/// A name or a value as a form spells it: a space is `+`.
 pub fn encode(text: &str) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    let digit = |byte: u8| DIGITS.get(usize::from(byte & 15)).copied().unwrap_or_default();
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b' ' => encoded.push('+'),
-            b'*' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
-            _ => encoded.extend(['%', digit(byte >> 4), digit(byte)]),
-        }
-    }
-    encoded
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-/// The pairs of a form that stands at a byte of a text.
+/// The pairs of a form that begins at byte `at` of a text.
 pub fn decode(form: &str, at: usize) -> Vec<Pair> {
     let mut start = at;
     let mut pairs = Vec::new();
@@ -74,7 +63,7 @@ fn plain(text: &str, at: usize) -> (String, Option<FormFault>) {
     let mut fault = None;
     let mut rest = text.bytes().enumerate();
     while let Some((place, byte)) = rest.next() {
-        let meant = (byte == b'%').then(|| escaped(slice(text, place + 1, place + 3)));
+        let meant = (byte == b'%').then(|| escaped(text, place + 1));
         if meant == Some(None) {
             fault = fault.or(Some(FormFault::Escape(Span::new(at + place, at + place + 1))));
         }
@@ -94,12 +83,10 @@ fn plain(text: &str, at: usize) -> (String, Option<FormFault>) {
     }
 }
 
-fn escaped(digits: &str) -> Option<u8> {
-    let mut value = 0;
-    for digit in digits.chars() {
-        value = value * 16 + digit.to_digit(16)?;
-    }
-    (digits.len() == 2).then(|| u8::try_from(value).ok()).flatten()
+/// The byte that the two digits at a place spell.
+fn escaped(text: &str, at: usize) -> Option<u8> {
+    let digits = text.get(at..at + 2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+    u8::from_str_radix(digits, 16).ok()
 }
 
 #[cfg(test)]

@@ -1,25 +1,18 @@
-//! The query of a URL: what Notion and a service say to one another through the person's browser.
+//! The query of a URL: how Notion and a service send parameters through the person's browser.
 //!
 //! In: a URL as typed, and pairs. Out: the URL with the pairs in its query, encoded as forms are (RFC 6749, appendix B).
 
-use super::form::encode;
-use crate::core::text::{has, push, split};
-
-/// The URL with pairs behind what its query holds already; a fragment stays at the end.
+/// The URL with pairs added to its query; a fragment stays at the end.
 pub fn with_query(url: &str, pairs: &[(&str, &str)]) -> String {
-    let (address, fragment) = split(url, url.find('#').unwrap_or(url.len()));
-    let mut whole = address.to_owned();
-    let mut joint = match address {
+    let (address, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let joint = match address {
+        _ if pairs.is_empty() => "",
         open if open.ends_with(['?', '&']) => "",
-        query if has(query, '?') => "&",
+        query if query.contains('?') => "&",
         _ => "?",
     };
-    for (name, value) in pairs {
-        push(&mut whole, &[joint, name, "=", &encode(value)]);
-        joint = "&";
-    }
-    whole.push_str(fragment);
-    whole
+    let pairs = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    format!("{address}{joint}{pairs}{fragment}")
 }
 
 #[cfg(test)]

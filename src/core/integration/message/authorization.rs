@@ -1,18 +1,16 @@
 //! The header `Authorization`: `Basic` taken apart, `Bearer` named.
 
+use super::http::strip_prefix;
 use super::reader::Reader;
 use crate::core::integration::basic::{self, BasicFault};
 use crate::core::rules::place::quoted;
 use crate::core::rules::protocol::{INVALID_AUTHORIZATION, UNEXPECTED_VALUE};
-use crate::core::text::{Span, slice, slice_from, slice_to, split};
-
-const NAME: &str = "authorization:";
+use crate::core::text::Span;
 
 pub fn read(reader: &mut Reader, text: &str) {
-    let named = slice_to(text, NAME.len()).eq_ignore_ascii_case(NAME);
-    let value = if named { slice_from(text, NAME.len()).trim_start() } else { text };
+    let value = strip_prefix(text, "Authorization:").map_or(text, str::trim_start);
     let at = text.len() - value.len();
-    let (scheme, rest) = split(value, value.find(' ').unwrap_or(value.len()));
+    let (scheme, rest) = value.split_at(value.find(' ').unwrap_or(value.len()));
     let rest = rest.trim_start();
     let rest_at = text.len() - rest.len();
     if scheme.eq_ignore_ascii_case("Basic") {
@@ -52,7 +50,7 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
         let (span, message, help) = match fault {
             BasicFault::Alphabet(span) => (
                 inside(span),
-                format!("{} is no letter of base64", quoted(slice(encoded, span.start, span.end))),
+                format!("{} is no letter of base64", quoted(&encoded[span.start..span.end])),
                 "encode `CLIENT_ID:CLIENT_SECRET` in base64",
             ),
             BasicFault::UrlSafe(span) => {
