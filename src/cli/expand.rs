@@ -80,7 +80,7 @@ fn fill(request: &Request, input: &Input) -> Result<Output, String> {
             Ok(root) => {
                 let filled = placeholders::expand(&input.text, &root, &pattern.syntax, &found, &url);
                 let mark = if input.skipped > 0 { "\u{FEFF}" } else { "" };
-                return Ok(Output::text([mark, &filled.text].concat()));
+                return Ok(Output::text(format!("{mark}{}", filled.text)));
             }
             Err(_) => return Err(not_json(input, style)),
         },

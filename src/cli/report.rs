@@ -28,7 +28,7 @@ pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String 
 /// Diagnostics of an HTTP message as a whole, which stand at no place of a text.
 pub fn about(message: &str, found: &[Diagnostic], style: Style) -> String {
     let head = style.bold(&format!("{}:", visible(message)));
-    let one = |diagnostic| [&head, " ", &said(diagnostic, style), &notes(diagnostic, 1, style), "\n"].concat();
+    let one = |diagnostic| format!("{head} {}{}\n", said(diagnostic, style), notes(diagnostic, 1, style));
     found.iter().map(one).collect()
 }
 

@@ -3,7 +3,7 @@
 //! In: a text and edits in text order that do not overlap. Out: the text after them. Spans count bytes of the text
 //! before the first edit.
 
-use crate::core::text::{Span, slice, slice_from, sort_by_place};
+use crate::core::text::Span;
 
 /// Replaces the bytes of `span` by `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Fix {
 
 /// Puts edits into the order that a [`Fix`] keeps them in.
 pub fn in_text_order(edits: &mut [Edit]) {
-    sort_by_place(edits, |edit| edit.span.start);
+    edits.sort_by_key(|edit| edit.span.start);
 }
 
 /// Applies edits that are in text order and do not overlap.
@@ -33,10 +33,10 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut done = 0;
     for edit in edits {
-        mended.push_str(slice(text, done, edit.span.start));
+        mended.push_str(&text[done..edit.span.start]);
         mended.push_str(&edit.text);
         done = edit.span.end;
     }
-    mended.push_str(slice_from(text, done));
+    mended.push_str(&text[done..]);
     mended
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::core::project::Project;
-use crate::core::text::{has, in_common, slice, slice_from, slice_to};
+use crate::core::text::in_common;
 
 /// Typing that follows within this many milliseconds joins the step before it.
 const JOIN_WITHIN: f64 = 700.0;
@@ -98,12 +98,12 @@ impl Change {
         }
         let (old, new) = (&*before.payload, &*after.payload);
         let (front, back) = in_common(old.as_bytes(), new.as_bytes());
-        let start = floor_boundary(old, front);
-        let kept = old.len() - ceil_boundary(old, old.len() - back);
+        let start = old.floor_char_boundary(front);
+        let kept = old.len() - old.ceil_char_boundary(old.len() - back);
         Self::Payload {
             at: start,
-            removed: slice(old, start, old.len() - kept).to_owned(),
-            inserted: slice(new, start, new.len() - kept).to_owned(),
+            removed: old[start..old.len() - kept].to_owned(),
+            inserted: new[start..new.len() - kept].to_owned(),
         }
     }
 
@@ -122,7 +122,7 @@ impl Change {
         else {
             return false;
         };
-        if more.is_empty() && *next_at == *at + inserted.len() && !has(then, '\n') {
+        if more.is_empty() && *next_at == *at + inserted.len() && !then.contains('\n') {
             inserted.push_str(then);
             return true;
         }
@@ -171,16 +171,8 @@ fn held(project: &Project) -> usize {
 
 fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Project> {
     let payload = &project.payload;
-    let spliced = [slice_to(payload, at), text, slice_from(payload, at + len)].concat();
+    let spliced = [&payload[..at], text, &payload[at + len..]].concat();
     Arc::new(Project { payload: spliced.into(), ..project.as_ref().clone() })
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-fn ceil_boundary(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -245,7 +237,7 @@ mod tests {
     #[test]
     fn only_what_changed_is_kept() {
         for (front, back) in [(0, 0), (63, 64), (64, 63), (65, 130), (1000, 0), (0, 1000), (128, 128)] {
-            let text = |middle: &str| ["x".repeat(front).as_str(), middle, "y".repeat(back).as_str()].concat();
+            let text = |middle: &str| format!("{}{middle}{}", "x".repeat(front).as_str(), "y".repeat(back).as_str());
             for (before, after) in [("", "é"), ("é", "è"), ("ab", ""), ("a", "b")] {
                 let change = Change::between(&project(&text(before)), &project(&text(after)));
                 let Change::Payload { at, removed, inserted } = change else { panic!("the payload changed") };

@@ -3,8 +3,6 @@
 
 mod difference;
 
-use crate::core::text::{slice, slice_from};
-
 pub use difference::{Edit, edits};
 
 /// Well-formed HTML: only this file makes it of text.
@@ -84,11 +82,11 @@ fn escape(text: &str, html: &mut String) {
             b'"' => "&quot;",
             _ => continue,
         };
-        html.push_str(slice(text, written, at));
+        html.push_str(&text[written..at]);
         html.push_str(escaped);
         written = at + 1;
     }
-    html.push_str(slice_from(text, written));
+    html.push_str(&text[written..]);
 }
 
 #[cfg(test)]

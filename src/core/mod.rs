@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod breaks;
+mod capital;
 pub mod complete;
 pub mod diagnostic;
 pub mod edit;
@@ -14,7 +15,6 @@ pub mod integration;
 pub mod json;
 pub mod links;
 pub mod method;
-pub mod names;
 pub mod pattern;
 pub mod place;
 pub mod placeholders;

@@ -21,7 +21,7 @@ fn collect(text: &str, value: &Value, syntax: &Syntax, found: &mut Vec<Reference
     match value {
         Value::String(literal) if literal.value.contains('$') => {
             let inside = replace::references(&literal.value, syntax);
-            let places = json::Places::new(text, Span::of(literal));
+            let places = json::Places::new(text, literal.span);
             found.extend(inside.into_iter().map(|reference| Reference { span: places.span(reference.span), ..reference }));
         }
         Value::Array(array) => array.elements.iter().for_each(|element| collect(text, element, syntax, found)),

@@ -1,6 +1,5 @@
 //! Lines and columns, as people and editors count them.
 
-use crate::core::text::slice;
 use crate::core::utf16::Utf16;
 
 /// A place as the contract prints it: `line` and `column` count from 1, `column` in UTF-16 units.
@@ -40,7 +39,7 @@ impl<'t> LineIndex<'t> {
     /// The text of a line, counted from 1, without its end.
     pub fn line(&self, line: usize) -> &'t str {
         let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
-        slice(self.text, self.starts[line - 1], end).trim_end_matches('\r')
+        self.text[self.starts[line - 1]..end].trim_end_matches('\r')
     }
 }
 

@@ -72,7 +72,7 @@ impl Callback {
         };
         let request = request.header("Content-Type", "application/json");
         let request = match &self.token {
-            Some(token) => request.header("Authorization", ["Bearer ", token].concat()),
+            Some(token) => request.header("Authorization", format!("Bearer {token}")),
             None => request,
         };
         request.send(asked(link))

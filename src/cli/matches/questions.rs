@@ -62,7 +62,7 @@ fn question(line: &[u8]) -> Result<Question, String> {
 
 fn required(text: &str, object: &Object, name: &str) -> Result<Vec<u16>, String> {
     match json::property(object, name).map(|property| &property.value) {
-        Some(Value::String(literal)) => Ok(json::units(text, Span::of(literal))),
+        Some(Value::String(literal)) => Ok(json::units(text, literal.span)),
         Some(other) => Err(format!("`{name}` is {}, not a string", json::kind(other))),
         None => Err(format!("it has no `{name}`")),
     }

@@ -88,7 +88,7 @@ fn decode(answer: &CallbackAnswer) -> (String, Option<usize>) {
 pub fn no_answer(why: NoAnswer) -> Diagnostic {
     let (message, help) = match why {
         NoAnswer::Timeout(seconds) => (
-            ["the callback did not answer within ", &seconds.to_string(), " seconds"].concat(),
+            format!("the callback did not answer within {seconds} seconds"),
             "answer at once and leave slow work for later; how long Notion waits is not documented",
         ),
         NoAnswer::Refused => {
@@ -99,18 +99,18 @@ pub fn no_answer(why: NoAnswer) -> Diagnostic {
             ("the connection was closed before the answer was whole".to_owned(), "look into the log of the server")
         }
         NoAnswer::Tls(reason) => (
-            ["there is no safe connection: ", &reason].concat(),
+            format!("there is no safe connection: {reason}"),
             "use a certificate that a public authority signed; to a server on this machine `http` will do",
         ),
         NoAnswer::Compressed(coding) => (
-            ["the body is compressed (", &coding, "), which the request did not ask for"].concat(),
+            format!("the body is compressed ({coding}), which the request did not ask for"),
             "compress only for a request with `Accept-Encoding`",
         ),
         NoAnswer::Blocked => (
             "the browser got no answer that it lets this page read".to_owned(),
             "see that the server runs and answers with the headers under “What a browser needs”, or ask with cURL",
         ),
-        NoAnswer::Other(reason) => (["there is no answer: ", &reason].concat(), "look at the URL and at the server"),
+        NoAnswer::Other(reason) => (format!("there is no answer: {reason}"), "look at the URL and at the server"),
     };
     Diagnostic {
         rule: &NO_ANSWER,

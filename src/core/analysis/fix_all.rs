@@ -11,7 +11,6 @@ use crate::core::links::Links;
 use crate::core::place::Where;
 use crate::core::profile::Profile;
 use crate::core::project::Project;
-use crate::core::text::sort_by_place;
 
 /// A fix can bring a new finding to light (a mended text parses at last), so it goes round until nothing is left.
 /// The bound only guards against two fixes that undo each other.
@@ -52,7 +51,7 @@ pub fn fix_all_links(project: &mut Project) {
 /// The edits of as many fixes as can be applied together; the others get their turn in the next round.
 fn compatible<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<Edit> {
     let mut fixes: Vec<&Fix> = fixes.filter(|fix| !fix.edits.is_empty()).collect();
-    sort_by_place(&mut fixes, |fix| fix.edits[0].span.start);
+    fixes.sort_by_key(|fix| fix.edits[0].span.start);
     let mut edits: Vec<Edit> = Vec::new();
     for fix in fixes {
         let free_from = edits.last().map_or(0, |last: &Edit| last.span.end + 1);

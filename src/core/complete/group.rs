@@ -7,7 +7,6 @@ use super::scan::Place;
 use crate::core::links::Compiled;
 use crate::core::pattern::Answer;
 use crate::core::project::{LinkRule, Sample};
-use crate::core::text::slice_from;
 
 /// A named group that a placeholder can be filled from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,12 +46,9 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     let from = place.replaced.start + begun(inside)?;
     let behind = place.text.get(offset..)?;
     // What is left of a reference that was written before.
-    let to = behind
-        .find(|c| !is_of_name(c))
-        .filter(|end| slice_from(behind, *end).starts_with('>'))
-        .map_or(offset, |end| offset + end + 1);
+    let to = behind.find(|c| !is_of_name(c)).filter(|end| behind[*end..].starts_with('>')).map_or(offset, |end| offset + end + 1);
     let option = |group: &Group| {
-        let written = ["$<", &group.name, ">"].concat();
+        let written = format!("$<{}>", group.name);
         Candidate {
             label: Cow::Owned(written.clone()),
             apply: written,
@@ -89,7 +85,7 @@ mod tests {
         let group = |name: &str| Group { name: name.to_owned(), example: Some("x".to_owned()) };
         let found = complete(&text, offset, &[group("itemNo"), group("b")])?;
         let labels = found.options.iter().map(|option| option.label.as_ref()).collect::<Vec<_>>().join(" ");
-        Some(format!("{labels}: {}", [&text[..found.from], &found.options[0].apply, &text[found.to..]].concat()))
+        Some(format!("{labels}: {}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..]))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is other in HTML that is shown already, so that no more than that is made anew.
 
 use super::{Html, VOID};
-use crate::core::text::{in_common, slice};
+use crate::core::text::in_common;
 
 /// A change of a list of elements, at a place in it as the edits before have left it.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Html {
             let Some(&(start, place)) = open.last() else { break };
             if start < before && end > old.len() - after {
                 let path = open.iter().skip(1).map(|(_, place)| *place).collect();
-                return (path, slice(new, start, new.len() - (old.len() - end)));
+                return (path, &new[start..new.len() - (old.len() - end)]);
             }
             open.pop();
             children = place + 1;
@@ -86,7 +86,6 @@ impl Html {
 mod tests {
     use super::super::{element, worded};
     use super::*;
-    use crate::core::text::{slice_from, slice_to};
 
     #[test]
     fn only_what_is_other_is_made_anew() {
@@ -113,7 +112,7 @@ mod tests {
         fn what_is_made_anew_in_its_place_makes_the_whole((old, new) in (trees(), trees())) {
             let (path, html) = old.difference(&new);
             let place = place(old.as_str(), &path);
-            let made = [slice_to(old.as_str(), place.start), html, slice_from(old.as_str(), place.end)].concat();
+            let made = [&old.as_str()[..place.start], html, &old.as_str()[place.end..]].concat();
             proptest::prop_assert_eq!(made, new.as_str());
         }
     }
@@ -131,7 +130,7 @@ mod tests {
     fn place(html: &str, path: &[u32]) -> std::ops::Range<usize> {
         let mut range = 0..html.len();
         for index in path {
-            let mut at = slice_from(html, range.start).find('>').unwrap_or_default() + range.start + 1;
+            let mut at = html[range.start..].find('>').unwrap_or_default() + range.start + 1;
             for _ in 0..*index {
                 at = element_from(html, at).end;
             }
@@ -142,16 +141,16 @@ mod tests {
 
     /// The first element from a place on.
     fn element_from(html: &str, from: usize) -> std::ops::Range<usize> {
-        let start = slice_from(html, from).find('<').unwrap_or_default() + from;
+        let start = html[from..].find('<').unwrap_or_default() + from;
         let (mut depth, mut at) = (0_i32, start);
         loop {
-            let tag = slice_from(html, at);
+            let tag = &html[at..];
             depth += if tag.starts_with("</") { -1 } else { i32::from(!tag.starts_with("<img")) };
             let end = at + tag.find('>').unwrap_or_default() + 1;
             if depth == 0 {
                 return start..end;
             }
-            at = slice_from(html, end).find('<').unwrap_or_default() + end;
+            at = html[end..].find('<').unwrap_or_default() + end;
         }
     }
 

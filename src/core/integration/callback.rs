@@ -3,6 +3,8 @@
 //! In: the settings, the link, the text that answers for it. Out: the request and the answer, which is an envelope
 //! whatever the person typed: a bare array is put into one.
 
+use std::fmt::Write;
+
 use super::http::notes;
 use super::oauth::filled;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret};
@@ -10,7 +12,6 @@ use crate::core::json::{self, Source, Value};
 use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::Settings;
-use crate::core::text::{Span, push, slice};
 
 /// Notion asks for a preview; `answer` is what the service has to say, as typed.
 pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
@@ -71,15 +72,15 @@ pub fn request(method: Method, url: &str, link: &str) -> Request {
 
 /// The body of what Notion sends: a single field.
 pub fn asked(link: &str) -> String {
-    ["{\"uri\":", &json::written(link), "}"].concat()
+    format!("{{\"uri\":{}}}", json::written(link))
 }
 
 /// A bare array in the envelope of an answer, its layout kept; any other text as it is.
 pub fn envelope(text: &str, uri: &str) -> String {
     match Source::new(text).parse() {
         Ok(Value::Array(list)) => {
-            let span = Span::of(&list);
-            operations(uri, &[("attributes", slice(text, span.start, span.end))])
+            let span = list.span;
+            operations(uri, &[("attributes", &text[span.start..span.end])])
         }
         _ => text.to_owned(),
     }
@@ -87,10 +88,10 @@ pub fn envelope(text: &str, uri: &str) -> String {
 
 /// The envelope of answers and updates: what each path is set to.
 pub(super) fn operations(uri: &str, sets: &[(&str, &str)]) -> String {
-    let mut text = ["{\n  \"uri\": ", &json::written(uri), ",\n  \"operations\": ["].concat();
+    let mut text = format!("{{\n  \"uri\": {},\n  \"operations\": [", json::written(uri));
     let mut joint = "\n";
     for (path, set) in sets {
-        push(&mut text, &[joint, "    {\n      \"path\": [\"", path, "\"],\n      \"set\": "]);
+        _ = write!(text, "{joint}    {{\n      \"path\": [\"{path}\"],\n      \"set\": ");
         // No string of JSON goes over lines, so the lines of the value can move.
         for (number, line) in set.split('\n').enumerate() {
             text.push_str(if number > 0 { "\n      " } else { "" });
@@ -111,7 +112,7 @@ mod tests {
     fn only_a_bare_array_is_put_into_an_envelope() {
         let wrapped = |list: &str| {
             let head = "{\n  \"uri\": \"https://acme.com/\\\"1\",\n  \"operations\": [\n    {\n      \"path\": [\"attributes\"],\n      \"set\": ";
-            [head, list, "\n    }\n  ]\n}"].concat()
+            format!("{head}{list}\n    }}\n  ]\n}}")
         };
         let typed = "{\"uri\":\"https://acme.com/2\",\"operations\":[]}\n";
         for (text, expected) in [

@@ -42,9 +42,9 @@ impl Dialogue {
     /// What Notion does, as a sentence.
     pub fn says(&self) -> String {
         match self {
-            Self::Standard(code) => ["Notion shows its own words for `", code, "`"].concat(),
-            Self::Described(text) => ["Notion shows your description: “", text, "”"].concat(),
-            Self::Unknown(code) => ["Notion does not know `", code, "` and says that the error is unknown"].concat(),
+            Self::Standard(code) => format!("Notion shows its own words for `{code}`"),
+            Self::Described(text) => format!("Notion shows your description: “{text}”"),
+            Self::Unknown(code) => format!("Notion does not know `{code}` and says that the error is unknown"),
         }
     }
 }

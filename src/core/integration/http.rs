@@ -2,10 +2,12 @@
 //!
 //! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
 
+use std::fmt::Write;
+
 use super::form;
 use crate::core::json::format::format;
 use crate::core::method::Method;
-use crate::core::text::{beginning, push};
+use crate::core::text::beginning;
 
 /// Who takes part in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,16 +118,16 @@ impl Secret {
 impl Request {
     /// As people read it: the first line names the whole URL, secrets are variables, JSON is laid out, a long body is cut.
     pub fn written(&self) -> String {
-        let mut text = [self.method.name(), " ", &self.url, "\n"].concat();
+        let mut text = format!("{} {}\n", self.method.name(), self.url);
         match &self.authorization {
-            Some(Authorization::Bearer(secret)) => push(&mut text, &["Authorization: Bearer $", secret.variable(), "\n"]),
+            Some(Authorization::Bearer(secret)) => _ = writeln!(text, "Authorization: Bearer ${}", secret.variable()),
             Some(Authorization::Basic { client_id }) => {
-                push(&mut text, &["Authorization: Basic base64(", client_id, ":$", Secret::ClientSecret.variable(), ")\n"]);
+                _ = writeln!(text, "Authorization: Basic base64({client_id}:${})", Secret::ClientSecret.variable());
             }
             None => {}
         }
         if let Some(content_type) = self.body.content_type() {
-            push(&mut text, &["Content-Type: ", content_type, "\n"]);
+            _ = writeln!(text, "Content-Type: {content_type}");
         }
         write_rest(&mut text, &self.headers, &self.body.written());
         text
@@ -134,17 +136,17 @@ impl Request {
 
 fn write_rest(text: &mut String, headers: &[(&str, String)], body: &str) {
     for (name, value) in headers {
-        push(text, &[*name, ": ", value, "\n"]);
+        _ = writeln!(text, "{name}: {value}");
     }
     if !body.is_empty() {
-        push(text, &["\n", body]);
+        _ = write!(text, "\n{body}");
     }
 }
 
 impl Response {
     /// As people read it; see [`Request::written`].
     pub fn written(&self) -> String {
-        let mut text = ["HTTP ", &self.status.to_string(), "\n"].concat();
+        let mut text = format!("HTTP {}\n", self.status);
         write_rest(&mut text, &self.headers, &laid_out(&self.body));
         text
     }
@@ -165,8 +167,8 @@ impl Body {
             Self::Json(text) => laid_out(text),
             Self::Form(fields) => {
                 let pair = |(name, value): &(&str, Value)| match value {
-                    Value::Text(text) => [*name, "=", &form::encode(text)].concat(),
-                    Value::Secret(secret) => [*name, "=$", secret.variable()].concat(),
+                    Value::Text(text) => format!("{name}={}", form::encode(text)),
+                    Value::Secret(secret) => format!("{name}=${}", secret.variable()),
                 };
                 fields.iter().map(pair).collect::<Vec<_>>().join("&")
             }
@@ -190,7 +192,7 @@ fn laid_out(text: &str) -> String {
     if text.len() <= READABLE {
         return format(text).unwrap_or_else(|| text.to_owned());
     }
-    [beginning(text, READABLE), "\n… ", &(text.len() / 1000).to_string(), " KB in all"].concat()
+    format!("{}\n… {} KB in all", beginning(text, READABLE), text.len() / 1000)
 }
 
 #[cfg(test)]

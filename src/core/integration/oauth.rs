@@ -3,6 +3,8 @@
 //! In: the settings, how the service acts, and the values of one run of the flow. Out: each request with its answer, in
 //! the order of the documents. Tokens in answers are the documents' examples; in requests they are named.
 
+use std::fmt::Write;
+
 use super::http::notes;
 use super::query::with_query;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, Value, example};
@@ -10,7 +12,6 @@ use crate::core::json::written;
 use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::{Service, Settings};
-use crate::core::text::{has, push};
 
 /// What one run of the flow has of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
     if !scopes.is_empty() {
         pairs.push(("scope", scopes));
     }
-    if has(scopes, ',') {
+    if scopes.contains(',') {
         notes.push("OAuth sets scopes apart by spaces; the documents’ example has a comma".to_owned());
     }
     pairs.extend([("response_type", "code"), ("state", &flow.state)]);
@@ -198,12 +199,12 @@ fn from_service(settings: &Settings, service: &Service, given: u32, by: (&'stati
 
 /// A token that expires comes with one that buys the next.
 fn service_tokens(service: &Service, given: u32) -> String {
-    let mut answer = ["{\n  \"access_token\": \"", &example::another(example::ACCESS_TOKEN, given), "\""].concat();
+    let mut answer = format!("{{\n  \"access_token\": \"{}\"", example::another(example::ACCESS_TOKEN, given));
     let expires_in = service.expires_in.trim();
     if !expires_in.is_empty() {
         let refresh_token = example::another(example::REFRESH_TOKEN, given);
         let seconds = service.lifetime().map_or_else(|| written(expires_in), |seconds| seconds.to_string());
-        push(&mut answer, &[",\n  \"refresh_token\": \"", &refresh_token, "\",\n  \"expires_in\": ", &seconds]);
+        _ = write!(answer, ",\n  \"refresh_token\": \"{refresh_token}\",\n  \"expires_in\": {seconds}");
     }
     answer.push_str("\n}");
     answer
@@ -213,7 +214,7 @@ fn service_tokens(service: &Service, given: u32) -> String {
 pub(super) fn filled<'s>(settings: &'s Settings, setting: Setting, notes: &mut Vec<String>) -> &'s str {
     let text = settings.text(setting).trim();
     if text.is_empty() {
-        notes.push(["`", setting.label(), "` is blank in your settings: this is the documents’ example"].concat());
+        notes.push(format!("`{}` is blank in your settings: this is the documents’ example", setting.label()));
         return setting.example();
     }
     text

@@ -9,7 +9,6 @@ use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, exa
 use crate::core::json::{Source, format, string, written};
 use crate::core::method::Method;
 use crate::core::project::{Project, Service};
-use crate::core::text::{Span, push, slice};
 use crate::core::unfurl::{Payload, SubType};
 
 /// Your service tells Notion.
@@ -51,16 +50,17 @@ pub fn draft(answer: &str, link: &str) -> String {
 fn renewed(answer: &str, link: &str) -> Option<String> {
     let root = Source::new(answer).parse().ok()?;
     let payload = Payload::new(answer, &root, false);
-    let list = Span::of(payload.list?);
+    let list = payload.list?.span;
     let mut sub_types = payload.attributes.iter().flat_map(|attribute| &attribute.sub_types);
     let title = sub_types.rfind(|node| node.sub_type == Some(SubType::Title)).and_then(|node| node.get("value"));
     let (mut attributes, mut end) = (String::new(), list.start);
     if let Some((property, old)) = title.and_then(|title| Some((title, string(&title.value)?))) {
-        let span = Span::of(&property.value);
-        push(&mut attributes, &[slice(answer, list.start, span.start), &written(&[old, " (updated)"].concat())]);
+        let span = property.value.span();
+        attributes.push_str(&answer[list.start..span.start]);
+        attributes.push_str(&written(&format!("{old} (updated)")));
         end = span.end;
     }
-    attributes.push_str(slice(answer, end, list.end));
+    attributes.push_str(&answer[end..list.end]);
     format::format(&operations(link, &[("attributes", &attributes)]))
 }
 
@@ -72,15 +72,15 @@ pub fn error(service: &Service, link: &str) -> String {
 /// The attributes of a body together with an error; `None` where it has no attributes.
 pub fn with_error(body: &str, service: &Service, link: &str) -> Option<String> {
     let root = Source::new(body).parse().ok()?;
-    let list = Span::of(Payload::new(body, &root, true).list?);
-    format::format(&operations(link, &[("attributes", slice(body, list.start, list.end)), ("error", &reply(service))]))
+    let list = Payload::new(body, &root, true).list?.span;
+    format::format(&operations(link, &[("attributes", &body[list.start..list.end]), ("error", &reply(service))]))
 }
 
 /// A status that is no integer is shown as it was typed.
 fn reply(service: &Service) -> String {
     let status = service.error_status.trim();
     let number = status.parse::<i64>().map_or_else(|_| written(status), |status| status.to_string());
-    ["{ \"status\": ", &number, ", \"message\": ", &written(&service.error_message), " }"].concat()
+    format!("{{ \"status\": {number}, \"message\": {} }}", written(&service.error_message))
 }
 
 #[cfg(test)]

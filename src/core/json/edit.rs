@@ -10,36 +10,36 @@ use crate::core::text::Span;
 
 /// Inserts `"key": value` into an object, behind the property `after` or at its start.
 pub fn insert_property(text: &str, object: &Object, after: Option<&ObjectProp>, key: &str, json: &str) -> Edit {
-    let layout = object.properties.first().map_or(Layout::Line, |first| beside(text, Span::of(first)));
+    let layout = object.properties.first().map_or(Layout::Line, |first| beside(text, first.span));
     let print = |indent: &str, layout: Layout| {
         let colon = if matches!(layout, Layout::Dense) { ":" } else { ": " };
         format!("{}{colon}{}", written(key), laid_out(json, layout, indent))
     };
-    let first = object.properties.first().map(Span::of);
-    insert(text, Span::of(object), first, after.map(Span::of), layout, &print)
+    let first = object.properties.first().map(|node| node.span);
+    insert(text, object.span, first, after.map(|node| node.span), layout, &print)
 }
 
 /// Appends a value to an array.
 pub fn push_element(text: &str, array: &Array, json: &str) -> Edit {
     // An empty list gets its first attribute, which people write over several lines.
-    let layout = array.elements.last().map_or_else(|| lines(text), |last| beside(text, Span::of(last)));
-    let (first, last) = (array.elements.first().map(Span::of), array.elements.last().map(Span::of));
-    insert(text, Span::of(array), first, last, layout, &|indent, layout| laid_out(json, layout, indent))
+    let layout = array.elements.last().map_or_else(|| lines(text), |last| beside(text, last.span()));
+    let (first, last) = (array.elements.first().map(Value::span), array.elements.last().map(Value::span));
+    insert(text, array.span, first, last, layout, &|indent, layout| laid_out(json, layout, indent))
 }
 
 /// Replaces a value by a string.
 pub fn replace(value: &Value, by: &str) -> Edit {
-    Edit { span: Span::of(value), text: written(by) }
+    Edit { span: value.span(), text: written(by) }
 }
 
 /// Replaces a value by a number.
 pub fn replace_by_number(value: &Value, by: u8) -> Edit {
-    Edit { span: Span::of(value), text: by.to_string() }
+    Edit { span: value.span(), text: by.to_string() }
 }
 
 /// Replaces a value by an object or an array.
 pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
-    let span = Span::of(value);
+    let span = value.span();
     let before = line_before(text, span.start).trim_start();
     // The value has its line to itself, or shares it with its key only.
     let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
@@ -49,7 +49,7 @@ pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
 
 /// Renames a property.
 pub fn rename(property: &ObjectProp, name: &str) -> Edit {
-    Edit { span: Span::of(&property.name), text: written(name) }
+    Edit { span: property.name.span, text: written(name) }
 }
 
 /// Removes a property, with its comma and white space.
@@ -59,7 +59,7 @@ pub fn remove_property(object: &Object, property: &ObjectProp) -> Option<Edit> {
     let span = match (before, object.properties.get(index + 1)) {
         (_, Some(next)) => Span::new(property.span.start, next.span.start),
         (Some(before), None) => Span::new(before.span.end, property.span.end),
-        (None, None) => Span::of(property),
+        (None, None) => property.span,
     };
     Some(Edit { span, text: String::new() })
 }

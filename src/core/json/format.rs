@@ -45,13 +45,13 @@ pub(super) fn print(text: &str, node: &Value, layout: Layout, indent: &str, out:
         Value::Object(object) => members(out, "{}", object.properties.len(), layout, indent, |index, inner, out| {
             property(text, object, index, layout, inner, out);
         }),
-        _ => out.push_str(written(text, Span::of(node))),
+        _ => out.push_str(written(text, node.span())),
     }
 }
 
 fn property(text: &str, object: &Object, index: usize, layout: Layout, indent: &str, out: &mut String) {
     let property = &object.properties[index];
-    out.push_str(written(text, Span::of(&property.name)));
+    out.push_str(written(text, property.name.span));
     out.push_str(if matches!(layout, Layout::Dense) { ":" } else { ": " });
     print(text, &property.value, layout, indent, out);
 }

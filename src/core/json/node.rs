@@ -105,20 +105,6 @@ impl NumberLit<'_> {
     }
 }
 
-macro_rules! spanned {
-    ($($kind:ident)*) => { $(impl crate::core::text::Spanned for $kind<'_> {
-        fn span(&self) -> Span {
-            self.span
-        }
-    })* };
-}
-spanned!(StringLit NumberLit Object ObjectProp Array);
-impl crate::core::text::Spanned for Value<'_> {
-    fn span(&self) -> Span {
-        Value::span(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

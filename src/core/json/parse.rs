@@ -271,11 +271,11 @@ mod tests {
         let object = root.as_object().expect("an object");
         let property = property(object, "é").expect("é");
         let at = |span: Span| &text[span.start..span.end];
-        assert_eq!(at(Span::of(object)), "{\"é\": [1, \"x\"], \"b\": null}");
-        assert_eq!(at(Span::of(property)), "\"é\": [1, \"x\"]");
-        assert_eq!(at(Span::of(&property.name)), "\"é\"");
+        assert_eq!(at(object.span), "{\"é\": [1, \"x\"], \"b\": null}");
+        assert_eq!(at(property.span), "\"é\": [1, \"x\"]");
+        assert_eq!(at(property.name.span), "\"é\"");
         let elements = &property.value.as_array().expect("an array").elements;
-        assert_eq!(at(Span::of(&elements[1])), "\"x\"");
+        assert_eq!(at(elements[1].span()), "\"x\"");
         assert_eq!(text_of(&elements[1]), Some("x"));
     }
 

@@ -5,7 +5,8 @@
 
 use super::ways::{Way, What, ways};
 use crate::core::pattern::syntax::Syntax;
-use crate::core::text::{Span, cut};
+use crate::core::text::Span;
+use crate::core::url::LenientUrl;
 use crate::core::utf16::Utf16;
 
 /// A host that a pattern takes.
@@ -84,8 +85,8 @@ pub fn within(host: &str, domain: &str) -> bool {
 /// The domain that was meant: people paste `https://acme.com/` too.
 pub fn root(domain: &str) -> String {
     let domain = domain.trim();
-    let domain = cut(domain, "://").map_or(domain, |(_, rest)| rest);
-    let domain = domain.split(['/', '?', '#', ':']).next().unwrap_or(domain);
+    let authority = LenientUrl::read(domain.trim()).authority;
+    let domain = authority.split_once(':').map_or(authority, |(domain, _)| domain);
     domain.strip_prefix("*.").unwrap_or(domain).trim_matches('.').to_ascii_lowercase()
 }
 

@@ -1,10 +1,11 @@
 //! Edge cases of a sample: the same URL as people also write it, and URLs that only look like it.
 //!
-//! In: a sample and the URLs that are listed already. Out: further URLs, each with the reason to try it. Whether one
-//! must match or must not is the person's to say.
+//! In: a sample and the URLs that are listed already. Out: more URLs, each with the reason to try it. The person decides
+//! whether one must match or must not.
 
-use crate::core::text::{has, split};
-use crate::core::url::Url;
+use std::fmt::{self, Display, Formatter};
+
+use crate::core::url::{LenientUrl, Url};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EdgeCase {
@@ -12,7 +13,7 @@ pub struct EdgeCase {
     pub why: &'static str,
 }
 
-/// None where the sample is no URL of the web.
+/// Empty if the sample is not an `http` or `https` URL.
 pub fn edge_cases(sample: &str, listed: &[&str]) -> Vec<EdgeCase> {
     let Some(parts) = Parts::of(sample) else { return Vec::new() };
     let mut cases: Vec<EdgeCase> = Vec::new();
@@ -25,11 +26,12 @@ pub fn edge_cases(sample: &str, listed: &[&str]) -> Vec<EdgeCase> {
     cases
 }
 
-/// A URL cut where the cases change it; put together again, it is the sample as it was.
+/// A URL in the parts that the cases change; written out again, it is the same.
+#[derive(Clone, Copy)]
 struct Parts<'u> {
     scheme: &'u str,
     host: &'u str,
-    /// From the end of the host: a port, perhaps.
+    /// From the end of the host on; empty without a port.
     port: &'u str,
     path: &'u str,
     query: &'u str,
@@ -39,69 +41,56 @@ struct Parts<'u> {
 impl<'u> Parts<'u> {
     fn of(sample: &'u str) -> Option<Self> {
         let url = Url::parse(sample).ok().filter(|url| url.is_http() && url.user.is_none())?;
-        let rest = sample.get(url.scheme.len() + "://".len() + url.host.len()..)?;
-        let (rest, hash) = split(rest, rest.find('#').unwrap_or(rest.len()));
-        let (rest, query) = split(rest, rest.find('?').unwrap_or(rest.len()));
-        let (port, path) = split(rest, rest.find('/').unwrap_or(rest.len()));
-        Some(Self { scheme: url.scheme, host: url.host, port, path, query, hash })
+        let LenientUrl { authority, rest, .. } = LenientUrl::read(sample);
+        let (rest, hash) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+        let (path, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+        Some(Self { scheme: url.scheme, host: url.host, port: &authority[url.host.len()..], path, query, hash })
     }
 
-    fn with_scheme(&self, scheme: &str) -> String {
-        [scheme, "://", self.host, self.port, self.path, self.query, self.hash].concat()
-    }
-
-    fn with_host(&self, host: &str) -> String {
-        [self.scheme, "://", host, self.port, self.path, self.query, self.hash].concat()
-    }
-
-    fn with_path(&self, path: &str) -> String {
-        [self.scheme, "://", self.host, self.port, path, self.query, self.hash].concat()
-    }
-
-    fn with_end(&self, query: &str, hash: &str) -> String {
-        [self.scheme, "://", self.host, self.port, self.path, query, hash].concat()
-    }
-
-    fn cases(&self) -> Vec<(String, &'static str)> {
-        let mut cases = vec![
-            if self.scheme.eq_ignore_ascii_case("https") {
-                (self.with_scheme("http"), "old links begin with `http:`")
-            } else {
-                (self.with_scheme("https"), "the same page over `https:`")
-            },
-            match self.host.strip_prefix("www.") {
-                Some(bare) => (self.with_host(bare), "people leave `www.` out"),
-                None => (self.with_host(&["www.", self.host].concat()), "people write `www.` before the host"),
-            },
-            match self.path.strip_suffix('/') {
-                Some(bare) => (self.with_path(bare), "some programs drop the slash at the end"),
-                None => (self.with_path(&[self.path, "/"].concat()), "some programs add a slash at the end"),
-            },
-        ];
-        let tracked =
-            if self.query.is_empty() { "?utm_source=mail".to_owned() } else { [self.query, "&utm_source=mail"].concat() };
-        cases.push((self.with_end(&tracked, self.hash), "links in mails carry a query"));
+    fn cases(self) -> Vec<(String, &'static str)> {
+        let mut cases = Vec::new();
+        let mut add = |parts: Parts, why: &'static str| cases.push((parts.to_string(), why));
+        if self.scheme.eq_ignore_ascii_case("https") {
+            add(Parts { scheme: "http", ..self }, "old links begin with `http:`");
+        } else {
+            add(Parts { scheme: "https", ..self }, "the same page over `https:`");
+        }
+        match self.host.strip_prefix("www.") {
+            Some(host) => add(Parts { host, ..self }, "people leave `www.` out"),
+            None => add(Parts { host: &format!("www.{}", self.host), ..self }, "people write `www.` before the host"),
+        }
+        match self.path.strip_suffix('/') {
+            Some(path) => add(Parts { path, ..self }, "some programs drop the slash at the end"),
+            None => add(Parts { path: &format!("{}/", self.path), ..self }, "some programs add a slash at the end"),
+        }
+        let joint = if self.query.is_empty() { "?" } else { "&" };
+        add(Parts { query: &format!("{}{joint}utm_source=mail", self.query), ..self }, "links in mails carry a query");
         if !self.query.is_empty() {
-            cases.push((self.with_end("", self.hash), "the same page without its query"));
+            add(Parts { query: "", ..self }, "the same page without its query");
         }
         if self.hash.is_empty() {
-            cases.push((self.with_end(self.query, "#comments"), "a link to a place in the page has a hash"));
+            add(Parts { hash: "#comments", ..self }, "a link to a place in the page has a hash");
         } else {
-            cases.push((self.with_end(self.query, ""), "the same page without its hash"));
+            add(Parts { hash: "", ..self }, "the same page without its hash");
         }
-        cases.push((
-            self.with_path(&self.path.to_ascii_uppercase()),
-            "patterns tell upper case from lower case, servers often do not",
-        ));
-        cases.push((self.with_host(&self.host.to_ascii_uppercase()), "upper case in a host means the same host"));
-        let named = has(self.host, '.') && !self.host.ends_with(|last: char| last.is_ascii_digit()) && !self.host.ends_with(']');
-        if named {
-            cases.push((self.with_host(&[self.host, ".evil.example"].concat()), "a stranger's host may begin with yours"));
-            cases.push((self.with_host(&["evil-", self.host].concat()), "a stranger's host may end with yours"));
-            cases.push((self.with_host(&self.host.replacen('.', "x", 1)), "an unescaped dot takes any character"));
+        let capitals = "patterns tell upper case from lower case, servers often do not";
+        add(Parts { path: &self.path.to_ascii_uppercase(), ..self }, capitals);
+        add(Parts { host: &self.host.to_ascii_uppercase(), ..self }, "upper case in a host means the same host");
+        let is_address = self.host.ends_with(|last: char| last.is_ascii_digit() || last == ']');
+        if self.host.contains('.') && !is_address {
+            add(Parts { host: &format!("{}.evil.example", self.host), ..self }, "a stranger's host may begin with yours");
+            add(Parts { host: &format!("evil-{}", self.host), ..self }, "a stranger's host may end with yours");
+            add(Parts { host: &self.host.replacen('.', "x", 1), ..self }, "an unescaped dot takes any character");
         }
-        cases.push((self.with_host("other.example"), "another product's URL of the same form"));
+        add(Parts { host: "other.example", ..self }, "another product's URL of the same form");
         cases
+    }
+}
+
+impl Display for Parts<'_> {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        let Self { scheme, host, port, path, query, hash } = self;
+        write!(f, "{scheme}://{host}{port}{path}{query}{hash}")
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a pattern says of one URL: an outcome in, captures in bytes of the URL and differences to what was expected out.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
-use crate::core::names::Names;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::pattern::{Answer, Match, Outcome};
 use crate::core::text::Span;
@@ -42,11 +43,11 @@ pub struct Capture {
 /// The named groups, each name once, where it stands first; of several groups of one name, the one that took part.
 pub fn named(captures: &[Capture]) -> Vec<&Capture> {
     let mut named: Vec<&Capture> = Vec::new();
-    let mut places = Names::default();
+    let mut places = HashMap::new();
     for capture in captures {
         let Some(name) = capture.name.as_deref() else { continue };
         let next = named.len();
-        match named.get_mut(places.number(name, next)) {
+        match named.get_mut(*places.entry(name).or_insert(next)) {
             Some(known) if known.span.is_none() => *known = capture,
             Some(_) => {}
             None => named.push(capture),

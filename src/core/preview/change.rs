@@ -3,22 +3,20 @@
 //! Parts are the same where their ids are; those without one, where they stand. A part that draws the same in the same
 //! section is as it was, whatever else of its attribute is another. Time and memory grow with the number of parts.
 
+
+use std::collections::HashMap;
 use super::model::{Changes, Mention, Part, Render};
-use crate::core::names::Names;
 use crate::core::unfurl::Section;
 
 /// Marks in a drawing what is not as it was before.
 pub(super) fn mark(before: &Render, after: &mut Render) {
     let old = parts(before);
-    let mut places = Names::default();
-    for (place, key) in keys(&old).into_iter().enumerate() {
-        places.insert(key.into(), place);
-    }
+    let places: HashMap<String, usize> = keys(&old).into_iter().enumerate().map(|(place, key)| (key, place)).collect();
     let mut stays = vec![false; old.len()];
     let mut same = Vec::new();
     let new = parts(after);
     for (key, (section, part)) in keys(&new).iter().zip(&new) {
-        let place = places.get(key);
+        let place = places.get(key).copied();
         let was = place.and_then(|place| old.get(place));
         if let Some(stays) = place.and_then(|place| stays.get_mut(place)) {
             *stays = true;

@@ -19,7 +19,6 @@ use super::model::{NotDrawn, Part, PartKind};
 use super::rgb::Rgb;
 use crate::core::json::pointer::join;
 use crate::core::json::{self, Value};
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, Section, SubType, SubTypeNode};
 use crate::core::url::LenientUrl;
 
@@ -90,7 +89,7 @@ fn part(attribute: &Attribute, index: usize, value: Json, drawn: Drawn) -> Part 
         color: drawn.color,
         relative: drawn.relative,
         name: attribute.name().map(str::to_owned),
-        span: Span::of(attribute.node),
+        span: attribute.node.span(),
         index,
         changed: false,
     }

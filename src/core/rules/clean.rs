@@ -47,7 +47,6 @@ mod tests {
     use crate::core::analysis::{Analysis, Before, Options, analyze_with};
     use crate::core::json::Source;
     use crate::core::templates;
-    use crate::core::text::{Span, slice_from, slice_to};
     use crate::core::unfurl::Payload;
 
     fn analyzed(text: &str, before: Option<(&str, &Analysis)>) -> Analysis {
@@ -60,13 +59,13 @@ mod tests {
         let text = &*templates::first().payload;
         let at = text.find("Would love").unwrap();
         for (typed, rest) in [("x", at), ("", at + 1), ("<b>", at)] {
-            let changed = [slice_to(text, at), typed, slice_from(text, rest)].concat();
+            let changed = format!("{}{typed}{}", &text[..at], &text[rest..]);
             let before = analyzed(text, None);
             let mut known = Clean::new(text, &before.clean, &changed);
             let source = Source::new(&changed);
             let root = source.parse().unwrap();
             let attributes = Payload::new(&changed, &root, false).attributes;
-            let anew: Vec<_> = attributes.iter().filter(|one| !known.holds(Span::of(one.node))).map(|one| one.id).collect();
+            let anew: Vec<_> = attributes.iter().filter(|one| !known.holds(one.node.span())).map(|one| one.id).collect();
             assert_eq!(anew, [Some("description")], "{typed}");
         }
     }
@@ -82,7 +81,7 @@ mod tests {
             for (at, gone, typed) in edits {
                 let at = at.index(text.len());
                 let Some((front, back)) = text.get(..at).zip(text.get((at + gone).min(text.len())..)) else { continue };
-                let changed = [front, &typed, back].concat();
+                let changed = format!("{front}{typed}{back}");
                 let now = analyzed(&changed, Some((&text, &before)));
                 prop_assert_eq!(format!("{:?}", now), format!("{:?}", analyzed(&changed, None)));
                 // Of a text that does not parse nothing is known.

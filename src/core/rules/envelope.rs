@@ -7,8 +7,8 @@ use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Payload, PayloadKind, Target};
+use std::collections::HashSet;
 
 pub static MISSING_URI: Rule = rule! {
     name: "missing-uri",
@@ -84,7 +84,7 @@ pub fn missing_uri(payload: &Payload, report: &mut Report) {
         Some((_, Some(uri))) if !is_blank(uri) => return,
         Some((property, uri)) => {
             let wrong = if uri.is_some() { "blank".to_owned() } else { format!("{}, not a string", json::kind(&property.value)) };
-            Finding::new(Span::of(&property.value), "/uri", format!("`uri` of {what} is {wrong}"))
+            Finding::new(property.value.span(), "/uri", format!("`uri` of {what} is {wrong}"))
                 .help("write the link of the preview")
         }
         None => absent(envelope.object, "", what, "uri", keys::ENVELOPE, "add the link of the preview as `uri`"),
@@ -96,7 +96,7 @@ pub fn absent(object: &Object, pointer: &str, owner: &str, wanted: &'static str,
     let message = format!("{owner} has no `{wanted}`");
     match keys::misspelt(object, wanted, level) {
         Some(property) => keys::rename(property, pointer, &message, wanted),
-        None => Finding::new(opening(Span::of(object)), pointer, message).help(help),
+        None => Finding::new(opening(object.span), pointer, message).help(help),
     }
 }
 
@@ -104,7 +104,7 @@ pub fn uri_mismatch(payload: &Payload, report: &mut Report) {
     let Some((property, link)) = payload.envelope.as_ref().and_then(|envelope| envelope.uri).zip(payload.link) else { return };
     let Some(uri) = json::string(&property.value).filter(|uri| !is_blank(uri) && *uri != link) else { return };
     let message = format!("`uri` is {}, but the link is {}", quoted(uri), quoted(link));
-    report.add(Finding::new(Span::of(&property.value), "/uri", message).help("answer with the `uri` of the request"));
+    report.add(Finding::new(property.value.span(), "/uri", message).help("answer with the `uri` of the request"));
 }
 
 pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
@@ -113,8 +113,8 @@ pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
         |target| envelope.operations.iter().find(move |operation| operation.target == target && operation.set.is_some());
     let Some((error, attributes)) = setting(Target::Error).zip(setting(Target::Attributes)) else { return };
     let Some((error_path, attributes_path)) = error.path.zip(attributes.path) else { return };
-    let finding = Finding::new(Span::of(&error_path.value), &error.pointer, "attributes and an error are set together");
-    let finding = finding.label(Span::of(&attributes_path.value), "the attributes are set here");
+    let finding = Finding::new(error_path.value.span(), &error.pointer, "attributes and an error are set together");
+    let finding = finding.label(attributes_path.value.span(), "the attributes are set here");
     report.add(finding.help("send only the error where the content is gone; which one is shown is not documented"));
 }
 
@@ -122,9 +122,9 @@ pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     let (Some(base), Some(list)) = (&payload.base_ids, payload.list.filter(|_| payload.kind == PayloadKind::Update)) else {
         return;
     };
-    let mut known = payload.last_of_each_id();
-    // An id that is twice in the base is told once.
-    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| known.insert((*id).into(), 0).is_none()).collect();
+    let mut known: HashSet<&str> = payload.attributes.iter().filter_map(|attribute| attribute.id).collect();
+    // Inserting each id reports one that is repeated in the base only once.
+    let dropped: Vec<&str> = base.iter().map(String::as_str).filter(|id| known.insert(id)).collect();
     if dropped.is_empty() {
         return;
     }
@@ -133,7 +133,7 @@ pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
         _ => ("vanish", "send them too, as the response had them"),
     };
     let finding = Finding::new(
-        opening(Span::of(list)),
+        opening(list.span),
         &payload.list_pointer,
         format!("the update leaves out {}, which {verb}", some(&dropped)),
     );

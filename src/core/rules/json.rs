@@ -4,7 +4,6 @@ use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
-use crate::core::names::Names;
 use crate::core::place::Where;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
@@ -12,6 +11,7 @@ use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
+use std::collections::HashMap;
 
 pub static JSON_SYNTAX: Rule = rule! {
     name: "json-syntax",
@@ -88,11 +88,11 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
             }
         }
         Value::Object(object) => {
-            let mut names = Names::default();
+            let mut names = HashMap::new();
             for (index, property) in object.properties.iter().enumerate() {
                 path.push(Step::Name(property.name.as_str()));
                 if let Some(first) = earlier(object, index, &mut names) {
-                    report.add(doubled(&property.name, Span::of(&first.name), written(path)));
+                    report.add(doubled(&property.name, first.name.span, written(path)));
                 }
                 visit(&property.value, path, report);
                 path.pop();
@@ -102,20 +102,20 @@ fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
     }
 }
 
-/// The first property with the name of the one at `index`. Few names are compared faster than they are hashed.
-fn earlier<'n>(object: &'n Object, index: usize, names: &mut Names<'n>) -> Option<&'n ObjectProp<'n>> {
+/// The first property with the name of the one at `index`. Comparing a few names is faster than hashing them.
+fn earlier<'n>(object: &'n Object, index: usize, names: &mut HashMap<&'n str, usize>) -> Option<&'n ObjectProp<'n>> {
     let properties = &object.properties;
     let name = properties[index].name.as_str();
     if properties.len() <= 8 {
         return properties[..index].iter().find(|earlier| earlier.name.as_str() == name);
     }
-    let first = names.number(name, index);
+    let first = *names.entry(name).or_insert(index);
     (first < index).then(|| &properties[first])
 }
 
 fn doubled(name: &StringLit, first: Span, pointer: String) -> Finding {
     let name_text = name.as_str();
-    Finding::new(Span::of(name), pointer, format!("`{name_text}` stands twice in one object"))
+    Finding::new(name.span, pointer, format!("`{name_text}` stands twice in one object"))
         .help("remove one of them; the last one counts")
         .label(first, format!("`{name_text}` stands here first"))
 }

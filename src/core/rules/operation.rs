@@ -9,7 +9,6 @@ use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Operation, Payload, Target};
 
 pub static INVALID_OPERATION: Rule = rule! {
@@ -53,7 +52,7 @@ pub static INVALID_ERROR: Rule = rule! {
 pub fn invalid_operation(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
     let Some(property) = envelope.property else { return };
-    let place = Span::of(&property.value);
+    let place = property.value.span();
     match property.value.as_array() {
         None => {
             let message = format!("`operations` is {}, not an array", json::kind(&property.value));
@@ -70,9 +69,8 @@ pub fn invalid_operation(payload: &Payload, report: &mut Report) {
 fn check_operation(operation: &Operation, report: &mut Report) {
     let Some(object) = operation.node.as_object() else {
         let message = format!("the operation is {}, not an object", json::kind(operation.node));
-        return report.add(
-            Finding::new(Span::of(operation.node), &operation.pointer, message).help("write an object of `path` and `set`"),
-        );
+        return report
+            .add(Finding::new(operation.node.span(), &operation.pointer, message).help("write an object of `path` and `set`"));
     };
     let absent = |wanted, help| absent(object, &operation.pointer, "the operation", wanted, keys::OPERATION, help);
     if let Some(path) = operation.path {
@@ -83,7 +81,7 @@ fn check_operation(operation: &Operation, report: &mut Report) {
     let Some(set) = operation.set else { return report.add(absent("set", "add what it sets as `set`")) };
     if operation.target == Target::Attributes && set.value.as_array().is_none() {
         let message = format!("`set` of the attributes is {}, not an array", json::kind(&set.value));
-        let finding = Finding::new(Span::of(&set.value), join(&operation.pointer, "set"), message);
+        let finding = Finding::new(set.value.span(), join(&operation.pointer, "set"), message);
         report.add(finding.help("set an array of attributes"));
     }
 }
@@ -101,7 +99,7 @@ fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
         _ => "write `[\"attributes\"]` or `[\"error\"]`",
     };
     let message = format!("`path` of the operation {wrong}");
-    report.add(Finding::new(Span::of(&path.value), join(&operation.pointer, "path"), message).help(help));
+    report.add(Finding::new(path.value.span(), join(&operation.pointer, "path"), message).help(help));
 }
 
 pub fn unknown_path(payload: &Payload, report: &mut Report) {
@@ -114,7 +112,7 @@ pub fn unknown_path(payload: &Payload, report: &mut Report) {
             None => "use `[\"attributes\"]` or `[\"error\"]`".to_owned(),
         };
         let message = format!("path {} is neither `attributes` nor `error`", quoted(&steps.join("/")));
-        report.add(Finding::new(Span::of(&path.value), join(&operation.pointer, "path"), message).help(help));
+        report.add(Finding::new(path.value.span(), join(&operation.pointer, "path"), message).help(help));
     }
 }
 
@@ -124,7 +122,7 @@ pub fn invalid_error(payload: &Payload, report: &mut Report) {
         let pointer = join(&operation.pointer, "set");
         let Some(object) = set.value.as_object() else {
             let message = format!("the error is {}, not an object", json::kind(&set.value));
-            report.add(Finding::new(Span::of(&set.value), pointer, message).help("write an object of `status` and `message`"));
+            report.add(Finding::new(set.value.span(), pointer, message).help("write an object of `status` and `message`"));
             continue;
         };
         check_part(object, &pointer, "status", "an integer", is_integer, report);
@@ -136,7 +134,7 @@ pub fn invalid_error(payload: &Payload, report: &mut Report) {
         let Some(property) = json::property(object, "message") else { continue };
         if json::string(&property.value).is_some_and(is_blank) {
             let pointer = join(&join(&operation.pointer, "set"), "message");
-            let finding = Finding::new(Span::of(&property.value), pointer, "`message` of the error is blank");
+            let finding = Finding::new(property.value.span(), pointer, "`message` of the error is blank");
             report.tell(&BLANK_TEXT, finding.help("say what happened, as `Content not found`"));
         }
     }
@@ -156,8 +154,7 @@ fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, 
                 None => json::kind(&property.value),
             };
             let message = format!("`{wanted}` of the error is {is}, not {kind}");
-            Finding::new(Span::of(&property.value), join(pointer, wanted), message)
-                .help(format!("write {kind}, as in `{example}`"))
+            Finding::new(property.value.span(), join(pointer, wanted), message).help(format!("write {kind}, as in `{example}`"))
         }
         None => absent(object, pointer, "the error", wanted, keys::ERROR, &format!("add `\"{wanted}\": {example}`")),
     });

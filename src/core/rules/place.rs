@@ -5,7 +5,6 @@ use std::fmt::{Display, Formatter, Write};
 pub use crate::core::json::pointer::join;
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
-use crate::core::text::push;
 use crate::core::unfurl::{Attribute, SubType};
 
 /// The chosen sub-type of an attribute, where it is documented and an object.
@@ -48,7 +47,7 @@ impl<'a, 'n> Leaf<'a, 'n> {
 pub fn text_of<'a, 'n>(attribute: &'a Attribute<'n>, sub_types: &[SubType]) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
     let leaf = Leaf::of(attribute).filter(|leaf| sub_types.contains(&leaf.sub_type))?;
     let value = &leaf.get("value")?.value;
-    Some((leaf, json::string(value)?, Span::of(value)))
+    Some((leaf, json::string(value)?, value.span()))
 }
 
 pub fn carrier_pointer(attribute: &Attribute) -> String {
@@ -56,7 +55,7 @@ pub fn carrier_pointer(attribute: &Attribute) -> String {
 }
 
 pub fn key(property: &ObjectProp) -> Span {
-    Span::of(&property.name)
+    property.name.span
 }
 
 /// The bracket that opens an object or an array.
@@ -67,8 +66,8 @@ pub fn opening(span: Span) -> Span {
 /// Where a thing is reported that an attribute does not have: its id, else its opening brace.
 pub fn head(attribute: &Attribute) -> Span {
     match attribute.get("id") {
-        Some(property) if attribute.id.is_some_and(|id| !is_blank(id)) => Span::of(&property.value),
-        _ => opening(Span::of(attribute.node)),
+        Some(property) if attribute.id.is_some_and(|id| !is_blank(id)) => property.value.span(),
+        _ => opening(attribute.node.span()),
     }
 }
 
@@ -130,7 +129,7 @@ pub fn listed(names: &[&str], word: &str) -> String {
     for (at, name) in names.iter().enumerate() {
         match names.len() - at {
             _ if at == 0 => {}
-            1 => push(&mut list, &[" ", word, " "]),
+            1 => _ = write!(list, " {word} "),
             _ => list.push_str(", "),
         }
         list.push_str(&quoted(name).to_string());

@@ -9,7 +9,6 @@ use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::{Span, sort_by_place};
 use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
 
 pub static MISSING_SECTION: Rule = rule! {
@@ -100,7 +99,7 @@ pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
             None => format!("{}, not a string", json::kind(&property.value)),
         };
         let message = format!("`section` of {} is {wrong}", naming(attribute));
-        return report.add(Finding::new(Span::of(&property.value), leaf.at("section"), message).help(use_one(leaf.sub_type)));
+        return report.add(Finding::new(property.value.span(), leaf.at("section"), message).help(use_one(leaf.sub_type)));
     }
     let message = format!("`{name}` of {} has no `section`", naming(attribute));
     if let Some(property) = keys::misspelt(leaf.object, "section", level(leaf.sub_type)) {
@@ -136,7 +135,7 @@ pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
     let sub_type = attribute.sub_type().and_then(meant);
     let message = format!("section {} of {} is not documented", quoted(name), naming(attribute));
-    let finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
+    let finding = Finding::new(property.value.span(), section_pointer(attribute), message);
     report.add(match (spelling::section(name, sub_type), sub_type) {
         (Some(section), _) => finding
             .help(format!("use `{}`, {}", section.name(), section.place()))
@@ -154,9 +153,9 @@ pub fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return;
     }
     let message = format!("section `{}` does not list `{}`", section.name(), leaf.name());
-    let mut finding = Finding::new(Span::of(&property.value), section_pointer(attribute), message);
+    let mut finding = Finding::new(property.value.span(), section_pointer(attribute), message);
     let mut homes = Section::listing(leaf.sub_type);
-    sort_by_place(&mut homes, |home| usize::from(*home != example_home(leaf.sub_type)));
+    homes.sort_by_key(|home| usize::from(*home != example_home(leaf.sub_type)));
     finding = finding.help(match &homes[..] {
         [only] => format!("use `{}`, which lists `{}`", only.name(), leaf.name()),
         several => format!("use {}, which list `{}`", listed(&Section::names(several), "or"), leaf.name()),
@@ -187,7 +186,7 @@ pub fn crowded(payload: &Payload, report: &mut Report) {
         } else {
             format!("section `{name}` holds {count} attributes, but has room for three")
         };
-        let finding = Finding::new(Span::of(&property.value), section_pointer(first_too_many), message);
+        let finding = Finding::new(property.value.span(), section_pointer(first_too_many), message);
         report.add(finding.help("move one to another section, or leave it out"));
     }
 }

@@ -6,7 +6,6 @@ use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Payload, PayloadKind};
 
 pub static PAYLOAD_SHAPE: Rule = rule! {
@@ -45,11 +44,11 @@ pub fn check(payload: &Payload, report: &mut Report) {
         ),
         other => {
             let message = format!("the payload is {}, not an array of attributes", json::kind(other));
-            let finding = Finding::new(Span::of(other), "", message).help("send an array of attributes");
+            let finding = Finding::new(other.span(), "", message).help("send an array of attributes");
             return report.add(finding);
         }
     };
-    report.add(Finding::new(opening(Span::of(payload.root)), "", message).help(help));
+    report.add(Finding::new(opening(payload.root.span()), "", message).help(help));
 }
 
 #[cfg(test)]

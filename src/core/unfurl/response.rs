@@ -1,8 +1,9 @@
 //! What people paste: a bare attribute array, a callback response, an update.
 
+
+use std::collections::HashMap;
 use super::attribute::Attribute;
 use crate::core::json::{self, Array, Object, ObjectProp, Value};
-use crate::core::names::Names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -107,25 +108,14 @@ impl<'n> Payload<'n> {
         self.attributes.iter().filter_map(|attribute| attribute.id).map(str::to_owned).collect()
     }
 
-    /// The ids, each with the index of the last attribute that has it.
-    pub(in crate::core) fn last_of_each_id(&self) -> Names<'n> {
-        let mut last = Names::default();
-        for (index, attribute) in self.attributes.iter().enumerate() {
-            if let Some(id) = attribute.id {
-                last.insert(id.into(), index);
-            }
-        }
-        last
-    }
-
     fn read_list(&mut self, kind: PayloadKind, array: &'n Array<'n>, pointer: String) {
         self.kind = kind;
         self.list = Some(array);
-        let mut last = Names::default();
+        let mut last = HashMap::new();
         self.attributes = Vec::with_capacity(array.elements.len());
         for (index, node) in array.elements.iter().enumerate() {
-            let mut attribute = Attribute::new(node, [&*pointer, "/", &*index.to_string()].concat());
-            attribute.overrides = attribute.id.and_then(|id| last.insert(id.into(), index));
+            let mut attribute = Attribute::new(node, format!("{pointer}/{index}"));
+            attribute.overrides = attribute.id.and_then(|id| last.insert(id, index));
             if let Some(earlier) = attribute.overrides.and_then(|earlier| self.attributes.get_mut(earlier)) {
                 earlier.is_overridden = true;
             }

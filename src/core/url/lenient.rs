@@ -2,20 +2,26 @@
 //!
 //! For what people paste and type, for what is shown, and where [`super::Url`] would refuse too much.
 
+/// What ends an authority; browsers read `\` as `/`.
+const ENDS: [char; 4] = ['/', '?', '#', '\\'];
+
 /// `https` `user@acme.com:8080` `/a?q#f`
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LenientUrl<'u> {
     /// The text before `://`.
     pub scheme: Option<&'u str>,
-    /// The text up to the first `/`, `?`, `#` or, as browsers read it, `\`.
+    /// The user, the host and the port.
     pub authority: &'u str,
     pub rest: &'u str,
 }
 
 impl<'u> LenientUrl<'u> {
     pub fn read(text: &'u str) -> Self {
-        let (scheme, text) = text.split_once("://").map_or((None, text), |(scheme, rest)| (Some(scheme), rest));
-        let (authority, rest) = text.split_at(text.find(['/', '?', '#', '\\']).unwrap_or(text.len()));
+        let (scheme, text) = match text.split_once("://") {
+            Some((scheme, rest)) if !scheme.contains(ENDS) => (Some(scheme), rest),
+            _ => (None, text),
+        };
+        let (authority, rest) = text.split_at(text.find(ENDS).unwrap_or(text.len()));
         Self { scheme, authority, rest }
     }
 
@@ -44,6 +50,7 @@ mod tests {
             ("https://acme.com/a?b#c", Some("https"), "acme.com", "/a?b#c"),
             ("https://acme.com", Some("https"), "acme.com", ""),
             ("acme.com/a", None, "acme.com", "/a"),
+            ("acme.com/?from=https://b.com/", None, "acme.com", "/?from=https://b.com/"),
             ("/a", None, "", "/a"),
             ("https:///a", Some("https"), "", "/a"),
             ("", None, "", ""),

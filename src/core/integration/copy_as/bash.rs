@@ -4,7 +4,6 @@ use super::curl::{Shell, command};
 use super::plan::Plan;
 use super::{Body, push_hex};
 use crate::core::integration::Secret;
-use crate::core::text::has;
 
 /// Linux takes no argument of 128 KB.
 const LONG: usize = 100_000;
@@ -15,8 +14,8 @@ const BASH: Shell = Shell {
     program: "curl",
     next_line: NEXT_LINE,
     quote,
-    basic: |client_id| ["--user ", &quote(&[client_id, ":"].concat(), Some(Secret::ClientSecret))].concat(),
-    secret_field: |name, secret| ["--data-urlencode ", &quote(&[name, "="].concat(), Some(secret))].concat(),
+    basic: |client_id| format!("--user {}", quote(&format!("{client_id}:"), Some(Secret::ClientSecret))),
+    secret_field: |name, secret| format!("--data-urlencode {}", quote(&format!("{name}="), Some(secret))),
     readable: |c| c != '\0',
 };
 
@@ -25,20 +24,20 @@ pub(super) fn code(plan: &Plan) -> String {
     match plan.body {
         // `printf` is no program but bash itself, which has no limit.
         Body::Json(json) if json.len() > LONG => {
-            ["printf '%s' ", &word(json), " |\n", &command, NEXT_LINE, "--data-binary @-\n"].concat()
+            format!("printf '%s' {} |\n{command}{NEXT_LINE}--data-binary @-\n", word(json))
         }
-        Body::Json(json) => [&command, NEXT_LINE, "--data-raw ", &word(json), "\n"].concat(),
-        _ => [&command, "\n"].concat(),
+        Body::Json(json) => format!("{command}{NEXT_LINE}--data-raw {}\n", word(json)),
+        _ => format!("{command}\n"),
     }
 }
 
 /// A variable in double quotes is one word, whatever it holds.
 fn quote(text: &str, secret: Option<Secret>) -> String {
     let Some(secret) = secret else { return word(text) };
-    if text.chars().all(|c| c.is_ascii_alphanumeric() || has(" :=._-", c)) {
-        ["\"", text, "$", secret.variable(), "\""].concat()
+    if text.chars().all(|c| c.is_ascii_alphanumeric() || " :=._-".contains(c)) {
+        format!("\"{text}${}\"", secret.variable())
     } else {
-        [&word(text), "\"$", secret.variable(), "\""].concat()
+        format!("{}\"${}\"", word(text), secret.variable())
     }
 }
 

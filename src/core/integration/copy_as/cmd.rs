@@ -9,7 +9,6 @@ use super::curl::{Shell, command};
 use super::plain_json::plain;
 use super::plan::Plan;
 use crate::core::integration::Secret;
-use crate::core::text::has;
 
 /// So many characters cmd takes.
 pub(super) const LIMIT: usize = 8191;
@@ -23,16 +22,16 @@ const CMD: Shell = Shell {
     program: "curl",
     next_line: NEXT_LINE,
     quote,
-    basic: |client_id| ["--user ", &quote(&[client_id, ":"].concat(), Some(Secret::ClientSecret))].concat(),
-    secret_field: |name, secret| ["--data-urlencode ", &quote(&[name, "="].concat(), Some(secret))].concat(),
-    readable: |c| matches!(c, ' '..='~') && !has(TAKEN, c),
+    basic: |client_id| format!("--user {}", quote(&format!("{client_id}:"), Some(Secret::ClientSecret))),
+    secret_field: |name, secret| format!("--data-urlencode {}", quote(&format!("{name}="), Some(secret))),
+    readable: |c| matches!(c, ' '..='~') && !TAKEN.contains(c),
 };
 
 pub(super) fn code(plan: &Plan) -> String {
     let command = command(plan, &CMD);
     match plan.body {
-        Body::Json(json) => [&command, NEXT_LINE, "--data-raw \"", &argument(&plain(json, TAKEN, true), "\\\""), "\"\n"].concat(),
-        _ => [&command, "\n"].concat(),
+        Body::Json(json) => format!("{command}{NEXT_LINE}--data-raw \"{}\"\n", argument(&plain(json, TAKEN, true), "\\\"")),
+        _ => format!("{command}\n"),
     }
 }
 
@@ -40,8 +39,8 @@ pub(super) fn code(plan: &Plan) -> String {
 fn quote(text: &str, secret: Option<Secret>) -> String {
     let argument = argument(text, "\"\\^\"\"");
     match secret {
-        None => ["\"", &argument, "\""].concat(),
-        Some(secret) => ["\"", &argument, "%", secret.variable(), "%\""].concat(),
+        None => format!("\"{argument}\""),
+        Some(secret) => format!("\"{argument}%{}%\"", secret.variable()),
     }
 }
 
@@ -57,7 +56,7 @@ fn argument(text: &str, double_quote: &str) -> String {
                 argument.extend(std::iter::repeat_n('\\', backslashes));
                 argument.push_str(double_quote);
             }
-            _ if before == '%' && (c.is_ascii_alphabetic() || has("_=", c)) => {
+            _ if before == '%' && (c.is_ascii_alphabetic() || "_=".contains(c)) => {
                 argument.push_str("\"^");
                 argument.push(c);
                 argument.push('"');

@@ -6,7 +6,6 @@ use super::plan::Plan;
 use super::{Body, Value};
 use crate::core::integration::{Authorization, Secret, form};
 use crate::core::method::Method;
-use crate::core::text::has;
 
 pub(super) struct Shell {
     pub program: &'static str,
@@ -32,7 +31,7 @@ pub(super) fn command(plan: &Plan, shell: &Shell) -> String {
         command.push(' ');
     }
     // Else curl takes brackets for a range of URLs, and a dash for an option: whose URL it is, is not known here.
-    if has(&plan.url, '[') || has(&plan.url, ']') {
+    if plan.url.contains(['[', ']']) {
         command.push_str("--globoff ");
     }
     if plan.url.starts_with('-') {
@@ -47,7 +46,7 @@ pub(super) fn command(plan: &Plan, shell: &Shell) -> String {
 }
 
 fn options(plan: &Plan, shell: &Shell) -> Vec<String> {
-    let quoted = |option: &str, text: &str, secret| [option, &(shell.quote)(text, secret)].concat();
+    let quoted = |option: &str, text: &str, secret| format!("{option}{}", (shell.quote)(text, secret));
     let mut options = Vec::new();
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => options.push(quoted("--header ", "Authorization: Bearer ", Some(*secret))),
@@ -56,16 +55,14 @@ fn options(plan: &Plan, shell: &Shell) -> Vec<String> {
     }
     for (name, value) in &plan.headers {
         // A colon with nothing behind it would take the header away.
-        let header = if value.is_empty() { [name, ";"].concat() } else { [name, ": ", value].concat() };
+        let header = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
         options.push(quoted("--header ", &header, None));
     }
     if let Body::Form(fields) = plan.body {
         options.extend(fields.iter().map(|(name, value)| match value {
             Value::Secret(secret) => (shell.secret_field)(name, *secret),
-            Value::Text(text) if text.chars().all(shell.readable) => {
-                quoted("--data-urlencode ", &[name, "=", text].concat(), None)
-            }
-            Value::Text(text) => quoted("--data ", &[name, "=", &form::encode(text)].concat(), None),
+            Value::Text(text) if text.chars().all(shell.readable) => quoted("--data-urlencode ", &format!("{name}={text}"), None),
+            Value::Text(text) => quoted("--data ", &format!("{name}={}", form::encode(text)), None),
         }));
     }
     options

@@ -2,31 +2,32 @@
 //!
 //! A secret is `$CLIENT_SECRET`; `Content-Length` is that of what stands here.
 
+use std::fmt::Write;
+
 use super::Body;
 use super::plan::Plan;
 use crate::core::integration::{Authorization, form};
 use crate::core::method::Method;
-use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
     let (host, target) = plan.host_and_target();
-    let mut code = [plan.method.name(), " ", &target, " HTTP/1.1\nHost: ", host, "\n"].concat();
+    let mut code = format!("{} {target} HTTP/1.1\nHost: {host}\n", plan.method.name());
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => {
-            push(&mut code, &["Authorization: Bearer $", secret.variable(), "\n"]);
+            _ = writeln!(code, "Authorization: Bearer ${}", secret.variable());
         }
         Some(Authorization::Basic { client_id }) => {
-            push(&mut code, &["Authorization: Basic base64(", client_id, ":$CLIENT_SECRET)\n"]);
+            _ = writeln!(code, "Authorization: Basic base64({client_id}:$CLIENT_SECRET)");
         }
         None => {}
     }
     for (name, value) in &plan.headers {
-        push(&mut code, &[name, ": ", value, "\n"]);
+        _ = writeln!(code, "{name}: {value}");
     }
     let body = body(plan.body);
     // A request that may have a body says that it has none.
     if !matches!(plan.body, Body::Empty) || matches!(plan.method, Method::Post | Method::Patch) {
-        push(&mut code, &["Content-Length: ", &body.len().to_string(), "\n"]);
+        _ = writeln!(code, "Content-Length: {}", body.len());
     }
     code.push('\n');
     code.push_str(&body);
@@ -39,12 +40,12 @@ fn body(body: &Body) -> String {
         Body::Json(json) => json.clone(),
         Body::Form(fields) => {
             let fields: Vec<_> =
-                fields.iter().map(|(name, value)| [name, "=", &value.expression(form::encode, variable)].concat()).collect();
+                fields.iter().map(|(name, value)| format!("{name}={}", value.expression(form::encode, variable))).collect();
             fields.join("&")
         }
     }
 }
 
 fn variable(name: &str) -> String {
-    ["$", name].concat()
+    format!("${name}")
 }

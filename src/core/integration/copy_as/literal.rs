@@ -1,14 +1,15 @@
 //! Texts, variables and tables as JavaScript and Python both write them.
 
+use std::fmt::Write;
+
 use super::push_hex;
-use crate::core::text::{has, push};
 
 /// A text in quotes: the first kind that its double quotes and line breaks allow. `many_lines`: the quotes for several
 /// lines, `` ` `` or `'''`.
 pub(super) fn literal(text: &str, many_lines: &str) -> String {
     let quotes = match text {
-        _ if has(text, '\n') => many_lines,
-        _ if has(text, '"') => "'",
+        _ if text.contains('\n') => many_lines,
+        _ if text.contains('"') => "'",
         _ => "\"",
     };
     let mut literal = String::from(quotes);
@@ -40,6 +41,6 @@ pub(super) fn literal(text: &str, many_lines: &str) -> String {
 /// The lines of a table: `"name": value,`
 pub(super) fn push_entries(out: &mut String, indent: &str, entries: Vec<(&str, String)>) {
     for (name, value) in entries {
-        push(out, &[indent, "\"", name, "\": ", &value, ",\n"]);
+        _ = writeln!(out, "{indent}\"{name}\": {value},");
     }
 }

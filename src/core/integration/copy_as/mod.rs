@@ -19,7 +19,6 @@ mod python;
 mod rust;
 
 use super::{Body, Request, Value};
-use crate::core::text::has;
 use plan::Plan;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,7 +100,7 @@ pub fn code(request: &Request, language: Language) -> String {
 
 /// A form's fields lose nothing: there NUL is `%00`.
 fn has_nul(body: &Body) -> bool {
-    matches!(body, Body::Json(text) if has(text, '\0'))
+    matches!(body, Body::Json(text) if text.contains('\0'))
 }
 
 /// A number in so many hexadecimal digits.

@@ -3,7 +3,6 @@
 //! A text that is no JSON comes out as a text that is none.
 
 use super::push_hex;
-use crate::core::text::has;
 
 /// `taken`: characters that the shell takes for itself; a double quote among them is one inside a string. `one_line`:
 /// line breaks between tokens become spaces.
@@ -18,7 +17,7 @@ pub(super) fn plain(json: &str, taken: &str, one_line: bool) -> String {
                 plain.push(c);
             }
             '\\' if in_string => match chars.next() {
-                Some('"') if has(taken, '"') => push_unit(&mut plain, 0x22),
+                Some('"') if taken.contains('"') => push_unit(&mut plain, 0x22),
                 next => {
                     plain.push(c);
                     plain.extend(next.filter(char::is_ascii_graphic));
@@ -31,7 +30,7 @@ pub(super) fn plain(json: &str, taken: &str, one_line: bool) -> String {
             '\n' if !in_string => plain.push(c),
             '\r' if !in_string => {}
             '\t' if !in_string => plain.push(' '),
-            ' '..='~' if !has(taken, c) => plain.push(c),
+            ' '..='~' if !taken.contains(c) => plain.push(c),
             _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| push_unit(&mut plain, *unit)),
         }
     }

@@ -3,7 +3,7 @@
 use super::{Body, Language, Request, Value, push_hex};
 use crate::core::integration::Authorization;
 use crate::core::method::Method;
-use crate::core::text::{find, has, slice_from, split};
+use crate::core::url::LenientUrl;
 
 pub(super) struct Plan<'r> {
     pub method: Method,
@@ -44,10 +44,9 @@ impl<'r> Plan<'r> {
 
     /// What `Host` says, and what stands in the first line of the request.
     pub fn host_and_target(&self) -> (&str, String) {
-        let (address, target) = split(&self.url, behind_host(&self.url));
-        let host = address.rsplit(['/', '@']).next().unwrap_or_default();
-        let slash = if target.starts_with('/') { "" } else { "/" };
-        (host, [slash, target].concat())
+        let url = LenientUrl::read(&self.url);
+        let slash = if url.rest.starts_with('/') { "" } else { "/" };
+        (url.host(), format!("{slash}{}", url.rest))
     }
 }
 
@@ -58,17 +57,12 @@ fn clean(text: &mut String, allowed: impl Fn(char) -> bool) -> bool {
     text.len() < before
 }
 
-/// Where the path or the query of a URL begins.
-fn behind_host(url: &str) -> usize {
-    let host = find(url, "://").map_or(0, |at| at + 3);
-    slice_from(url, host).bytes().position(|byte| matches!(byte, b'/' | b'?')).map_or(url.len(), |at| host + at)
-}
-
 /// The URL as browsers send it: without its fragment, everything that a request line cannot hold percent-encoded. Other
 /// clients refuse such a URL or send it as it is.
 fn sendable(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default().trim_ascii();
-    let (host, target) = split(url, behind_host(url));
+    let target = LenientUrl::read(url).rest;
+    let host = &url[..url.len() - target.len()];
     let mut sent = String::new();
     // A host may have letters of any script.
     for c in host.chars() {
@@ -83,7 +77,7 @@ fn sendable(url: &str) -> String {
 }
 
 fn push_sendable(sent: &mut String, c: char, allowed: bool) {
-    if allowed || (c.is_ascii_graphic() && !has("\"'<>\\^`{|}", c)) {
+    if allowed || (c.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(c)) {
         sent.push(c);
     } else {
         push_percent(sent, c);

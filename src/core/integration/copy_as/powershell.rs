@@ -10,7 +10,6 @@ use super::curl::{Shell, command};
 use super::plain_json::plain;
 use super::plan::Plan;
 use crate::core::integration::Authorization;
-use crate::core::text::has;
 
 const NEXT_LINE: &str = " `\n  ";
 
@@ -20,18 +19,18 @@ const POWERSHELL: Shell = Shell {
     quote: |text, secret| match secret {
         None => string(text),
         // The text is the name of a header.
-        Some(secret) => ["\"", text, "$env:", secret.variable(), "\""].concat(),
+        Some(secret) => format!("\"{text}$env:{}\"", secret.variable()),
     },
     basic: |_| "--header \"Authorization: Basic $credentials\"".to_owned(),
-    secret_field: |name, secret| ["--data \"", name, "=$([Uri]::EscapeDataString($env:", secret.variable(), "))\""].concat(),
-    readable: |c| matches!(c, ' '..='~') && !has("\"\\", c),
+    secret_field: |name, secret| format!("--data \"{name}=$([Uri]::EscapeDataString($env:{}))\"", secret.variable()),
+    readable: |c| matches!(c, ' '..='~') && !"\"\\".contains(c),
 };
 
 pub(super) fn code(plan: &Plan) -> String {
     let mut code = String::new();
     if let Some(Authorization::Basic { client_id }) = &plan.authorization {
         code.push_str("$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(");
-        code.push_str(&string(&[client_id, ":"].concat()));
+        code.push_str(&string(&format!("{client_id}:")));
         code.push_str(" + $env:CLIENT_SECRET))\n");
     }
     if let Body::Json(json) = plan.body {
@@ -52,7 +51,7 @@ fn string(text: &str) -> String {
     let mut string = String::from("'");
     for c in text.chars() {
         string.push(c);
-        if has("'‘’‚‛", c) {
+        if "'‘’‚‛".contains(c) {
             string.push(c);
         }
     }

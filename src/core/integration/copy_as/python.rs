@@ -1,20 +1,21 @@
 //! Python 3 with nothing but its standard library.
 
+use std::fmt::Write;
+
 use super::literal::{literal, push_entries};
 use super::plan::Plan;
 use super::{Body, Value};
 use crate::core::integration::Authorization;
-use crate::core::text::push;
 
 pub(super) fn code(plan: &Plan) -> String {
     let mut code = imports(plan);
     if let Some(Authorization::Basic { client_id }) = &plan.authorization {
         code.push_str("credentials = ");
-        code.push_str(&text(&[client_id, ":"].concat()));
+        code.push_str(&text(&format!("{client_id}:")));
         code.push_str(" + os.environ[\"CLIENT_SECRET\"]\n");
     }
-    push(&mut code, &["request = urllib.request.Request(\n    ", &text(&plan.url), ",\n"]);
-    push(&mut code, &["    method=\"", plan.method.name(), "\",\n"]);
+    _ = writeln!(code, "request = urllib.request.Request(\n    {},", text(&plan.url));
+    _ = writeln!(code, "    method=\"{}\",", plan.method.name());
     let headers = headers(plan);
     if !headers.is_empty() {
         code.push_str("    headers={\n");
@@ -43,7 +44,7 @@ fn imports(plan: &Plan) -> String {
         (true, "urllib.request"),
     ] {
         if needed {
-            push(&mut imports, &["import ", module, "\n"]);
+            _ = writeln!(imports, "import {module}");
         }
     }
     imports.push('\n');
@@ -54,7 +55,7 @@ fn headers<'p>(plan: &'p Plan) -> Vec<(&'p str, String)> {
     let mut headers = Vec::new();
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => {
-            headers.push(("Authorization", ["\"Bearer \" + ", &variable(secret.variable())].concat()));
+            headers.push(("Authorization", format!("\"Bearer \" + {}", variable(secret.variable()))));
         }
         Some(Authorization::Basic { .. }) => {
             headers.push(("Authorization", "\"Basic \" + base64.b64encode(credentials.encode()).decode()".to_owned()));
@@ -68,7 +69,7 @@ fn headers<'p>(plan: &'p Plan) -> Vec<(&'p str, String)> {
 fn push_data(code: &mut String, body: &Body) {
     match body {
         Body::Empty => {}
-        Body::Json(json) => push(code, &["    data=", &text(json), ".encode(),\n"]),
+        Body::Json(json) => _ = writeln!(code, "    data={}.encode(),", text(json)),
         Body::Form(fields) => {
             code.push_str("    data=urllib.parse.urlencode({\n");
             push_entries(

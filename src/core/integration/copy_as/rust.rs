@@ -1,10 +1,11 @@
 //! Rust with reqwest, a whole `main.rs`.
 
+use std::fmt::Write;
+
 use super::plan::Plan;
 use super::{Body, push_hex};
 use crate::core::integration::Authorization;
 use crate::core::method::Method;
-use crate::core::text::{find, has, push};
 
 pub(super) fn code(plan: &Plan) -> String {
     let form = if matches!(plan.body, Body::Form(_)) { ", \"form\"" } else { "" };
@@ -24,12 +25,12 @@ pub(super) fn code(plan: &Plan) -> String {
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => push_call(&mut code, "bearer_auth", &variable(secret.variable())),
         Some(Authorization::Basic { client_id }) => {
-            push_call(&mut code, "basic_auth", &[&text(client_id), ", Some(", &variable("CLIENT_SECRET"), ")"].concat());
+            push_call(&mut code, "basic_auth", &format!("{}, Some({})", text(client_id), variable("CLIENT_SECRET")));
         }
         None => {}
     }
     for (name, value) in &plan.headers {
-        push_call(&mut code, "header", &["\"", name, "\", ", &text(value)].concat());
+        push_call(&mut code, "header", &format!("\"{name}\", {}", text(value)));
     }
     push_body(&mut code, plan.body);
     code.push_str(
@@ -40,7 +41,7 @@ pub(super) fn code(plan: &Plan) -> String {
 }
 
 fn push_call(code: &mut String, method: &str, arguments: &str) {
-    push(code, &["\n        .", method, "(", arguments, ")"]);
+    _ = write!(code, "\n        .{method}({arguments})");
 }
 
 fn push_body(code: &mut String, body: &Body) {
@@ -50,8 +51,8 @@ fn push_body(code: &mut String, body: &Body) {
         Body::Form(fields) => {
             let mut pairs = String::from("&[\n");
             for (name, value) in fields {
-                let value = value.expression(text, |name| [&variable(name), ".as_str()"].concat());
-                push(&mut pairs, &["            (\"", name, "\", ", &value, "),\n"]);
+                let value = value.expression(text, |name| format!("{}.as_str()", variable(name)));
+                _ = writeln!(pairs, "            (\"{name}\", {value}),");
             }
             pairs.push_str("        ]");
             push_call(code, "form", &pairs);
@@ -60,7 +61,7 @@ fn push_body(code: &mut String, body: &Body) {
 }
 
 fn variable(name: &str) -> String {
-    ["std::env::var(\"", name, "\")?"].concat()
+    format!("std::env::var(\"{name}\")?")
 }
 
 /// Raw where that spares escapes. Rust refuses carriage returns and marks that turn the direction of writing in a text.
@@ -68,12 +69,12 @@ fn text(text: &str) -> String {
     let refused = |c: char| {
         (c.is_ascii_control() && c != '\n' && c != '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    if (has(text, '"') || has(text, '\\')) && !text.chars().any(refused) {
+    if text.contains(['"', '\\']) && !text.chars().any(refused) {
         let mut hashes = String::from("#");
-        while find(text, &["\"", &hashes].concat()).is_some() {
+        while text.contains(&format!("\"{hashes}")) {
             hashes.push('#');
         }
-        return ["r", &hashes, "\"", text, "\"", &hashes].concat();
+        return format!("r{hashes}\"{text}\"{hashes}");
     }
     let mut literal = String::from("\"");
     for c in text.chars() {

@@ -6,7 +6,6 @@ use crate::core::analysis::{Options, analyze_with};
 use crate::core::json::{self, Source};
 use crate::core::rules::place::opening;
 use crate::core::rules::protocol::MESSAGE_SHAPE;
-use crate::core::text::Span;
 use crate::core::unfurl::{self, Payload};
 
 pub fn read(reader: &mut Reader, text: &str) {
@@ -23,7 +22,7 @@ pub fn read(reader: &mut Reader, text: &str) {
         let message = format!("{} is an object, not an array of attributes", reader.kind.label());
         let help =
             "put the array into an operation: `{\"uri\": …, \"operations\": [{\"path\": [\"attributes\"], \"set\": […]}]}`";
-        reader.tell(&MESSAGE_SHAPE, opening(Span::of(&root)), message, help);
+        reader.tell(&MESSAGE_SHAPE, opening(root.span()), message, help);
     }
     facts(reader, &payload);
 }

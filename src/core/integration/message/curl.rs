@@ -7,8 +7,9 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use super::http::strip_prefix;
 use crate::core::integration::{basic, form};
-use crate::core::text::{Span, cut, slice_from, slice_to};
+use crate::core::text::Span;
 
 /// A text with the bytes of the command that it comes from.
 #[derive(Default)]
@@ -82,7 +83,7 @@ impl<'c> Curl<'c> {
             return Span::at(start);
         }
         let last = at(span.end - 1);
-        let end = last + slice_from(self.command, last).chars().next().map_or(0, char::len_utf8);
+        let end = last + self.command[last..].chars().next().map_or(0, char::len_utf8);
         Span::new(start.min(last), end.max(start))
     }
 }
@@ -97,7 +98,7 @@ impl Options {
                 continue;
             }
             let is_short = !word.text.starts_with("--") && word.text.len() > 2;
-            let name = slice_to(&word.text, if is_short { 2 } else { word.text.len() }).to_owned();
+            let name = word.text.get(..2).filter(|_| is_short).unwrap_or(&word.text).to_owned();
             if !TAKING.contains(&name.as_str()) {
                 continue;
             }
@@ -119,16 +120,16 @@ impl Options {
             "--url" => self.url = Some(value),
             "-H" | "--header" => self.headers.push(value),
             "-u" | "--user" => {
-                let (client_id, secret) = cut(&value.text, ":").unwrap_or((&value.text, ""));
+                let (client_id, secret) = value.text.split_once(':').unwrap_or((&value.text, ""));
                 let mut header = Word::default();
-                header.push_text(&["Authorization: ", &basic::encode(client_id, secret)].concat(), value.start());
+                header.push_text(&format!("Authorization: {}", basic::encode(client_id, secret)), value.start());
                 self.headers.push(header);
             }
             "--data-urlencode" => {
-                let (name, content) = cut(&value.text, "=").unwrap_or(("", &value.text));
+                let (name, content) = value.text.split_once('=').unwrap_or(("", &value.text));
                 let joint = if name.is_empty() { "" } else { "=" };
                 let mut encoded = Word::default();
-                encoded.push_text(&[name, joint, &form::encode(content)].concat(), value.start());
+                encoded.push_text(&format!("{name}{joint}{}", form::encode(content)), value.start());
                 self.send(&encoded);
             }
             name if name == "-d" || name.starts_with("--data") => self.send(&value),
@@ -154,14 +155,13 @@ impl Options {
         request.push(' ', url.start());
         request.append_line(&url);
         request.push_text(" HTTP/1.1", url.start());
-        let named = |header: &Word| slice_to(&header.text, TYPE.len()).eq_ignore_ascii_case(TYPE);
-        let typed = self.headers.iter().any(named);
+        let typed = self.headers.iter().any(|header| strip_prefix(&header.text, TYPE).is_some());
         for header in &self.headers {
             request.push('\n', header.start());
             request.append_line(header);
         }
         if let Some(data) = self.data {
-            let default = ["\n", TYPE, " application/x-www-form-urlencoded"].concat();
+            let default = format!("\n{TYPE} application/x-www-form-urlencoded");
             request.push_text(if typed { "" } else { &default }, data.start());
             request.push_text("\n\n", data.start());
             request.append(&data);

@@ -1,5 +1,7 @@
 //! The fields of a message against its rows: which are missing, unknown or twice, and whether each value is as it must be.
 
+
+use std::collections::HashSet;
 use super::kind::MessageKind;
 use super::reader::Reader;
 use super::rows::{Is, Row, rows};
@@ -7,7 +9,6 @@ use super::{json, redirect_uri};
 use crate::core::integration::Dialogue;
 use crate::core::integration::dialogue::{CODES, TOKEN_CODES};
 use crate::core::integration::form::Pair;
-use crate::core::names::Names;
 use crate::core::rule::Rule;
 use crate::core::rules::URI_MISMATCH;
 use crate::core::rules::place::{is_blank, quoted};
@@ -16,7 +17,7 @@ use crate::core::rules::protocol::{
     UNKNOWN_ERROR_CODE, UNKNOWN_PARAMETER, UUID_FORMAT,
 };
 use crate::core::rules::settings::{SCOPE_HELP, SCOPE_SEPARATOR};
-use crate::core::text::{Span, find, has};
+use crate::core::text::Span;
 
 /// A parameter of a form, or a property of an object.
 pub struct Field {
@@ -52,14 +53,14 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     let given = |name: &str| fields.iter().find(|field| field.name == name && !is_blank(&field.text));
     let refresh = given("grant_type").map_or(given("refresh_token").is_some(), |field| field.text == "refresh_token");
     let rows = rows(reader.kind, refresh);
-    let mut names = Names::default();
-    for (index, field) in fields.iter().enumerate() {
+    let mut names = HashSet::new();
+    for field in fields {
         let row = rows.iter().find(|row| row.name == field.name);
         let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret)
             || field.inside.iter().any(|inside| is_secret(&inside.name));
         let says = row.map(|row| row.says).filter(|_| row.is_none_or(|row| row.is != Is::RedirectUri));
         reader.fact(&field.name, &field.text, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
-        if names.number(&field.name, index) < index {
+        if !names.insert(&field.name) {
             let message = format!("{} stands twice", quoted(&field.name));
             tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "send it once");
         } else if let Some(row) = row {
@@ -81,7 +82,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
         // The code or the token, which an error stands for.
         let granted = rows.first().filter(|row| row.needed.is_some()).and_then(|row| given(row.name));
         if let Some(field) = granted {
-            let message = ["`", &field.name, "` stands beside `error`"].concat();
+            let message = format!("`{}` stands beside `error`", field.name);
             tell(
                 reader,
                 &UNKNOWN_PARAMETER,
@@ -98,7 +99,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
 /// Whether a value that no row knows is most likely one that must not be shown.
 pub fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let holds = |part: &str| find(&name, part).is_some();
+    let holds = |part: &str| name.contains(part);
     holds("token") && name != "token_type" || holds("secret") || holds("password")
 }
 
@@ -121,7 +122,7 @@ fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
     let blank = fields.iter().find(|field| field.name == row.name);
     let (span, what) = blank.map_or((end, "missing"), |field| (field.name_span, "blank"));
     let message = format!("`{}` is {what}", row.name);
-    let help = ["add it: ", row.says].concat();
+    let help = format!("add it: {}", row.says);
     let pointer = blank.and_then(|field| field.pointer.clone());
     reader.tell_at(rule, span, pointer, message, &help);
 }
@@ -192,7 +193,7 @@ fn as_in_settings(reader: &mut Reader, row: &Row, field: &Field, setting: &str) 
 
 fn scope(reader: &mut Reader, row: &Row, field: &Field, setting: &str) {
     as_in_settings(reader, row, field, setting);
-    if has(&field.text, ',') {
+    if field.text.contains(',') {
         let message = "scopes are separated by a comma".to_owned();
         tell(reader, &SCOPE_SEPARATOR, field, field.span, message, SCOPE_HELP);
     }
@@ -213,7 +214,7 @@ fn state(reader: &mut Reader, field: &Field) {
         return;
     };
     let message = format!("`state` is {}, but {} was sent", quoted(&field.text), quoted(sent));
-    let help = if has(sent, '+') && has(&field.text, ' ') {
+    let help = if sent.contains('+') && field.text.contains(' ') {
         "write `%2B` for `+`, which is a space in a query"
     } else {
         "send the `state` back as it came"

@@ -1,7 +1,7 @@
 //! A whole HTTP request or response as text, taken apart: first line, headers, body.
 
+use crate::core::text::Span;
 use super::kind::MessageKind;
-use crate::core::text::{Span, find, slice, slice_from};
 
 pub struct Header<'m> {
     pub name: &'m str,
@@ -45,7 +45,7 @@ impl<'m> Message<'m> {
         for (number, line) in text.split('\n').enumerate() {
             let next = at + line.len() + 1;
             if line.trim().is_empty() {
-                message.body = slice_from(text, next.min(text.len()));
+                message.body = &text[next.min(text.len())..];
                 message.body_at = next.min(text.len());
                 break;
             }
@@ -72,11 +72,16 @@ impl<'m> Message<'m> {
     }
 }
 
+/// The text behind a prefix, which may be in another letter case.
+pub fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
 /// `Name: value`
 fn header(line: &str, at: usize) -> Option<Header<'_>> {
-    let colon = find(line, ":")?;
-    let value = slice_from(line, colon + 1);
+    let (name, value) = line.split_once(':')?;
     let start = at + line.len() - value.trim_start().len();
     let value = value.trim();
-    Some(Header { name: slice(line, 0, colon).trim(), value, span: Span::new(start, start + value.len()) })
+    Some(Header { name: name.trim(), value, span: Span::new(start, start + value.len()) })
 }

@@ -6,7 +6,7 @@ use crate::core::json::{self, Object, Source, Value, pointer};
 use crate::core::rules;
 use crate::core::rules::place::{is_blank, key, opening};
 use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MESSAGE_SHAPE, UNKNOWN_PARAMETER};
-use crate::core::text::{Span, slice};
+use crate::core::text::Span;
 
 /// More than any message has; what follows them is left out.
 const MOST: usize = 200;
@@ -27,16 +27,16 @@ pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
     };
     let Value::Object(object) = &root else {
         let message = format!("{} is an object, not {}", reader.kind.label(), json::kind(&root));
-        reader.tell(&MESSAGE_SHAPE, Span::of(&root), message, "send one JSON object");
+        reader.tell(&MESSAGE_SHAPE, root.span(), message, "send one JSON object");
         return None;
     };
-    Some((of_object(object, text, ""), opening(Span::of(object))))
+    Some((of_object(object, text, ""), opening(object.span)))
 }
 
 /// Two levels are enough: no message has more.
 fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
     let field = |property: &json::ObjectProp| {
-        let span = Span::of(&property.value);
+        let span = property.value.span();
         let string = json::string(&property.value);
         let pointer = pointer::join(path, property.name.as_str());
         let inside = match &property.value {
@@ -45,7 +45,7 @@ fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
         };
         Field {
             name: property.name.as_str().to_owned(),
-            text: string.unwrap_or(slice(text, span.start, span.end)).to_owned(),
+            text: string.unwrap_or(&text[span.start..span.end]).to_owned(),
             kind: string.is_none().then(|| json::kind(&property.value)),
             pointer: Some(pointer),
             name_span: key(property),
@@ -66,7 +66,7 @@ pub fn account(reader: &mut Reader, field: &Field) {
         return tell(field.span, "`external_account`", format!("is {kind}, not an object"));
     }
     for name in ["key", "name"] {
-        let what = ["`", name, "` of `external_account`"].concat();
+        let what = format!("`{name}` of `external_account`");
         match field.inside.iter().rev().find(|inside| inside.name == name) {
             None => tell(opening(field.span), &what, "is missing".to_owned()),
             Some(Field { kind: Some(kind), span, .. }) => tell(*span, &what, format!("is {kind}, not a string")),
@@ -79,12 +79,12 @@ pub fn account(reader: &mut Reader, field: &Field) {
             "key" => "unique for the account: by it Notion knows it again",
             "name" => "stands in “My connections”",
             _ => {
-                let message = ["`", &inside.name, "` is not documented for `external_account`"].concat();
+                let message = format!("`{}` is not documented for `external_account`", inside.name);
                 let help = "send `key` and `name` alone";
                 reader.tell_at(&UNKNOWN_PARAMETER, inside.name_span, inside.pointer.clone(), message, help);
                 ""
             }
         };
-        reader.fact(&["external_account.", &inside.name].concat(), &inside.text, says, false);
+        reader.fact(&format!("external_account.{}", inside.name), &inside.text, says, false);
     }
 }

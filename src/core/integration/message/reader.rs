@@ -15,7 +15,7 @@ use crate::core::rule::Rule;
 use crate::core::rules::Finding;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, UNDOCUMENTED_BODY, UNEXPECTED_VALUE};
-use crate::core::text::{Span, has, sort_by_place};
+use crate::core::text::Span;
 
 pub struct Reader<'k> {
     pub kind: MessageKind,
@@ -35,7 +35,7 @@ impl<'k> Reader<'k> {
         for one in &mut self.read.diagnostics {
             one.source = Where::Message;
         }
-        sort_by_place(&mut self.read.diagnostics, |one| one.span.start * 3 + one.severity as usize);
+        self.read.diagnostics.sort_by_key(|one| one.span.start * 3 + one.severity as usize);
         self.read
     }
 
@@ -121,7 +121,7 @@ impl<'k> Reader<'k> {
             self.tell(&MESSAGE_SHAPE, Span::new(0, 1), format!("{} is a form, not JSON", self.kind.label()), help);
             return self.json_fields(text);
         }
-        if !is_blank(text) && !has(text, '=') {
+        if !is_blank(text) && !text.contains('=') {
             let message = format!("{} is a form, which has `=`", self.kind.label());
             return self.tell(&MESSAGE_SHAPE, Span::new(0, text.len()), message, "send it as in `grant_type=…&code=…`");
         }
@@ -217,19 +217,19 @@ impl<'k> Reader<'k> {
         let Some(header) = message.header(name) else { return self.without(name, message.span, wanted) };
         self.fact(name, header.value, "", false);
         if !is(header.value, wanted) {
-            self.other(header.span, &["`", name, "`"].concat(), header.value, wanted);
+            self.other(header.span, &format!("`{name}`"), header.value, wanted);
         }
     }
 
     fn without(&mut self, name: &str, span: Span, wanted: &str) {
         let message = format!("the header `{name}` is missing");
-        self.tell(&MISSING_PARAMETER, span, message, &["`", wanted, "` is documented"].concat());
+        self.tell(&MISSING_PARAMETER, span, message, &format!("`{wanted}` is documented"));
     }
 
     /// Something is another value than the documented one.
     fn other(&mut self, span: Span, what: &str, is: &str, wanted: &str) {
         let message = format!("{what} is {}, not {}", quoted(is), quoted(wanted));
-        self.tell(&UNEXPECTED_VALUE, span, message, &["`", wanted, "` is documented for ", self.kind.label()].concat());
+        self.tell(&UNEXPECTED_VALUE, span, message, &format!("`{wanted}` is documented for {}", self.kind.label()));
     }
 
     /// Of an answer, when its body is known: an OAuth error has a status of its own.

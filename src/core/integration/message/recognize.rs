@@ -1,13 +1,11 @@
 //! Guesses what a pasted text is. An update looks as a callback's answer does, so only its method tells.
 
 use super::curl::Curl;
-use super::http::{Message, Start};
+use super::http::{Message, Start, strip_prefix};
 use super::kind::MessageKind;
 use crate::core::integration::form;
 use crate::core::project::Settings;
-use crate::core::text::{cut, find, has, slice, slice_from, slice_to};
-
-const LOCATION: &str = "location:";
+use crate::core::url::LenientUrl;
 
 /// The best guess; `None` where nothing in the text tells.
 pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
@@ -24,7 +22,7 @@ pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
         Start::Request { method: "PATCH", .. } => Some(MessageKind::Update),
         Start::Request { method: "DELETE", .. } => Some(MessageKind::Deletion),
         Start::Request { method: "GET", target } => url(target),
-        Start::Request { target, .. } if find(target, "/v1/external/object").is_some() => Some(MessageKind::Update),
+        Start::Request { target, .. } if target.contains("/v1/external/object") => Some(MessageKind::Update),
         Start::Answer { .. } if message.header("Location").is_some() => url(message.part(MessageKind::Redirect).0),
         Start::Answer { .. } | Start::Request { .. } => part(message.part(MessageKind::Deletion).0, &query),
     }
@@ -32,20 +30,19 @@ pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
 
 /// The part of a text without a first line that a message of a kind is: of the header of a redirect, its value.
 pub fn part_of(kind: MessageKind, text: &str) -> &str {
-    let named = kind.is_url() && slice_to(text, LOCATION.len()).eq_ignore_ascii_case(LOCATION);
-    if named { slice_from(text, LOCATION.len()).trim_start() } else { text }
+    let value = if kind.is_url() { strip_prefix(text, "Location:") } else { None };
+    value.map_or(text, str::trim_start)
 }
 
 /// The path of a URL, or of what a request asks for.
 fn path(target: &str) -> &str {
-    let address = slice_to(target, target.find(['?', '#']).unwrap_or(target.len()));
-    let behind = cut(address, "://").map_or(address, |(_, rest)| slice_from(rest, rest.find('/').unwrap_or(rest.len())));
-    behind.trim_end_matches('/')
+    let url = LenientUrl::read(target);
+    let path = if url.scheme.is_some() { url.rest } else { target };
+    path.split(['?', '#']).next().unwrap_or(path).trim_end_matches('/')
 }
 
 fn part(text: &str, url: &dyn Fn(&str) -> Option<MessageKind>) -> Option<MessageKind> {
-    let starts = |word: &str| slice(text, 0, word.len()).eq_ignore_ascii_case(word);
-    if ["authorization:", "basic ", "bearer "].into_iter().any(starts) {
+    if ["Authorization:", "Basic ", "Bearer "].into_iter().any(|word| strip_prefix(text, word).is_some()) {
         return Some(MessageKind::Authorization);
     }
     if text.trim_start_matches('\u{FEFF}').starts_with(['{', '[']) { json(text) } else { url(text) }
@@ -68,13 +65,13 @@ fn json(text: &str) -> Option<MessageKind> {
         ("\"error\"", MessageKind::TokenAnswer),
         ("\"uri\"", MessageKind::CallbackRequest),
     ];
-    keys.into_iter().find_map(|(key, kind)| find(text, key).map(|_| kind))
+    keys.into_iter().find_map(|(key, kind)| text.contains(key).then_some(kind))
 }
 
 /// A URL, its query, or a form.
 fn query(text: &str) -> Option<MessageKind> {
     let start = text.find('?').map_or(0, |at| at + 1);
-    let pairs = form::decode(slice_from(text, start), 0);
+    let pairs = form::decode(&text[start..], 0);
     let is_there = |names: &[&str]| pairs.iter().any(|pair| names.contains(&pair.name.as_str()));
     if is_there(&["access_token"]) {
         Some(MessageKind::TokenAnswer)
@@ -82,7 +79,7 @@ fn query(text: &str) -> Option<MessageKind> {
         Some(MessageKind::TokenRequest)
     } else if is_there(&["redirect_uri", "response_type", "client_id"]) {
         Some(MessageKind::AuthorizationUrl)
-    } else if is_there(&["code", "error", "state"]) && (has(text, '=') || start > 0) {
+    } else if is_there(&["code", "error", "state"]) && (text.contains('=') || start > 0) {
         Some(MessageKind::Redirect)
     } else {
         None

@@ -1,7 +1,6 @@
 //! Notion's redirect URI: a constant of which the documents have four spellings, and production a fifth.
 
-use crate::core::text::find;
-use crate::core::url::Url;
+use crate::core::url::{LenientUrl, Url};
 
 /// Each with where it stands.
 pub const SPELLINGS: [(&str, &str); 5] = [
@@ -21,7 +20,7 @@ pub fn says(uri: &str) -> Option<&'static str> {
 pub fn difference(uri: &str) -> &'static str {
     let (spelling, _) = SPELLINGS[0];
     // One of the spellings has no scheme.
-    let whole = if find(uri, "://").is_none() { ["https://", uri].concat() } else { uri.to_owned() };
+    let whole = if LenientUrl::read(uri).scheme.is_none() { format!("https://{uri}") } else { uri.to_owned() };
     let (Ok(url), Ok(known)) = (Url::parse(&whole), Url::parse(spelling)) else { return "which is not a URL" };
     let host = url.host.to_ascii_lowercase();
     if host.strip_prefix("www.").unwrap_or(&host) != known.host || url.user.is_some() || url.port.is_some() {

@@ -7,14 +7,14 @@ use super::redirect_uri;
 use crate::core::integration::form;
 use crate::core::rules::place::quoted;
 use crate::core::rules::protocol::{MESSAGE_SHAPE, UNEXPECTED_VALUE};
-use crate::core::text::{Span, has, slice_from, split};
+use crate::core::text::Span;
 
 pub fn read(reader: &mut Reader, text: &str) {
-    let address_like = |address: &str| has(address, '/') && !address.contains([' ', '"', '\n']);
-    let (text, fragment) = split(text, text.find('#').unwrap_or(text.len()));
+    let address_like = |address: &str| address.contains('/') && !address.contains([' ', '"', '\n']);
+    let (text, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
     // `code=…` alone is a query.
-    let is_query = !has(text, '?') && !has(text, '/') && has(text, '=');
-    let (address, query) = split(text, if is_query { 0 } else { text.find('?').unwrap_or(text.len()) });
+    let is_query = !text.contains('?') && !text.contains('/') && text.contains('=');
+    let (address, query) = text.split_at(if is_query { 0 } else { text.find('?').unwrap_or(text.len()) });
     let start = text.len() - query.trim_start_matches('?').len();
     if !address.is_empty() && !address_like(address) {
         // Not quoted: who knows what it is.
@@ -32,7 +32,7 @@ pub fn read(reader: &mut Reader, text: &str) {
         let message = "what stands behind `#` is never sent".to_owned();
         reader.tell(&MESSAGE_SHAPE, span, message, "put the parameters behind `?`");
     }
-    let mut fields = reader.pairs(slice_from(text, start), start);
+    let mut fields = reader.pairs(&text[start..], start);
     if reader.kind == MessageKind::AuthorizationUrl {
         let own = own_parameters(&reader.known.settings.authorize_url);
         fields.retain(|field| !own.contains(&field.name));

@@ -26,7 +26,7 @@ pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<Str
         }
         _ => return None,
     };
-    Some([why, ": ", first(scene, world, event)].concat())
+    Some(format!("{why}: {}", first(scene, world, event)))
 }
 
 /// What brings the conversation on.

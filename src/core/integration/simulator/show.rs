@@ -1,12 +1,13 @@
 //! What a preview shows: pasted, seen again, updated.
 
+use std::collections::HashSet;
+
 use super::stage::Stage;
 use super::step::Step;
 use super::world::Origin;
 use super::{connect, time};
 use crate::core::event::Event;
 use crate::core::integration::{callback, update as message};
-use crate::core::names::Names;
 use crate::core::state::State;
 
 /// The link is pasted.
@@ -75,7 +76,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
 pub(super) fn update(stage: &Stage, step: &mut Step) {
     let update = stage.update(step.event);
     let Some(shown) = update.state(State::Updated) else {
-        step.refuse(["the update ", update.lacks(), ": mend it first"].concat());
+        step.refuse(format!("the update {}: mend it first", update.lacks()));
         return;
     };
     step.exchanges.push(message::patch(update.body.clone()));
@@ -91,11 +92,8 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
     if update.attributes {
         step.after.attributes = Origin::Update;
         let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
-        let mut named = Names::default();
-        for id in &update.ids {
-            named.insert(id.into(), 0);
-        }
-        step.vanished = before.into_iter().filter(|id| !named.has(id)).collect();
+        let sent: HashSet<&String> = update.ids.iter().collect();
+        step.vanished = before.into_iter().filter(|id| !sent.contains(id)).collect();
     }
     if !step.vanished.is_empty() {
         step.say(": an update replaces all attributes, so what it leaves out is gone");

@@ -57,8 +57,8 @@ impl TextKind {
             Self::Hex(Some(length)) => [r"[\d", letters, "]{", &length.to_string(), "}"].concat(),
             Self::Key => r"[A-Z][A-Z\d]*-\d+".to_owned(),
             Self::Slug => r"[\w-]+".to_owned(),
-            Self::Any if texts.iter().any(|text| text.is_empty()) => ["[^", ends, "]*"].concat(),
-            Self::Any => ["[^", ends, "]+"].concat(),
+            Self::Any if texts.iter().any(|text| text.is_empty()) => format!("[^{ends}]*"),
+            Self::Any => format!("[^{ends}]+"),
         }
     }
 

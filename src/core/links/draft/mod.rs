@@ -11,7 +11,6 @@ mod query;
 mod sketch;
 
 use crate::core::pattern::{Answer, Flags, Pattern};
-use crate::core::text::split;
 use crate::core::url::Url;
 use sketch::Sketch;
 
@@ -26,7 +25,7 @@ pub fn draft(samples: &[&str]) -> Result<Draft, String> {
     let mut urls = Vec::new();
     for sample in samples {
         let url = Url::parse(sample).ok().filter(|url| url.is_http() && url.user.is_none());
-        urls.push(url.ok_or_else(|| ["`", sample, "` is no URL of the web"].concat())?);
+        urls.push(url.ok_or_else(|| format!("`{sample}` is no URL of the web"))?);
     }
     if urls.is_empty() {
         return Err("there is no sample URL to draft from".to_owned());
@@ -46,7 +45,7 @@ pub fn draft(samples: &[&str]) -> Result<Draft, String> {
     let draft = sketch.done();
     match samples.iter().find(|sample| !takes(&draft.pattern, sample)) {
         None => Ok(draft),
-        Some(sample) => Err(["the samples differ too much: no draft takes `", sample, "` with the others"].concat()),
+        Some(sample) => Err(format!("the samples differ too much: no draft takes `{sample}` with the others")),
     }
 }
 
@@ -80,7 +79,7 @@ fn scheme(sketch: &mut Sketch, urls: &[Url]) {
         }
         [only] => {
             sketch.literal(only);
-            sketch.assume(&["only `", only, ":`"].concat());
+            sketch.assume(&format!("only `{only}:`"));
         }
         _ => sketch.choice(&schemes),
     }
@@ -100,11 +99,11 @@ fn host(sketch: &mut Sketch, urls: &[Url]) -> Result<(), String> {
         ([first, others @ ..], _) => {
             let domain = shared_domain(&hosts).ok_or_else(|| {
                 let other = others.first().copied().unwrap_or_default();
-                ["the hosts `", first, "` and `", other, "` have nothing in common: a rule for each is clearer"].concat()
+                format!("the hosts `{first}` and `{other}` have nothing in common: a rule for each is clearer")
             })?;
             sketch.group("site", r"[A-Za-z\d-]+");
             sketch.literal(domain);
-            sketch.assume(&["`site` is any sub-domain of `", domain.trim_start_matches('.'), "`"].concat());
+            sketch.assume(&format!("`site` is any sub-domain of `{}`", domain.trim_start_matches('.')));
         }
         ([], _) => {}
     }
@@ -116,7 +115,7 @@ fn shared_domain<'u>(hosts: &[&'u str]) -> Option<&'u str> {
     let plain = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let mut shared = None;
     for host in hosts {
-        let (label, domain) = split(host, host.find('.')?);
+        let (label, domain) = host.split_at(host.find('.')?);
         let numbers = domain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         if !plain(label) || numbers || domain.matches('.').count() < 2 || shared.is_some_and(|shared| shared != domain) {
             return None;
@@ -153,7 +152,7 @@ fn fragment(sketch: &mut Sketch, urls: &[Url]) {
         _ if fragments.len() == urls.len() => {
             sketch.push("#");
             let name = sketch.group("hash", ".*");
-            sketch.assume(&["`", &name, "` is whatever follows `#`"].concat());
+            sketch.assume(&format!("`{name}` is whatever follows `#`"));
         }
         _ => {
             sketch.push("(?:#.*)?");

@@ -1,7 +1,6 @@
 //! Names of groups, out of the word that stands before in the URL: `items/23487` → `itemNo`.
 
 use super::kind::TextKind;
-use crate::core::text::split;
 
 /// The name of a group of a kind; `before`: the fixed text before it.
 pub fn name(before: Option<&str>, kind: TextKind) -> String {
@@ -30,7 +29,7 @@ pub fn camel(text: &str) -> Option<String> {
         if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
         }
-        let (first, rest) = split(word, 1);
+        let (first, rest) = word.split_at(1);
         name.push_str(&if name.is_empty() { first.to_ascii_lowercase() } else { first.to_ascii_uppercase() });
         name.push_str(rest);
     }

@@ -67,11 +67,11 @@ fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, 
         }
         words if id_follows && words.len() <= WORDS && words.iter().all(|word| is_collection(word)) => {
             let name = sketch.choice_group("kind", words);
-            sketch.assume(&["`", &name, "` is one of ", &quoted(words)].concat());
+            sketch.assume(&format!("`{name}` is one of {}", quoted(words)));
         }
         _ => {
             let name = sketch.group(&name(before, kind), &kind.pattern(texts, ENDS));
-            sketch.assume(&["`", &name, "` is ", kind.words()].concat());
+            sketch.assume(&format!("`{name}` is {}", kind.words()));
         }
     }
     None

@@ -55,7 +55,7 @@ fn anywhere(sketch: &mut Sketch, key: &str, queries: &[&[Parameter]]) {
         queries.iter().filter_map(|query| query.iter().find(|(name, value)| *name == key && value.is_some())?.1).collect();
     value_of(sketch, key, &values);
     sketch.push("(?:&[^#]*)?");
-    sketch.assume(&["the parameter `", key, "` anywhere in the query, among any others"].concat());
+    sketch.assume(&format!("the parameter `{key}` anywhere in the query, among any others"));
 }
 
 fn value_of(sketch: &mut Sketch, key: &str, values: &[&str]) {
@@ -64,7 +64,7 @@ fn value_of(sketch: &mut Sketch, key: &str, values: &[&str]) {
         [only] if !kind.is_id() => sketch.literal(only),
         _ => {
             let name = sketch.group(&camel(key).unwrap_or_else(|| "value".to_owned()), &kind.pattern(values, ENDS));
-            sketch.assume(&["`", &name, "` is ", kind.words()].concat());
+            sketch.assume(&format!("`{name}` is {}", kind.words()));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The pattern while it is drafted: what is written goes to its end; group names are given once.
 
 use super::Draft;
-use crate::core::text::has;
 
 #[derive(Debug, Default)]
 pub struct Sketch {
@@ -19,7 +18,7 @@ impl Sketch {
     /// Text that must stand in the URL.
     pub fn literal(&mut self, text: &str) {
         for character in text.chars() {
-            if has(r"^$\.*+?()[]{}|/", character) {
+            if r"^$\.*+?()[]{}|/".contains(character) {
                 self.pattern.push('\\');
             }
             self.pattern.push(character);
@@ -70,7 +69,7 @@ impl Sketch {
         let mut free = name.to_owned();
         let mut number = 2;
         while self.names.contains(&free) {
-            free = [name, &number.to_string()].concat();
+            free = format!("{name}{number}");
             number += 1;
         }
         self.push("(?<");

@@ -6,6 +6,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::core::capital::capital;
+
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 
 /// Up to two initials of a text; empty for a blank one.
@@ -23,15 +25,7 @@ pub fn initials(text: &str) -> String {
 fn initial(word: &str) -> String {
     let mut characters = word.graphemes(true);
     let letter = characters.clone().find(|character| character.starts_with(char::is_alphanumeric));
-    letter.or_else(|| characters.next()).map(upper).unwrap_or_default()
-}
-
-/// The upper case of a character if that is one character too. `ß` stays, since an initial `SS` would be wrong; so does a
-/// Georgian letter, since Georgian has capitals for whole words only.
-fn upper(character: &str) -> String {
-    let upper = character.to_uppercase();
-    let is_georgian = character.starts_with(|letter| ('\u{10D0}'..='\u{10FF}').contains(&letter));
-    if is_georgian || upper.graphemes(true).nth(1).is_some() { character.to_owned() } else { upper }
+    letter.or_else(|| characters.next()).map(capital).unwrap_or_default()
 }
 
 /// Both initials. Letters of a cursive script would join into a syllable.

@@ -5,8 +5,8 @@ use super::{Drawing, Surroundings, ink};
 use crate::core::html::{Html, element, icon, prose, text, worded};
 use crate::core::preview::Render;
 use crate::core::state::State;
-use crate::core::text::cut;
 use crate::core::unfurl::{ErrorReply, Section};
+pub(super) use crate::core::url::host_shown as domain;
 
 /// Body text longer than this can be cut by the card, so it can be focused to show whole.
 const LONG_BODY: usize = 150;
@@ -169,10 +169,4 @@ fn nothing_card(hint: Option<&str>) -> Drawing {
     let mut pieces = vec![worded("p", "", "nothing to draw yet")];
     pieces.extend(hint.map(|hint| element("p", &[("class", "hint")], &[prose(hint)])));
     Drawing { class: "card nothing", pieces, ..Drawing::default() }
-}
-
-/// The host of a link, as a browser takes it from there: behind a user's name, and up to a backslash too.
-pub(super) fn domain(link: &str) -> &str {
-    let authority = cut(link, "://").map_or(link, |(_, rest)| rest).split(['/', '?', '#', '\\']).next().unwrap_or(link);
-    authority.rsplit('@').next().unwrap_or(authority)
 }

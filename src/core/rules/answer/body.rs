@@ -5,7 +5,6 @@ use crate::core::rules::answer::heard::{Heard, finding};
 use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::{slice_to, split};
 use crate::core::unfurl::PayloadKind;
 
 pub static ANSWER_EMPTY: Rule = rule! {
@@ -93,7 +92,7 @@ pub fn content_type(heard: &Heard, report: &mut Report) {
     }
     let message = match heard.answer.content_type.map(str::trim).filter(|given| !given.is_empty()) {
         Some(given) if is_json(given) => return,
-        Some(given) => ["`Content-Type` is ", &quoted(given).to_string(), ", not `application/json`"].concat(),
+        Some(given) => format!("`Content-Type` is {}, not `application/json`", quoted(given)),
         None => "the answer has no `Content-Type`".to_owned(),
     };
     report.add(finding(message, "answer with `Content-Type: application/json`"));
@@ -101,15 +100,14 @@ pub fn content_type(heard: &Heard, report: &mut Report) {
 
 /// `application/json`, or a type whose name ends in `+json`; parameters behind it do not matter.
 fn is_json(content_type: &str) -> bool {
-    let end = content_type.bytes().position(|byte| byte == b';').unwrap_or(content_type.len());
-    let name = slice_to(content_type, end).trim_ascii();
-    let suffix = split(name, name.len().saturating_sub("+json".len())).1;
-    name.eq_ignore_ascii_case("application/json") || suffix.eq_ignore_ascii_case("+json")
+    let name = content_type.split_once(';').map_or(content_type, |(name, _)| name).trim_ascii();
+    let suffix = name.rsplit_once('+').map(|(_, suffix)| suffix);
+    name.eq_ignore_ascii_case("application/json") || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
 pub fn encoding(heard: &Heard, report: &mut Report) {
     if let Some(offset) = heard.invalid_at.filter(|_| heard.has_a_say()) {
-        let message = ["the body is not UTF-8: the bytes at offset ", &offset.to_string(), " are no character"].concat();
+        let message = format!("the body is not UTF-8: the bytes at offset {offset} are no character");
         report.add(finding(message, "encode the answer as UTF-8"));
     }
 }

@@ -69,15 +69,15 @@ pub fn status(heard: &Heard, report: &mut Report) {
         _ => "the documents have `200 OK` and no status for errors; in production 404 is seen with an `error` operation",
     };
     let wanted = if posted { ", not 200" } else { "" };
-    report.add(finding(["the status is ", &answer.status.to_string(), wanted].concat(), help));
+    report.add(finding(format!("the status is {}{wanted}", answer.status), help));
 }
 
 pub fn redirect(heard: &Heard, report: &mut Report) {
     let answer = heard.answer;
     let message = match answer.redirected {
-        Some(to) if answer.is_redirect() => ["the callback redirects to ", &quoted(to).to_string()].concat(),
-        Some(from) => ["the answer is that of ", &quoted(from).to_string(), ", after a redirect"].concat(),
-        None if answer.is_redirect() => ["the callback redirects (", &answer.status.to_string(), ") to nowhere"].concat(),
+        Some(to) if answer.is_redirect() => format!("the callback redirects to {}", quoted(to)),
+        Some(from) => format!("the answer is that of {}, after a redirect", quoted(from)),
+        None if answer.is_redirect() => format!("the callback redirects ({}) to nowhere", answer.status),
         None => return,
     };
     let help = "let the Unfurl Callback URL answer itself: a POST that is redirected loses its body in most clients, and its bearer on another host";
@@ -86,7 +86,7 @@ pub fn redirect(heard: &Heard, report: &mut Report) {
 
 pub fn server_error(heard: &Heard, report: &mut Report) {
     if heard.answer.status >= 500 {
-        let message = ["the service failed with the status ", &heard.answer.status.to_string()].concat();
+        let message = format!("the service failed with the status {}", heard.answer.status);
         report.add(finding(message, "look into its log; tell errors of the link by an `error` operation"));
     }
 }

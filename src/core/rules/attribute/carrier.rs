@@ -8,7 +8,6 @@ use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted
 use crate::core::rules::report::Report;
 use crate::core::rules::{keys, spelling};
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, SubType};
 
 pub static MISSING_TYPE: Rule = rule! {
@@ -105,7 +104,7 @@ pub fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let slip = attribute.type_name().and_then(|name| spelling::near(name, &["inline", "embed"]));
     let kind = || SubType::from_name(attribute.type_name()?).map(|sub_type| if sub_type.is_embed() { "embed" } else { "inline" });
     let wanted = wanted_key(attribute).map(CarrierKey::name).or(slip).or_else(kind);
-    let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message);
+    let finding = Finding::new(property.value.span(), join(&attribute.pointer, "type"), message);
     report.add(match wanted {
         Some(name) => finding
             .help(format!("write `\"{name}\"`"))
@@ -117,8 +116,8 @@ pub fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
 pub fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let name = Some(CarrierKey::Relation.name());
     let place = match (attribute.get("type"), attribute.carrier) {
-        (Some(property), None) if attribute.type_name() == name => Span::of(&property.value),
-        (Some(property), Some(_)) if attribute.is_relation() && attribute.type_name() == name => Span::of(&property.value),
+        (Some(property), None) if attribute.type_name() == name => property.value.span(),
+        (Some(property), Some(_)) if attribute.is_relation() && attribute.type_name() == name => property.value.span(),
         (_, Some(carrier)) if attribute.is_relation() => key(carrier.property),
         _ => return,
     };
@@ -140,7 +139,7 @@ pub fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let finding = match (type_key, attribute.get("type")) {
         (Some(type_key), Some(property)) if type_key != carrier.key => {
             let message = format!("`type` of {} is `{}`, but its key is `{here}`", naming(attribute), type_key.name());
-            Finding::new(Span::of(&property.value), join(&attribute.pointer, "type"), message)
+            Finding::new(property.value.span(), join(&attribute.pointer, "type"), message)
                 .label(key(carrier.property), "this key says otherwise")
         }
         _ if wanted != carrier.key => {

@@ -1,15 +1,19 @@
 //! `id` and `name`: there, readable, and each id once.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use unicode_id_start::is_id_continue;
+
+use crate::core::capital::capital;
 use crate::core::edit::Edit;
 use crate::core::json::{self, Object, Value, edit};
-use crate::core::names::Names;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::keys;
 use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::{Span, is_letter};
 use crate::core::unfurl::{Attribute, Payload};
 
 pub static MISSING_ID: Rule = rule! {
@@ -67,25 +71,26 @@ pub static MISSING_NAME: Rule = rule! {
 
 /// The ids in use, and free ones made from a word.
 pub struct Ids<'n> {
-    used: Names<'n>,
-    next: Names<'n>,
+    used: HashSet<Cow<'n, str>>,
+    /// The last number behind each word, so that thousands of equal ids take linear time.
+    numbers: HashMap<String, usize>,
 }
 
 impl<'n> Ids<'n> {
     pub fn of(payload: &Payload<'n>) -> Self {
-        Self { used: payload.last_of_each_id(), next: Names::default() }
+        let used = payload.attributes.iter().filter_map(|attribute| attribute.id).map(Cow::Borrowed).collect();
+        Self { used, numbers: HashMap::new() }
     }
 
-    /// `word`, else `word_2`, `word_3` …; taken from then on.
+    /// `word`, `word_2`, `word_3` …: the first that is free, which is then in use.
     pub fn fresh(&mut self, word: &str) -> String {
         let mut id = word.to_owned();
-        while self.used.get(&id).is_some() {
-            // The count is kept, so that thousands of equal ids stay linear.
-            let next = self.next.get(word).unwrap_or(1) + 1;
-            self.next.insert(word.to_owned().into(), next);
-            id = format!("{word}_{next}");
+        while self.used.contains(id.as_str()) {
+            let number = self.numbers.entry(word.to_owned()).or_insert(1);
+            *number += 1;
+            id = format!("{word}_{number}");
         }
-        self.used.insert(id.clone().into(), 0);
+        self.used.insert(id.clone().into());
         id
     }
 }
@@ -129,12 +134,12 @@ fn missing_string(
         let after = attribute.get("id").filter(|_| wanted == "name");
         let added = edit::insert_property(payload.text, object, after, wanted, &json::written(&text));
         let title = format!("add `\"{wanted}\": \"{text}\"`");
-        let place = if wanted == "id" { opening(Span::of(object)) } else { head(attribute) };
+        let place = if wanted == "id" { opening(object.span) } else { head(attribute) };
         return Finding::new(place, &attribute.pointer, format!("{naming} has no `{wanted}`"))
             .help(title.clone())
             .fix(title, added);
     };
-    let place = Span::of(&property.value);
+    let place = property.value.span();
     if let Value::Number(number) = &property.value {
         let quoted = edit::replace(&property.value, number.text);
         return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
@@ -165,7 +170,7 @@ pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
         let message = format!("{} was there before: the later one overrides it", naming(attribute));
-        let finding = Finding::new(Span::of(&property.value), join(&attribute.pointer, "id"), message)
+        let finding = Finding::new(property.value.span(), join(&attribute.pointer, "id"), message)
             .label(head(&payload.attributes[earlier]), "overridden by the later one")
             .help("give each attribute an id of its own, or remove one of them")
             .fix(format!("rename to {}", quoted(&fresh)), edit::replace(&property.value, &fresh));
@@ -175,8 +180,13 @@ pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
 
 /// `Updated At` to `updated_at`.
 fn snake(name: &str) -> String {
-    let words = name.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
+    let words = name.split(|c| !is_of_word(c)).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
+}
+
+/// Letters and digits of every script, with their combining marks.
+fn is_of_word(c: char) -> bool {
+    is_id_continue(c) && c != '_'
 }
 
 /// `updated_at` and `updatedAt` to `Updated At`.
@@ -185,20 +195,20 @@ fn headline(id: &str) -> String {
     let mut after_small = false;
     let mut starts = true;
     for c in id.chars().take(60) {
-        if !is_letter(c) {
+        if !is_of_word(c) {
             starts = true;
             continue;
         }
-        starts |= after_small && c.is_ascii_uppercase();
+        starts |= after_small && c.is_uppercase();
         if starts && !name.is_empty() {
             name.push(' ');
         }
         if starts {
-            name.push(c.to_ascii_uppercase());
+            name.push_str(&capital(c.encode_utf8(&mut [0; 4])));
         } else {
             name.push(c);
         }
-        (starts, after_small) = (false, c.is_ascii_lowercase());
+        (starts, after_small) = (false, c.is_lowercase());
     }
     if name.is_empty() { "Attribute".to_owned() } else { name }
 }

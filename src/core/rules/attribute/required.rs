@@ -9,7 +9,6 @@ use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
 
 const DEV_NAME: &str = "Developer Name";
@@ -96,7 +95,7 @@ pub fn missing_title(payload: &Payload, report: &mut Report) {
     if payload.attributes.iter().any(|attribute| attribute.sub_types.iter().any(|node| meant(node) == Some(SubType::Title))) {
         return;
     }
-    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the sub-type `title`");
+    let finding = Finding::new(opening(list.span), &payload.list_pointer, "no attribute has the sub-type `title`");
     if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
         let title = format!("make {} a `title`", naming(attribute));
         let finding = finding.label(head(attribute), "this one is named or placed like a title");
@@ -145,11 +144,11 @@ pub fn missing_dev(payload: &Payload, report: &mut Report) {
     if payload.attributes.iter().any(|attribute| attribute.id == Some("dev")) {
         return;
     }
-    let finding = Finding::new(opening(Span::of(list)), &payload.list_pointer, "no attribute has the id `dev`");
+    let finding = Finding::new(opening(list.span), &payload.list_pointer, "no attribute has the id `dev`");
     if let Some((attribute, property)) =
         payload.attributes.iter().find_map(|one| Some((one, one.get("id").filter(|_| means_dev(one))?)))
     {
-        let finding = finding.label(Span::of(&property.value), "this id was probably meant").help("rename the id to `dev`");
+        let finding = finding.label(property.value.span(), "this id was probably meant").help("rename the id to `dev`");
         let renamed = edit::replace(&property.value, "dev");
         return report.add(finding.fix(format!("rename {} to `dev`", naming(attribute)), renamed));
     }

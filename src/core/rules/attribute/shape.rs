@@ -8,7 +8,6 @@ use crate::core::rules::place::{carrier_pointer, join, naming, number};
 use crate::core::rules::report::Report;
 use crate::core::rules::{section, value};
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Carrier, CarrierKey, Payload, Section, SubType, SubTypeNode};
 
 pub static ATTRIBUTE_SHAPE: Rule = rule! {
@@ -38,7 +37,7 @@ pub fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 
 fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
     let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
-    let finding = Finding::new(Span::of(attribute.node), &attribute.pointer, message)
+    let finding = Finding::new(attribute.node.span(), &attribute.pointer, message)
         .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
     let Some(text) = json::string(attribute.node) else { return finding };
     let number = number(attribute).unwrap_or(1);
@@ -53,7 +52,7 @@ fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> 
     let node = &carrier.property.value;
     let name = carrier.key.name();
     let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
-    let finding = Finding::new(Span::of(node), join(&attribute.pointer, name), message);
+    let finding = Finding::new(node.span(), join(&attribute.pointer, name), message);
     let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
         return finding.help("write an object that holds a sub-type");
     };
@@ -72,7 +71,7 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let value = &node.property.value;
     let message = format!("`{}` of {} is {}, not an object", node.name, naming(attribute), json::kind(value));
     let pointer = join(&carrier_pointer(attribute), node.name);
-    let finding = Finding::new(Span::of(value), pointer, message);
+    let finding = Finding::new(value.span(), pointer, message);
     let Some(sub_type) = node.sub_type else { return finding };
     let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
     let finding = finding.help(format!("write an object with {keys}"));

@@ -11,7 +11,6 @@ use crate::core::rules::catalog::{CATALOG, Check};
 use crate::core::rules::link::Linked;
 use crate::core::rules::link::Together;
 use crate::core::rules::report::Report;
-use crate::core::text::sort_by_place;
 
 /// All that is said of one link rule alone, in text order within each of its texts.
 pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
@@ -22,7 +21,7 @@ pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
         }
     }
     found.extend(filled::check(linked, profile));
-    sort_by_place(&mut found, |one| one.span.start * 3 + one.severity as usize);
+    found.sort_by_key(|one| one.span.start * 3 + one.severity as usize);
     found
 }
 
@@ -45,7 +44,7 @@ pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
         firsts.push(first);
         first += rule.rank(RuleText::LAST) + 1;
     }
-    sort_by_place(found, |one| match one.source {
+    found.sort_by_key(|one| match one.source {
         Where::Payload | Where::Update | Where::Setting(_) | Where::Service(_) | Where::Message => 0,
         Where::Rule { index, text } => {
             let pair = firsts.get(index).zip(rules.get(index));

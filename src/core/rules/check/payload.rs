@@ -6,7 +6,7 @@ use crate::core::rule::Rule;
 use crate::core::rules::catalog::{AttributeCheck, CATALOG, Check};
 use crate::core::rules::clean::Clean;
 use crate::core::rules::report::Report;
-use crate::core::text::{Span, sort_by_place};
+use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
 /// All that the rules say of a payload, in text order.
@@ -64,7 +64,7 @@ impl<'k> CheckSteps<'k> {
         }
         let before = self.checked;
         for attribute in payload.attributes.iter().skip(before).take(ATTRIBUTES_A_STEP) {
-            let (span, found) = (Span::of(attribute.node), self.found.len());
+            let (span, found) = (attribute.node.span(), self.found.len());
             if !self.known.holds(span) {
                 for (rule, check) in &self.on_attributes {
                     check(payload, attribute, &mut Report::new(rule, self.profile, &mut self.found));
@@ -81,7 +81,7 @@ impl<'k> CheckSteps<'k> {
     /// What was found, in text order, the severest first of those at one place; and the attributes of which no rule on
     /// attributes spoke, for the next [`Clean`].
     pub fn finish(mut self) -> (Vec<Diagnostic>, Vec<Span>) {
-        sort_by_place(&mut self.found, |diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
+        self.found.sort_by_key(|diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
         (self.found, self.clean)
     }
 }

@@ -29,7 +29,7 @@ pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
 
 fn wrong(field: ServiceField, service: &Service) -> Option<(&'static Rule, String, &'static str)> {
     let text = service.text(field).trim();
-    let blank = |what: &str| is_blank(text).then(|| [what, " is blank"].concat());
+    let blank = |what: &str| is_blank(text).then(|| format!("{what} is blank"));
     let (rule, wrong, help) = match field {
         ServiceField::AccountKey => {
             let wrong = blank("`key` of `external_account`");

@@ -6,7 +6,6 @@ use crate::core::profile::Profile;
 use crate::core::project::Settings;
 use crate::core::rules::catalog::{CATALOG, Check};
 use crate::core::rules::report::Report;
-use crate::core::text::sort_by_place;
 
 /// All that is said of settings, in the order of the forms.
 pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> {
@@ -16,8 +15,6 @@ pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> 
             check(settings, &mut Report::new(rule, profile, &mut found));
         }
     }
-    sort_by_place(&mut found, |one| {
-        Setting::ALL.iter().position(|field| one.source == Where::Setting(*field)).unwrap_or_default()
-    });
+    found.sort_by_key(|one| Setting::ALL.iter().position(|field| one.source == Where::Setting(*field)).unwrap_or_default());
     found
 }

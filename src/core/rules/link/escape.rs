@@ -6,7 +6,7 @@ use crate::core::rules::link::linked::{LABELS, Linked};
 use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::{Span, has};
+use crate::core::text::Span;
 
 pub static FLAG_DEPENDENT_ESCAPE: Rule = rule! {
     name: "flag-dependent-escape",
@@ -57,7 +57,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
 fn holds_with_flags(escaped: char, rest: &str, in_class: bool, has_names: bool, groups: usize) -> bool {
     let digits = |count: usize| rest.len() >= count && rest.bytes().take(count).all(|byte| byte.is_ascii_hexdigit());
     match escaped {
-        _ if has("^$\\.*+?()[]{}|/dDsSwWbfnrtv", escaped) => true,
+        _ if "^$\\.*+?()[]{}|/dDsSwWbfnrtv".contains(escaped) => true,
         'B' => !in_class,
         '-' => in_class,
         'c' => rest.starts_with(|next: char| next.is_ascii_alphabetic()),

@@ -10,7 +10,7 @@ use crate::core::rules::link::linked::{LABELS, Linked};
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::{Span, find};
+use crate::core::text::Span;
 use crate::core::url::Url;
 
 pub static PATTERN_NOT_ANCHORED: Rule = rule! {
@@ -99,7 +99,7 @@ pub fn outside(linked: &Linked, report: &mut Report) {
     }
     for (number, sample) in linked.rule.samples.iter().enumerate() {
         let Some(url) = Url::parse(&sample.url).ok().filter(|url| !within(url.host, domain)) else { continue };
-        let start = find(&sample.url, url.host).unwrap_or_default();
+        let start = sample.url.find(url.host).unwrap_or_default();
         let span = Span::new(start, start + url.host.len());
         report.add(linked.finding(RuleText::Sample(number), span, outside(url.host)).help(help));
     }

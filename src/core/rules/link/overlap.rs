@@ -8,7 +8,7 @@ use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
-use crate::core::text::push;
+use std::fmt::Write;
 
 pub static RULES_OVERLAP: Rule = rule! {
     name: "rules-overlap",
@@ -56,7 +56,7 @@ fn finding(together: &Together, index: usize, number: usize, first: usize, other
         names.push_str(&naming(together.rules, *other));
     }
     if others.len() > NAMED {
-        push(&mut names, &[" and ", &(others.len() - NAMED).to_string(), " more"]);
+        _ = write!(names, " and {} more", others.len() - NAMED);
     }
     let message = format!("{names} match {}", quoted(url));
     let help = format!(

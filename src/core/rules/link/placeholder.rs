@@ -2,7 +2,6 @@
 
 use super::takes_part::takes_part;
 use crate::core::edit::Edit;
-use crate::core::names::Names;
 use crate::core::pattern::replace::ReferenceKind;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::place::RuleText;
@@ -15,6 +14,7 @@ use crate::core::rules::spelling::near;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
+use std::collections::{HashMap, HashSet};
 
 /// A link rule with the pattern and the title given; the rest is as it should be.
 #[cfg(not(target_arch = "wasm32"))]
@@ -97,9 +97,9 @@ const MOST_UNUSED: usize = 100;
 
 /// The names of the pattern's groups, each once.
 fn names(syntax: &Syntax) -> Vec<&str> {
-    let mut known = Names::default();
+    let mut known = HashSet::new();
     let all = syntax.groups.iter().filter_map(|group| group.name.as_deref());
-    all.filter(|name| known.insert((*name).into(), 0).is_none()).collect()
+    all.filter(|name| known.insert(*name)).collect()
 }
 
 fn in_placeholders(linked: &Linked, span: Span, message: String) -> Finding {
@@ -117,7 +117,7 @@ pub fn unknown(linked: &Linked, report: &mut Report) {
         let finding = in_placeholders(linked, reference.span, format!("the pattern has no group {}", quoted(name)));
         report.add(match near(name, &names) {
             Some(meant) => {
-                let edit = Edit { span: reference.span, text: ["$<", meant, ">"].concat() };
+                let edit = Edit { span: reference.span, text: format!("$<{meant}>") };
                 finding.help(format!("did you mean `$<{meant}>`?")).fix(format!("write `$<{meant}>`"), edit)
             }
             None => finding.help(format!("use {}", listed(&names, "or"))),
@@ -127,16 +127,13 @@ pub fn unknown(linked: &Linked, report: &mut Report) {
 
 pub fn optional(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
-    let mut surely = Names::default();
+    let mut surely = HashMap::new();
     for reference in &linked.references {
         let ReferenceKind::Name(name) = &reference.kind else { continue };
         if syntax.numbers(name).next().is_none() {
             continue;
         }
-        if surely.get(name).is_none() {
-            surely.insert(name.into(), usize::from(takes_part(syntax, name)));
-        }
-        if surely.get(name) == Some(0) {
+        if !*surely.entry(name).or_insert_with(|| takes_part(syntax, name)) {
             let message = format!("group {} may take no part, and then nothing stands here", quoted(name));
             let help = "let the group take part in every match, or write a rule of its own for the URLs without it";
             report.add(in_placeholders(linked, reference.span, message).help(help));
@@ -147,9 +144,9 @@ pub fn optional(linked: &Linked, report: &mut Report) {
 pub fn literal(linked: &Linked, report: &mut Report) {
     for reference in &linked.references {
         let ReferenceKind::Literal(name) = &reference.kind else { continue };
-        let message = format!("the pattern names no group, so {} stays as it is", quoted(&["$<", name, ">"].concat()));
+        let message = format!("the pattern names no group, so {} stays as it is", quoted(&format!("$<{name}>")));
         let group = if is_blank(name) { "name" } else { name };
-        let help = format!("name a group of the pattern: {}", quoted(&["(?<", group, ">…)"].concat()));
+        let help = format!("name a group of the pattern: {}", quoted(&format!("(?<{group}>…)")));
         report.add(in_placeholders(linked, reference.span, message).help(help));
     }
 }
@@ -177,7 +174,7 @@ pub fn numbered(linked: &Linked, report: &mut Report) {
 pub fn unused(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
     let names = names(syntax);
-    let mut used = Names::default();
+    let mut used = HashSet::new();
     for reference in &linked.references {
         let name = match &reference.kind {
             ReferenceKind::Name(name) if names.contains(&name.as_str()) => Some(name.as_str()),
@@ -188,18 +185,16 @@ pub fn unused(linked: &Linked, report: &mut Report) {
             _ => None,
         };
         if let Some(name) = name {
-            used.insert(name.into(), 0);
+            used.insert(name);
         }
     }
     let bytes = Utf16::new(pattern);
     // The first group of a name stands for the others.
     let groups = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
-    let unused = groups.filter(|(_, name)| used.insert((*name).into(), 0).is_none());
+    let unused = groups.filter(|(_, name)| used.insert(*name));
     for (span, name) in unused.take(MOST_UNUSED) {
         let finding = linked.in_pattern(bytes.span(span), format!("no placeholder uses group {}", quoted(name)));
-        report.add(
-            finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&["$<", name, ">"].concat()))),
-        );
+        report.add(finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&format!("$<{name}>")))));
     }
 }
 
@@ -261,7 +256,7 @@ mod tests {
 
     #[test]
     fn thousands_of_groups_are_told_of_as_far_as_anybody_reads() {
-        let groups: String = (0..9000).map(|number| ["(?<g", &number.to_string(), ">x)?"].concat()).collect();
+        let groups = (0..9000).map(|number| format!("(?<g{number}>x)?")).collect::<Vec<_>>().concat();
         let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
         let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
         assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");

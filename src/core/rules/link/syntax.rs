@@ -5,7 +5,6 @@ use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::link::linked::{LABELS, Linked};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::find;
 
 pub static PATTERN_SYNTAX: Rule = rule! {
     name: "pattern-syntax",
@@ -53,7 +52,7 @@ fn help(message: &str) -> &'static str {
         ("invalid group", "begin a named group with `(?<name>`, one without a name with `(?:`"),
         ("at end of pattern", "write behind it the sign that it stands for, or `\\\\` for the backslash itself"),
     ];
-    HELP.iter().find(|(part, _)| find(message, part).is_some()).map_or("mend the pattern from here on", |(_, help)| help)
+    HELP.iter().find(|(part, _)| message.contains(part)).map_or("mend the pattern from here on", |(_, help)| help)
 }
 
 /// Each kind once, with the further places as labels.

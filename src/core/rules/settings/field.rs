@@ -9,7 +9,7 @@ use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::report::Report;
 use crate::core::rules::settings::finding::{finding, place};
 use crate::core::severity::Severity;
-use crate::core::text::{Span, has};
+use crate::core::text::Span;
 use crate::core::url::Url;
 
 pub static MISSING_FIELD: Rule = rule! {
@@ -104,7 +104,7 @@ fn is_domain(name: &str) -> bool {
     let address = format!("https://{name}");
     let host = Url::parse(&address).map(|url| url.host).unwrap_or_default();
     let ends_in_digit = name.bytes().last().is_some_and(|last| last.is_ascii_digit());
-    host == name && has(name, '.') && !has(name, '[') && !ends_in_digit
+    host == name && name.contains('.') && !name.contains('[') && !ends_in_digit
 }
 
 pub fn client_id(settings: &Settings, report: &mut Report) {

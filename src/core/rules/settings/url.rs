@@ -68,7 +68,7 @@ pub fn invalid(settings: &Settings, report: &mut Report) {
         let text = typed.trim();
         let (wrong, help) = match (reason(text), Url::parse(text)) {
             _ if is_blank(text) => continue,
-            (Some(reason), _) => (reason, ["write a whole address, as in `", setting.example(), "`"].concat()),
+            (Some(reason), _) => (reason, format!("write a whole address, as in `{}`", setting.example())),
             (None, Ok(Url { fragment: Some(_), .. })) => {
                 ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it".to_owned())
             }

@@ -8,7 +8,6 @@ use crate::core::rules::keys;
 use crate::core::rules::place::{Leaf, join, key, listed, naming, opening};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static INVALID_COLOR: Rule = rule! {
@@ -90,14 +89,14 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
     if !absent.is_empty() {
         let message = format!("the color of {} has no {}", naming(attribute), listed(&absent, "or"));
-        let finding = Finding::new(opening(Span::of(color)), pointer, message);
+        let finding = Finding::new(opening(color.span), pointer, message);
         return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
     }
     for part in keys::COLOR {
         if let Some(property) = json::property(color, part).filter(|property| property.value.as_number().is_none()) {
             let kind = json::kind(&property.value);
             let message = format!("`{part}` of the color of {} is {kind}, not a number", naming(attribute));
-            let finding = Finding::new(Span::of(&property.value), join(&pointer, part), message);
+            let finding = Finding::new(property.value.span(), join(&pointer, part), message);
             report.add(finding.help("write a number from 0 to 255"));
         }
     }
@@ -115,7 +114,7 @@ pub fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         }
         let written = value.as_number().map_or("", |number| number.text);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
-        let finding = Finding::new(Span::of(value), join(&pointer(attribute, key), part), message).help(format!("write {byte}"));
+        let finding = Finding::new(value.span(), join(&pointer(attribute, key), part), message).help(format!("write {byte}"));
         report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
     }
 }
@@ -135,9 +134,7 @@ fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding 
     let mut edits: Vec<Edit> =
         parts(color).map(|(_, value, given)| edit::replace_by_number(value, nearest_byte(given * 255.0))).collect();
     in_text_order(&mut edits);
-    Finding::new(opening(Span::of(color)), pointer, message)
-        .help("multiply `r`, `g` and `b` by 255")
-        .fixes("multiply by 255", edits)
+    Finding::new(opening(color.span), pointer, message).help("multiply `r`, `g` and `b` by 255").fixes("multiply by 255", edits)
 }
 
 fn nearest_byte(part: f64) -> u8 {

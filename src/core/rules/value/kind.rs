@@ -8,7 +8,6 @@ use crate::core::rules::keys;
 use crate::core::rules::place::{Leaf, key, naming};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 
 pub static MISSING_VALUE: Rule = rule! {
@@ -98,7 +97,7 @@ fn unfit(payload: &Payload, attribute: &Attribute, leaf: &Leaf, property: &Objec
     let value = &property.value;
     let wanted = if is_color { "an object of `r`, `g` and `b`" } else { "a string" };
     let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
-    let finding = Finding::new(Span::of(value), leaf.at(key), message);
+    let finding = Finding::new(value.span(), leaf.at(key), message);
     match mend(payload.text, leaf.sub_type, value, is_color) {
         Some((title, edit)) => finding.help(title.clone()).fix(title, edit),
         None => finding.help(format!("write {wanted}")),

@@ -6,7 +6,6 @@ use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
-use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubType};
 use crate::core::url::{Refused, Url};
 
@@ -98,7 +97,7 @@ fn address<'n>(attribute: &Attribute<'n>) -> Option<(SubType, Url<'n>)> {
 }
 
 fn finding(attribute: &Attribute, message: String) -> Finding {
-    let span = attribute.src_url().map_or_else(|| head(attribute), |property| Span::of(&property.value));
+    let span = attribute.src_url().map_or_else(|| head(attribute), |property| property.value.span());
     Finding::new(span, join(&carrier_pointer(attribute), "src_url"), message)
 }
 
