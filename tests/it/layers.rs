@@ -27,7 +27,7 @@ const CORE: Layers = Layers {
         ("utf16", "text"),
         ("position", "text utf16"),
         ("breaks", "text"),
-        ("names", ""),
+        ("capital", ""),
         ("edit", "text"),
         ("event", ""),
         ("method", ""),
@@ -40,23 +40,23 @@ const CORE: Layers = Layers {
         ("url", "text"),
         ("json", "edit text"),
         ("pattern", "text utf16"),
-        ("unfurl", "json names text"),
+        ("unfurl", "json text"),
         ("placeholders", "json pattern text"),
-        ("links", "names pattern text url utf16"),
-        ("preview", "json links names pattern placeholders state text unfurl"),
+        ("links", "pattern text url utf16"),
+        ("preview", "capital json links pattern placeholders state text unfurl url"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
         ("complete", "json links pattern project text unfurl"),
         ("templates", "json project"),
         (
             "rules",
-            "diagnostic edit json links method names pattern place placeholders preview profile project rule severity text \
+            "capital diagnostic edit json links method pattern place placeholders preview profile project rule severity text \
              unfurl url utf16",
         ),
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (
             "integration",
-            "analysis diagnostic event json method names place preview profile project rule rules severity state text unfurl \
+            "analysis diagnostic event json method place preview profile project rule rules severity state text unfurl \
              url",
         ),
         ("wire", "analysis diagnostic edit place position preview project"),
