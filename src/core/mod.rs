@@ -4,7 +4,6 @@
 
 pub mod analysis;
 pub mod breaks;
-mod capital;
 pub mod complete;
 pub mod diagnostic;
 pub mod edit;
@@ -13,6 +12,7 @@ pub mod history;
 pub mod html;
 pub mod integration;
 pub mod json;
+mod letter;
 pub mod links;
 pub mod method;
 pub mod pattern;

@@ -3,8 +3,7 @@
 //! In: any text. Out: tokens with their spans; every byte but white space belongs to one. The lexer does not judge
 //! whether a string or a word is valid JSON: the strict parser and the lenient repair both read its tokens.
 
-use unicode_id_start::is_id_continue;
-
+use crate::core::letter::is_letter;
 use crate::core::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +117,7 @@ fn token(text: &str, start: usize, first: char) -> (TokenKind, usize) {
 }
 
 fn is_bare(c: char) -> bool {
-    is_id_continue(c) || matches!(c, '$' | '+' | '-' | '.')
+    is_letter(c) || matches!(c, '_' | '$' | '+' | '-' | '.')
 }
 
 /// White space to people but not to JSON. Pasted text brings zero-width characters along too.
@@ -167,7 +166,7 @@ fn closing(text: &str, from: usize, quote: char) -> Option<usize> {
             '\n' => broken = true,
             // On a later line a quote closes the text only if JSON continues behind it; else it opens the next text.
             _ if broken && closes(quote, c) => return ends_token(&text[end..]).then_some(end),
-            _ if closes(quote, c) && !inner && !text[end..].starts_with(char::is_alphanumeric) => return Some(end),
+            _ if closes(quote, c) && !inner && !text[end..].starts_with(is_letter) => return Some(end),
             _ if closes(quote, c) && inner && ends_token(&text[end..]) && !text[end..].starts_with(quote) => {
                 return Some(end);
             }

@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::core::capital::capital;
+use crate::core::letter::{capital, is_letter};
 
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 
@@ -24,7 +24,7 @@ pub fn initials(text: &str) -> String {
 /// The first letter or digit, so that `(Ada)` and `@ada` give `A`; the first character of a word without one.
 fn initial(word: &str) -> String {
     let mut characters = word.graphemes(true);
-    let letter = characters.clone().find(|character| character.starts_with(char::is_alphanumeric));
+    let letter = characters.clone().find(|character| character.starts_with(is_letter));
     letter.or_else(|| characters.next()).map(capital).unwrap_or_default()
 }
 

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use unicode_id_start::is_id_continue;
-
-use crate::core::capital::capital;
 use crate::core::edit::Edit;
 use crate::core::json::{self, Object, Value, edit};
+use crate::core::letter::{capital, is_letter};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::keys;
@@ -180,13 +178,8 @@ pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
 
 /// `Updated At` to `updated_at`.
 fn snake(name: &str) -> String {
-    let words = name.split(|c| !is_of_word(c)).filter(|word| !word.is_empty());
+    let words = name.split(|c| !is_letter(c)).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("_").chars().take(40).collect()
-}
-
-/// Letters and digits of every script, with their combining marks.
-fn is_of_word(c: char) -> bool {
-    is_id_continue(c) && c != '_'
 }
 
 /// `updated_at` and `updatedAt` to `Updated At`.
@@ -195,7 +188,7 @@ fn headline(id: &str) -> String {
     let mut after_small = false;
     let mut starts = true;
     for c in id.chars().take(60) {
-        if !is_of_word(c) {
+        if !is_letter(c) {
             starts = true;
             continue;
         }

@@ -1,6 +1,14 @@
-//! The capital of a letter, for initials and names.
+//! Letters of every script: which characters make up words, and which capital a letter has.
 
+use unicode_id_start::is_id_continue;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// Whether a character is a letter, a digit or a mark that combines with one.
+///
+/// `char::is_alphanumeric` leaves out such marks, so it would split a word of Hindi, or an `é` of two characters.
+pub fn is_letter(c: char) -> bool {
+    is_id_continue(c) && c != '_'
+}
 
 /// The upper case of a character, a grapheme cluster, if that is one character too.
 ///
@@ -13,7 +21,19 @@ pub fn capital(character: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::capital;
+    use super::{capital, is_letter};
+
+    #[test]
+    fn words_consist_of_letters() {
+        for word in ["Aa1", "Größe", "e\u{301}", "हिन्दी", "தமிழ்", "עברית", "한국어", "日本語", "ไทย", "𐐀"]
+        {
+            assert!(word.chars().all(is_letter), "{word}");
+        }
+        for c in ['_', '-', '.', '"', ' ', '“', '²', '×', '¿', '€', '→', '、', '\u{200B}', '\u{FE0F}', '🙂', '\u{E000}']
+        {
+            assert!(!is_letter(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn a_capital_is_one_character() {
