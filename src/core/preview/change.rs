@@ -3,8 +3,8 @@
 //! Parts are the same where their ids are; those without one, where they stand. A part that draws the same in the same
 //! section is as it was, whatever else of its attribute is another. Time and memory grow with the number of parts.
 
-
 use std::collections::HashMap;
+
 use super::model::{Changes, Mention, Part, Render};
 use crate::core::unfurl::Section;
 

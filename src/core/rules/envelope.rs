@@ -1,5 +1,7 @@
 //! Rules on the envelope: whose answer it is, and what it shows or leaves out as a whole.
 
+use std::collections::HashSet;
+
 use super::keys;
 use super::place::{is_blank, listed, opening, quoted};
 use crate::core::json::{self, Object};
@@ -8,7 +10,6 @@ use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Payload, PayloadKind, Target};
-use std::collections::HashSet;
 
 pub static MISSING_URI: Rule = rule! {
     name: "missing-uri",

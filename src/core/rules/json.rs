@@ -1,5 +1,7 @@
 //! Rules on the text as JSON.
 
+use std::collections::HashMap;
+
 use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::repair::repair;
@@ -11,7 +13,6 @@ use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
-use std::collections::HashMap;
 
 pub static JSON_SYNTAX: Rule = rule! {
     name: "json-syntax",

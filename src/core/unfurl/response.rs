@@ -1,7 +1,7 @@
 //! What people paste: a bare attribute array, a callback response, an update.
 
-
 use std::collections::HashMap;
+
 use super::attribute::Attribute;
 use crate::core::json::{self, Array, Object, ObjectProp, Value};
 

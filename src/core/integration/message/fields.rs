@@ -1,7 +1,7 @@
 //! The fields of a message against its rows: which are missing, unknown or twice, and whether each value is as it must be.
 
-
 use std::collections::HashSet;
+
 use super::kind::MessageKind;
 use super::reader::Reader;
 use super::rows::{Is, Row, rows};

@@ -1,7 +1,7 @@
 //! A whole HTTP request or response as text, taken apart: first line, headers, body.
 
-use crate::core::text::Span;
 use super::kind::MessageKind;
+use crate::core::text::Span;
 
 pub struct Header<'m> {
     pub name: &'m str,

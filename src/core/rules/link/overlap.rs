@@ -1,5 +1,7 @@
 //! Two rules that take one URL.
 
+use std::fmt::Write;
+
 use crate::core::place::{RuleText, Where};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
@@ -8,7 +10,6 @@ use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
-use std::fmt::Write;
 
 pub static RULES_OVERLAP: Rule = rule! {
     name: "rules-overlap",

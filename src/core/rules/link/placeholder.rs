@@ -1,5 +1,7 @@
 //! The placeholders of a link rule against the groups of its pattern.
 
+use std::collections::{HashMap, HashSet};
+
 use super::takes_part::takes_part;
 use crate::core::edit::Edit;
 use crate::core::pattern::replace::ReferenceKind;
@@ -14,7 +16,6 @@ use crate::core::rules::spelling::near;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
-use std::collections::{HashMap, HashSet};
 
 /// A link rule with the pattern and the title given; the rest is as it should be.
 #[cfg(not(target_arch = "wasm32"))]
