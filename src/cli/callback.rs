@@ -164,11 +164,10 @@ fn given_token(option: Option<String>) -> Result<Option<String>, String> {
         },
     };
     let token = token.trim();
-    let starts = token.get(..7).unwrap_or_default();
     if token.is_empty() {
         return Ok(None);
     }
-    if starts.eq_ignore_ascii_case("bearer ") {
+    if token.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
         return Err(format!("`{name}` takes the token alone, without `Bearer`"));
     }
     if !token.bytes().all(|byte| byte.is_ascii_graphic()) {

@@ -53,13 +53,13 @@ pub fn expand(text: &str, root: &Value, syntax: &Syntax, found: &Match, url: &[u
     let mut copied = 0;
     for Reference { span, kind } in references(text, root, syntax) {
         let Some(value) = kind.value(syntax, found, url) else { continue };
-        filled.text.push_str(text.get(copied..span.start).unwrap_or_default());
+        filled.text.push_str(&text[copied..span.start]);
         let start = filled.text.len();
         json::push_escaped(&mut filled.text, value);
         filled.pieces.push(Piece { source: span, filled: Span::new(start, filled.text.len()) });
         copied = span.end;
     }
-    filled.text.push_str(text.get(copied..).unwrap_or_default());
+    filled.text.push_str(&text[copied..]);
     filled
 }
 

@@ -36,14 +36,9 @@ impl Crossing {
         let column = |(index, pattern): (usize, &Arc<Compiled>)| {
             let same = |column: &&Column| Arc::ptr_eq(&column.pattern, pattern);
             let known = self.columns.get(index).filter(same).or_else(|| self.columns.iter().find(same));
-            let (front, back) = known.map_or((&[][..], &[][..]), |column| {
-                (
-                    column.matched.get(..front).unwrap_or_default(),
-                    column.matched.get(self.urls.len() - back..).unwrap_or_default(),
-                )
-            });
-            let fresh = units.get(front.len()..urls.len() - back.len()).unwrap_or_default();
-            let fresh = matches(pattern, &mut buffers, fresh);
+            let (front, back) =
+                known.map_or((&[][..], &[][..]), |column| (&column.matched[..front], &column.matched[self.urls.len() - back..]));
+            let fresh = matches(pattern, &mut buffers, &units[front.len()..urls.len() - back.len()]);
             Column { pattern: pattern.clone(), matched: [front, &fresh, back].concat() }
         };
         let columns = links.rules.iter().enumerate().map(column).collect();

@@ -3,7 +3,7 @@
 //! In: the text, the offset of the parser and what it expects there. Out: the error with the span of the wrong token,
 //! or of the last character if the text ends there.
 
-#![allow(clippy::unnecessary_box_returns, reason = "an error is handed up through many levels: moving a pointer takes less code")]
+#![allow(clippy::unnecessary_box_returns, reason = "an error goes up through many levels, which each reserve space for it")]
 
 use super::lex::{self, Container, Lexer, Token, TokenKind};
 use super::parse::{MAX_DEPTH, SyntaxError, SyntaxErrorKind};

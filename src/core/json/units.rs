@@ -38,7 +38,7 @@ impl Places {
 }
 
 fn inside(text: &str, string: Span) -> &str {
-    text.get(string.start + 1..string.end.saturating_sub(1)).unwrap_or_default()
+    &text[string.start + 1..string.end - 1]
 }
 
 fn bytes(inside: &str, start: usize) -> Vec<usize> {
@@ -54,7 +54,7 @@ fn bytes(inside: &str, start: usize) -> Vec<usize> {
 
 /// The character at an offset, and the length in which it is written.
 fn next(inside: &str, at: usize) -> Option<(char, usize)> {
-    let rest = inside.get(at..)?;
+    let rest = &inside[at..];
     literal::escape(rest.as_bytes()).or_else(|| rest.chars().next().map(|c| (c, c.len_utf8())))
 }
 
@@ -64,7 +64,7 @@ pub fn units(text: &str, string: Span) -> Vec<u16> {
     let mut units = Vec::with_capacity(inside.len());
     let mut at = 0;
     while let Some((c, length)) = next(inside, at) {
-        let half = if c == char::REPLACEMENT_CHARACTER { inside.get(at..).and_then(half) } else { None };
+        let half = if c == char::REPLACEMENT_CHARACTER { half(&inside[at..]) } else { None };
         match half {
             Some(half) => units.push(half),
             None => units.extend_from_slice(c.encode_utf16(&mut [0; 2])),

@@ -115,8 +115,7 @@ fn captured(syntax: &Syntax, url: &str, found: &Match, name: &str) -> Captured {
         match found.captures.get(number).copied().flatten() {
             Some(span) => {
                 let span = Utf16::new(url).span(span);
-                let text = url.get(span.start..span.end).unwrap_or_default();
-                return Captured::Text(text.to_owned());
+                return Captured::Text(url[span.start..span.end].to_owned());
             }
             None => captured = Captured::NoPart,
         }

@@ -90,7 +90,7 @@ impl Pattern {
         let answer = match verdict {
             Verdict::Matched => {
                 let of_groups = 2 * (self.program.groups + 1);
-                Answer::Matched(captured(buffers.registers.get(..of_groups).unwrap_or_default()))
+                Answer::Matched(captured(&buffers.registers[..of_groups]))
             }
             Verdict::NotMatched => Answer::NotMatched(furthest()),
             Verdict::Slow => match linear::exec(&self.syntax, self.flags, url) {

@@ -22,7 +22,7 @@ pub struct WhyNot {
 
 pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     let at = Utf16::new(url).to_byte(furthest.at);
-    let (reached, rest) = url.split_at_checked(at).unwrap_or((url, ""));
+    let (reached, rest) = url.split_at(at);
     let wanted = wanted(syntax, &furthest.wanted);
     let ends = !furthest.wanted.is_empty() && furthest.wanted.iter().all(|id| syntax.node(*id).kind == NodeKind::End);
     let there = if ends {

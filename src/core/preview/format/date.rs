@@ -129,11 +129,12 @@ fn calendar(at: UtcDateTime, now: UtcDateTime) -> Relative {
     }
 }
 
+/// The local time and the offset of a text in ASCII.
 fn split_offset(text: &str) -> Option<(&str, UtcOffset)> {
     if let Some(local) = text.strip_suffix('Z') {
         return Some((local, UtcOffset::UTC));
     }
-    let Some((local, offset)) = text.len().checked_sub(6).and_then(|at| text.split_at_checked(at)) else {
+    let Some((local, offset)) = text.len().checked_sub(6).map(|at| text.split_at(at)) else {
         return Some((text, UtcOffset::UTC));
     };
     let sign = match offset.as_bytes()[0] {

@@ -24,7 +24,7 @@ pub fn flag_dependent(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed() else { return };
     let mut escapes = escapes(pattern, syntax).into_iter();
     let Some(first) = escapes.next() else { return };
-    let written = pattern.get(first.start..first.end).unwrap_or_default();
+    let written = &pattern[first.start..first.end];
     let message = format!("{} is an error with the flag `u`", quoted(written));
     let help = "take the backslash out if the sign itself is meant";
     let finding = linked.in_pattern(first, message).help(help);

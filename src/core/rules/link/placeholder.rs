@@ -162,7 +162,7 @@ pub fn numbered(linked: &Linked, report: &mut Report) {
             ReferenceKind::Group(number) => format!("what group {number} captured"),
             ReferenceKind::Name(_) | ReferenceKind::Literal(_) => continue,
         };
-        let written = linked.rule.placeholders.get(reference.span.start..reference.span.end).unwrap_or_default();
+        let written = &linked.rule.placeholders[reference.span.start..reference.span.end];
         // A backtick cannot stand in backticks.
         let written = if written == "$`" { "a dollar sign and a backtick".to_owned() } else { quoted(written).to_string() };
         let help = "use `$<name>`, which is documented; for the dollar sign itself write `$$`";
