@@ -1,4 +1,4 @@
-//! Changes of a text: replace these bytes by that text.
+//! Edits of a text: replace a span by another text.
 //!
 //! In: a text and edits in text order that do not overlap. Out: the text after them. Spans count bytes of the text
 //! before the first edit.
@@ -15,15 +15,15 @@ pub struct Edit {
 /// A correction that the person can apply with one press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, as a command: ``add `"type": "embed"` ``.
+    /// The title, as a command: ``add `"type": "embed"` ``.
     pub title: String,
     /// In text order, not overlapping.
     pub edits: Vec<Edit>,
-    /// "Fix all" applies it too: it cannot lose anything that the person meant.
+    /// "Fix all" applies it too, because it cannot lose anything that the person meant.
     pub safe: bool,
 }
 
-/// Puts edits into the order that a [`Fix`] keeps them in.
+/// Sorts edits into the order of a [`Fix`].
 pub fn in_text_order(edits: &mut [Edit]) {
     edits.sort_by_key(|edit| edit.span.start);
 }

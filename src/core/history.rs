@@ -1,16 +1,16 @@
 //! Undo and redo for the whole project: one history for typing, fixes, formatting and everything else.
 //!
-//! A change of the payload alone is kept as what was removed and inserted, so that the history of a text of several
-//! megabytes stays small; any other change keeps the project before and after it. The clock is an input.
+//! A change of the payload alone is kept as its removed and its inserted text, so that the history of a text of several
+//! megabytes stays small. Any other change keeps the project before and after it. The clock is an input.
 
 use std::sync::Arc;
 
 use crate::core::project::Project;
 use crate::core::text::in_common;
 
-/// Typing that follows within this many milliseconds joins the step before it.
+/// Typing within this many milliseconds joins the previous step.
 const JOIN_WITHIN: f64 = 700.0;
-/// What all steps together may hold before the oldest are forgotten.
+/// The bytes that all steps may hold before the oldest are dropped.
 const CAPACITY: usize = 64 * 1024 * 1024;
 
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub struct History {
 #[derive(Debug)]
 struct Step {
     change: Change,
-    /// When typing last added to it; `None` for what never joins with another.
+    /// The time of the last typing in it; `None` if it never joins with another step.
     typed: Option<f64>,
 }
 
@@ -33,8 +33,8 @@ enum Change {
 }
 
 impl History {
-    /// Takes note of a change. `typed`: the moment in milliseconds where it is typing, which joins with what was typed
-    /// just before beside it.
+    /// Records a change. `typed`: the time in milliseconds of a change by typing, which joins the previous step if it
+    /// continues it.
     pub fn record(&mut self, before: &Arc<Project>, after: &Arc<Project>, typed: Option<f64>) {
         self.future.clear();
         let change = Change::between(before, after);
@@ -49,7 +49,7 @@ impl History {
         self.forget_oldest();
     }
 
-    /// What comes next is a step of its own.
+    /// The next change begins a new step.
     pub fn part(&mut self) {
         if let Some(last) = self.past.last_mut() {
             last.typed = None;
@@ -68,13 +68,13 @@ impl History {
     pub fn undo(&mut self, project: &Arc<Project>) -> Option<Arc<Project>> {
         let mut step = self.past.pop()?;
         let earlier = step.change.undone(project);
-        // What is redone stands alone: typing after it begins a step of its own.
+        // A redone step is closed: typing after it begins a new one.
         step.typed = None;
         self.future.push(step);
         Some(earlier)
     }
 
-    /// The project after the change that was last undone.
+    /// The project after the change that was undone last.
     pub fn redo(&mut self, project: &Arc<Project>) -> Option<Arc<Project>> {
         let step = self.future.pop()?;
         let later = step.change.redone(project);
@@ -107,8 +107,8 @@ impl Change {
         }
     }
 
-    /// Takes up a change that continues this one: typing on, or deleting on in either direction; in any other field
-    /// than the payload, whatever is typed on.
+    /// Merges a change that continues this one: more typing, or more deleting in either direction; in a field other
+    /// than the payload, any typing.
     fn join(&mut self, next: &Self) -> bool {
         if let (Self::Project { after, .. }, Self::Project { before, after: last }) = (&mut *self, next) {
             let continues = Arc::ptr_eq(after, before);
@@ -163,7 +163,7 @@ impl Change {
     }
 }
 
-/// What a project holds that is its own and not shared with the one before.
+/// The bytes of a project that it does not share with the one before.
 fn held(project: &Project) -> usize {
     let payloads = project.rules.iter().filter_map(|rule| rule.payload.as_deref());
     project.payload.len() + payloads.map(str::len).sum::<usize>()

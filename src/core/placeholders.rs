@@ -1,8 +1,8 @@
-//! Placeholders: the `$<name>` in the string values of a link rule's JSON, filled from what its pattern captured.
+//! Placeholders: each `$<name>` in the string values of a link rule's JSON, filled with the captures of its pattern.
 //!
-//! In: a JSON text with its nodes, the pattern's syntax, a match and its URL. Out: the references with their places in the
-//! JSON text, and the filled text, which knows where each of its places came from. Keys hold no placeholders. Whatever is
-//! no reference stays byte for byte, escapes and layout included; what takes a reference's place is escaped for JSON.
+//! In: a JSON text with its nodes, the pattern's syntax, a match and its URL. Out: the references with their spans in
+//! the JSON text, and the filled text, which maps each of its spans back. Keys hold no placeholders. Everything but
+//! references stays byte for byte, with escapes and layout; inserted text is escaped for JSON.
 
 use crate::core::json::{self, Value};
 use crate::core::pattern::Match;
@@ -10,7 +10,7 @@ use crate::core::pattern::replace::{self, Reference};
 use crate::core::pattern::syntax::Syntax;
 use crate::core::text::Span;
 
-/// The references in all string values, with their places in the JSON text, in text order.
+/// The references in all string values, with their spans in the JSON text, in text order.
 pub fn references(text: &str, root: &Value, syntax: &Syntax) -> Vec<Reference> {
     let mut found = Vec::new();
     collect(text, root, syntax, &mut found);
@@ -40,14 +40,14 @@ pub struct Filled {
     pieces: Vec<Piece>,
 }
 
-/// What came into the place of a reference.
+/// The text that replaced a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Piece {
     source: Span,
     filled: Span,
 }
 
-/// Fills the placeholders as `String.prototype.replace` fills its replacement text.
+/// Fills the placeholders as `String.prototype.replace` would.
 pub fn expand(text: &str, root: &Value, syntax: &Syntax, found: &Match, url: &[u16]) -> Filled {
     let mut filled = Filled { text: String::with_capacity(text.len()), pieces: Vec::new() };
     let mut copied = 0;
@@ -64,7 +64,7 @@ pub fn expand(text: &str, root: &Value, syntax: &Syntax, found: &Match, url: &[u
 }
 
 impl Filled {
-    /// Where a part of the filled text came from; of what was filled in, the whole reference.
+    /// The origin of a part of the filled text; for inserted text, the whole reference.
     pub fn source(&self, span: Span) -> Span {
         let start = match self.pieces.iter().rev().find(|piece| piece.filled.start <= span.start) {
             Some(piece) if span.start < piece.filled.end => piece.source.start,
@@ -78,7 +78,7 @@ impl Filled {
     }
 }
 
-/// A place behind a piece, or in front of all.
+/// An offset behind a piece, or before the first.
 fn behind(piece: Option<&Piece>, offset: usize) -> usize {
     piece.map_or(offset, |piece| offset - piece.filled.end + piece.source.end)
 }

@@ -2,7 +2,7 @@
 
 use crate::core::utf16::Utf16;
 
-/// A place as the contract prints it: `line` and `column` count from 1, `column` in UTF-16 units.
+/// A place as the contract prints it. `line` and `column` count from 1, `column` in UTF-16 units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Position {
     pub offset: usize,
@@ -12,7 +12,7 @@ pub struct Position {
 
 /// Finds the line and column of an offset. A line ends at `\n`, as in the editor.
 ///
-/// Finding a place costs the same wherever it is, also in a text of one long line.
+/// The time for a look-up does not depend on the place, even in a text of one long line.
 pub struct LineIndex<'t> {
     text: &'t str,
     utf16: Utf16<'t>,

@@ -1,15 +1,15 @@
-//! Byte offsets to UTF-16 units and back, for the editor.
+//! Converts byte offsets to UTF-16 offsets and back, for the editor.
 //!
-//! A text of ASCII alone, the usual case, needs no table; any other keeps a checkpoint every kilobyte.
+//! ASCII, the usual case, needs no table; any other text has a checkpoint every kilobyte.
 
 use crate::core::text::Span;
 
 const STRIDE: usize = 1024;
 
-/// Translates offsets of one text.
+/// Converts the offsets of one text.
 pub struct Utf16<'t> {
     text: &'t str,
-    /// Byte offset and UTF-16 units at it; `None` for ASCII.
+    /// Byte and UTF-16 offsets of the same places; `None` for ASCII.
     checkpoints: Option<Vec<(usize, usize)>>,
 }
 
@@ -18,14 +18,14 @@ impl<'t> Utf16<'t> {
         Self { text, checkpoints: (!text.is_ascii()).then(|| checkpoints(text)) }
     }
 
-    /// The UTF-16 units before a byte offset that is on a character's boundary.
+    /// The UTF-16 offset for a byte offset, which must be a character boundary.
     pub fn from_byte(&self, offset: usize) -> usize {
         let Some(checkpoints) = &self.checkpoints else { return offset };
         let (byte, units) = checkpoints[checkpoints.partition_point(|(byte, _)| *byte <= offset) - 1];
         units + self.text[byte..offset].encode_utf16().count()
     }
 
-    /// The byte offset of a place counted in UTF-16 units; inside a pair, the start of the character.
+    /// The byte offset for a UTF-16 offset; inside a surrogate pair, the start of the character.
     pub fn to_byte(&self, units: usize) -> usize {
         let Some(checkpoints) = &self.checkpoints else { return units.min(self.text.len()) };
         let (byte, mut seen) = checkpoints[checkpoints.partition_point(|(_, at)| *at <= units) - 1];
@@ -38,7 +38,7 @@ impl<'t> Utf16<'t> {
         self.text.len()
     }
 
-    /// The bytes of a span counted in UTF-16 units.
+    /// The span in bytes for a span in UTF-16 units.
     pub fn span(&self, units: Span) -> Span {
         Span::new(self.to_byte(units.start), self.to_byte(units.end))
     }

@@ -1,7 +1,7 @@
 //! Every sample against every rule, for the rules that overlap.
 //!
-//! In: the rules of a project with their patterns. Out: which rules match each sample. What was tried before is not tried
-//! again: a key in one pattern tries one pattern, a key in one sample tries one URL.
+//! In: the rules of a project with their patterns. Out: which rules match each sample. Results are kept, so a key in
+//! one pattern runs one pattern, and a key in one sample runs on one URL.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub struct Crossing {
     columns: Vec<Column>,
 }
 
-/// What one pattern says of the samples.
+/// The results of one pattern on all samples.
 #[derive(Debug)]
 struct Column {
     pattern: Arc<Compiled>,
@@ -24,7 +24,7 @@ struct Column {
 }
 
 impl Crossing {
-    /// The crossing as it is now.
+    /// The crossing of these rules; results of the previous one are reused.
     pub fn following(&self, rules: &[Arc<LinkRule>], links: &Links) -> Self {
         let samples = || rules.iter().flat_map(|rule| &rule.samples).map(|sample| &sample.url);
         let front = self.urls.iter().zip(samples()).take_while(|(old, new)| old == new).count();

@@ -12,7 +12,7 @@ use crate::core::project::{LinkRule, Sample};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     pub name: String,
-    /// What it captures of the first sample that matches.
+    /// The text that it captures in the first sample that matches.
     pub example: Option<String>,
 }
 
@@ -37,7 +37,7 @@ pub fn groups(rule: &LinkRule, pattern: &Compiled) -> Vec<Group> {
     groups
 }
 
-/// The groups, where the offset is behind `$` or inside `$<name>`.
+/// The groups, if the offset is behind `$` or inside `$<name>`.
 pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Completions> {
     let inside = place.text.get(place.replaced.start..offset)?;
     if place.is_key || groups.is_empty() || !inside.starts_with('"') {
@@ -45,7 +45,7 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     }
     let from = place.replaced.start + begun(inside)?;
     let behind = place.text.get(offset..)?;
-    // What is left of a reference that was written before.
+    // The rest of a reference that was typed before.
     let to = behind.find(|c| !is_of_name(c)).filter(|end| behind[*end..].starts_with('>')).map_or(offset, |end| offset + end + 1);
     let option = |group: &Group| {
         let written = format!("$<{}>", group.name);
@@ -60,7 +60,7 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     Some(Completions { from, to, options: groups.iter().map(option).collect() })
 }
 
-/// Where the reference begins that the text ends in; `$$` is none.
+/// The start of the reference in which the text ends; `$$` is not one.
 fn begun(text: &str) -> Option<usize> {
     let (before, name) = text.rsplit_once('$')?;
     let named = name.is_empty() || name.strip_prefix('<').is_some_and(|name| name.chars().all(is_of_name));

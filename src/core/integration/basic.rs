@@ -53,7 +53,7 @@ pub fn decode(encoded: &str) -> (Option<Credentials>, Vec<BasicFault>) {
 /// The encoded bytes, unless a character is not base64.
 fn bytes(encoded: &str) -> (Option<Vec<u8>>, Vec<BasicFault>) {
     let letters = encoded.trim_end_matches('=');
-    // Filled up to groups of four, so that a wrong length hides no wrong character.
+    // Filled up to groups of four, so that a wrong length does not hide a wrong character.
     let filled = letters.len().next_multiple_of(4);
     let mut standard = letters.replace('-', "+").replace('_', "/");
     standard.extend(std::iter::repeat_n('A', filled - letters.len()));

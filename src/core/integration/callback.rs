@@ -1,7 +1,7 @@
-//! The Unfurl Callback URL: Notion asks for the attributes of a link, and says that the link is gone.
+//! The Unfurl Callback URL: Notion asks for the attributes of a link, and reports that the link is gone.
 //!
-//! In: the settings, the link, the text that answers for it. Out: the request and the answer, which is an envelope
-//! whatever the person typed: a bare array is put into one.
+//! In: the settings, the link, and the text that answers for it. Out: the request and the answer, which is always an
+//! envelope: a bare array is wrapped in one.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::Settings;
 
-/// Notion asks for a preview; `answer` is what the service has to say, as typed.
+/// Notion asks for a preview; `answer` is the service's answer, as typed.
 pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
     let mut notes = notes(&["the bearer is your own token, the one that your Token URL answered with"]);
     Exchange {
@@ -24,7 +24,8 @@ pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
     }
 }
 
-/// Notion says that no preview of the link is left. `token`: whether it has one of the service's.
+/// Notion reports that the last preview of the link is gone. `token`: whether Notion has an access token of the
+/// service.
 pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
     let mut notes = notes(&[
         "the documents show neither body nor authorization: these are those of the request for a preview",
@@ -35,7 +36,7 @@ pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
     Exchange { title: "Notion says that all previews of the link are gone", request, response: Response::empty(), notes }
 }
 
-/// Notion says that the tokens of a person can go; only where the settings have a URL for it.
+/// Notion reports that the tokens of a person can be deleted; `None` unless the settings have a URL for it.
 pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
     let url = settings.deleted_token_url.trim();
     (!url.is_empty()).then(|| Exchange {
@@ -57,7 +58,7 @@ pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
     })
 }
 
-/// What Notion sends to a callback, for a preview and at its end.
+/// The request that Notion sends to a callback, for a preview and at its end.
 pub fn request(method: Method, url: &str, link: &str) -> Request {
     Request {
         from: Party::Notion,
@@ -70,12 +71,12 @@ pub fn request(method: Method, url: &str, link: &str) -> Request {
     }
 }
 
-/// The body of what Notion sends: a single field.
+/// The body of that request: a single field.
 pub fn asked(link: &str) -> String {
     format!("{{\"uri\":{}}}", json::written(link))
 }
 
-/// A bare array in the envelope of an answer, its layout kept; any other text as it is.
+/// A bare array wrapped in the envelope of an answer, with its layout; any other text as it is.
 pub fn envelope(text: &str, uri: &str) -> String {
     match Source::new(text).parse() {
         Ok(Value::Array(list)) => {
@@ -86,13 +87,13 @@ pub fn envelope(text: &str, uri: &str) -> String {
     }
 }
 
-/// The envelope of answers and updates: what each path is set to.
+/// The envelope of answers and updates, with the value for each path.
 pub(super) fn operations(uri: &str, sets: &[(&str, &str)]) -> String {
     let mut text = format!("{{\n  \"uri\": {},\n  \"operations\": [", json::written(uri));
     let mut joint = "\n";
     for (path, set) in sets {
         _ = write!(text, "{joint}    {{\n      \"path\": [\"{path}\"],\n      \"set\": ");
-        // No string of JSON goes over lines, so the lines of the value can move.
+        // JSON strings never span lines, so the lines of the value can be indented.
         for (number, line) in set.split('\n').enumerate() {
             text.push_str(if number > 0 { "\n      " } else { "" });
             text.push_str(line);

@@ -1,6 +1,6 @@
-//! What Notion tells a person whose authorization ended with an error.
+//! The dialog that Notion shows to a user whose authorization ended with an error.
 //!
-//! In: `error` and `error_description` of the redirect, decoded. Out: which of the three dialogues of the documents it is.
+//! In: `error` and `error_description` of the redirect, decoded. Out: one of the three dialogs in the documents.
 
 /// The codes of RFC 6749, section 4.1.2.1.
 pub const CODES: [&str; 7] = [
@@ -21,14 +21,14 @@ pub const TOKEN_CODES: [&str; 6] =
 pub enum Dialogue {
     /// Notion's own words for a code that it knows.
     Standard(String),
-    /// The description of the service, in the place of Notion's words.
+    /// The description of the service, instead of Notion's words.
     Described(String),
     /// A code that Notion does not know.
     Unknown(String),
 }
 
 impl Dialogue {
-    /// A description goes first: that it also replaces the words for an unknown code is a guess.
+    /// A description wins. That it also replaces the words for an unknown code is a guess.
     pub fn new(error: &str, description: &str) -> Self {
         if !description.trim().is_empty() {
             Self::Described(description.to_owned())

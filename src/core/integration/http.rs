@@ -1,6 +1,6 @@
-//! Requests and responses, as data: who calls whom, how, with whose token.
+//! Requests and responses as data: who calls whom, how, and with whose token.
 //!
-//! A secret is never a value here: it is named, and whoever writes the request down writes a variable.
+//! Secrets are named and never held as values; printed requests show a variable instead.
 
 use std::fmt::Write;
 
@@ -9,17 +9,17 @@ use crate::core::json::format::format;
 use crate::core::method::Method;
 use crate::core::text::beginning;
 
-/// Who takes part in the conversation.
+/// A participant in the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
     Notion,
-    /// The developer's own.
+    /// The developer's service.
     Service,
-    /// The person's browser, which is sent from the one to the other.
+    /// The user's browser, which the two send to each other.
     Browser,
 }
 
-/// What must not be written down.
+/// A value that must not be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
     /// The OAuth Client Secret of the settings.
@@ -32,7 +32,7 @@ pub enum Secret {
     NotionToken,
 }
 
-/// How a request says who is asking.
+/// How a request authenticates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Authorization {
     Bearer(Secret),
@@ -66,7 +66,7 @@ pub struct Request {
     pub method: Method,
     pub url: String,
     pub authorization: Option<Authorization>,
-    /// Besides `Authorization` and `Content-Type`, which follow from the rest.
+    /// Without `Authorization` and `Content-Type`, which follow from the other fields.
     pub headers: Vec<(&'static str, String)>,
     pub body: Body,
 }
@@ -81,11 +81,11 @@ pub struct Response {
 /// One request with its response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exchange {
-    /// What it is for, in a few words: `Notion asks for your access token`.
+    /// Its purpose in a few words: `Notion asks for your access token`.
     pub title: &'static str,
     pub request: Request,
     pub response: Response,
-    /// What the documents leave open here or contradict themselves in, and whose token it is; in backticks what is code.
+    /// Gaps and contradictions in the documents, and whose token it is. Code is in backticks.
     pub notes: Vec<String>,
 }
 
@@ -104,7 +104,7 @@ impl Party {
 }
 
 impl Secret {
-    /// The variable that stands for it: `$CLIENT_SECRET` in a shell.
+    /// The variable that replaces it: `$CLIENT_SECRET` in a shell.
     pub fn variable(self) -> &'static str {
         match self {
             Self::ClientSecret => "CLIENT_SECRET",
@@ -116,7 +116,8 @@ impl Secret {
 }
 
 impl Request {
-    /// As people read it: the first line names the whole URL, secrets are variables, JSON is laid out, a long body is cut.
+    /// For people to read: the first line has the whole URL, secrets are variables, JSON is formatted, and a long body
+    /// is cut.
     pub fn written(&self) -> String {
         let mut text = format!("{} {}\n", self.method.name(), self.url);
         match &self.authorization {
@@ -144,7 +145,7 @@ fn write_rest(text: &mut String, headers: &[(&str, String)], body: &str) {
 }
 
 impl Response {
-    /// As people read it; see [`Request::written`].
+    /// For people to read; see [`Request::written`].
     pub fn written(&self) -> String {
         let mut text = format!("HTTP {}\n", self.status);
         write_rest(&mut text, &self.headers, &laid_out(&self.body));
@@ -184,10 +185,10 @@ impl Body {
     }
 }
 
-/// Bytes of a body that people read; of a longer one they see the beginning.
+/// The bytes of a body that are shown; a longer one is cut.
 const READABLE: usize = 20_000;
 
-/// JSON laid out, any other text as it is; the beginning of a long one.
+/// Formatted JSON, or any other text as it is; only the beginning of a long one.
 fn laid_out(text: &str) -> String {
     if text.len() <= READABLE {
         return format(text).unwrap_or_else(|| text.to_owned());

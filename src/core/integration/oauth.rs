@@ -1,7 +1,8 @@
-//! The two halves of the authorization: Notion's code for Notion's token, the service's code for the service's.
+//! The two halves of the authorization: Notion's code for Notion's token, and the service's code for the service's
+//! token.
 //!
-//! In: the settings, how the service acts, and the values of one run of the flow. Out: each request with its answer, in
-//! the order of the documents. Tokens in answers are the documents' examples; in requests they are named.
+//! In: the settings, the behavior of the service, and the values of one run of the flow. Out: each request with its
+//! answer, in the order of the documents. Tokens in answers are the documents' examples; in requests they are named.
 
 use std::fmt::Write;
 
@@ -13,7 +14,7 @@ use crate::core::method::Method;
 use crate::core::place::Setting;
 use crate::core::project::{Service, Settings};
 
-/// What one run of the flow has of its own.
+/// The values of one run of the flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
     /// Notion's, for its own token.
@@ -116,7 +117,7 @@ fn notion_tokens() -> String {
     parts.concat()
 }
 
-/// The person allowed: the browser goes back.
+/// The user allowed it: the browser returns.
 pub fn redirect(flow: &Flow) -> Exchange {
     let pairs = [("code", &*flow.service_code), ("state", &*flow.state)];
     Exchange {
@@ -130,7 +131,7 @@ pub fn redirect(flow: &Flow) -> Exchange {
     }
 }
 
-/// The person did not allow: the browser goes back with an error.
+/// The user did not allow it: the browser returns with an error.
 pub fn refusal(flow: &Flow, service: &Service) -> Exchange {
     let mut pairs = vec![("error", &*service.denial)];
     if !service.denial_description.trim().is_empty() {
@@ -148,7 +149,7 @@ pub fn refusal(flow: &Flow, service: &Service) -> Exchange {
     }
 }
 
-/// Notion asks for the service's token; `given`: how many tokens the service gave before.
+/// Notion asks for the service's token. `given`: the number of tokens that the service has given before.
 pub fn service_token(settings: &Settings, service: &Service, flow: &Flow, given: u32) -> Exchange {
     let code = ("code", Value::Text(flow.service_code.clone()));
     let mut exchange = from_service(settings, service, given, code, "authorization_code");
@@ -157,7 +158,7 @@ pub fn service_token(settings: &Settings, service: &Service, flow: &Flow, given:
     exchange
 }
 
-/// Notion asks for another token of the service.
+/// Notion asks the service for a new token.
 pub fn refresh(settings: &Settings, service: &Service, given: u32) -> Exchange {
     let token = ("refresh_token", Value::Secret(Secret::RefreshToken));
     let mut exchange = from_service(settings, service, given, token, "refresh_token");
@@ -197,7 +198,7 @@ fn from_service(settings: &Settings, service: &Service, given: u32, by: (&'stati
     }
 }
 
-/// A token that expires comes with one that buys the next.
+/// A token that expires comes with a refresh token.
 fn service_tokens(service: &Service, given: u32) -> String {
     let mut answer = format!("{{\n  \"access_token\": \"{}\"", example::another(example::ACCESS_TOKEN, given));
     let expires_in = service.expires_in.trim();
@@ -210,7 +211,7 @@ fn service_tokens(service: &Service, given: u32) -> String {
     answer
 }
 
-/// The text of a setting, or the documents' example where it is blank.
+/// The text of a setting, or the documents' example if it is blank.
 pub(super) fn filled<'s>(settings: &'s Settings, setting: Setting, notes: &mut Vec<String>) -> &'s str {
     let text = settings.text(setting).trim();
     if text.is_empty() {

@@ -1,7 +1,7 @@
-//! Updates: the service tells Notion what a preview shows from now on.
+//! Updates: the service sends new attributes of a preview to Notion.
 //!
-//! In: the update of the project or, without one, what answers for the link. Out: bodies, and the PATCH that carries
-//! them. An update replaces all attributes, so every body holds them all.
+//! In: the update of the project or, without one, the answer for the link. Out: bodies, and the PATCH that carries
+//! them. An update replaces all attributes, so every body holds all of them.
 
 use super::callback::{envelope, operations};
 use super::http::notes;
@@ -11,7 +11,7 @@ use crate::core::method::Method;
 use crate::core::project::{Project, Service};
 use crate::core::unfurl::{Payload, SubType};
 
-/// Your service tells Notion.
+/// The request of your service to Notion.
 pub fn patch(body: String) -> Exchange {
     Exchange {
         title: "Your service updates the preview",
@@ -41,8 +41,8 @@ pub fn body(project: &Project, answer: &str) -> String {
     }
 }
 
-/// An update to start from: all attributes of the answer, with another title, laid out. A text without attributes comes
-/// back as it is.
+/// An update to start from: all attributes of the answer with another title, formatted. A text without attributes is
+/// returned as it is.
 pub fn draft(answer: &str, link: &str) -> String {
     renewed(answer, link).unwrap_or_else(|| answer.to_owned())
 }
@@ -64,19 +64,19 @@ fn renewed(answer: &str, link: &str) -> Option<String> {
     format::format(&operations(link, &[("attributes", &attributes)]))
 }
 
-/// A body that only says that there is an error.
+/// A body that only sets an error.
 pub fn error(service: &Service, link: &str) -> String {
     operations(link, &[("error", &reply(service))])
 }
 
-/// The attributes of a body together with an error; `None` where it has no attributes.
+/// The attributes of a body together with an error; `None` if it has no attributes.
 pub fn with_error(body: &str, service: &Service, link: &str) -> Option<String> {
     let root = Source::new(body).parse().ok()?;
     let list = Payload::new(body, &root, true).list?.span;
     format::format(&operations(link, &[("attributes", &body[list.start..list.end]), ("error", &reply(service))]))
 }
 
-/// A status that is no integer is shown as it was typed.
+/// A status that is not an integer stays as it was typed.
 fn reply(service: &Service) -> String {
     let status = service.error_status.trim();
     let number = status.parse::<i64>().map_or_else(|_| written(status), |status| status.to_string());

@@ -1,4 +1,4 @@
-//! One unfurl attribute, as far as it can be understood.
+//! One unfurl attribute, as far as it is well formed.
 
 use super::section::Section;
 use super::sub_type::SubType;
@@ -9,7 +9,7 @@ use crate::core::json::{self, Object, ObjectProp, Value};
 pub enum CarrierKey {
     Inline,
     Embed,
-    /// Stands in the documents' example and in no table of theirs.
+    /// In the documents' example, but in none of their tables.
     Relation,
 }
 
@@ -30,11 +30,11 @@ impl CarrierKey {
 pub struct Carrier<'n> {
     pub key: CarrierKey,
     pub property: &'n ObjectProp<'n>,
-    /// Its value, where that is an object.
+    /// Its value, if that is an object.
     pub object: Option<&'n Object<'n>>,
 }
 
-/// One key inside the carrier that stands for a sub-type, documented or not.
+/// A key inside the carrier that names a sub-type, documented or not.
 #[derive(Debug, Clone, Copy)]
 pub struct SubTypeNode<'n> {
     pub name: &'n str,
@@ -63,19 +63,19 @@ pub struct Attribute<'n> {
     pub pointer: String,
     pub node: &'n Value<'n>,
     pub object: Option<&'n Object<'n>>,
-    /// `id`, where it is a string.
+    /// `id`, if it is a string.
     pub id: Option<&'n str>,
-    /// The index of the attribute before it that has the same id.
+    /// The index of an earlier attribute with the same id.
     pub overrides: Option<usize>,
-    /// Whether a later one has the same id.
+    /// Whether a later attribute has the same id.
     pub is_overridden: bool,
-    /// Of several carriers the one that `type` names, else the first.
+    /// The carrier that `type` names, or else the first.
     pub carrier: Option<Carrier<'n>>,
     /// All carriers, in text order.
     pub carriers: Vec<Carrier<'n>>,
-    /// The keys inside the carrier that stand for sub-types, in text order; of a `relation`, none.
+    /// The keys inside the carrier that name sub-types, in text order; empty for a `relation`.
     pub sub_types: Vec<SubTypeNode<'n>>,
-    /// Which of them counts. Found once: half of the rules ask for it.
+    /// The index of the one that counts. Cached, because half of the rules ask for it.
     chosen: usize,
 }
 
@@ -110,17 +110,18 @@ impl<'n> Attribute<'n> {
         json::property(self.object?, key)
     }
 
-    /// `type`, where it is a string.
+    /// `type`, if it is a string.
     pub fn type_name(&self) -> Option<&'n str> {
         json::string(&self.get("type")?.value)
     }
 
-    /// `name`, where it is a string.
+    /// `name`, if it is a string.
     pub fn name(&self) -> Option<&'n str> {
         json::string(&self.get("name")?.value)
     }
 
-    /// The sub-type that counts: the first documented one, else the first; of several with that name, the last.
+    /// The sub-type that counts: the first documented one, or else the first; if its name is repeated, the last with
+    /// it.
     pub fn sub_type(&self) -> Option<&SubTypeNode<'n>> {
         self.sub_types.get(self.chosen)
     }
@@ -129,7 +130,7 @@ impl<'n> Attribute<'n> {
         self.carrier.is_some_and(|carrier| carrier.key == CarrierKey::Relation)
     }
 
-    /// What is drawn: `value` of the sub-type.
+    /// The `value` of the sub-type, which is drawn.
     pub fn value(&self) -> Option<&'n Value<'n>> {
         self.sub_type()?.get("value").map(|property| &property.value)
     }
@@ -145,8 +146,8 @@ fn chosen(sub_types: &[SubTypeNode]) -> Option<usize> {
     sub_types.iter().rposition(|node| node.name == first.name)
 }
 
-/// Every key of the carrier but `src_url` is meant as a sub-type. Only an object or a documented name counts, so that
-/// a stray `"section": "body"` is an unknown key and not a sub-type.
+/// Every key of the carrier but `src_url` may be a sub-type. Only an object or a documented name counts, so that a
+/// stray `"section": "body"` is an unknown key and not a sub-type.
 fn sub_types<'n>(carrier: &Carrier<'n>) -> Vec<SubTypeNode<'n>> {
     let Some(object) = carrier.object.filter(|_| carrier.key != CarrierKey::Relation) else { return Vec::new() };
     let nodes = object.properties.iter().filter(|property| property.name.as_str() != "src_url").map(|property| SubTypeNode {

@@ -12,19 +12,19 @@ pub enum PayloadKind {
     Attributes,
     /// `uri` and `operations`: the answer of an Unfurl Callback URL.
     Response,
-    /// The body of a PATCH. It has the shape of a response, so it is one only when said so.
+    /// The body of a PATCH. It has the shape of a response, so the caller must say that it is one.
     Update,
     Unknown,
 }
 
-/// What an operation sets.
+/// The target of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     Attributes,
     Error,
-    /// A path that no document names.
+    /// An undocumented path.
     Unknown,
-    /// No path at all, or nothing that could name one.
+    /// No path, or a value that cannot be one.
     Invalid,
 }
 
@@ -47,7 +47,7 @@ pub struct Envelope<'n> {
     pub operations: Vec<Operation<'n>>,
 }
 
-/// What an error operation says, as far as it is well formed.
+/// The content of an error operation, as far as it is well formed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ErrorReply {
     pub status: Option<i64>,
@@ -56,26 +56,26 @@ pub struct ErrorReply {
 
 #[derive(Debug, Clone)]
 pub struct Payload<'n> {
-    /// The text that the spans of all nodes point into.
+    /// The text to which the spans of all nodes refer.
     pub text: &'n str,
     pub root: &'n Value<'n>,
     pub kind: PayloadKind,
     pub envelope: Option<Envelope<'n>>,
-    /// The array that holds the attributes; of several operations that set them, the last one's.
+    /// The array of the attributes; if several operations set them, that of the last one.
     pub list: Option<&'n Array<'n>>,
     /// JSON Pointer of `list`: empty for a bare array.
     pub list_pointer: String,
     pub attributes: Vec<Attribute<'n>>,
     /// The last error operation.
     pub error: Option<ErrorReply>,
-    /// The link that was asked for, where it is known; `uri` must be the same.
+    /// The requested link, if it is known; `uri` must equal it.
     pub link: Option<&'n str>,
-    /// Of an update: the ids that the preview shows before it, where they are known.
+    /// For an update, the ids that the preview shows before it, if they are known.
     pub base_ids: Option<Vec<String>>,
 }
 
 impl<'n> Payload<'n> {
-    /// Reads a parsed text. `update`: whether the person said that it is the body of a PATCH.
+    /// Reads a parsed text. `update`: the person said that it is the body of a PATCH.
     pub fn new(text: &'n str, root: &'n Value<'n>, update: bool) -> Self {
         let mut payload = Self {
             text,
@@ -94,7 +94,7 @@ impl<'n> Payload<'n> {
             Value::Object(object) if json::property(object, "operations").is_some() => {
                 payload.read_envelope(object, if update { PayloadKind::Update } else { PayloadKind::Response });
             }
-            // One attribute alone is not a payload, but it can be drawn while the person wraps it.
+            // A single attribute is not a payload, but it can be drawn until the person wraps it in an array.
             Value::Object(object) if ["inline", "embed", "relation"].iter().any(|key| json::property(object, key).is_some()) => {
                 payload.attributes = vec![Attribute::new(root, String::new())];
             }
@@ -149,7 +149,7 @@ fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {
     Operation { pointer: format!("/operations/{index}"), node, path, set: get("set"), target }
 }
 
-/// A bare string is no documented path, but it says what it means, so it is drawn.
+/// A bare string is not a documented path, but its meaning is clear, so it is drawn.
 fn target(path: &Value) -> Target {
     let name = match path {
         Value::Array(array) if array.elements.len() == 1 => json::string(&array.elements[0]),

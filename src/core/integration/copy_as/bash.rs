@@ -1,11 +1,11 @@
-//! curl for bash and its kin, macOS and Linux.
+//! curl for bash and similar shells on macOS and Linux.
 
 use super::curl::{Shell, command};
 use super::plan::Plan;
 use super::{Body, push_hex};
 use crate::core::integration::Secret;
 
-/// Linux takes no argument of 128 KB.
+/// Linux limits an argument to 128 KB.
 const LONG: usize = 100_000;
 
 const NEXT_LINE: &str = " \\\n  ";
@@ -22,7 +22,7 @@ const BASH: Shell = Shell {
 pub(super) fn code(plan: &Plan) -> String {
     let command = command(plan, &BASH);
     match plan.body {
-        // `printf` is no program but bash itself, which has no limit.
+        // `printf` is a builtin of bash, so that limit does not apply.
         Body::Json(json) if json.len() > LONG => {
             format!("printf '%s' {} |\n{command}{NEXT_LINE}--data-binary @-\n", word(json))
         }
@@ -41,8 +41,8 @@ fn quote(text: &str, secret: Option<Secret>) -> String {
     }
 }
 
-/// In single quotes, which only an apostrophe ends. Control characters, which a terminal would act upon when pasted, need
-/// the quotes that know escapes.
+/// In single quotes, which only an apostrophe ends. A pasted control character would act on the terminal, so it is
+/// escaped inside `$'…'`.
 fn word(text: &str) -> String {
     let escapes = text.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\0' | b'\n' | b'\t'));
     let mut word = String::from(if escapes { "$'" } else { "'" });

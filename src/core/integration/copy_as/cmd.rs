@@ -1,8 +1,8 @@
-//! curl for cmd, at its prompt: in a file, `%` is another thing.
+//! curl for the prompt of cmd; in a batch file, `%` means something else.
 //!
-//! Two readers take a line apart, one after the other: cmd, for which every double quote opens or closes and `%NAME%` is a
-//! variable even in quotes; and the program, for which `\"` is a double quote. cmd puts a secret into the line before it
-//! reads the quotes, so here, and only here, a secret must not have any.
+//! Two readers parse the line, one after the other. To cmd, every double quote opens or closes, and `%NAME%` is a
+//! variable even in quotes. To the program, `\"` is a double quote. cmd inserts a secret before it reads the quotes, so
+//! here, and only here, a secret must not contain double quotes.
 
 use super::Body;
 use super::curl::{Shell, command};
@@ -10,10 +10,11 @@ use super::plain_json::plain;
 use super::plan::Plan;
 use crate::core::integration::Secret;
 
-/// So many characters cmd takes.
+/// The most characters of a line in cmd.
 pub(super) const LIMIT: usize = 8191;
 
-/// What cmd acts upon; the JSON has escapes for them, so it does not matter whether cmd thinks itself inside quotes.
+/// The special characters of cmd. JSON has escapes for them, so it does not matter whether cmd believes to be inside
+/// quotes.
 const TAKEN: &str = "\"%&<>^|";
 
 const NEXT_LINE: &str = " ^\n  ";
@@ -35,7 +36,7 @@ pub(super) fn code(plan: &Plan) -> String {
     }
 }
 
-/// A double quote: out of the quotes, escaped for both readers, and into quotes again.
+/// A double quote: leaves the quotes, is escaped for both readers, and opens the quotes again.
 fn quote(text: &str, secret: Option<Secret>) -> String {
     let argument = argument(text, "\"\\^\"\"");
     match secret {
@@ -44,8 +45,8 @@ fn quote(text: &str, secret: Option<Secret>) -> String {
     }
 }
 
-/// The inside of quotes. Backslashes count double in front of a double quote; what stands behind `%` is taken out of the
-/// quotes, so that no variable has such a name: `%"^P"ATH%`. None begins with a digit, so `%20` can stay.
+/// The inside of quotes. Backslashes before a double quote are doubled. The letter behind `%` is moved out of the
+/// quotes, so that no variable has such a name: `%"^P"ATH%`. Names never begin with a digit, so `%20` stays.
 fn argument(text: &str, double_quote: &str) -> String {
     let mut argument = String::new();
     let mut backslashes = 0;

@@ -1,4 +1,4 @@
-//! The command that the three shells share: which options curl is given. How a shell quotes them is its own affair.
+//! The curl command that the three shells share; each quotes the options in its own way.
 //!
 //! `--include` prints status and headers before the body.
 
@@ -9,7 +9,7 @@ use crate::core::method::Method;
 
 pub(super) struct Shell {
     pub program: &'static str,
-    /// Between one option and the next.
+    /// The separator between options.
     pub next_line: &'static str,
     /// A text, and a secret at its end, as one argument.
     pub quote: fn(&str, Option<Secret>) -> String,
@@ -17,11 +17,11 @@ pub(super) struct Shell {
     pub basic: fn(&str) -> String,
     /// The option for a form's field that is a secret.
     pub secret_field: fn(&str, Secret) -> String,
-    /// Whether a character of a form's field may stand as it is.
+    /// Whether a character of a form's field needs no encoding.
     pub readable: fn(char) -> bool,
 }
 
-/// The command, up to a body that is no form.
+/// The command, without a body unless that is a form.
 pub(super) fn command(plan: &Plan, shell: &Shell) -> String {
     let mut command = String::from(shell.program);
     command.push_str(" --include ");
@@ -30,7 +30,8 @@ pub(super) fn command(plan: &Plan, shell: &Shell) -> String {
         command.push_str(plan.method.name());
         command.push(' ');
     }
-    // Else curl takes brackets for a range of URLs, and a dash for an option: whose URL it is, is not known here.
+    // Without these options curl reads brackets as a range of URLs and a leading dash as an option. The URL may be
+    // anybody's.
     if plan.url.contains(['[', ']']) {
         command.push_str("--globoff ");
     }
@@ -54,7 +55,7 @@ fn options(plan: &Plan, shell: &Shell) -> Vec<String> {
         None => {}
     }
     for (name, value) in &plan.headers {
-        // A colon with nothing behind it would take the header away.
+        // A name and a colon without a value would remove the header.
         let header = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
         options.push(quoted("--header ", &header, None));
     }

@@ -1,6 +1,6 @@
-//! The request as it travels, to be read; on the wire its lines end with a carriage return too.
+//! The request as HTTP text, for reading; on the wire its lines end with CRLF.
 //!
-//! A secret is `$CLIENT_SECRET`; `Content-Length` is that of what stands here.
+//! A secret is written as `$CLIENT_SECRET`, and `Content-Length` counts the bytes of this text.
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ pub(super) fn code(plan: &Plan) -> String {
         _ = writeln!(code, "{name}: {value}");
     }
     let body = body(plan.body);
-    // A request that may have a body says that it has none.
+    // A method that allows a body states its length even if it has none.
     if !matches!(plan.body, Body::Empty) || matches!(plan.method, Method::Post | Method::Patch) {
         _ = writeln!(code, "Content-Length: {}", body.len());
     }

@@ -1,10 +1,10 @@
-//! A request as code that sends it: what people paste into a terminal, a script or a program.
+//! A request as code that sends it, to paste into a terminal, a script or a program.
 //!
-//! In: a request and a language. Out: text that, run, sends that request and prints status and body of what comes back.
-//! Secrets are variables of the environment. No text of the request can break out of its quotes. What a language cannot
-//! carry is left out, and a comment says so.
+//! In: a request and a language. Out: code that sends that request and prints the status and body of the response.
+//! Secrets are environment variables. No text of the request can break out of its quotes. The code omits what a
+//! language cannot express, and says so in a comment.
 //!
-//! It leaves out the dots in a path: `/a/../b` is `/b` for most clients.
+//! It does not protect dots in a path: most clients send `/a/../b` as `/b`.
 
 mod bash;
 mod cmd;
@@ -59,7 +59,7 @@ impl Language {
         }
     }
 
-    /// What begins a comment; HTTP has none.
+    /// The start of a comment; HTTP has none.
     fn comment(self) -> Option<&'static str> {
         match self {
             Self::Bash | Self::PowerShell | Self::Python => Some("# "),
@@ -98,12 +98,12 @@ pub fn code(request: &Request, language: Language) -> String {
     noted
 }
 
-/// A form's fields lose nothing: there NUL is `%00`.
+/// A form loses nothing: its fields encode NUL as `%00`.
 fn has_nul(body: &Body) -> bool {
     matches!(body, Body::Json(text) if text.contains('\0'))
 }
 
-/// A number in so many hexadecimal digits.
+/// Writes a number in this many hexadecimal digits.
 fn push_hex(out: &mut String, number: u32, digits: u32) {
     for digit in (0..digits).rev() {
         out.extend(char::from_digit(number >> (4 * digit) & 15, 16).map(|digit| digit.to_ascii_uppercase()));

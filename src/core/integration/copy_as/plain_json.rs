@@ -1,11 +1,11 @@
-//! JSON that means the same in characters that Windows' shells carry: printable ASCII, everything else as `\uXXXX`.
+//! Equivalent JSON in the characters that Windows' shells pass on: printable ASCII, everything else as `\uXXXX`.
 //!
-//! A text that is no JSON comes out as a text that is none.
+//! A text that is not JSON stays invalid.
 
 use super::push_hex;
 
-/// `taken`: characters that the shell takes for itself; a double quote among them is one inside a string. `one_line`:
-/// line breaks between tokens become spaces.
+/// `taken`: the special characters of the shell; a double quote among them is one inside a string. `one_line`: line
+/// breaks between tokens become spaces.
 pub(super) fn plain(json: &str, taken: &str, one_line: bool) -> String {
     let mut plain = String::with_capacity(json.len());
     let mut chars = json.chars().peekable();

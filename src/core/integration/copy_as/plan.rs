@@ -1,4 +1,5 @@
-//! What a request comes to, whatever sends it: the URL as it travels, the headers in order, clean of what cannot travel.
+//! The parts of a request that every client sends alike: the encoded URL, and the headers in order, without characters
+//! that a header cannot have.
 
 use super::{Body, Language, Request, Value, push_hex};
 use crate::core::integration::Authorization;
@@ -9,10 +10,10 @@ pub(super) struct Plan<'r> {
     pub method: Method,
     pub url: String,
     pub authorization: Option<Authorization>,
-    /// Besides `Authorization`; `Content-Type` is the first of them.
+    /// All headers but `Authorization`; `Content-Type` comes first.
     pub headers: Vec<(&'static str, String)>,
     pub body: &'r Body,
-    /// Something was left out of a header.
+    /// Characters of a header were removed.
     pub cleaned: bool,
 }
 
@@ -29,7 +30,7 @@ impl<'r> Plan<'r> {
         if let Some(Authorization::Basic { client_id }) = &mut plan.authorization {
             plan.cleaned |= clean(client_id, |c| !c.is_ascii_control());
         }
-        // Most clients say this themselves of a form; `fetch` says it with a charset.
+        // Most clients add this to a form themselves; `fetch` adds it with a charset.
         let said = matches!(request.body, Body::Form(_)) && !matches!(language, Language::Fetch | Language::Http);
         if let (false, Some(content_type)) = (said, request.body.content_type()) {
             plan.headers.push(("Content-Type", content_type.to_owned()));
@@ -42,7 +43,7 @@ impl<'r> Plan<'r> {
         plan
     }
 
-    /// What `Host` says, and what stands in the first line of the request.
+    /// The value of `Host`, and the target in the first line of the request.
     pub fn host_and_target(&self) -> (&str, String) {
         let url = LenientUrl::read(&self.url);
         let slash = if url.rest.starts_with('/') { "" } else { "/" };
@@ -50,21 +51,21 @@ impl<'r> Plan<'r> {
     }
 }
 
-/// Whether anything had to go.
+/// Removes all other characters; whether there were any.
 fn clean(text: &mut String, allowed: impl Fn(char) -> bool) -> bool {
     let before = text.len();
     text.retain(allowed);
     text.len() < before
 }
 
-/// The URL as browsers send it: without its fragment, everything that a request line cannot hold percent-encoded. Other
-/// clients refuse such a URL or send it as it is.
+/// The URL as browsers send it: without its fragment, and with everything percent-encoded that a request line cannot
+/// hold. Other clients refuse such a URL or send it unchanged.
 fn sendable(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default().trim_ascii();
     let target = LenientUrl::read(url).rest;
     let host = &url[..url.len() - target.len()];
     let mut sent = String::new();
-    // A host may have letters of any script.
+    // Hosts may have letters of any script.
     for c in host.chars() {
         push_sendable(&mut sent, c, !c.is_ascii());
     }

@@ -1,9 +1,9 @@
-//! curl for PowerShell 5, which Windows brings, and 7.
+//! curl for PowerShell 5, which is part of Windows, and 7.
 //!
-//! `curl` alone is another program there. Version 5 loses the double quotes inside a program's arguments, 7 keeps them, so
-//! no argument has any: a body goes through the pipe, and what is made of a secret is encoded first. Version 5 pipes
-//! nothing but ASCII, and a line break behind it: as JSON the body is the same. A bearer token has no double quotes (RFC
-//! 6750), nor has a header of this conversation.
+//! Version 5 has another `curl`, hence `curl.exe`. Version 5 loses the double quotes inside a program's arguments and 7
+//! keeps them, so no argument has any: a body goes through the pipe, and text with a secret is encoded first. Version 5
+//! pipes only ASCII, and appends a line break, which does not change the JSON. A bearer token has no double quotes (RFC
+//! 6750), and neither have the headers used here.
 
 use super::Body;
 use super::curl::{Shell, command};
@@ -46,7 +46,7 @@ pub(super) fn code(plan: &Plan) -> String {
     code
 }
 
-/// In single quotes, which end at any apostrophe that is not doubled, curved ones too.
+/// In single quotes, which any apostrophe ends unless it is doubled, even a curly one.
 fn string(text: &str) -> String {
     let mut string = String::from("'");
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Python 3 with nothing but its standard library.
+//! Python 3, with the standard library only.
 
 use std::fmt::Write;
 
@@ -23,7 +23,7 @@ pub(super) fn code(plan: &Plan) -> String {
         code.push_str("    },\n");
     }
     push_data(&mut code, plan.body);
-    // An answer that says of an error is an exception, and an answer.
+    // An error response is raised as an exception, which is also the response.
     code.push_str(
         ")\ntry:\n    response = urllib.request.urlopen(request)\nexcept urllib.error.HTTPError as error:\n    \
          response = error\nprint(response.status, response.read().decode())\n",

@@ -64,7 +64,7 @@ fn variable(name: &str) -> String {
     format!("std::env::var(\"{name}\")?")
 }
 
-/// Raw where that spares escapes. Rust refuses carriage returns and marks that turn the direction of writing in a text.
+/// A raw string if that avoids escapes. Rust refuses carriage returns and bidirectional controls in literals.
 fn text(text: &str) -> String {
     let refused = |c: char| {
         (c.is_ascii_control() && c != '\n' && c != '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -1,4 +1,4 @@
-//! The header `Authorization`: `Basic` taken apart, `Bearer` named.
+//! The header `Authorization`: the credentials of `Basic`, the token of `Bearer`.
 
 use super::http::strip_prefix;
 use super::reader::Reader;
@@ -39,7 +39,7 @@ fn wrong(reader: &mut Reader, span: Span, message: &str, help: &str) {
 }
 
 fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
-    // What a shell puts in its place is not known here.
+    // A shell variable: its value is unknown.
     if encoded.starts_with('$') {
         return reader.fact("base64", encoded, "a variable: base64 of `CLIENT_ID:CLIENT_SECRET`", false);
     }
@@ -69,7 +69,7 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
     }
     let Some(credentials) = credentials else { return };
     let wanted = reader.known.settings.client_id.trim();
-    // Another one may be the secret, when the two were swapped.
+    // Any other value may be the secret, if the two were swapped.
     let known = wanted == credentials.client_id;
     if !wanted.is_empty() && !known {
         let message = format!("what stands before `:` is not the client ID {} of the settings", quoted(wanted));

@@ -1,4 +1,4 @@
-//! A callback's answer and an update: payloads, which have rules and a drawing of their own.
+//! A callback's answer and an update: both are payloads, with their own rules and drawing.
 
 use super::kind::MessageKind;
 use super::reader::Reader;

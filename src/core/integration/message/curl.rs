@@ -1,8 +1,8 @@
-//! A pasted `curl` command, as the request that it sends.
+//! A pasted `curl` command, read as the request that it sends.
 //!
-//! In: a command as a shell of the kin of `sh` reads it. Out: the request as HTTP text, and for each of its bytes where it
-//! comes from. Variables stay as they are written. Backticks are quotes, since the documents' examples use them so. It
-//! leaves out files, pipes, and options that say nothing of the request.
+//! In: a command for a shell like `sh`. Out: the request as HTTP text, and the origin in the command of each of its
+//! bytes. Variables stay as they are written. Backticks are quotes, because the documents' examples use them as such.
+//! It ignores files, pipes, and options that do not change the request.
 
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -11,7 +11,7 @@ use super::http::strip_prefix;
 use crate::core::integration::{basic, form};
 use crate::core::text::Span;
 
-/// A text with the bytes of the command that it comes from.
+/// A text with the origin of each byte in the command.
 #[derive(Default)]
 struct Word {
     text: String,
@@ -34,7 +34,7 @@ impl Word {
         self.places.extend_from_slice(&other.places);
     }
 
-    /// In a line of its own, whatever it holds.
+    /// Appends a text as one line, even if it has line breaks.
     fn append_line(&mut self, other: &Self) {
         let line = Self { text: other.text.replace(['\n', '\r'], " "), places: other.places.clone() };
         self.append(&line);
@@ -45,7 +45,7 @@ impl Word {
     }
 }
 
-/// What the options say.
+/// The values of the options.
 #[derive(Default)]
 struct Options {
     method: Option<Word>,
@@ -60,7 +60,7 @@ pub struct Curl<'c> {
 }
 
 impl<'c> Curl<'c> {
-    /// `None`: it is no such command, or one without a URL.
+    /// `None`: it is not a `curl` command, or has no URL.
     pub fn parse(command: &'c str) -> Option<Self> {
         let begins = command.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '\u{FEFF}');
         if !begins.strip_prefix("curl")?.starts_with(|c: char| c.is_ascii_whitespace()) {
@@ -75,7 +75,7 @@ impl<'c> Curl<'c> {
         &self.request.text
     }
 
-    /// Where a part of the request stands in the command.
+    /// The span in the command of a part of the request.
     pub fn place(&self, span: Span) -> Span {
         let at = |byte: usize| self.request.places.get(byte).copied().unwrap_or(self.command.len());
         let start = at(span.start);
@@ -144,7 +144,7 @@ impl Options {
         data.append(more);
     }
 
-    /// As curl fills in what no option says.
+    /// The request, with curl's defaults for missing options.
     fn request(self) -> Option<Word> {
         let mut request = Word::default();
         let url = self.url?;
@@ -172,7 +172,7 @@ impl Options {
 
 const TYPE: &str = "Content-Type:";
 
-/// Options that a value stands behind: those that are read, and those whose value is no URL.
+/// Options that take a value: those that are read, and those whose value must not be taken for the URL.
 const TAKING: [&str; 22] = [
     "-X",
     "--request",
@@ -207,7 +207,7 @@ fn words(command: &str) -> Vec<Word> {
             continue;
         }
         if c == '\\' {
-            // A line goes on in the next one.
+            // The line continues on the next one.
             letters.next_if(|(_, next)| *next == '\r');
             if letters.next_if(|(_, next)| *next == '\n').is_some() {
                 continue;
@@ -229,7 +229,7 @@ fn words(command: &str) -> Vec<Word> {
     words
 }
 
-/// Up to the end of the quotes; `escapes`: of the kind `$'…'`.
+/// Reads up to the closing quote; `escapes`: inside `$'…'`.
 fn quoted(letters: &mut Peekable<CharIndices>, end: char, escapes: bool, word: &mut Word) {
     while let Some((at, c)) = letters.next() {
         if c == end {

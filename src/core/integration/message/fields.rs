@@ -1,4 +1,4 @@
-//! The fields of a message against its rows: which are missing, unknown or twice, and whether each value is as it must be.
+//! Checks the fields of a message against its rows: missing, unknown and repeated fields, and wrong values.
 
 use std::collections::HashSet;
 
@@ -24,9 +24,9 @@ pub struct Field {
     pub name: String,
     /// A string's text; any other value as it is written.
     pub text: String,
-    /// Of JSON: what kind of value it is, where it is no string.
+    /// In JSON, the kind of a value that is not a string.
     pub kind: Option<&'static str>,
-    /// Of JSON.
+    /// In JSON only.
     pub pointer: Option<String>,
     pub name_span: Span,
     pub span: Span,
@@ -48,7 +48,7 @@ impl From<Pair> for Field {
     }
 }
 
-/// Checks all fields; `end` is where a missing one is reported.
+/// Checks all fields. Missing ones are reported at `end`.
 pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     let given = |name: &str| fields.iter().find(|field| field.name == name && !is_blank(&field.text));
     let refresh = given("grant_type").map_or(given("refresh_token").is_some(), |field| field.text == "refresh_token");
@@ -79,7 +79,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
         reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
     }
     if let Some(error) = given("error").filter(|_| excused) {
-        // The code or the token, which an error stands for.
+        // The code or the token, which an error replaces.
         let granted = rows.first().filter(|row| row.needed.is_some()).and_then(|row| given(row.name));
         if let Some(field) = granted {
             let message = format!("`{}` stands beside `error`", field.name);
@@ -96,7 +96,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     }
 }
 
-/// Whether a value that no row knows is most likely one that must not be shown.
+/// Whether the name of an unknown field suggests that its value must not be shown.
 pub fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let holds = |part: &str| name.contains(part);
@@ -127,7 +127,7 @@ fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
     reader.tell_at(rule, span, pointer, message, &help);
 }
 
-/// An error in the place of a code or a token.
+/// An error instead of a code or a token.
 fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
     if reader.kind == MessageKind::Redirect {
         reader.shows(Dialogue::new(&error.text, description.map(|field| field.text.as_str()).unwrap_or_default()));
@@ -144,7 +144,7 @@ fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
     }
 }
 
-/// Whether a value is as its row has it.
+/// Checks a value against its row.
 fn value(reader: &mut Reader, row: &Row, field: &Field) {
     match row.is {
         Is::Seconds => return seconds(reader, field),
@@ -199,7 +199,7 @@ fn scope(reader: &mut Reader, row: &Row, field: &Field, setting: &str) {
     }
 }
 
-/// Says what a redirect URI that is none of the spellings differs in.
+/// Reports how a redirect URI differs from the known spellings.
 pub fn redirect(reader: &mut Reader, name: &str, field: &Field) {
     if redirect_uri::says(&field.text).is_none() {
         let wrong = redirect_uri::difference(&field.text);
@@ -234,7 +234,7 @@ fn seconds(reader: &mut Reader, field: &Field) {
     tell(reader, &INVALID_EXPIRES_IN, field, field.span, format!("`expires_in` is {wrong}"), help);
 }
 
-/// A callback request has this field alone, of which [`unknown`] speaks.
+/// A callback request has this field only; [`unknown`] reports it.
 fn link(reader: &mut Reader, field: &Field) {
     let link = reader.known.link;
     if !is_blank(link) && link != field.text {

@@ -1,4 +1,4 @@
-//! A whole HTTP request or response as text, taken apart: first line, headers, body.
+//! Splits the text of an HTTP request or response into first line, headers and body.
 
 use super::kind::MessageKind;
 use crate::core::text::Span;
@@ -6,7 +6,7 @@ use crate::core::text::Span;
 pub struct Header<'m> {
     pub name: &'m str,
     pub value: &'m str,
-    /// Of the value.
+    /// The span of the value.
     pub span: Span,
 }
 
@@ -17,7 +17,7 @@ pub enum Start<'m> {
 
 pub struct Message<'m> {
     pub start: Start<'m>,
-    /// Of the method, or of the status.
+    /// The span of the method, or of the status.
     pub span: Span,
     pub headers: Vec<Header<'m>>,
     target_at: usize,
@@ -28,7 +28,7 @@ pub struct Message<'m> {
 const METHODS: [&str; 7] = ["GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS"];
 
 impl<'m> Message<'m> {
-    /// `None`: the text does not begin as a message does.
+    /// `None`: the text does not begin like a message.
     pub fn parse(text: &'m str) -> Option<Self> {
         let line = text.lines().next()?;
         let (first, rest) = line.split_once(' ')?;
@@ -59,13 +59,13 @@ impl<'m> Message<'m> {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
     }
 
-    /// The part that a message of a kind is, and where it stands.
+    /// The part that holds a message of this kind, and its offset.
     pub fn part(&self, kind: MessageKind) -> (&'m str, usize) {
         let in_header = |name| self.header(name).map_or(("", 0), |header| (header.value, header.span.start));
         match self.start {
             _ if kind == MessageKind::Authorization => in_header("Authorization"),
             Start::Request { target, .. } if kind.is_url() => (target, self.target_at),
-            // A service sends the browser on.
+            // A service redirects the browser.
             Start::Answer { .. } if kind.is_url() => in_header("Location"),
             _ => (self.body.trim_end(), self.body_at),
         }

@@ -8,7 +8,7 @@ use crate::core::rules::place::{is_blank, key, opening};
 use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MESSAGE_SHAPE, UNKNOWN_PARAMETER};
 use crate::core::text::Span;
 
-/// More than any message has; what follows them is left out.
+/// More than any message has; the rest is ignored.
 const MOST: usize = 200;
 
 /// Whether a text is meant as JSON.
@@ -16,7 +16,7 @@ pub fn is_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
-/// The fields of an object with its opening brace; what is wrong with a text that is none is told.
+/// The fields of an object, and its opening brace; reports why a text is not an object.
 pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
     let root = match Source::new(text).parse() {
         Ok(root) => root,
@@ -33,7 +33,7 @@ pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
     Some((of_object(object, text, ""), opening(object.span)))
 }
 
-/// Two levels are enough: no message has more.
+/// No message nests deeper than two levels.
 fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
     let field = |property: &json::ObjectProp| {
         let span = property.value.span();
@@ -56,7 +56,7 @@ fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
     object.properties.iter().take(MOST).map(field).collect()
 }
 
-/// `external_account`: by its `key` Notion knows the account again, by its `name` a person.
+/// `external_account`: Notion recognizes the account by its `key`, a person by its `name`.
 pub fn account(reader: &mut Reader, field: &Field) {
     let mut tell = |span: Span, what: &str, wrong: String| {
         let help = "send `{\"key\": …, \"name\": …}`: a text that is unique for the account, and one to show";

@@ -1,4 +1,4 @@
-//! Reading a message: which part of it is read how, and what is said of the HTTP around it.
+//! Reads a message: chooses a reader for each part, and checks the HTTP around it.
 
 use std::sync::Arc;
 
@@ -39,17 +39,17 @@ impl<'k> Reader<'k> {
         self.read
     }
 
-    /// How much was found by now, for [`shift`](Self::shift).
+    /// The number of findings so far, for [`shift`](Self::shift).
     pub fn mark(&self) -> usize {
         self.found.len()
     }
 
-    /// Moves what was found since to where the part that was read stands in the text.
+    /// Moves the findings since then by the offset of the part in the text.
     pub fn shift(&mut self, from: usize, by: usize) {
         self.place(from, &|span| Span::new(span.start + by, span.end + by));
     }
 
-    /// Puts what was found to where it stands in the command. No fix knows the quotes of a shell.
+    /// Moves the findings to their places in the command. Fixes are dropped, since they do not know a shell's quotes.
     pub fn translate(&mut self, curl: &Curl) {
         for one in &mut self.found {
             one.fixes.clear();
@@ -85,7 +85,7 @@ impl<'k> Reader<'k> {
         self.read.facts.push(Fact { name: name.to_owned(), value: value.to_owned(), says, secret });
     }
 
-    /// Whether a field was there.
+    /// Whether the field was there.
     pub fn has(&self, name: &str) -> bool {
         self.read.facts.iter().any(|fact| fact.name == name)
     }
@@ -98,7 +98,7 @@ impl<'k> Reader<'k> {
         self.read.render = render;
     }
 
-    /// Reads the message itself, which stands at a byte of the text.
+    /// Reads the message itself, which begins at byte `at` of the text.
     pub fn part(&mut self, text: &str, at: usize) {
         let from = self.mark();
         match self.kind {
@@ -146,7 +146,7 @@ impl<'k> Reader<'k> {
         }
     }
 
-    /// The pairs of a form, with what is wrong with its escapes.
+    /// The pairs of a form; reports wrong escapes.
     pub fn pairs(&mut self, text: &str, at: usize) -> Vec<Field> {
         let pairs = form::decode(text, at);
         for pair in &pairs {
@@ -161,7 +161,7 @@ impl<'k> Reader<'k> {
         pairs.into_iter().map(Field::from).collect()
     }
 
-    /// Whatever is there is shown; no document says what must be.
+    /// Shows any fields, since the documents do not say which are required.
     fn deletion(&mut self, text: &str) {
         if is_blank(text) {
             return;
@@ -176,7 +176,7 @@ impl<'k> Reader<'k> {
         }
     }
 
-    /// What stands above the body: how the message travels.
+    /// Checks the first line and the headers.
     pub fn head(&mut self, message: &Message) {
         let travel = self.kind.travel();
         if let Start::Request { method, target } = message.start {
@@ -206,7 +206,7 @@ impl<'k> Reader<'k> {
         self.shift(from, header.span.start);
         let scheme = header.value.split(' ').next().unwrap_or_default();
         if let Some(wanted) = wanted.filter(|wanted| !wanted.eq_ignore_ascii_case(scheme)) {
-            // What is no scheme may be a secret.
+            // Anything but a scheme may be a secret.
             let given = ["Basic", "Bearer"].into_iter().find(|known| known.eq_ignore_ascii_case(scheme));
             self.other(header.span, "the scheme of `Authorization`", given.unwrap_or("another"), wanted);
         }
@@ -226,13 +226,13 @@ impl<'k> Reader<'k> {
         self.tell(&MISSING_PARAMETER, span, message, &format!("`{wanted}` is documented"));
     }
 
-    /// Something is another value than the documented one.
+    /// Reports a value that differs from the documented one.
     fn other(&mut self, span: Span, what: &str, is: &str, wanted: &str) {
         let message = format!("{what} is {}, not {}", quoted(is), quoted(wanted));
         self.tell(&UNEXPECTED_VALUE, span, message, &format!("`{wanted}` is documented for {}", self.kind.label()));
     }
 
-    /// Of an answer, when its body is known: an OAuth error has a status of its own.
+    /// Checks the status of an answer once its body is known: an OAuth error needs another one.
     pub fn status(&mut self, message: &Message) {
         let Start::Answer { status } = message.start else { return };
         self.fact("status", status, "", false);

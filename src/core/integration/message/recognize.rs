@@ -1,4 +1,4 @@
-//! Guesses what a pasted text is. An update looks as a callback's answer does, so only its method tells.
+//! Guesses the kind of a pasted text. An update looks like a callback's answer, so only its method distinguishes them.
 
 use super::curl::Curl;
 use super::http::{Message, Start, strip_prefix};
@@ -7,7 +7,7 @@ use crate::core::integration::form;
 use crate::core::project::Settings;
 use crate::core::url::LenientUrl;
 
-/// The best guess; `None` where nothing in the text tells.
+/// The best guess; `None` if nothing in the text gives a hint.
 pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
     if let Some(curl) = Curl::parse(text) {
         return recognize(curl.request(), settings);
@@ -28,13 +28,13 @@ pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
     }
 }
 
-/// The part of a text without a first line that a message of a kind is: of the header of a redirect, its value.
+/// The part of a text without a first line that holds a message of this kind: for a redirect, the value of the header.
 pub fn part_of(kind: MessageKind, text: &str) -> &str {
     let value = if kind.is_url() { strip_prefix(text, "Location:") } else { None };
     value.map_or(text, str::trim_start)
 }
 
-/// The path of a URL, or of what a request asks for.
+/// The path of a URL, or of the target of a request.
 fn path(target: &str) -> &str {
     let url = LenientUrl::read(target);
     let path = if url.scheme.is_some() { url.rest } else { target };
@@ -48,7 +48,7 @@ fn part(text: &str, url: &dyn Fn(&str) -> Option<MessageKind>) -> Option<Message
     if text.trim_start_matches('\u{FEFF}').starts_with(['{', '[']) { json(text) } else { url(text) }
 }
 
-/// By its keys, so that it need not parse.
+/// Guesses by the keys, so that the text need not parse.
 fn json(text: &str) -> Option<MessageKind> {
     let keys = [
         ("\"operations\"", MessageKind::CallbackAnswer),

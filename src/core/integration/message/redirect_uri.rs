@@ -1,8 +1,8 @@
-//! Notion's redirect URI: a constant of which the documents have four spellings, and production a fifth.
+//! Notion's redirect URI: a constant with four spellings in the documents and a fifth in production.
 
 use crate::core::url::{LenientUrl, Url};
 
-/// Each with where it stands.
+/// Each with its source.
 pub const SPELLINGS: [(&str, &str); 5] = [
     ("https://notion.so/externalIntegrationAuthCallback", "the constant, as the tables of parameters spell it"),
     ("notion.so/externalIntegrationAuthCallback", "the constant without its scheme, as the guide’s text spells it"),
@@ -11,15 +11,15 @@ pub const SPELLINGS: [(&str, &str); 5] = [
     ("https://www.notion.so/externalintegrationauthcallback", "the constant as seen in production, not in the documents"),
 ];
 
-/// What is known of a spelling.
+/// The source of a spelling.
 pub fn says(uri: &str) -> Option<&'static str> {
     SPELLINGS.into_iter().find_map(|(spelling, says)| (spelling == uri).then_some(says))
 }
 
-/// What a text that is no spelling differs in, as a message goes on.
+/// How another text differs from the constant, as the end of a message.
 pub fn difference(uri: &str) -> &'static str {
     let (spelling, _) = SPELLINGS[0];
-    // One of the spellings has no scheme.
+    // One of the spellings lacks the scheme.
     let whole = if LenientUrl::read(uri).scheme.is_none() { format!("https://{uri}") } else { uri.to_owned() };
     let (Ok(url), Ok(known)) = (Url::parse(&whole), Url::parse(spelling)) else { return "which is not a URL" };
     let host = url.host.to_ascii_lowercase();

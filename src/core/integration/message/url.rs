@@ -1,4 +1,4 @@
-//! The way through the browser: a URL with its query, or a query alone.
+//! A message that goes through the browser: a URL with its query, or a query alone.
 
 use super::fields::{self, Field};
 use super::kind::MessageKind;
@@ -17,7 +17,7 @@ pub fn read(reader: &mut Reader, text: &str) {
     let (address, query) = text.split_at(if is_query { 0 } else { text.find('?').unwrap_or(text.len()) });
     let start = text.len() - query.trim_start_matches('?').len();
     if !address.is_empty() && !address_like(address) {
-        // Not quoted: who knows what it is.
+        // Not quoted, since it may be a secret.
         let message = format!("{} is a URL with a query", reader.kind.label());
         return reader.tell(&MESSAGE_SHAPE, Span::new(0, address.len()), message, "paste it as the browser shows it");
     }
@@ -40,7 +40,7 @@ pub fn read(reader: &mut Reader, text: &str) {
     fields::check(reader, &fields, Span::at(text.len()));
 }
 
-/// The Authorize URL may have a query of its own.
+/// The parameters in the query of the Authorize URL itself.
 fn own_parameters(authorize_url: &str) -> Vec<String> {
     let query = authorize_url.split_once('?').map_or("", |(_, query)| query);
     form::decode(query, 0).into_iter().map(|pair| pair.name).collect()

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use super::world::World;
 use crate::core::event::Event;
 
-/// `None`: it can happen. Reads no payload, so that a page can ask for every button.
+/// `None`: it can happen. It reads no payload, so it is fast enough to ask for every button.
 pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<String> {
     use Event::{
         Allow, AllowOther, Delete, DeleteAll, Deny, Disconnect, Error, ExpireCode, ExpireToken, FirstPaste, Paste, Refresh,
@@ -29,7 +29,7 @@ pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<Str
     Some(format!("{why}: {}", first(scene, world, event)))
 }
 
-/// What brings the conversation on.
+/// The event that continues the conversation.
 fn first(scene: &Scene, world: &World, event: Event) -> &'static str {
     if !scene.taken {
         "no link rule takes the link, so it stays plain"

@@ -1,4 +1,4 @@
-//! What a preview shows: pasted, seen again, updated.
+//! Events of a preview: pasted, seen again, updated.
 
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ pub(super) fn paste(stage: &Stage, step: &mut Step) {
     }
 }
 
-/// A page with the preview is opened again.
+/// A page with the preview is reopened.
 pub(super) fn revisit(stage: &Stage, step: &mut Step) {
     if step.after.connected() {
         time::refresh_if_expired(stage, step);
@@ -72,7 +72,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
     }
 }
 
-/// The service tells Notion what is new.
+/// The service sends an update to Notion.
 pub(super) fn update(stage: &Stage, step: &mut Step) {
     let update = stage.update(step.event);
     let Some(shown) = update.state(State::Updated) else {
