@@ -74,7 +74,7 @@ impl<'u> Url<'u> {
         (!stem.is_empty() && !extension.is_empty()).then_some(extension)
     }
 
-    /// Whether the host can only be reached from the person's own machine or network.
+    /// Whether only the person's own machine or network reaches the host.
     pub fn is_private(&self) -> bool {
         network::is_private(self.host)
     }

@@ -1,7 +1,8 @@
-//! Hosts against the domain of the settings: which hosts a pattern takes, and whether a host belongs to a domain.
+//! Hosts and the domain of the settings: which hosts a pattern matches, and whether a host belongs to a domain.
 //!
-//! In: a pattern with its tree, the host of a URL, the domain as typed. Out: hosts with their bytes in the pattern, and
-//! where they stand to the domain. It leaves out the list of public suffixes: `acme.co.uk` is whatever was typed.
+//! In: a pattern with its tree, the host of a URL, the domain as typed. Out: hosts with their spans in the pattern, and
+//! whether they are inside the domain. It leaves out the list of public suffixes, so `acme.co.uk` is taken as it was
+//! typed.
 
 use super::ways::{Way, What, ways};
 use crate::core::pattern::syntax::Syntax;
@@ -9,25 +10,25 @@ use crate::core::text::Span;
 use crate::core::url::LenientUrl;
 use crate::core::utf16::Utf16;
 
-/// A host that a pattern takes.
+/// A host that a pattern matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host {
-    /// In lower case; `*` stands for what the pattern leaves open: `acme.com`, `*.acme.com`.
+    /// In lower case; `*` marks the parts that the pattern leaves open: `acme.com`, `*.acme.com`.
     pub text: String,
-    /// Bytes of the pattern.
+    /// In bytes of the pattern.
     pub span: Span,
 }
 
-/// Where a host of a pattern stands to a domain.
+/// Whether a host of a pattern is inside a domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     Inside,
     Outside,
-    /// The pattern leaves open too much to tell.
+    /// The pattern leaves too much open to tell.
     Unknown,
 }
 
-/// The hosts of which what a pattern matches may have one; none where they cannot be told.
+/// The hosts that URLs matched by a pattern can have; empty if they cannot be told.
 pub fn host_of_pattern(pattern: &str, syntax: &Syntax) -> Vec<Host> {
     let bytes = Utf16::new(pattern);
     let mut hosts: Vec<Host> = Vec::new();
@@ -63,7 +64,7 @@ impl Host {
         let root = root(domain);
         match known.strip_prefix('.') {
             Some(name) if within(name, domain) => Reach::Inside,
-            // `*com` and `*.com` may be any host, of the domain too.
+            // `*com` and `*.com` may be any host, inside the domain too.
             _ if known.is_empty() || root.is_empty() || ends_in(&root, known) => Reach::Unknown,
             _ if within(known, domain) && known.len() > root.len() => Reach::Inside,
             _ => Reach::Outside,
@@ -75,14 +76,14 @@ fn ends_in(root: &str, known: &str) -> bool {
     root.ends_with(known) || root.ends_with(known.trim_start_matches('.'))
 }
 
-/// Whether a host is the domain or one of its sub-domains. Every host is within a blank domain.
+/// Whether a host is the domain or one of its subdomains. Every host is within a blank domain.
 pub fn within(host: &str, domain: &str) -> bool {
     let root = root(domain);
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
     root.is_empty() || host.strip_suffix(root.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// The domain that was meant: people paste `https://acme.com/` too.
+/// The domain that the person meant, who may have pasted `https://acme.com/`.
 pub fn root(domain: &str) -> String {
     let domain = domain.trim();
     let authority = LenientUrl::read(domain.trim()).authority;

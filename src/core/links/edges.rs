@@ -1,4 +1,4 @@
-//! Edge cases of a sample: the same URL as people also write it, and URLs that only look like it.
+//! Edge cases of a sample: other spellings of the URL, and URLs that only look like it.
 //!
 //! In: a sample and the URLs that are listed already. Out: more URLs, each with the reason to try it. The person decides
 //! whether one must match or must not.
@@ -26,12 +26,12 @@ pub fn edge_cases(sample: &str, listed: &[&str]) -> Vec<EdgeCase> {
     cases
 }
 
-/// A URL in the parts that the cases change; written out again, it is the same.
+/// A URL in the parts that the cases change; printed unchanged, it is the same URL.
 #[derive(Clone, Copy)]
 struct Parts<'u> {
     scheme: &'u str,
     host: &'u str,
-    /// From the end of the host on; empty without a port.
+    /// With its colon; empty without a port.
     port: &'u str,
     path: &'u str,
     query: &'u str,

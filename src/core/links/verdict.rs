@@ -1,4 +1,5 @@
-//! What a pattern says of one URL: an outcome in, captures in bytes of the URL and differences to what was expected out.
+//! The result of a pattern on one URL. In: an outcome. Out: captures in bytes of the URL, and differences to the
+//! expected groups.
 
 use std::collections::HashMap;
 
@@ -15,7 +16,7 @@ pub struct Verdict {
     /// Of the backtracking matcher.
     pub steps: u32,
     pub slow: bool,
-    /// Groups that are not as expected; none where the URL does not match.
+    /// Groups that differ from the expected ones; empty if the URL does not match.
     pub differences: Vec<Difference>,
 }
 
@@ -40,7 +41,7 @@ pub struct Capture {
     pub span: Option<Span>,
 }
 
-/// The named groups, each name once, where it stands first; of several groups of one name, the one that took part.
+/// The named groups, each name once at its first place; of several groups with one name, the one that took part.
 pub fn named(captures: &[Capture]) -> Vec<&Capture> {
     let mut named: Vec<&Capture> = Vec::new();
     let mut places = HashMap::new();
@@ -56,11 +57,11 @@ pub fn named(captures: &[Capture]) -> Vec<&Capture> {
     named
 }
 
-/// A named group that captured something else than expected.
+/// A named group with an unexpected capture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     pub group: String,
-    /// `None`: that the group takes no part.
+    /// `None`: the group was expected to take no part.
     pub expected: Option<String>,
     pub captured: Captured,
 }
@@ -111,7 +112,7 @@ pub(super) fn captures(syntax: &Syntax, url: &str, found: &Match) -> Vec<Capture
 fn captured(syntax: &Syntax, url: &str, found: &Match, name: &str) -> Captured {
     let mut captured = Captured::NoGroup;
     for number in syntax.numbers(name) {
-        // Of several groups of one name, one takes part at most.
+        // At most one of several groups with one name takes part.
         match found.captures.get(number).copied().flatten() {
             Some(span) => {
                 let span = Utf16::new(url).span(span);

@@ -1,4 +1,4 @@
-//! Patterns as JavaScript reads and runs them: `new RegExp(pattern)` and `exec`, with a bound on the time it takes.
+//! Patterns as JavaScript reads and runs them: `new RegExp(pattern)` and `exec`, with a time limit.
 
 pub mod attack;
 mod backtrack;
@@ -23,7 +23,7 @@ use syntax::{NodeId, Syntax, SyntaxError};
 
 pub use backtrack::Buffers;
 
-/// A pattern that can be run.
+/// A compiled pattern.
 #[derive(Debug)]
 pub struct Pattern {
     pub syntax: Syntax,
@@ -37,7 +37,7 @@ pub struct Flags {
     pub ignore_case: bool,
 }
 
-/// What `exec` found.
+/// The result of `exec`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     pub answer: Answer,
@@ -61,12 +61,12 @@ pub struct Match {
     pub captures: Vec<Option<Span>>,
 }
 
-/// How far a pattern got that did not match, and what it wanted there.
+/// How far a pattern without a match got, and what it expected there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Furthest {
     /// In UTF-16 units of the URL.
     pub at: usize,
-    /// The parts of the pattern that failed there, in the order they were tried, each once; a handful at most.
+    /// The parts of the pattern that failed there, in the order they were tried, without repetition; a handful at most.
     pub wanted: Vec<NodeId>,
 }
 
@@ -83,7 +83,7 @@ impl Pattern {
         self.exec_in(&mut Buffers::default(), url)
     }
 
-    /// As [`Pattern::exec`], for many URLs: the buffers may be any, and are as good for the next pattern.
+    /// As [`Pattern::exec`], for many URLs: the buffers can be reused for any pattern.
     pub fn exec_in(&self, buffers: &mut Buffers, url: &[u16]) -> Outcome {
         let verdict = backtrack::run(&self.program, url, buffers);
         let furthest = || Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() };
@@ -101,7 +101,7 @@ impl Pattern {
         Outcome { answer, steps: buffers.steps, slow: matches!(verdict, Verdict::Slow) }
     }
 
-    /// Whether the pattern matches, and no more: the quickest for many URLs. `None`: too slow to tell.
+    /// Whether the pattern matches, and nothing else: the fastest way for many URLs. `None`: too slow to tell.
     pub fn matches_in(&self, buffers: &mut Buffers, url: &[u16]) -> Option<bool> {
         match backtrack::run(&self.program, url, buffers) {
             Verdict::Matched => Some(true),
@@ -111,7 +111,7 @@ impl Pattern {
     }
 }
 
-/// What registers hold, two for each group.
+/// The captures in the registers, two for each group.
 fn captured(registers: &[usize]) -> Match {
     let span = |pair: &[usize]| match *pair {
         [start, end] if start != UNSET && end != UNSET => Some(Span::new(start, end)),

@@ -1,14 +1,14 @@
-//! What an update changed: the drawing before and the one after, part by part.
+//! The changes of an update: compares the drawing before and after it, part by part.
 //!
-//! Parts are the same where their ids are; those without one, where they stand. A part that draws the same in the same
-//! section is as it was, whatever else of its attribute is another. Time and memory grow with the number of parts.
+//! Parts correspond by id, or by place if they have none. A part is unchanged if it looks the same in the same section,
+//! whatever else changed in its attribute. Time and memory grow linearly with the number of parts.
 
 use std::collections::HashMap;
 
 use super::model::{Changes, Mention, Part, Render};
 use crate::core::unfurl::Section;
 
-/// Marks in a drawing what is not as it was before.
+/// Marks the changes in a drawing.
 pub(super) fn mark(before: &Render, after: &mut Render) {
     let old = parts(before);
     let places: HashMap<String, usize> = keys(&old).into_iter().enumerate().map(|(place, key)| (key, place)).collect();
@@ -47,7 +47,7 @@ fn parts(render: &Render) -> Vec<(Section, &Part)> {
     Section::ALL.into_iter().flat_map(of).collect()
 }
 
-/// What tells parts apart: ids, and of those without one how many came before.
+/// The keys of parts: their ids, or for those without one, how many came before.
 fn keys(parts: &[(Section, &Part)]) -> Vec<String> {
     let mut without = 0;
     let key = |(_, part): &(Section, &Part)| {

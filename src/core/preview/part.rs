@@ -1,7 +1,7 @@
-//! One attribute to one part: what kind of thing it is and in which section it stands, or why it cannot be drawn.
+//! Turns an attribute into a part: its kind and its section, or why it cannot be drawn.
 //!
-//! The kind follows the sub-type, in every section, also where the reference's table does not list the pair: an `enum`
-//! in `identifier` is a chip there. Only the background shows nothing but a colour.
+//! The sub-type decides on the kind in every section, even if the reference's table does not list the pair: an `enum`
+//! in `identifier` is a chip there. Only the background shows nothing but a color.
 //!
 //! - Text is wanted by `plain_text`, `title`, `enum`, `date` and `datetime`; numbers and booleans are drawn
 //!   as they are written.
@@ -30,7 +30,7 @@ pub(super) struct Placed {
     pub part: Part,
 }
 
-/// What is drawn of a value.
+/// The visible form of a value.
 struct Drawn {
     kind: PartKind,
     text: Option<String>,
@@ -64,7 +64,7 @@ pub(super) fn place(attribute: &Attribute, index: usize, now: UtcDateTime) -> Re
     Ok(Placed { index, section, part: part(attribute, index, value, drawn) })
 }
 
-/// What an attribute holds besides the one thing that is drawn of it.
+/// Everything that an attribute holds besides its part.
 pub(super) fn leftovers(attribute: &Attribute) -> impl Iterator<Item = NotDrawn> {
     let drawn = attribute.carrier.map(|carrier| carrier.key);
     let carriers = attribute.carriers.iter().filter(move |carrier| Some(carrier.key) != drawn).map(move |carrier| {
@@ -156,7 +156,7 @@ fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: Utc
     })
 }
 
-/// The text of a value that can be read as text.
+/// The text of a value, if it has one.
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(literal) => Some(literal.as_str().to_owned()),

@@ -1,27 +1,27 @@
-//! Attributes that stay as they were and of which no rule spoke: they need not be asked about again.
+//! Unchanged attributes without a finding, which need not be checked again.
 //!
-//! In: a text that was checked before, with the places of its clean attributes, and the present text. What stands in the
-//! start or the end that both have in common did not change, so after a key all attributes but one are known.
+//! In: a text that was checked before, the spans of its clean attributes, and the current text. Attributes inside the
+//! common start or end of both texts did not change, so after a key all attributes but one are known.
 
 use crate::core::text::{Span, in_common};
 
 #[derive(Debug, Default)]
 pub struct Clean<'k> {
-    /// In the text before, in order; those that are passed are left out.
+    /// In the previous text, in order, without those that were passed.
     attributes: &'k [Span],
-    /// The texts before and now have so many bytes.
+    /// The lengths of the previous and the current text in bytes.
     lengths: (usize, usize),
-    /// So many of them are the same, at the start and at the end.
+    /// The lengths of their common start and end.
     in_common: (usize, usize),
 }
 
 impl<'k> Clean<'k> {
-    /// `attributes` of the text `before`, as [`super::CheckSteps::finish`] gave them.
+    /// `attributes`: the clean ones of the text `before`, from [`super::CheckSteps::finish`].
     pub fn new(before: &str, attributes: &'k [Span], now: &str) -> Self {
         Self { attributes, lengths: (before.len(), now.len()), in_common: in_common(before.as_bytes(), now.as_bytes()) }
     }
 
-    /// Whether an attribute of the present text is known to be clean. Asked from the start of the text to its end.
+    /// Whether an attribute of the current text is known to be clean. Must be asked in text order.
     pub fn holds(&mut self, attribute: Span) -> bool {
         let ((before, now), (front, back)) = (self.lengths, self.in_common);
         let was = match attribute {
@@ -71,7 +71,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever was typed, what is said is what a fresh look says.
+        /// Whatever was typed, the findings are those of a full check.
         #[test]
         fn what_is_known_changes_nothing(
             edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, "[a-z0-9 ]{0,3}|[<\"\\\\{},:]"), 1..12)
@@ -84,7 +84,7 @@ mod tests {
                 let changed = format!("{front}{typed}{back}");
                 let now = analyzed(&changed, Some((&text, &before)));
                 prop_assert_eq!(format!("{:?}", now), format!("{:?}", analyzed(&changed, None)));
-                // Of a text that does not parse nothing is known.
+                // A text that does not parse has no clean attributes.
                 if now.render.is_some() {
                     (text, before) = (changed, now);
                 }

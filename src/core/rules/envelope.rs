@@ -1,4 +1,4 @@
-//! Rules on the envelope: whose answer it is, and what it shows or leaves out as a whole.
+//! Rules on the envelope: the link that it answers, and what it shows or omits as a whole.
 
 use std::collections::HashSet;
 
@@ -92,7 +92,7 @@ pub fn missing_uri(payload: &Payload, report: &mut Report) {
     });
 }
 
-/// A required key that is not there, or misspelt.
+/// A required key that is missing or misspelled.
 pub fn absent(object: &Object, pointer: &str, owner: &str, wanted: &'static str, level: keys::Level, help: &str) -> Finding {
     let message = format!("{owner} has no `{wanted}`");
     match keys::misspelt(object, wanted, level) {
@@ -141,7 +141,7 @@ pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     report.add(finding.help(help));
 }
 
-/// All names, or the first ten and how many more.
+/// All names, or the first ten and the number of the others.
 fn some(names: &[&str]) -> String {
     match names.get(..10).filter(|_| names.len() > 10) {
         Some(first) => {
@@ -164,7 +164,7 @@ mod tests {
     use crate::core::rules::testing::marked_whole;
     use crate::core::unfurl::Payload;
 
-    /// What is said of an update of `sent` where `base` was shown, and the link was another.
+    /// The findings about an update with `sent` while `base` is shown, for another link.
     fn told(sent: &[&str], base: &[&str]) -> Vec<String> {
         let attribute = |id: &&str| format!(r#"{{"id": "{id}", "name": "N", "type": "relation", "relation": {{}}}}"#);
         let attributes = sent.iter().map(attribute).collect::<Vec<_>>().join(",");

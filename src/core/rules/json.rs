@@ -73,7 +73,7 @@ pub fn duplicate_keys(payload: &Payload, report: &mut Report) {
     visit(payload.root, &mut Vec::new(), report);
 }
 
-/// A step of a JSON Pointer. Pointers are written only where something is found.
+/// A step of a JSON Pointer, which is only written if there is a finding.
 enum Step<'n> {
     Index(usize),
     Name(&'n str),

@@ -1,4 +1,4 @@
-//! Rules on the operations of an envelope: `path` and `set`, and the form of an error.
+//! Rules on the operations of an envelope: `path`, `set`, and the shape of an error.
 
 use super::envelope::absent;
 use super::place::{is_blank, join, quoted};
@@ -104,7 +104,7 @@ fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
 
 pub fn unknown_path(payload: &Payload, report: &mut Report) {
     for operation in operations_of(payload, Target::Unknown) {
-        // A path of another shape is told by `invalid-operation`.
+        // `invalid-operation` reports a path of another shape.
         let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
         let steps: Vec<&str> = array.elements.iter().filter_map(json::string).collect();
         let help = match spelling::near(steps.first().copied().unwrap_or_default(), &["attributes", "error"]) {

@@ -1,4 +1,4 @@
-//! Where a finding stands, and how messages call it.
+//! The places of findings, and their names in messages.
 
 use std::fmt::{Display, Formatter, Write};
 
@@ -7,7 +7,7 @@ use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, SubType};
 
-/// The chosen sub-type of an attribute, where it is documented and an object.
+/// The chosen sub-type of an attribute, if it is documented and an object.
 pub struct Leaf<'a, 'n> {
     pub sub_type: SubType,
     pub property: &'n ObjectProp<'n>,
@@ -29,7 +29,7 @@ impl<'a, 'n> Leaf<'a, 'n> {
         json::property(self.object, key)
     }
 
-    /// Where a thing is reported that is not in the sub-type: its key.
+    /// The place to report a thing missing from the sub-type: its key.
     pub fn head(&self) -> Span {
         key(self.property)
     }
@@ -43,7 +43,7 @@ impl<'a, 'n> Leaf<'a, 'n> {
     }
 }
 
-/// What stands as text in the `value` of a sub-type, where that is one of these.
+/// The text in the `value` of a sub-type, if that is one of these.
 pub fn text_of<'a, 'n>(attribute: &'a Attribute<'n>, sub_types: &[SubType]) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
     let leaf = Leaf::of(attribute).filter(|leaf| sub_types.contains(&leaf.sub_type))?;
     let value = &leaf.get("value")?.value;
@@ -63,7 +63,7 @@ pub fn opening(span: Span) -> Span {
     Span::new(span.start, span.start + 1)
 }
 
-/// Where a thing is reported that an attribute does not have: its id, else its opening brace.
+/// The place to report a thing missing from an attribute: its id, or else its opening brace.
 pub fn head(attribute: &Attribute) -> Span {
     match attribute.get("id") {
         Some(property) if attribute.id.is_some_and(|id| !is_blank(id)) => property.value.span(),
@@ -71,7 +71,7 @@ pub fn head(attribute: &Attribute) -> Span {
     }
 }
 
-/// How messages call an attribute: ``attribute `state` ``; one without an id is counted: `attribute 3`.
+/// The name of an attribute in messages: ``attribute `state` ``, or `attribute 3` without an id.
 #[derive(Clone, Copy)]
 pub struct Naming<'a>(&'a Attribute<'a>);
 
@@ -89,12 +89,12 @@ impl Display for Naming<'_> {
     }
 }
 
-/// The place of an attribute in its list, from 1 on.
+/// The number of an attribute in its list, counted from 1.
 pub fn number(attribute: &Attribute) -> Option<usize> {
     attribute.pointer.rsplit('/').next()?.parse::<usize>().ok().map(|index| index + 1)
 }
 
-/// A name or text of the person's in backticks, cut where it is long.
+/// A name or text of the person in backticks; a long one is cut.
 #[derive(Clone, Copy)]
 pub struct Quoted<'t>(&'t str);
 

@@ -1,4 +1,4 @@
-//! Rules on the section: named, documented, fit for the sub-type, not too full.
+//! Rules on the section: present, documented, allowed for the sub-type, not too full.
 
 use super::attribute::meant;
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
@@ -77,7 +77,7 @@ pub static CROWDED_SECTION: Rule = rule! {
     document: "reference, The section value",
 };
 
-/// Where the documents' examples put a sub-type; an image where there is most room.
+/// The section of a sub-type in the documents' examples; for an image, the section with the most room.
 pub fn example_home(sub_type: SubType) -> Section {
     match sub_type {
         SubType::Title => Section::Title,
@@ -117,7 +117,7 @@ fn use_one(sub_type: SubType) -> String {
     format!("use {}", listed(&Section::names(&Section::listing(sub_type)), "or"))
 }
 
-/// The section of an attribute as it is written, whatever its sub-type.
+/// The section of an attribute as written, for any sub-type.
 fn written<'n>(attribute: &Attribute<'n>) -> Option<(&'n ObjectProp<'n>, &'n str)> {
     let property = attribute.sub_type()?.section_property()?;
     Some((property, json::string(&property.value)?))
@@ -148,7 +148,7 @@ pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
 pub fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, (property, name))) = Leaf::of(attribute).zip(written(attribute)) else { return };
     let Some(section) = Section::from_name(name).filter(|section| !section.sub_types().contains(&leaf.sub_type)) else { return };
-    // Of `dev` in its documented section, `dev-shape` speaks: the sub-type is wrong there, not the section.
+    // `dev-shape` reports `dev` in its documented section: its sub-type is wrong, not its section.
     if attribute.id == Some("dev") && section == Section::Secondary {
         return;
     }
@@ -163,7 +163,7 @@ pub fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     for home in &homes {
         let title = format!("move to `{}`", home.name());
         let edits = vec![edit::replace(&property.value, home.name())];
-        // Which of several is meant is for the person to say.
+        // With several, the person must choose.
         finding = if homes.len() == 1 { finding.fixes(title, edits) } else { finding.unsafe_fix(title, edits) };
     }
     report.add(finding);

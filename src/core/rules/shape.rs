@@ -1,4 +1,4 @@
-//! The payload as a whole: an array of attributes, or an envelope around one.
+//! The shape of the payload: an array of attributes, or an envelope around one.
 
 use super::place::opening;
 use crate::core::json::{self, Value};

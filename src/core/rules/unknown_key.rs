@@ -1,7 +1,7 @@
-//! Keys that no document describes, at every level that the documents do describe.
+//! Undocumented keys, at every level that the documents describe.
 //!
-//! It leaves out what another rule speaks of: a key that was meant to be a required one, a key one level too high or too
-//! low, the transparency of a color, and all that stands under an undocumented relation or sub-type.
+//! It leaves out keys that other rules report: one that was meant to be a required key, one that is a level too high or
+//! too low, the transparency of a color, and everything in an undocumented relation or sub-type.
 
 use super::attribute::{bare_sub_type, misspelt_carrier};
 use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
@@ -30,11 +30,11 @@ pub static UNKNOWN_KEY: Rule = rule! {
     document: "reference, The unfurl attribute object",
 };
 
-/// An object with keys beside the documented ones, and what messages call it.
+/// An object with undocumented keys, and its name in messages.
 struct Place<'n> {
     object: &'n Object<'n>,
     level: keys::Level,
-    /// Whether it is an `inline` or `embed`, where any key may stand for a sub-type.
+    /// Whether it is an `inline` or `embed`, in which any key may be a sub-type.
     is_carrier: bool,
     pointer: String,
     owner: String,
@@ -76,7 +76,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     let Some(object) = attribute.object.filter(|_| !attribute.is_relation() && attribute.type_name() != Some("relation")) else {
         return places;
     };
-    // Most objects have no unknown key: pointer and owner are made for the others only.
+    // Most objects have no unknown key, so pointer and owner are made only if needed.
     let mut look = |object: &'n Object<'n>, level: keys::Level, is_carrier: bool, pointer: &dyn Fn() -> String, what: &[&str]| {
         if object.properties.iter().any(|property| !is_known(property, level, is_carrier)) {
             let owner = format!("{}{}", what.concat(), naming(attribute));
@@ -84,7 +84,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
         }
     };
     look(object, keys::ATTRIBUTE, false, &|| attribute.pointer.clone(), &[]);
-    // Without a sub-type, `missing-sub-type` speaks of what is there instead.
+    // Without a sub-type, `missing-sub-type` reports what is there instead.
     if let Some(carrier) = attribute.carrier.filter(|_| !attribute.sub_types.is_empty())
         && let Some(object) = carrier.object
     {
@@ -96,7 +96,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     if let Some(leaf) = Leaf::of(attribute) {
         look(leaf.object, kind::level(leaf.sub_type), false, &|| leaf.pointer(), &["`", leaf.name(), "` of "]);
     }
-    // Of a color that lacks a part, `invalid-color` speaks.
+    // `invalid-color` reports a color that lacks a part.
     if let Some((object, key)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
         look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), &["the color of "]);
     }
@@ -108,7 +108,7 @@ fn is_known(property: &ObjectProp, level: keys::Level, is_carrier: bool) -> bool
     level.contains(&name) || (is_carrier && (property.value.as_object().is_some() || SubType::from_name(name).is_some()))
 }
 
-/// The properties of an attribute of which another rule speaks.
+/// The properties of an attribute that another rule reports.
 fn spoken_of<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
     let mut properties = Vec::new();
     properties.extend(source::misplaced(attribute).map(|misplaced| misplaced.property));
@@ -122,8 +122,8 @@ fn spoken_of<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
     properties
 }
 
-/// `value` and `section` one or two levels too high, where the sub-type is not there or no object; and the parts of a color
-/// that has no `value`.
+/// `value` and `section` one or two levels too high, if the sub-type is missing or not an object; and the parts of a
+/// color without `value`.
 fn shapeless<'n>(attribute: &Attribute<'n>) -> Vec<&'n ObjectProp<'n>> {
     let get = |object: &'n Object<'n>, keys: keys::Level| keys.iter().filter_map(|key| json::property(object, key)).collect();
     match (Leaf::of(attribute), attribute.object) {
@@ -149,7 +149,7 @@ fn check_place(place: &Place, spoken_of: &[&ObjectProp], report: &mut Report) {
         let is_absent = |key: &&str| json::property(place.object, key).is_none();
         let absent = absent.get_or_insert_with(|| place.level.iter().copied().filter(is_absent).collect());
         let meant = spelling::key(property.name.as_str(), place.level).filter(|meant| absent.contains(meant));
-        // The rule on the missing key speaks of the first that was meant to be it.
+        // The rule on the missing key reports the first key that was meant to be it.
         match meant.filter(|meant| is_required(place.level, meant)) {
             Some(meant) => absent.retain(|key| *key != meant),
             None => report.add(unknown(place, property, meant)),

@@ -1,6 +1,6 @@
-//! What the texts of one place look like: numbers, ids, keys, words.
+//! The kind of the texts at one place: numbers, ids, keys, words.
 //!
-//! In: the texts that stand at one place of the samples. Out: the narrowest kind that takes them all, and its pattern.
+//! In: the texts at one place of the samples. Out: the narrowest kind that covers all of them, and its pattern.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextKind {
@@ -8,7 +8,7 @@ pub enum TextKind {
     Number,
     /// `3f2504e0-4f89-11d3-9a0c-0305e82c3301`
     Uuid,
-    /// `9fceb02d`: letters and digits of a hash; with the length that all have.
+    /// `9fceb02d`: the digits of a hash, with their common length.
     Hex(Option<usize>),
     /// `LAB-12`
     Key,
@@ -36,12 +36,12 @@ impl TextKind {
         }
     }
 
-    /// Whether such a text names one thing among many, so that it changes from URL to URL.
+    /// Whether such a text identifies one thing among many, so that it differs from URL to URL.
     pub fn is_id(self) -> bool {
         !matches!(self, Self::Slug | Self::Any)
     }
 
-    /// The pattern of a text that ends at one of `ends`, which are written for a class.
+    /// The pattern of a text that ends at one of `ends`, which are escaped for a class.
     pub fn pattern(self, texts: &[&str], ends: &str) -> String {
         let upper = texts.iter().any(|text| text.bytes().any(|byte| byte.is_ascii_uppercase()));
         let lower = texts.iter().any(|text| text.bytes().any(|byte| byte.is_ascii_lowercase()));
@@ -84,7 +84,7 @@ fn is_uuid(text: &str) -> bool {
         && text.bytes().enumerate().all(|(at, byte)| if hyphens.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
-/// Long enough and with a digit, since `cafe` and `decade` are words.
+/// Long enough and with a digit, because `cafe` and `decade` are words.
 fn is_hex(text: &str) -> bool {
     text.len() >= HEX_DIGITS
         && text.bytes().all(|byte| byte.is_ascii_hexdigit())

@@ -1,8 +1,8 @@
-//! A draft of a pattern out of sample URLs.
+//! Drafts a pattern from sample URLs.
 //!
-//! In: one URL or more. Out: a pattern held at both ends, with named groups for what changes, that takes every one of them,
-//! and in words what it assumes; or why there is none. What is fixed and what changes is guessed by what a text looks like
-//! (`kind`) and by what differs between the samples. Writes into a [`Sketch`], one part of the URL after the other.
+//! In: one URL or more. Out: an anchored pattern that matches all of them, with named groups for the parts that vary,
+//! and its assumptions in words; or why there is none. A part varies if the samples differ in it, or if it looks like
+//! an id (`kind`). Each part of the URL is written into a [`Sketch`].
 
 mod kind;
 mod name;
@@ -110,7 +110,7 @@ fn host(sketch: &mut Sketch, urls: &[Url]) -> Result<(), String> {
     Ok(())
 }
 
-/// What follows the first label, where it is a domain and the same for all: `.acme.com`.
+/// The text behind the first label, if it is a domain that all hosts share: `.acme.com`.
 fn shared_domain<'u>(hosts: &[&'u str]) -> Option<&'u str> {
     let plain = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let mut shared = None;

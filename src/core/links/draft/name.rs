@@ -1,4 +1,4 @@
-//! Names of groups, out of the word that stands before in the URL: `items/23487` → `itemNo`.
+//! Names of groups, from the word before them in the URL: `items/23487` → `itemNo`.
 
 use super::kind::TextKind;
 
@@ -22,7 +22,7 @@ pub fn name(before: Option<&str>, kind: TextKind) -> String {
     name
 }
 
-/// `merge_requests` → `mergeRequest`; `None` where it is no word.
+/// `merge_requests` → `mergeRequest`; `None` if it is not a word.
 pub fn camel(text: &str) -> Option<String> {
     let mut name = String::new();
     for word in text.split(['-', '_', '.']).filter(|word| !word.is_empty()) {

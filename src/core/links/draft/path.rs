@@ -1,13 +1,13 @@
-//! The path of a draft: the segments of all samples side by side, one after the other.
+//! The path of a draft: compares the samples segment by segment.
 
 use super::distinct;
 use super::kind::TextKind;
 use super::name::name;
 use super::sketch::Sketch;
 
-/// Samples that differ by more segments have a tail that is not understood.
+/// If the samples differ by more segments, the draft accepts any tail.
 const OPTIONAL: usize = 2;
-/// More words are no list of fixed ones.
+/// The most words that make a list of fixed ones.
 const WORDS: usize = 4;
 const ENDS: &str = r"\/?#";
 
@@ -56,7 +56,8 @@ fn take_apart(path: &str) -> Path<'_> {
     Path { segments, slash }
 }
 
-/// One segment; answers it where it is fixed, since it names the next. `id_follows`: what comes next changes.
+/// Writes one segment, and returns it if it is fixed, since it names the next one. `id_follows`: the next segment
+/// varies.
 fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, id_follows: bool) -> Option<&'u str> {
     let kind = TextKind::of(texts);
     let distinct = distinct(texts);
@@ -77,7 +78,7 @@ fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, 
     None
 }
 
-/// Whether a word names what the id after it is: `issues`, `pull`, `task`.
+/// Whether a word names the id behind it: `issues`, `pull`, `task`.
 fn is_collection(word: &str) -> bool {
     const ONES: [&str; 12] =
         ["board", "card", "design", "doc", "file", "issue", "item", "page", "project", "pull", "task", "ticket"];

@@ -1,4 +1,4 @@
-//! The query of a draft: the same parameters in all samples, one that all have, or whatever there is.
+//! The query of a draft: the same parameters in all samples, one parameter that all share, or any query.
 
 use super::kind::TextKind;
 use super::name::camel;

@@ -1,4 +1,4 @@
-//! The pattern while it is drafted: what is written goes to its end; group names are given once.
+//! The pattern while it is drafted. Text is appended; group names are unique.
 
 use super::Draft;
 
@@ -10,12 +10,12 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Pattern text as it stands.
+    /// Appends pattern text.
     pub fn push(&mut self, pattern: &str) {
         self.pattern.push_str(pattern);
     }
 
-    /// Text that must stand in the URL.
+    /// Appends literal text of the URL.
     pub fn literal(&mut self, text: &str) {
         for character in text.chars() {
             if r"^$\.*+?()[]{}|/".contains(character) {
@@ -25,14 +25,14 @@ impl Sketch {
         }
     }
 
-    /// One of some texts.
+    /// Appends a choice of texts.
     pub fn choice(&mut self, texts: &[&str]) {
         self.push("(?:");
         self.alternatives(texts);
         self.push(")");
     }
 
-    /// A group that captures one of some texts. Answers its name.
+    /// Appends a group that captures one of some texts, and returns its name.
     pub fn choice_group(&mut self, name: &str, texts: &[&str]) -> String {
         let name = self.open(name);
         self.alternatives(texts);
@@ -40,7 +40,7 @@ impl Sketch {
         name
     }
 
-    /// A group that captures what a pattern takes. Answers its name, which has a number where it was given before.
+    /// Appends a group with a pattern, and returns its name, numbered if it was taken.
     pub fn group(&mut self, name: &str, pattern: &str) -> String {
         let name = self.open(name);
         self.push(pattern);

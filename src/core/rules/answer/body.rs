@@ -1,4 +1,4 @@
-//! The body of an answer as bytes: there, UTF-8, said to be JSON, not too large, and a response.
+//! The body of an answer as bytes: present, UTF-8, declared as JSON, not too large, and a response.
 
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::answer::heard::{Heard, finding};
@@ -98,7 +98,7 @@ pub fn content_type(heard: &Heard, report: &mut Report) {
     report.add(finding(message, "answer with `Content-Type: application/json`"));
 }
 
-/// `application/json`, or a type whose name ends in `+json`; parameters behind it do not matter.
+/// `application/json`, or a type whose name ends in `+json`, with any parameters.
 fn is_json(content_type: &str) -> bool {
     let name = content_type.split_once(';').map_or(content_type, |(name, _)| name).trim_ascii();
     let suffix = name.rsplit_once('+').map(|(_, suffix)| suffix);

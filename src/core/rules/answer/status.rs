@@ -1,4 +1,4 @@
-//! The status of an answer: 200, a redirect, a failure; and no answer at all.
+//! The status of an answer: 200, a redirect, a failure, or no answer at all.
 
 use crate::core::method::Method;
 use crate::core::rule::{Family, Rule, rule};

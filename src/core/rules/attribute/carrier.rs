@@ -1,4 +1,4 @@
-//! `type` and the key that carries the sub-type: both there, and both the same.
+//! `type` and the key that carries the sub-type: both present, and equal.
 
 use crate::core::edit::in_text_order;
 use crate::core::json::{self, edit};
@@ -176,7 +176,8 @@ fn second_carrier(attribute: &Attribute, chosen: &Carrier, other: &Carrier) -> F
     }
 }
 
-/// The key under which the attribute should stand: its sub-type says so; where that is not documented, the key that is there.
+/// The key that the attribute should have: the one of its sub-type, or the present key if the sub-type is not
+/// documented.
 fn wanted_key(attribute: &Attribute) -> Option<CarrierKey> {
     let carrier = attribute.carrier?;
     Some(match attribute.sub_type().and_then(|node| node.sub_type) {

@@ -1,4 +1,4 @@
-//! `id` and `name`: there, readable, and each id once.
+//! `id` and `name`: present, readable, and each id unique.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -67,7 +67,7 @@ pub static MISSING_NAME: Rule = rule! {
     document: "reference, The unfurl attribute object",
 };
 
-/// The ids in use, and free ones made from a word.
+/// The ids in use, and new ones made from a word.
 pub struct Ids<'n> {
     used: HashSet<Cow<'n, str>>,
     /// The last number behind each word, so that thousands of equal ids take linear time.
@@ -114,7 +114,7 @@ pub fn missing_name(payload: &Payload, attribute: &Attribute, report: &mut Repor
     report.add(missing_string(payload, attribute, object, "name", &mut from_id));
 }
 
-/// What is said where `id` or `name` is absent, misspelt, not a string or blank.
+/// The finding if `id` or `name` is missing, misspelled, not a string or blank.
 fn missing_string(
     payload: &Payload,
     attribute: &Attribute,

@@ -91,7 +91,7 @@ pub static DEV_SHAPE: Rule = rule! {
 
 pub fn missing_title(payload: &Payload, report: &mut Report) {
     let Some(list) = payload.list else { return };
-    // A sub-type `heading` is told by `unknown-sub-type`, whose fix makes it the title.
+    // `unknown-sub-type` reports a sub-type `heading`, and its fix makes it the title.
     if payload.attributes.iter().any(|attribute| attribute.sub_types.iter().any(|node| meant(node) == Some(SubType::Title))) {
         return;
     }
@@ -109,7 +109,7 @@ pub fn missing_title(payload: &Payload, report: &mut Report) {
     report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", added));
 }
 
-/// A text in the section `title`, or one whose id says that it is the title: it is a title but for its sub-type.
+/// A text in the section `title`, or one whose id names it the title: only its sub-type is missing.
 fn as_title<'p, 'n>(attribute: &'p Attribute<'n>) -> Option<(&'p Attribute<'n>, Vec<Edit>)> {
     let leaf = Leaf::of(attribute).filter(|leaf| matches!(leaf.sub_type, SubType::PlainText | SubType::Enum))?;
     let section = leaf.get("section")?;
@@ -129,7 +129,7 @@ pub fn several_titles(payload: &Payload, report: &mut Report) {
     let mut titles = payload.attributes.iter().filter(is_title);
     let Some(first) = titles.next() else { return };
     for other in titles {
-        // Equal ids are told by `duplicate-id`: the later one takes the earlier one's place.
+        // `duplicate-id` reports equal ids: the later attribute replaces the earlier one.
         if other.id.is_some() && other.id == first.id {
             continue;
         }
@@ -192,7 +192,7 @@ pub fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
         .help(format!("name it `{DEV_NAME}` and make it a `plain_text` in `secondary`"));
     in_text_order(&mut edits);
     let is_text = leaf.get("value").is_some_and(|value| json::string(&value.value).is_some());
-    // A name or place of the person's own choice goes lost, so not by "Fix all".
+    // The fix loses a name or place that the person chose, so "Fix all" leaves it out.
     report.add(if is_text { finding.unsafe_fix("write it as documented", edits) } else { finding });
 }
 

@@ -1,4 +1,4 @@
-//! An attribute, what carries its sub-type, and the sub-type: objects, all three.
+//! An attribute, the carrier of its sub-type, and the sub-type must be objects.
 
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
@@ -80,18 +80,18 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let known = section.is_some() || Section::listing(sub_type).len() == 1;
     match wrapped(payload, attribute, node, text, section) {
         Some(edits) if known => finding.fixes("wrap it in an object", edits),
-        // Which of several sections is meant is a guess.
+        // With several sections, the choice is a guess.
         Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
         None => finding,
     }
 }
 
-/// What an inline sub-type holds.
+/// The content of an inline sub-type.
 fn valued(json: &str, section: &str) -> String {
     format!(r#"{{"value":{json},"section":"{section}"}}"#)
 }
 
-/// A section that stands beside a sub-type which is no object, or beside its `inline` or `embed`.
+/// A section beside a sub-type that is not an object, or beside its `inline` or `embed`.
 struct Strayed<'n> {
     holder: &'n Object<'n>,
     property: &'n ObjectProp<'n>,
@@ -115,7 +115,7 @@ fn wrapped(
 ) -> Option<Vec<Edit>> {
     let sub_type = node.sub_type?;
     let carrier = attribute.carrier?.object?;
-    // Of an embed the text is a section or an address.
+    // The text of an embed is a section or an address.
     let named = Section::from_name(text).filter(|_| sub_type.is_embed());
     let section = strayed.as_ref().map(|strayed| strayed.section).or(named).unwrap_or(section::example_home(sub_type)).name();
     let mut object = format!(r#"{{"section":"{section}"}}"#);

@@ -93,13 +93,13 @@ fn no_carrier(attribute: &Attribute) -> Finding {
     Finding::new(head(attribute), &attribute.pointer, message).help(help)
 }
 
-/// A key that was meant to be `inline` or `embed`, where neither is there.
+/// A key that was meant to be `inline` or `embed`, if neither is present.
 pub fn misspelt_carrier<'n>(attribute: &Attribute<'n>) -> Option<(&'n ObjectProp<'n>, &'static str)> {
     let object = attribute.object.filter(|_| attribute.carrier.is_none())?;
     ["inline", "embed"].into_iter().find_map(|name| Some((keys::misspelt(object, name, keys::ATTRIBUTE)?, name)))
 }
 
-/// A sub-type that stands where `inline` or `embed` should, where neither is there.
+/// A sub-type in the place of `inline` or `embed`, if neither is present.
 pub fn bare_sub_type<'n>(attribute: &Attribute<'n>) -> Option<&'n ObjectProp<'n>> {
     let object = attribute.object.filter(|_| attribute.carrier.is_none())?;
     object.properties.iter().find(|property| SubType::from_name(property.name.as_str()).is_some())
@@ -122,7 +122,7 @@ fn empty_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
 pub fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(chosen) = attribute.sub_type() else { return };
     for other in attribute.sub_types.iter().filter(|other| other.property.span != chosen.property.span) {
-        // Twice the same key is told by `json-duplicate-key`.
+        // `json-duplicate-key` reports a repeated key.
         if other.name == chosen.name {
             continue;
         }
@@ -144,12 +144,12 @@ pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     });
 }
 
-/// The documented sub-type that an undocumented one stands for.
+/// The documented sub-type that an undocumented one means.
 pub fn meant(node: &SubTypeNode) -> Option<SubType> {
     if node.sub_type.is_some() { node.sub_type } else { spelling::sub_type(node.name) }
 }
 
-/// The sub-types of the carrier; of an inline one with a text in it those for texts first.
+/// The sub-types of the carrier; for an `inline` that holds a text, those for texts come first.
 fn fitting(attribute: &Attribute, node: &SubTypeNode) -> Vec<&'static str> {
     let carrier = attribute.carrier.map_or(CarrierKey::Inline, |carrier| carrier.key);
     let text = node.get("value").is_some_and(|property| json::string(&property.value).is_some());

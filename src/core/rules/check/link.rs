@@ -1,4 +1,4 @@
-//! The rules on link rules: on each alone, and on all of them together.
+//! Checks link rules: each alone, and all of them together.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::core::rules::link::Linked;
 use crate::core::rules::link::Together;
 use crate::core::rules::report::Report;
 
-/// All that is said of one link rule alone, in text order within each of its texts.
+/// All findings about one link rule alone, in text order within each of its texts.
 pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (rule, check) in CATALOG {
@@ -25,7 +25,7 @@ pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     found
 }
 
-/// What is said of link rules that are like others, in the order of the rules.
+/// All findings about link rules that resemble others, in the order of the rules.
 pub fn check_links(together: &Together, profile: Profile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (rule, check) in CATALOG {
@@ -36,7 +36,7 @@ pub fn check_links(together: &Together, profile: Profile) -> Vec<Diagnostic> {
     found
 }
 
-/// Puts diagnostics that are in text order into the order in which the rules are read.
+/// Sorts diagnostics that are in text order into the order of the link rules and their texts.
 pub fn in_order(found: &mut [Diagnostic], rules: &[Arc<LinkRule>]) {
     let mut first = 0;
     let mut firsts = Vec::with_capacity(rules.len());

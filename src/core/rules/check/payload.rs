@@ -1,4 +1,4 @@
-//! The rules on payloads, at once or step by step.
+//! Checks payloads, at once or step by step.
 
 use crate::core::diagnostic::Diagnostic;
 use crate::core::profile::Profile;
@@ -9,24 +9,25 @@ use crate::core::rules::report::Report;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
-/// All that the rules say of a payload, in text order.
+/// All findings about a payload, in text order.
 pub fn check(payload: &Payload, profile: Profile) -> Vec<Diagnostic> {
     check_changed(payload, profile, Clean::default()).0
 }
 
-/// As [`check`], without asking again what is known; also the attributes that are clean now, see [`CheckSteps::finish`].
+/// As [`check`], but without the attributes that are known to be clean; also returns those that are clean now, see
+/// [`CheckSteps::finish`].
 pub fn check_changed(payload: &Payload, profile: Profile, known: Clean) -> (Vec<Diagnostic>, Vec<Span>) {
     let mut steps = CheckSteps::new(profile, known);
     while steps.step(payload) {}
     steps.finish()
 }
 
-/// Checking piece by piece, for whoever has something else to do in between: first the rules on the whole, then attribute
-/// by attribute, since all that is asked of one is near in memory then.
+/// Checks in steps, so that the caller can do other work in between: first the rules on the whole, then attribute by
+/// attribute, so that all rules read an attribute while it is in the cache.
 pub struct CheckSteps<'k> {
     rules: std::slice::Iter<'static, (&'static Rule, Check)>,
     on_attributes: Vec<(&'static Rule, AttributeCheck)>,
-    /// How many attributes are checked.
+    /// The number of attributes that are checked.
     checked: usize,
     known: Clean<'k>,
     clean: Vec<Span>,
@@ -34,7 +35,7 @@ pub struct CheckSteps<'k> {
     found: Vec<Diagnostic>,
 }
 
-/// Some milliseconds.
+/// These take some milliseconds.
 const ATTRIBUTES_A_STEP: usize = 500;
 
 impl<'k> CheckSteps<'k> {
@@ -54,7 +55,7 @@ impl<'k> CheckSteps<'k> {
         }
     }
 
-    /// Whether there was something left to check.
+    /// Checks some attributes; whether there were any left.
     pub fn step(&mut self, payload: &Payload) -> bool {
         if let Some((rule, check)) = self.rules.next() {
             if let Check::Payload(check) = check {
@@ -78,8 +79,8 @@ impl<'k> CheckSteps<'k> {
         self.checked > before
     }
 
-    /// What was found, in text order, the severest first of those at one place; and the attributes of which no rule on
-    /// attributes spoke, for the next [`Clean`].
+    /// The findings in text order, at one place the most severe first; and the attributes without a finding of a rule
+    /// on attributes, for the next [`Clean`].
     pub fn finish(mut self) -> (Vec<Diagnostic>, Vec<Span>) {
         self.found.sort_by_key(|diagnostic| diagnostic.span.start * 3 + diagnostic.severity as usize);
         (self.found, self.clean)

@@ -1,7 +1,7 @@
-//! How the service acts: what it answers in the timeline must be what a message of its may hold.
+//! Checks the behavior of the service: its answers in the timeline must be valid messages.
 //!
-//! In: the fields as typed. Out: what the rules of messages and errors say of them. The rows are theirs. It leaves out
-//! which code a refusal has, since the Lab shows what follows from any.
+//! In: the fields as typed. Out: findings of the rules on messages and errors. It does not check the code of a refusal,
+//! since the Lab shows the effect of any.
 
 use crate::core::diagnostic::Diagnostic;
 use crate::core::place::{ServiceField, Where};
@@ -15,7 +15,7 @@ use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT,
 use crate::core::rules::settings::finding::place;
 use crate::core::rules::settings::wrong_lifetime;
 
-/// All that is said of how the service acts, in the order of its fields.
+/// All findings about the behavior of the service, in the order of its fields.
 pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
     let mut reported = Vec::new();
     for field in ServiceField::ALL {

@@ -1,4 +1,4 @@
-//! The rules on the settings.
+//! Checks the settings.
 
 use crate::core::diagnostic::Diagnostic;
 use crate::core::place::{Setting, Where};
@@ -7,7 +7,7 @@ use crate::core::project::Settings;
 use crate::core::rules::catalog::{CATALOG, Check};
 use crate::core::rules::report::Report;
 
-/// All that is said of settings, in the order of the forms.
+/// All findings about the settings, in the order of the forms.
 pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (rule, check) in CATALOG {

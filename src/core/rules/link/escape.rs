@@ -1,4 +1,4 @@
-//! Escapes that only mean the sign itself while the pattern has neither flag `u` nor `v`.
+//! Escapes that mean the character itself only without the flags `u` and `v`.
 
 use crate::core::pattern::syntax::Syntax;
 use crate::core::rule::{Family, Rule, rule};
@@ -31,7 +31,7 @@ pub fn flag_dependent(linked: &Linked, report: &mut Report) {
     report.add(escapes.take(LABELS).fold(finding, |finding, place| finding.label(place, "here too")));
 }
 
-/// The bytes of every such escape.
+/// The spans of these escapes, in bytes.
 fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
     let mut found = Vec::new();
     let has_names = syntax.has_names();
@@ -53,7 +53,7 @@ fn escapes(pattern: &str, syntax: &Syntax) -> Vec<Span> {
     found
 }
 
-/// Whether an escape means the same with the flag `u`; `rest` follows the escaped sign.
+/// Whether an escape means the same with the flag `u`. `rest` follows the escaped character.
 fn holds_with_flags(escaped: char, rest: &str, in_class: bool, has_names: bool, groups: usize) -> bool {
     let digits = |count: usize| rest.len() >= count && rest.bytes().take(count).all(|byte| byte.is_ascii_hexdigit());
     match escaped {

@@ -1,4 +1,4 @@
-//! What the pattern takes beyond what was meant: other hosts, and texts around the URL.
+//! Patterns that match more than intended: other hosts, and text around the URL.
 
 use crate::core::edit::Edit;
 use crate::core::links::anchors::anchors;

@@ -1,4 +1,4 @@
-//! Two rules that take one URL.
+//! Two rules that match one URL.
 
 use std::fmt::Write;
 
@@ -25,10 +25,10 @@ pub static RULES_OVERLAP: Rule = rule! {
     document: "guide, URL matching and placeholder",
 };
 
-/// As many other rules as a message names.
+/// The most other rules that a message names.
 const NAMED: usize = 3;
 
-/// Each pair of rules is told once, at the first sample that shows it.
+/// Reports each pair of rules once, at the first sample that shows it.
 pub fn overlap(together: &Together, report: &mut Report) {
     let count = together.rules.len();
     let mut told = vec![false; count * count];

@@ -1,4 +1,4 @@
-//! The placeholders of a link rule against the groups of its pattern.
+//! Compares the placeholders of a link rule with the groups of its pattern.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
-/// A link rule with the pattern and the title given; the rest is as it should be.
+/// A link rule with this pattern and title, correct otherwise.
 #[cfg(not(target_arch = "wasm32"))]
 macro_rules! filled_in {
     ($pattern:literal, $title:literal) => {
@@ -93,10 +93,10 @@ pub static UNUSED_GROUP: Rule = rule! {
     document: "guide, Unfurl Regex Attributes",
 };
 
-/// Of thousands of groups nobody reads more; the first ones tell what is wrong with all.
+/// The most findings about unused groups; the first ones explain the others.
 const MOST_UNUSED: usize = 100;
 
-/// The names of the pattern's groups, each once.
+/// The names of the pattern's groups, without repetition.
 fn names(syntax: &Syntax) -> Vec<&str> {
     let mut known = HashSet::new();
     let all = syntax.groups.iter().filter_map(|group| group.name.as_deref());
@@ -170,8 +170,8 @@ pub fn numbered(linked: &Linked, report: &mut Report) {
     }
 }
 
-/// Blank placeholders are allowed, and use no group; those that are no JSON use nobody knows which. A misspelt name uses
-/// the group that was meant.
+/// Blank placeholders are allowed and use no group. If the placeholders are not JSON, their groups are unknown. A
+/// misspelled name uses the group that was meant.
 pub fn unused(linked: &Linked, report: &mut Report) {
     let Some((pattern, syntax)) = linked.parsed().filter(|_| linked.has_placeholders) else { return };
     let names = names(syntax);
@@ -190,7 +190,7 @@ pub fn unused(linked: &Linked, report: &mut Report) {
         }
     }
     let bytes = Utf16::new(pattern);
-    // The first group of a name stands for the others.
+    // Only the first group of a name is reported.
     let groups = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
     let unused = groups.filter(|(_, name)| used.insert(*name));
     for (span, name) in unused.take(MOST_UNUSED) {

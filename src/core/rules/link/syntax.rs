@@ -1,4 +1,4 @@
-//! Whether the pattern is one, and one for every engine.
+//! Whether the pattern is valid, in every engine.
 
 use crate::core::pattern::syntax::NewSyntax;
 use crate::core::rule::{Family, Rule, rule};
@@ -36,7 +36,7 @@ pub fn refused(linked: &Linked, report: &mut Report) {
     report.add(linked.in_pattern(linked.compiled.span(error.span), message).help(help(&error.message)));
 }
 
-/// What to do about an engine's message, the part that is the same wherever it is said.
+/// The help for an engine's message, by the part that it always contains.
 fn help(message: &str) -> &'static str {
     const HELP: [(&str, &str); 12] = [
         ("unterminated group", "close it with `)`, or write `\\(` for the bracket itself"),
@@ -55,7 +55,7 @@ fn help(message: &str) -> &'static str {
     HELP.iter().find(|(part, _)| message.contains(part)).map_or("mend the pattern from here on", |(_, help)| help)
 }
 
-/// Each kind once, with the further places as labels.
+/// Reports each kind once, with labels for the other places.
 pub fn engine_dependent(linked: &Linked, report: &mut Report) {
     let Some((_, syntax)) = linked.parsed() else { return };
     for (kind, message, help) in [

@@ -1,7 +1,7 @@
 //! Whether a named group takes part in every match of a pattern.
 //!
-//! In: a syntax tree and a name. Out: `true` where every way through the pattern goes through a group of that name. Worked
-//! upwards from the groups, without recursion, since patterns nest without bound.
+//! In: a syntax tree and a name. Out: `true` if every path through the pattern contains a group with that name. It
+//! works upwards from the groups, without recursion, because patterns nest without limit.
 
 use crate::core::pattern::syntax::{NodeKind, Syntax};
 
@@ -24,7 +24,7 @@ pub fn takes_part(syntax: &Syntax, name: &str) -> bool {
             NodeKind::Look { negated: true, .. } | NodeKind::Repeat { min: 0, .. } => continue,
             _ => 1,
         };
-        // Told upwards once, however many parts below are sure.
+        // Propagated upwards once, however many children are certain.
         if *count == needed {
             open.push(parent);
         }

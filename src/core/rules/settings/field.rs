@@ -1,4 +1,4 @@
-//! What a form asks for besides URLs: the required fields, a bare domain, scopes.
+//! The fields of the forms besides URLs: required fields, a bare domain, scopes.
 
 use crate::core::edit::Edit;
 use crate::core::links::domain::root;
@@ -99,7 +99,7 @@ pub fn domain(settings: &Settings, report: &mut Report) {
     });
 }
 
-/// A name with a dot; `localhost` and `127.0.0.1` are no domains that anybody could verify.
+/// A name with a dot. Nobody could verify `localhost` or `127.0.0.1` as a domain.
 fn is_domain(name: &str) -> bool {
     let address = format!("https://{name}");
     let host = Url::parse(&address).map(|url| url.host).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The URLs of the settings: whole, safe, reachable, and the developer's own.
+//! The URLs of the settings: absolute, secure, public, and on the developer's domain.
 
 use crate::core::links::domain::within;
 use crate::core::place::Setting;
@@ -77,20 +77,20 @@ pub fn invalid(settings: &Settings, report: &mut Report) {
             }
             _ => continue,
         };
-        // A password may stand in front of `@`.
+        // The text before `@` may hold a password.
         let shown = text.rsplit('@').next().unwrap_or(text);
         let message = format!("the {} is {}, {wrong}", setting.label(), quoted(shown));
         report.add(finding(setting, place(typed), message).help(help));
     }
 }
 
-/// The URLs that are some, each with its field.
+/// The valid URLs, each with its field.
 fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
     let parse = |setting: Setting| Some((setting, Url::parse(settings.text(setting).trim()).ok().filter(Url::is_http)?));
     URLS.into_iter().filter_map(parse)
 }
 
-/// `http` is how one develops on one's own machine; of that the next rule speaks.
+/// Local development uses `http`; the next rule reports private hosts.
 pub fn insecure(settings: &Settings, report: &mut Report) {
     for (setting, _) in urls(settings).filter(|(_, url)| url.is_insecure() && !url.is_private()) {
         let message = format!("the {} uses `http`", setting.label());

@@ -69,7 +69,7 @@ pub fn of<'n>(attribute: &Attribute<'n>) -> Option<(&'n Object<'n>, &'static str
     Some((leaf.get(key)?.value.as_object()?, key))
 }
 
-/// Made only where something is found.
+/// Only made if there is a finding.
 pub fn pointer(attribute: &Attribute, key: &str) -> String {
     Leaf::of(attribute).map(|leaf| leaf.at(key)).unwrap_or_default()
 }
@@ -138,7 +138,7 @@ fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding 
 }
 
 fn nearest_byte(part: f64) -> u8 {
-    // The cast of a clamped and rounded number loses nothing.
+    // The number is rounded and clamped, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let byte = part.clamp(0.0, 255.0).round() as u8;
     byte
@@ -156,7 +156,7 @@ pub fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
 }
 
-/// `#f0f`, `#ff00ff` or `[255, 0, 255]` as a color of JSON.
+/// `#f0f`, `#ff00ff` or `[255, 0, 255]`, written as a color object.
 pub fn from_value(value: &Value) -> Option<String> {
     match value {
         Value::String(literal) => from_text(&literal.value),

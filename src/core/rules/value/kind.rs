@@ -1,4 +1,4 @@
-//! `value`: there, and a string or a color as the sub-type asks.
+//! `value`: present, and a string or a color as the sub-type requires.
 
 use crate::core::edit::Edit;
 use crate::core::json::{self, Object, ObjectProp, Value, edit};
@@ -67,7 +67,7 @@ pub fn level(sub_type: SubType) -> keys::Level {
     }
 }
 
-/// Where a key went that the sub-type lacks: one level up, or two.
+/// A key that the sub-type lacks, one or two levels too high.
 pub fn strayed<'n>(attribute: &Attribute<'n>, leaf: &Leaf<'_, 'n>, wanted: &str) -> Option<&'n ObjectProp<'n>> {
     if leaf.get(wanted).is_some() {
         return None;
@@ -113,7 +113,7 @@ fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<
         let color = super::color::from_value(value)?;
         return Some((format!("write it as `{color}`"), edit::restructure(text, value, &color)));
     }
-    // A number in quotes is still no date.
+    // A number in quotes is still not a date.
     let takes_any_text = !matches!(sub_type, SubType::Date | SubType::Datetime);
     let mended = match value {
         Value::Number(number) if takes_any_text => number.text.to_owned(),

@@ -1,4 +1,4 @@
-//! `src_url` of an embed: there, and in its place. Also the sub-type `pdf`.
+//! `src_url` of an embed: present, and in the right place. Also the sub-type `pdf`.
 
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
@@ -43,13 +43,13 @@ pub static UNDOCUMENTED_PDF: Rule = rule! {
     document: "reference, Embed sub-type child objects",
 };
 
-/// A property that was meant to be `src_url`, and the object that it stands in.
+/// A property that was meant to be `src_url`, and the object around it.
 pub struct Misplaced<'n> {
     pub holder: &'n Object<'n>,
     pub property: &'n ObjectProp<'n>,
 }
 
-/// What was meant to be `src_url`, where an embed has none: another name beside the sub-type, or another level.
+/// A property that was meant to be `src_url`, if an embed has none: another name, or another level.
 pub fn misplaced<'n>(attribute: &Attribute<'n>) -> Option<Misplaced<'n>> {
     let leaf = Leaf::of(attribute).filter(|leaf| leaf.sub_type.is_embed())?;
     let carrier = attribute.carrier?.object.filter(|carrier| json::property(carrier, "src_url").is_none())?;

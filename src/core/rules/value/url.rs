@@ -1,4 +1,4 @@
-//! What `src_url` says: an absolute, safe, public address of the right kind.
+//! The address in `src_url`: absolute, secure, public, and of the right kind.
 
 use crate::core::json::{self, ObjectProp};
 use crate::core::rule::{Family, Rule, rule};
@@ -78,7 +78,7 @@ pub static PRIVATE_HOST: Rule = rule! {
 const EXTENSIONS: &[(SubType, &[&str])] = &[
     (SubType::Image, &["png", "jpg", "jpeg", "jfif", "gif", "apng", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff", "heic"]),
     (SubType::Video, &["mp4", "webm", "mov", "m4v", "avi", "mkv", "ogv", "mpg", "mpeg", "wmv"]),
-    // The documents' own example of an audio is an `.mp4`.
+    // The documents' example of an audio is an `.mp4`.
     (SubType::Audio, &["mp3", "wav", "ogg", "oga", "opus", "m4a", "aac", "flac", "weba", "mp4", "webm"]),
     (SubType::Html, &["html", "htm", "xhtml"]),
     (SubType::Pdf, &["pdf"]),
@@ -90,7 +90,7 @@ fn source<'n>(attribute: &Attribute<'n>) -> Option<(SubType, &'n ObjectProp<'n>)
     Some((sub_type, attribute.src_url()?))
 }
 
-/// As [`source`], where it is an address.
+/// As [`source`], if it is an http address.
 fn address<'n>(attribute: &Attribute<'n>) -> Option<(SubType, Url<'n>)> {
     let (sub_type, property) = source(attribute)?;
     Some((sub_type, Url::parse(json::string(&property.value)?).ok().filter(Url::is_http)?))
@@ -115,7 +115,7 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(finding(attribute, message).help("write a whole address, as in `https://acme.com/a.png`"));
 }
 
-/// Why a text is no absolute `http` or `https` URL, as a message goes on behind it.
+/// Why a text is not an absolute `http` or `https` URL, as the end of a message.
 pub fn reason(text: &str) -> Option<String> {
     Some(match Url::parse(text) {
         Ok(url) if url.is_http() => return None,
