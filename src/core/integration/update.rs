@@ -6,7 +6,7 @@
 use super::callback::{envelope, operations};
 use super::http::notes;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, example};
-use crate::core::json::{Source, format, string, written};
+use crate::core::json::{Source, format, written};
 use crate::core::method::Method;
 use crate::core::project::{Project, Service};
 use crate::core::unfurl::{Payload, SubType};
@@ -54,7 +54,7 @@ fn renewed(answer: &str, link: &str) -> Option<String> {
     let mut sub_types = payload.attributes.iter().flat_map(|attribute| &attribute.sub_types);
     let title = sub_types.rfind(|node| node.sub_type == Some(SubType::Title)).and_then(|node| node.get("value"));
     let (mut attributes, mut end) = (String::new(), list.start);
-    if let Some((property, old)) = title.and_then(|title| Some((title, string(&title.value)?))) {
+    if let Some((property, old)) = title.and_then(|title| Some((title, title.value.as_str()?))) {
         let span = property.value.span();
         attributes.push_str(&answer[list.start..span.start]);
         attributes.push_str(&written(&format!("{old} (updated)")));

@@ -33,11 +33,6 @@ pub fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// The string of a string value.
-pub fn string<'n>(value: &'n Value) -> Option<&'n str> {
-    value.as_str()
-}
-
 /// A text as a string of JSON, in quotes.
 pub fn written(text: &str) -> String {
     // Writing a string never fails.

@@ -258,7 +258,7 @@ impl<'t> Parser<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::json::{property, string as text_of};
+    use crate::core::json::property;
 
     fn accepts(text: &str) -> bool {
         Source::new(text).parse().is_ok()
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(at(property.name.span), "\"é\"");
         let elements = &property.value.as_array().expect("an array").elements;
         assert_eq!(at(elements[1].span()), "\"x\"");
-        assert_eq!(text_of(&elements[1]), Some("x"));
+        assert_eq!(elements[1].as_str(), Some("x"));
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn relation(carrier: &Carrier) -> Result<(Section, Json, Drawn), Reason> {
     let mention = mention.value.as_object().ok_or_else(|| not_an_object("mention", &mention.value))?;
     let section = section("mention", json::property(mention, "section").map(|property| &property.value))?;
     let uri = json::property(object, "uri").ok_or("`relation` has no `uri`")?;
-    let uri = json::string(&uri.value).ok_or_else(|| format!("`uri` is {}, not a string", json::kind(&uri.value)))?;
+    let uri = uri.value.as_str().ok_or_else(|| format!("`uri` is {}, not a string", json::kind(&uri.value)))?;
     let last = uri.rsplit(['/', ':']).find(|segment| !segment.is_empty()).unwrap_or(uri);
     let mut value = serde_json::Map::new();
     value.insert("uri".to_owned(), uri.into());
@@ -131,7 +131,7 @@ fn not_an_object(key: &str, value: &Value) -> Reason {
 
 fn section(holder: &str, value: Option<&Value>) -> Result<Section, Reason> {
     let value = value.ok_or_else(|| format!("`{holder}` has no `section`"))?;
-    let name = json::string(value).ok_or_else(|| format!("`section` is {}, not a string", json::kind(value)))?;
+    let name = value.as_str().ok_or_else(|| format!("`section` is {}, not a string", json::kind(value)))?;
     let unknown = || if name.trim().is_empty() { "the section is blank".to_owned() } else { format!("unknown section `{name}`") };
     Section::from_name(name).ok_or_else(unknown)
 }
@@ -181,7 +181,7 @@ fn media(sub_type: SubType, attribute: &Attribute) -> Result<Drawn, Reason> {
         _ => PartKind::Image,
     };
     let src_url = attribute.src_url().ok_or("there is no `src_url`")?;
-    let url = json::string(&src_url.value).ok_or_else(|| format!("`src_url` is {}, not a string", json::kind(&src_url.value)))?;
+    let url = src_url.value.as_str().ok_or_else(|| format!("`src_url` is {}, not a string", json::kind(&src_url.value)))?;
     if !is_web_address(url) {
         return Err("`src_url` is not an http or https address".to_owned());
     }

@@ -81,7 +81,7 @@ pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
 pub fn missing_uri(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
     let what = if payload.kind == PayloadKind::Update { "the update" } else { "the response" };
-    report.add(match envelope.uri.map(|property| (property, json::string(&property.value))) {
+    report.add(match envelope.uri.map(|property| (property, property.value.as_str())) {
         Some((_, Some(uri))) if !is_blank(uri) => return,
         Some((property, uri)) => {
             let wrong = if uri.is_some() { "blank".to_owned() } else { format!("{}, not a string", json::kind(&property.value)) };
@@ -103,7 +103,7 @@ pub fn absent(object: &Object, pointer: &str, owner: &str, wanted: &'static str,
 
 pub fn uri_mismatch(payload: &Payload, report: &mut Report) {
     let Some((property, link)) = payload.envelope.as_ref().and_then(|envelope| envelope.uri).zip(payload.link) else { return };
-    let Some(uri) = json::string(&property.value).filter(|uri| !is_blank(uri) && *uri != link) else { return };
+    let Some(uri) = property.value.as_str().filter(|uri| !is_blank(uri) && *uri != link) else { return };
     let message = format!("`uri` is {}, but the link is {}", quoted(uri), quoted(link));
     report.add(Finding::new(property.value.span(), "/uri", message).help("answer with the `uri` of the request"));
 }

@@ -106,7 +106,7 @@ pub fn unknown_path(payload: &Payload, report: &mut Report) {
     for operation in operations_of(payload, Target::Unknown) {
         // `invalid-operation` reports a path of another shape.
         let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
-        let steps: Vec<&str> = array.elements.iter().filter_map(json::string).collect();
+        let steps: Vec<&str> = array.elements.iter().filter_map(Value::as_str).collect();
         let help = match spelling::near(steps.first().copied().unwrap_or_default(), &["attributes", "error"]) {
             Some(name) => format!("use `[\"{name}\"]`"),
             None => "use `[\"attributes\"]` or `[\"error\"]`".to_owned(),
@@ -126,13 +126,13 @@ pub fn invalid_error(payload: &Payload, report: &mut Report) {
             continue;
         };
         check_part(object, &pointer, "status", "an integer", is_integer, report);
-        check_part(object, &pointer, "message", "a string", |value| json::string(value).is_some(), report);
+        check_part(object, &pointer, "message", "a string", |value| value.as_str().is_some(), report);
     }
     let errors =
         operations_of(payload, Target::Error).filter_map(|operation| Some((operation, operation.set?.value.as_object()?)));
     for (operation, object) in errors {
         let Some(property) = json::property(object, "message") else { continue };
-        if json::string(&property.value).is_some_and(is_blank) {
+        if property.value.as_str().is_some_and(is_blank) {
             let pointer = join(&join(&operation.pointer, "set"), "message");
             let finding = Finding::new(property.value.span(), pointer, "`message` of the error is blank");
             report.tell(&BLANK_TEXT, finding.help("say what happened, as `Content not found`"));

@@ -47,7 +47,7 @@ impl<'a, 'n> Leaf<'a, 'n> {
 pub fn text_of<'a, 'n>(attribute: &'a Attribute<'n>, sub_types: &[SubType]) -> Option<(Leaf<'a, 'n>, &'n str, Span)> {
     let leaf = Leaf::of(attribute).filter(|leaf| sub_types.contains(&leaf.sub_type))?;
     let value = &leaf.get("value")?.value;
-    Some((leaf, json::string(value)?, value.span()))
+    Some((leaf, value.as_str()?, value.span()))
 }
 
 pub fn carrier_pointer(attribute: &Attribute) -> String {
@@ -125,16 +125,12 @@ impl Display for Quoted<'_> {
 
 /// `` `a`, `b` or `c` ``
 pub fn listed(names: &[&str], word: &str) -> String {
-    let mut list = String::new();
-    for (at, name) in names.iter().enumerate() {
-        match names.len() - at {
-            _ if at == 0 => {}
-            1 => _ = write!(list, " {word} "),
-            _ => list.push_str(", "),
-        }
-        list.push_str(&quoted(name).to_string());
+    let names: Vec<String> = names.iter().map(|name| quoted(name).to_string()).collect();
+    match &names[..] {
+        [] => String::new(),
+        [name] => name.clone(),
+        [names @ .., last] => format!("{} {word} {last}", names.join(", ")),
     }
-    list
 }
 
 /// Whether a text shows nothing.

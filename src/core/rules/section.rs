@@ -93,7 +93,7 @@ pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute) else { return };
     let name = leaf.name();
     if let Some(property) = leaf.get("section") {
-        let wrong = match json::string(&property.value) {
+        let wrong = match property.value.as_str() {
             Some(text) if text.trim().is_empty() => "blank".to_owned(),
             Some(_) => return,
             None => format!("{}, not a string", json::kind(&property.value)),
@@ -120,7 +120,7 @@ fn use_one(sub_type: SubType) -> String {
 /// The section of an attribute as written, for any sub-type.
 fn written<'n>(attribute: &Attribute<'n>) -> Option<(&'n ObjectProp<'n>, &'n str)> {
     let property = attribute.sub_type()?.section_property()?;
-    Some((property, json::string(&property.value)?))
+    Some((property, property.value.as_str()?))
 }
 
 fn section_pointer(attribute: &Attribute) -> String {

@@ -53,7 +53,7 @@ impl<'n> SubTypeNode<'n> {
     }
 
     pub fn section(&self) -> Option<Section> {
-        Section::from_name(json::string(&self.section_property()?.value)?)
+        Section::from_name(self.section_property()?.value.as_str()?)
     }
 }
 
@@ -83,7 +83,7 @@ impl<'n> Attribute<'n> {
     pub fn new(node: &'n Value<'n>, pointer: String) -> Self {
         let object = node.as_object();
         let get = |key| object.and_then(|object| json::property(object, key));
-        let type_name = get("type").and_then(|property| json::string(&property.value));
+        let type_name = get("type").and_then(|property| property.value.as_str());
         let mut carriers: Vec<Carrier> = CarrierKey::ALL
             .into_iter()
             .filter_map(|key| get(key.name()).map(|property| Carrier { key, property, object: property.value.as_object() }))
@@ -96,7 +96,7 @@ impl<'n> Attribute<'n> {
             pointer,
             node,
             object,
-            id: get("id").and_then(|property| json::string(&property.value)),
+            id: get("id").and_then(|property| property.value.as_str()),
             overrides: None,
             is_overridden: false,
             chosen: chosen(&sub_types).unwrap_or_default(),
@@ -112,12 +112,12 @@ impl<'n> Attribute<'n> {
 
     /// `type`, if it is a string.
     pub fn type_name(&self) -> Option<&'n str> {
-        json::string(&self.get("type")?.value)
+        self.get("type")?.value.as_str()
     }
 
     /// `name`, if it is a string.
     pub fn name(&self) -> Option<&'n str> {
-        json::string(&self.get("name")?.value)
+        self.get("name")?.value.as_str()
     }
 
     /// The sub-type that counts: the first documented one, or else the first; if its name is repeated, the last with

@@ -152,11 +152,11 @@ fn operation<'n>(index: usize, node: &'n Value<'n>) -> Operation<'n> {
 /// A bare string is not a documented path, but its meaning is clear, so it is drawn.
 fn target(path: &Value) -> Target {
     let name = match path {
-        Value::Array(array) if array.elements.len() == 1 => json::string(&array.elements[0]),
+        Value::Array(array) if array.elements.len() == 1 => array.elements[0].as_str(),
         Value::Array(array) if array.elements.iter().all(|step| step.as_str().is_some()) && !array.elements.is_empty() => {
             return Target::Unknown;
         }
-        other => json::string(other),
+        other => other.as_str(),
     };
     match name {
         Some("attributes") => Target::Attributes,
@@ -170,6 +170,6 @@ fn error_reply(object: &Object) -> ErrorReply {
     let value = |key| json::property(object, key).map(|property| &property.value);
     ErrorReply {
         status: value("status").and_then(Value::as_number).and_then(|number| number.text.parse().ok()),
-        message: value("message").and_then(json::string).map(str::to_owned),
+        message: value("message").and_then(Value::as_str).map(str::to_owned),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use link_preview_lab::core::json::{self, Value};
+use link_preview_lab::core::json::Value;
 use link_preview_lab::core::pattern::{Flags, Pattern};
 
 use super::row::{Line, Said, ours};
@@ -70,7 +70,7 @@ fn link_patterns_are_matched_as_recorded() {
     let (mut wrong, mut other_flags) = (Vec::new(), 0);
     for line in text.lines() {
         let row = Line::new(line);
-        if !matches!(row.get("flags").and_then(json::string), None | Some("" | "i")) {
+        if !matches!(row.get("flags").and_then(Value::as_str), None | Some("" | "i")) {
             other_flags += 1;
             continue;
         }

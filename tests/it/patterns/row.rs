@@ -49,13 +49,13 @@ impl<'l> Line<'l> {
     }
 
     pub fn flags(&self) -> Flags {
-        Flags { ignore_case: self.get("flags").and_then(json::string).is_some_and(|flags| flags.contains('i')) }
+        Flags { ignore_case: self.get("flags").and_then(Value::as_str).is_some_and(|flags| flags.contains('i')) }
     }
 
     /// The answer in this object or in one of its values.
     pub fn said(&self, answer: &Object<'l>) -> Said {
         let get = |name: &str| json::property(answer, name).map(|property| &property.value);
-        if let Some(error) = get("error").and_then(json::string) {
+        if let Some(error) = get("error").and_then(Value::as_str) {
             return Said::Error(error.to_owned());
         }
         let Some(index) = get("index").and_then(Value::as_number) else { return Said::NotMatched };

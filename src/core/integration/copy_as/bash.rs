@@ -1,8 +1,10 @@
 //! curl for bash and similar shells on macOS and Linux.
 
+use std::fmt::Write;
+
+use super::Body;
 use super::curl::{Shell, command};
 use super::plan::Plan;
-use super::{Body, push_hex};
 use crate::core::integration::Secret;
 
 /// Linux limits an argument to 128 KB.
@@ -53,10 +55,7 @@ fn word(text: &str) -> String {
             '\\' if escapes => word.push_str("\\\\"),
             '\r' => word.push_str("\\r"),
             '\n' | '\t' => word.push(c),
-            _ if c.is_ascii_control() => {
-                word.push_str("\\x");
-                push_hex(&mut word, c.into(), 2);
-            }
+            _ if c.is_ascii_control() => _ = write!(word, "\\x{:02X}", u32::from(c)),
             _ => word.push(c),
         }
     }

@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use super::push_hex;
-
 /// A text in quotes: the first kind that its double quotes and line breaks allow. `many_lines`: the quotes for several
 /// lines, `` ` `` or `'''`.
 pub(super) fn literal(text: &str, many_lines: &str) -> String {
@@ -27,10 +25,7 @@ pub(super) fn literal(text: &str, many_lines: &str) -> String {
             '\r' => literal.push_str("\\r"),
             '\n' => literal.push(c),
             '\t' if quotes == many_lines => literal.push(c),
-            _ if c.is_ascii_control() => {
-                literal.push_str("\\x");
-                push_hex(&mut literal, c.into(), 2);
-            }
+            _ if c.is_ascii_control() => _ = write!(literal, "\\x{:02X}", u32::from(c)),
             _ => literal.push(c),
         }
     }

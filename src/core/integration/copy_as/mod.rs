@@ -18,6 +18,8 @@ mod powershell;
 mod python;
 mod rust;
 
+use std::fmt::Write;
+
 use super::{Body, Request, Value};
 use plan::Plan;
 
@@ -89,9 +91,7 @@ pub fn code(request: &Request, language: Language) -> String {
         (language == Language::Cmd && code.len() > cmd::LIMIT, "too long for cmd, which takes 8191 characters: use PowerShell"),
     ] {
         if applies {
-            noted.push_str(comment);
-            noted.push_str(note);
-            noted.push('\n');
+            _ = writeln!(noted, "{comment}{note}");
         }
     }
     noted.push_str(&code);
@@ -101,11 +101,4 @@ pub fn code(request: &Request, language: Language) -> String {
 /// A form loses nothing: its fields encode NUL as `%00`.
 fn has_nul(body: &Body) -> bool {
     matches!(body, Body::Json(text) if text.contains('\0'))
-}
-
-/// Writes a number in this many hexadecimal digits.
-fn push_hex(out: &mut String, number: u32, digits: u32) {
-    for digit in (0..digits).rev() {
-        out.extend(char::from_digit(number >> (4 * digit) & 15, 16).map(|digit| digit.to_ascii_uppercase()));
-    }
 }

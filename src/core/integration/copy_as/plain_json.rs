@@ -2,7 +2,7 @@
 //!
 //! A text that is not JSON stays invalid.
 
-use super::push_hex;
+use std::fmt::Write;
 
 /// `taken`: the special characters of the shell; a double quote among them is one inside a string. `one_line`: line
 /// breaks between tokens become spaces.
@@ -38,8 +38,7 @@ pub(super) fn plain(json: &str, taken: &str, one_line: bool) -> String {
 }
 
 fn push_unit(plain: &mut String, unit: u16) {
-    plain.push_str("\\u");
-    push_hex(plain, unit.into(), 4);
+    _ = write!(plain, "\\u{unit:04X}");
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The parts of a request that every client sends alike: the encoded URL, and the headers in order, without characters
 //! that a header cannot have.
 
-use super::{Body, Language, Request, Value, push_hex};
+use std::fmt::Write;
+
+use super::{Body, Language, Request, Value};
 use crate::core::integration::Authorization;
 use crate::core::method::Method;
 use crate::core::url::LenientUrl;
@@ -87,8 +89,7 @@ fn push_sendable(sent: &mut String, c: char, allowed: bool) {
 
 fn push_percent(out: &mut String, c: char) {
     for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-        out.push('%');
-        push_hex(out, byte.into(), 2);
+        _ = write!(out, "%{byte:02X}");
     }
 }
 

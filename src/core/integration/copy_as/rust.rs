@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use super::Body;
 use super::plan::Plan;
-use super::{Body, push_hex};
 use crate::core::integration::Authorization;
 use crate::core::method::Method;
 
@@ -81,11 +81,7 @@ fn text(text: &str) -> String {
         match c {
             '"' | '\\' => literal.extend(['\\', c]),
             '\r' => literal.push_str("\\r"),
-            _ if refused(c) => {
-                literal.push_str("\\u{");
-                push_hex(&mut literal, c.into(), 4);
-                literal.push('}');
-            }
+            _ if refused(c) => _ = write!(literal, "\\u{{{:04X}}}", u32::from(c)),
             _ => literal.push(c),
         }
     }

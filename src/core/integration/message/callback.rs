@@ -3,7 +3,7 @@
 use super::kind::MessageKind;
 use super::reader::Reader;
 use crate::core::analysis::{Options, analyze_with};
-use crate::core::json::{self, Source};
+use crate::core::json::Source;
 use crate::core::rules::place::opening;
 use crate::core::rules::protocol::MESSAGE_SHAPE;
 use crate::core::unfurl::{self, Payload};
@@ -29,7 +29,7 @@ pub fn read(reader: &mut Reader, text: &str) {
 
 fn facts(reader: &mut Reader, payload: &Payload) {
     let uri = payload.envelope.as_ref().and_then(|envelope| envelope.uri);
-    if let Some(uri) = uri.and_then(|property| json::string(&property.value)) {
+    if let Some(uri) = uri.and_then(|property| property.value.as_str()) {
         reader.fact("uri", uri, "the link of the preview", false);
     }
     if payload.list.is_some() {

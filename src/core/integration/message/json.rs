@@ -37,7 +37,7 @@ pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
 fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
     let field = |property: &json::ObjectProp| {
         let span = property.value.span();
-        let string = json::string(&property.value);
+        let string = property.value.as_str();
         let pointer = pointer::join(path, property.name.as_str());
         let inside = match &property.value {
             Value::Object(object) if path.is_empty() => of_object(object, text, &pointer),

@@ -144,7 +144,7 @@ fn missing_string(
             .help("put quotes around it")
             .fix("put quotes around it", quoted);
     }
-    let wrong = if json::string(&property.value).is_some() { "blank" } else { json::kind(&property.value) };
+    let wrong = if property.value.as_str().is_some() { "blank" } else { json::kind(&property.value) };
     let message = match wrong {
         "blank" => format!("`{wanted}` of {naming} is blank"),
         kind => format!("`{wanted}` of {naming} is {kind}, not a string"),

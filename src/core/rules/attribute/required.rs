@@ -3,7 +3,7 @@
 use super::identity::Ids;
 use super::sub_type::meant;
 use crate::core::edit::{Edit, in_text_order};
-use crate::core::json::{self, edit};
+use crate::core::json::edit;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
@@ -113,7 +113,7 @@ pub fn missing_title(payload: &Payload, report: &mut Report) {
 fn as_title<'p, 'n>(attribute: &'p Attribute<'n>) -> Option<(&'p Attribute<'n>, Vec<Edit>)> {
     let leaf = Leaf::of(attribute).filter(|leaf| matches!(leaf.sub_type, SubType::PlainText | SubType::Enum))?;
     let section = leaf.get("section")?;
-    let name = json::string(&section.value)?;
+    let name = section.value.as_str()?;
     if name != Section::Title.name() && attribute.id != Some("title") {
         return None;
     }
@@ -178,7 +178,7 @@ pub fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
         wrong.push(("sub-type", leaf.name(), SubType::PlainText.name()));
         edits.push(edit::rename(leaf.property, SubType::PlainText.name()));
     }
-    let section = leaf.get("section").and_then(|section| Some((section, Section::from_name(json::string(&section.value)?)?)));
+    let section = leaf.get("section").and_then(|section| Some((section, Section::from_name(section.value.as_str()?)?)));
     if let Some((property, section)) = section.filter(|(_, section)| *section != Section::Secondary) {
         wrong.push(("section", section.name(), Section::Secondary.name()));
         edits.push(edit::replace(&property.value, Section::Secondary.name()));
@@ -191,7 +191,7 @@ pub fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let finding = Finding::new(head(attribute), &attribute.pointer, format!("attribute `dev`: {}", differences.join(", ")))
         .help(format!("name it `{DEV_NAME}` and make it a `plain_text` in `secondary`"));
     in_text_order(&mut edits);
-    let is_text = leaf.get("value").is_some_and(|value| json::string(&value.value).is_some());
+    let is_text = leaf.get("value").is_some_and(|value| value.value.as_str().is_some());
     // The fix loses a name or place that the person chose, so "Fix all" leaves it out.
     report.add(if is_text { finding.unsafe_fix("write it as documented", edits) } else { finding });
 }

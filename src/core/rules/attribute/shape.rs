@@ -39,7 +39,7 @@ fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
     let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
     let finding = Finding::new(attribute.node.span(), &attribute.pointer, message)
         .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
-    let Some(text) = json::string(attribute.node) else { return finding };
+    let Some(text) = attribute.node.as_str() else { return finding };
     let number = number(attribute).unwrap_or(1);
     let wrapped = format!(
         r#"{{"id":"text_{number}","name":"Text {number}","type":"inline","inline":{{"plain_text":{}}}}}"#,
@@ -53,7 +53,7 @@ fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> 
     let name = carrier.key.name();
     let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
     let finding = Finding::new(node.span(), join(&attribute.pointer, name), message);
-    let Some(text) = json::string(node).filter(|_| carrier.key != CarrierKey::Relation) else {
+    let Some(text) = node.as_str().filter(|_| carrier.key != CarrierKey::Relation) else {
         return finding.help("write an object that holds a sub-type");
     };
     let text = json::written(text);
@@ -75,7 +75,7 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let Some(sub_type) = node.sub_type else { return finding };
     let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
     let finding = finding.help(format!("write an object with {keys}"));
-    let Some(text) = json::string(value) else { return finding };
+    let Some(text) = value.as_str() else { return finding };
     let section = strayed_section(attribute);
     let known = section.is_some() || Section::listing(sub_type).len() == 1;
     match wrapped(payload, attribute, node, text, section) {
@@ -102,7 +102,7 @@ fn strayed_section<'n>(attribute: &Attribute<'n>) -> Option<Strayed<'n>> {
     let outside: [Option<&'n Object<'n>>; 2] = [attribute.carrier.and_then(|carrier| carrier.object), attribute.object];
     outside.into_iter().flatten().find_map(|holder| {
         let property = json::property(holder, "section")?;
-        Some(Strayed { holder, property, section: Section::from_name(json::string(&property.value)?)? })
+        Some(Strayed { holder, property, section: Section::from_name(property.value.as_str()?)? })
     })
 }
 

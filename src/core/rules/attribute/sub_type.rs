@@ -1,6 +1,6 @@
 //! The sub-type inside `inline` or `embed`: one, and a documented one.
 
-use crate::core::json::{self, ObjectProp, edit};
+use crate::core::json::{ObjectProp, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming, quoted};
@@ -152,7 +152,7 @@ pub fn meant(node: &SubTypeNode) -> Option<SubType> {
 /// The sub-types of the carrier; for an `inline` that holds a text, those for texts come first.
 fn fitting(attribute: &Attribute, node: &SubTypeNode) -> Vec<&'static str> {
     let carrier = attribute.carrier.map_or(CarrierKey::Inline, |carrier| carrier.key);
-    let text = node.get("value").is_some_and(|property| json::string(&property.value).is_some());
+    let text = node.get("value").is_some_and(|property| property.value.as_str().is_some());
     if text && carrier == CarrierKey::Inline {
         return vec!["plain_text", "enum"];
     }

@@ -85,8 +85,7 @@ pub fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<Edit>> {
-    let inserted =
-        edit::insert_property(payload.text, carrier, None, "src_url", &json::written(json::string(&found.property.value)?));
+    let inserted = edit::insert_property(payload.text, carrier, None, "src_url", &json::written(found.property.value.as_str()?));
     let mut edits = vec![inserted, edit::remove_property(found.holder, found.property)?];
     in_text_order(&mut edits);
     Some(edits)

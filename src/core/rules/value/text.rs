@@ -1,6 +1,5 @@
 //! Texts: something to read, not too much of it, and no markup.
 
-use crate::core::json;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{is_blank, naming, text_of};
@@ -71,7 +70,7 @@ pub fn blank(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 pub fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) = text_of(attribute, TEXTS) else { return };
-    let in_body = || leaf.get("section").and_then(|section| json::string(&section.value)) == Some(Section::Body.name());
+    let in_body = || leaf.get("section").and_then(|section| section.value.as_str()) == Some(Section::Body.name());
     let (what, limit) = match leaf.sub_type {
         SubType::Title => ("title", TITLE_LIMIT),
         _ if in_body() => ("body", BODY_LIMIT),

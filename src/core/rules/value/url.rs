@@ -93,7 +93,7 @@ fn source<'n>(attribute: &Attribute<'n>) -> Option<(SubType, &'n ObjectProp<'n>)
 /// As [`source`], if it is an http address.
 fn address<'n>(attribute: &Attribute<'n>) -> Option<(SubType, Url<'n>)> {
     let (sub_type, property) = source(attribute)?;
-    Some((sub_type, Url::parse(json::string(&property.value)?).ok().filter(Url::is_http)?))
+    Some((sub_type, Url::parse(property.value.as_str()?).ok().filter(Url::is_http)?))
 }
 
 fn finding(attribute: &Attribute, message: String) -> Finding {
@@ -103,7 +103,7 @@ fn finding(attribute: &Attribute, message: String) -> Finding {
 
 pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((_, property)) = source(attribute) else { return };
-    let reason = match json::string(&property.value) {
+    let reason = match property.value.as_str() {
         None => format!("is {}, not a string", json::kind(&property.value)),
         Some(text) if is_blank(text) => "is blank".to_owned(),
         Some(text) => match reason(text) {
