@@ -5,9 +5,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether a character is a letter, a digit or a mark that combines with one.
 ///
-/// `char::is_alphanumeric` leaves out such marks, so it would split a word of Hindi, or an `é` of two characters.
+/// `char::is_alphanumeric` leaves out such marks, so it would split a word of Hindi, or an `é` of two characters. Joiners
+/// and variation selectors are not letters, since nobody sees them.
 pub fn is_letter(c: char) -> bool {
-    is_id_continue(c) && c != '_'
+    is_id_continue(c) && !matches!(c, '_' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// The upper case of a character, a grapheme cluster, if that is one character too.
@@ -29,7 +30,10 @@ mod tests {
         {
             assert!(word.chars().all(is_letter), "{word}");
         }
-        for c in ['_', '-', '.', '"', ' ', '“', '²', '×', '¿', '€', '→', '、', '\u{200B}', '🙂', '\u{E000}'] {
+        for c in [
+            '_', '-', '.', '"', ' ', '“', '²', '×', '¿', '€', '→', '、', '\u{200B}', '\u{200C}', '\u{200D}', '\u{FE0F}', '🙂',
+            '\u{E000}',
+        ] {
             assert!(!is_letter(c), "{c:?}");
         }
     }
