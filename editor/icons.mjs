@@ -1,4 +1,4 @@
-/** The page's icons as one sprite, from the Lucide set: `dist/icons.svg`, inlined into the page. */
+/** Writes the page's icons, taken from the Lucide set, as one sprite: `target/page/icons.svg`, inlined into the page. */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -8,6 +8,7 @@ const NAMES = [
   "send", "smartphone", "step-back", "step-forward", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
 ];
 
+const into = new URL("../target/page/", import.meta.url);
 const from = new URL("node_modules/lucide-static/icons/", import.meta.url);
 
 function symbol(name) {
@@ -15,6 +16,6 @@ function symbol(name) {
   return `<symbol id="icon-${name}" viewBox="0 0 24 24">${inside.replace(/\s*\n\s*/g, "")}</symbol>`;
 }
 
-mkdirSync(new URL("dist", import.meta.url), { recursive: true });
+mkdirSync(into, { recursive: true });
 const sprite = `<!-- Lucide, ISC licence --><svg class="sprite" aria-hidden="true">${NAMES.map(symbol).join("")}</svg>`;
-writeFileSync(new URL("dist/icons.svg", import.meta.url), sprite);
+writeFileSync(new URL("icons.svg", into), sprite);
