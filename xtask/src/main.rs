@@ -9,7 +9,9 @@ mod files;
 mod finish;
 mod prepare;
 mod setup;
+mod sizes;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -19,6 +21,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   build                 write the static files to dist/
   test                  run every check there is
   bench                 print sizes and speeds as one table
+  sizes                 print where the bytes of the wasm go
 
 Trunk calls:
   prepare               write what index.html takes from target/page
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
+        ["sizes"] => sizes::sizes(),
         ["prepare"] => prepare::prepare(),
         ["finish"] => finish::finish(),
         ["help" | "--help" | "-h"] => {
