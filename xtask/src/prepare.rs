@@ -15,7 +15,7 @@ use std::time::SystemTime;
 use crate::command::{Outcome, command, printed, root, run, target, task};
 use crate::{files, setup};
 
-const EDITOR: [&str; 5] = ["build.mjs", "icons.mjs", "package-lock.json", "package.json", "src"];
+const EDITOR: [&str; 4] = ["build", "package-lock.json", "package.json", "src"];
 
 pub fn prepare() -> Outcome {
     setup::for_hooks()?;

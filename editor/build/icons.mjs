@@ -8,8 +8,8 @@ const NAMES = [
   "send", "smartphone", "step-back", "step-forward", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
 ];
 
-const into = new URL("../target/page/", import.meta.url);
-const from = new URL("node_modules/lucide-static/icons/", import.meta.url);
+const into = new URL("../../target/page/", import.meta.url);
+const from = new URL("../node_modules/lucide-static/icons/", import.meta.url);
 
 function symbol(name) {
   const [, inside] = readFileSync(new URL(`${name}.svg`, from), "utf8").match(/<svg[^>]*>(.*)<\/svg>/s);

@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
-const into = fileURLToPath(new URL("../target/page/", import.meta.url));
+const editor = fileURLToPath(new URL("..", import.meta.url));
+const into = fileURLToPath(new URL("../../target/page/", import.meta.url));
 
-const settings = { absWorkingDir: here, bundle: true, write: false, format: "esm", target: "es2022", legalComments: "none", charset: "utf8", logLevel: "warning" };
+const settings = { absWorkingDir: editor, bundle: true, write: false, format: "esm", target: "es2022", legalComments: "none", charset: "utf8", logLevel: "warning" };
 
 const fromEditor = {
   name: "from-editor",
