@@ -87,7 +87,14 @@ fn wasm_bindgen() -> Outcome {
     let lock = files::read(&root().join("Cargo.lock"))?;
     let wanted = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen: run `cargo update -p wasm-bindgen`")?;
     let found = output(command("wasm-bindgen").arg("--version")).and_then(|text| version(&text));
-    if found.as_ref() == Some(&wanted) { Ok(()) } else { install("wasm-bindgen-cli", &wanted, "1", &[]) }
+    if found.as_ref() == Some(&wanted) {
+        Ok(())
+    } else {
+        {
+            // Alone: the programs beside it run tests, and bring TLS along.
+            install("wasm-bindgen-cli", &wanted, "1", &["--no-default-features", "--bin", "wasm-bindgen"])
+        }
+    }
 }
 
 /// It does not tell its version, so this reads what cargo noted when it installed it.
