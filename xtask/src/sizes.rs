@@ -1,6 +1,6 @@
 //! Where the bytes of the wasm go: its functions by module, largest first.
 //!
-//! Measured before wasm-opt, which inlines across modules and takes the names away; it leaves about two thirds of the bytes.
+//! Measured before wasm-opt, which inlines across modules and takes the names away.
 
 use std::collections::HashMap;
 use std::fs;
@@ -65,7 +65,8 @@ fn rows(functions: &[Function]) -> Vec<(String, usize, usize)> {
 /// `<alloc::vec::Vec<link_preview_lab::core::json::Node> as core::clone::Clone>::clone` is the work of `core::json`.
 fn owner(name: &str) -> String {
     if let Some(at) = name.find(PROGRAM) {
-        let path = path(&name[at + PROGRAM.len()..]);
+        let mut path = path(&name[at + PROGRAM.len()..]);
+        path.pop_if(|word| is_hash(word));
         let depth = DEPTH.iter().find(|(layer, _)| path.first() == Some(layer)).map_or(1, |(_, depth)| *depth);
         // The last word is the function or type itself.
         let modules = path.len().saturating_sub(1).clamp(1, depth);
@@ -95,6 +96,11 @@ fn path(text: &str) -> Vec<&str> {
     }
 }
 
+/// What the compiler adds to the name of a function: `h0123456789abcdef`.
+fn is_hash(word: &str) -> bool {
+    word.strip_prefix('h').is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +111,7 @@ mod tests {
             ("link_preview_lab::core::rules::colors::check", "core::rules"),
             ("link_preview_lab::core::history::History::undo::{{closure}}", "core::history"),
             ("link_preview_lab::app::panes::rules::list::row", "app::panes::rules"),
+            ("link_preview_lab::app::commands::run::h0123456789abcdef", "app::commands"),
             ("link_preview_lab::app::mount::{{closure}}", "app"),
             ("<alloc::vec::Vec<link_preview_lab::core::json::Node> as core::clone::Clone>::clone", "core::json"),
             ("<alloc::vec::Vec<u8> as core::clone::Clone>::clone", "(alloc)"),
