@@ -13,8 +13,8 @@ const SHIFT: f64 = 0.02;
 
 const WIDTHS: [(u32, u32); 3] = [(1440, 900), (1280, 900), (390, 844)];
 
-/// 4 Mbit/s: slow enough that the page is on screen before the program is.
-const SPEED: u32 = 500_000;
+/// 8 Mbit/s: slow enough that the page is on screen before the program is.
+const SPEED: u32 = 1_000_000;
 
 /// The editor has come, fonts and pictures too.
 const QUIET: Duration = Duration::from_secs(1);
