@@ -1,4 +1,4 @@
-/** The search of CodeMirror, and how many matches there are: a bundle of its own, see `build.mjs`. */
+/** The search of CodeMirror, and how many matches there are: a bundle of its own, see `build/bundle.mjs`. */
 
 import { getSearchQuery, search, searchKeymap, type SearchQuery } from "@codemirror/search";
 import { EditorState, type Extension, type SelectionRange } from "@codemirror/state";

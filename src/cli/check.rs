@@ -1,50 +1,58 @@
 //! `check`: the diagnostics of payloads, for people or as JSON.
 
-use std::io;
-
-use lexopt::{Arg, Parser, ValueExt};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use time::UtcDateTime;
 
-use super::arguments::{self, choice};
+use super::format::Format;
 use super::input::{self, Input};
+use super::output::{Failure, Output};
 use super::report::{self, Counts};
 use super::terminal::{Style, visible};
-use super::{Failure, Output};
 use crate::core::analysis::{self, Analysis, Options, analyze_with};
 use crate::core::profile::Profile;
 use crate::core::unfurl::PayloadKind;
 use crate::core::wire;
 
-const USAGE: &str = "\
-usage: link-preview-lab check [OPTION…] FILE…
+const AFTER_HELP: &str = "\
+Example:
+  link-preview-lab check --profile wild reply.json
 
-Checks payloads: a bare attribute array or a callback response. `-` reads standard input.
+Exit status:
+  0  no errors found
+  1  errors found
+  2  wrong usage or unreadable input";
 
-options:
-  --format text|json          for people (default) or for programs
-  --profile documented|wild   the rules as documented (default), or as seen in the wild: what integrations
-                              in production are known to do is an info
-  --as update                 the files are bodies of a PATCH
-  --base FILE                 with `--as update`: the payload that the update replaces
-  -h, --help                  this text
+/// Check payloads: bare attribute arrays or callback responses
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct CheckCommand {
+    /// Payloads to check; `-` reads standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
 
-exit status: 0 no error found, 1 errors found, 2 wrong usage or unreadable input
-";
+    /// How to print the problems
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Text,
-    Json,
+    /// How strictly to check
+    #[arg(long, value_enum, default_value_t)]
+    profile: Profile,
+
+    /// What the files are, if not payloads
+    #[arg(long = "as", value_name = "KIND")]
+    body: Option<Body>,
+
+    /// With `--as update`: the payload that the update changes
+    #[arg(long, value_name = "FILE", requires = "body")]
+    base: Option<String>,
 }
 
-#[derive(Debug)]
-struct Request {
-    format: Format,
-    profile: Profile,
-    update: bool,
-    base: Option<String>,
-    files: Vec<String>,
+/// An update has the same shape as a callback response, so it must be named.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Body {
+    /// Bodies of a PATCH that update a preview
+    Update,
 }
 
 struct Checked {
@@ -52,81 +60,42 @@ struct Checked {
     analysis: Analysis,
 }
 
-pub fn run(arguments: Parser) -> Result<Output, Failure> {
-    let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
-    let Some(request) = request else { return Ok(Output::text(USAGE)) };
-    let base_ids = base_ids(request.base.as_deref())?;
-    let options = Options { profile: request.profile, update: request.update, base_ids, ..Options::default() };
-    let inputs: Vec<Input> = request.files.iter().map(|file| input::read(file)).collect::<Result<_, _>>()?;
-    let check = |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH), input };
-    let checked: Vec<Checked> = inputs.into_iter().map(check).collect();
-    let counts = Counts::of(checked.iter().flat_map(|file| &file.analysis.diagnostics));
-    let stdout = match request.format {
-        Format::Text => text(&checked, counts),
-        Format::Json => json(&checked, counts),
-    };
-    Ok(Output { stdout, stderr: String::new(), status: u8::from(counts.errors > 0) })
-}
-
-/// `None`: the person asks for help.
-fn parse(mut arguments: Parser) -> Result<Option<Request>, String> {
-    let mut request =
-        Request { format: Format::Text, profile: Profile::Documented, update: false, base: None, files: Vec::new() };
-    while let Some(argument) = arguments.next().map_err(|error| arguments::message(&error))? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("format") => {
-                request.format = choice(&mut arguments, "--format", &[("text", Format::Text), ("json", Format::Json)])?;
-            }
-            Arg::Long("profile") => {
-                let profiles = [("documented", Profile::Documented), ("wild", Profile::Wild)];
-                request.profile = choice(&mut arguments, "--profile", &profiles)?;
-            }
-            Arg::Long("as") => request.update = choice(&mut arguments, "--as", &[("update", true)])?,
-            Arg::Long("base") => request.base = Some(arguments::value(&mut arguments, "--base")?),
-            Arg::Value(file) => request.files.push(file.string().map_err(|_| "a file's name is not UTF-8".to_owned())?),
-            option => return Err(arguments::message(&option.unexpected())),
-        }
+impl CheckCommand {
+    pub fn run(&self) -> Result<Output, Failure> {
+        let checked = self.check()?;
+        let counts = Counts::of(checked.iter().flat_map(|file| &file.analysis.diagnostics));
+        let stdout = self.format.print(|style| text(&checked, counts, style), || json(&checked, counts));
+        Ok(Output::report(stdout, counts))
     }
-    complaint(&request).map_or(Ok(Some(request)), Err)
-}
 
-fn complaint(request: &Request) -> Option<String> {
-    let names = request.files.iter().chain(&request.base);
-    if request.files.is_empty() {
-        Some("there is no file to check; `-` reads standard input".to_owned())
-    } else if request.base.is_some() && !request.update {
-        Some("`--base` belongs to `--as update`".to_owned())
-    } else if names.filter(|name| *name == "-").count() > 1 {
-        Some("standard input can be read only once".to_owned())
-    } else {
-        None
+    /// Reads every file before it checks the first, so that an unreadable one leaves standard output empty.
+    fn check(&self) -> Result<Vec<Checked>, Failure> {
+        input::check_stdin(self.files.iter().chain(&self.base).map(String::as_str))?;
+        let base_ids = self.base.as_deref().map(base_ids).transpose()?;
+        let options = Options { profile: self.profile, update: self.body.is_some(), base_ids, ..Options::default() };
+        let inputs: Vec<Input> = self.files.iter().map(|file| input::read(file)).collect::<Result<_, _>>()?;
+        let check =
+            |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH), input };
+        Ok(inputs.into_iter().map(check).collect())
     }
 }
 
-fn base_ids(file: Option<&str>) -> Result<Option<Vec<String>>, Failure> {
-    let Some(file) = file else { return Ok(None) };
+fn base_ids(file: &str) -> Result<Vec<String>, Failure> {
     let base = input::read(file)?;
-    let ids = analysis::ids(&base.text)
-        .map_err(|found| Failure::Input(format!("the base `{}` is not JSON: {}", visible(file), visible(&found.message))))?;
-    Ok(Some(ids))
+    analysis::ids(&base.text)
+        .map_err(|found| Failure(format!("the base `{}` is not JSON: {}", visible(file), visible(&found.message))))
 }
 
-fn text(checked: &[Checked], counts: Counts) -> String {
-    let style = Style::of(&io::stdout());
-    let mut text: String =
-        checked.iter().map(|file| report::diagnostics(&file.input, &file.analysis.diagnostics, style)).collect();
-    text += &counts.summary(checked.len(), "file");
-    text.push('\n');
-    text
+fn text(checked: &[Checked], counts: Counts, style: Style) -> String {
+    let problems = checked.iter().map(|file| report::diagnostics(&file.input, &file.analysis.diagnostics, style));
+    problems.collect::<String>() + &counts.summary(checked.len(), "file") + "\n"
 }
 
 #[derive(Serialize)]
 struct Report<'r> {
     files: Vec<FileReport<'r>>,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
+    #[serde(flatten)]
+    counts: Counts,
 }
 
 #[derive(Serialize)]
@@ -136,12 +105,11 @@ struct FileReport<'r> {
     diagnostics: Vec<wire::Diagnostic<'r>>,
 }
 
-fn json(checked: &[Checked], counts: Counts) -> String {
+fn json(checked: &[Checked], counts: Counts) -> Report<'_> {
     let files = checked.iter().map(|Checked { input, analysis }| FileReport {
         file: &input.name,
         kind: analysis.kind,
         diagnostics: wire::diagnostics_in_file(&input.text, input.skipped, &analysis.diagnostics),
     });
-    let Counts { errors, warnings, infos } = counts;
-    super::to_json(&Report { files: files.collect(), errors, warnings, infos })
+    Report { files: files.collect(), counts }
 }

@@ -1,93 +1,78 @@
-//! `expand`: a link rule's placeholders, filled from what its pattern captures in a URL.
+//! `expand`: a link rule's placeholders, filled with what its pattern captures in a URL.
 //!
-//! A pattern that is none, a URL that it does not match and a text that is not JSON are errors found: status 1, the message on
+//! An invalid pattern, a URL that it does not match and a text that is not JSON are errors found: status 1, the message on
 //! standard error, nothing on standard output.
 
 use std::io;
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Args;
 use time::UtcDateTime;
 
-use super::arguments;
 use super::input::{self, Input};
 use super::matches::complaint;
+use super::output::{Failure, Output};
+use super::report;
 use super::terminal::{Style, visible};
-use super::{Failure, Output, report};
 use crate::core::analysis::analyze;
 use crate::core::json::Source;
 use crate::core::pattern::{Answer, Flags, Pattern};
 use crate::core::placeholders;
 use crate::core::profile::Profile;
 
-const USAGE: &str = "\
-usage: link-preview-lab expand --pattern PATTERN --url URL FILE
+const AFTER_HELP: &str = r"Example:
+  link-preview-lab expand --pattern '\/items\/(?<itemNo>\d+)$' --url https://acme.com/items/23487 placeholders.json
 
-Prints a JSON file with the placeholders in its string values (`$<name>`, `$1`, `$&`, …) filled with what the pattern captures in
-the URL, as JavaScript's `replace` does. Layout stays. `-` reads standard input.
+Exit status:
+  0  filled
+  1  the pattern is wrong or does not match, or the file is not JSON; the reason is on standard error
+  2  wrong usage or unreadable input";
 
-options:
-  --pattern PATTERN   a JavaScript pattern without flags
-  --url URL           a URL that it matches
-  -h, --help          this text
-
-exit status: 0 filled, 1 the pattern is wrong, does not match, or the file is not JSON (the message is on standard error),
-2 wrong usage or unreadable input
-";
-
-#[derive(Debug)]
-struct Request {
-    pattern: String,
-    url: String,
+/// Fill the placeholders of a link rule
+///
+/// Prints the file with the placeholders in its string values (`$<name>`, `$1`, `$&`, …)
+/// replaced by what the pattern captures in the URL, as JavaScript's `replace` does.
+/// The layout of the file stays.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, after_help = AFTER_HELP)]
+pub struct ExpandCommand {
+    /// JSON file with placeholders; `-` reads standard input
     file: String,
+
+    /// JavaScript pattern without flags
+    // A pattern may begin with a hyphen.
+    #[arg(long, allow_hyphen_values = true)]
+    pattern: String,
+
+    /// URL that the pattern matches
+    #[arg(long)]
+    url: String,
 }
 
-pub fn run(arguments: Parser) -> Result<Output, Failure> {
-    let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
-    let Some(request) = request else { return Ok(Output::text(USAGE)) };
-    let input = input::read(&request.file)?;
-    Ok(fill(&request, &input).unwrap_or_else(|stderr| Output { stderr, status: 1, ..Output::default() }))
-}
-
-/// `None`: the person asks for help.
-fn parse(mut arguments: Parser) -> Result<Option<Request>, String> {
-    let (mut pattern, mut url, mut files) = (None, None, Vec::new());
-    while let Some(argument) = arguments.next().map_err(|error| arguments::message(&error))? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("pattern") => pattern = Some(arguments::value(&mut arguments, "--pattern")?),
-            Arg::Long("url") => url = Some(arguments::value(&mut arguments, "--url")?),
-            Arg::Value(file) => files.push(file.string().map_err(|_| "a file's name is not UTF-8".to_owned())?),
-            option => return Err(arguments::message(&option.unexpected())),
-        }
+impl ExpandCommand {
+    pub fn run(&self) -> Result<Output, Failure> {
+        let input = input::read(&self.file)?;
+        Ok(self.fill(&input, Style::of(&io::stderr())).map_or_else(Output::errors, Output::text))
     }
-    let pattern = pattern.ok_or("there is no pattern; `--pattern` gives it")?;
-    let url = url.ok_or("there is no URL; `--url` gives it")?;
-    match <[String; 1]>::try_from(files) {
-        Ok([file]) => Ok(Some(Request { pattern, url, file })),
-        Err(files) if files.is_empty() => Err("there is no file to fill; `-` reads standard input".to_owned()),
-        Err(files) => Err(format!("one file is filled at a time, not {}", files.len())),
-    }
-}
 
-/// The filled file, or what is wrong.
-fn fill(request: &Request, input: &Input) -> Result<Output, String> {
-    let style = Style::of(&io::stderr());
-    let url: Vec<u16> = request.url.encode_utf16().collect();
-    let source: Vec<u16> = request.pattern.encode_utf16().collect();
-    let pattern = Pattern::new(&source, Flags::default()).map_err(|error| complaint(&request.pattern, &error, style))?;
-    let reason = match pattern.exec(&url).answer {
-        Answer::Matched(found) => match Source::new(&input.text).parse() {
-            Ok(root) => {
-                let filled = placeholders::expand(&input.text, &root, &pattern.syntax, &found, &url);
-                let mark = if input.skipped > 0 { "\u{FEFF}" } else { "" };
-                return Ok(Output::text(format!("{mark}{}", filled.text)));
-            }
-            Err(_) => return Err(not_json(input, style)),
-        },
-        Answer::NotMatched(_) => "does not match",
-        Answer::Unknown => "takes too long on",
-    };
-    Err(format!("{}: the pattern {reason} `{}`\n", style.red("error"), visible(&request.url)))
+    /// The filled file, or what is wrong.
+    fn fill(&self, input: &Input, style: Style) -> Result<String, String> {
+        let url: Vec<u16> = self.url.encode_utf16().collect();
+        let source: Vec<u16> = self.pattern.encode_utf16().collect();
+        let pattern = Pattern::new(&source, Flags::default()).map_err(|error| complaint(&self.pattern, &error, style))?;
+        let found = match pattern.exec(&url).answer {
+            Answer::Matched(found) => found,
+            Answer::NotMatched(_) => return Err(self.no_match("does not match", style)),
+            Answer::Unknown => return Err(self.no_match("takes too long on", style)),
+        };
+        let root = Source::new(&input.text).parse().map_err(|_| not_json(input, style))?;
+        let filled = placeholders::expand(&input.text, &root, &pattern.syntax, &found, &url);
+        let mark = if input.skipped > 0 { input::BYTE_ORDER_MARK } else { "" };
+        Ok([mark, &filled.text].concat())
+    }
+
+    fn no_match(&self, reason: &str, style: Style) -> String {
+        format!("{}: the pattern {reason} `{}`\n", style.red("error"), visible(&self.url))
+    }
 }
 
 fn not_json(input: &Input, style: Style) -> String {

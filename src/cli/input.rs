@@ -1,32 +1,42 @@
-//! Files: UTF-8, a byte-order mark accepted, `-` for standard input.
+//! Files in UTF-8, with or without a byte-order mark. `-` is standard input.
 
 use std::fs;
 use std::io::{self, Read};
 
-use super::Failure;
+use super::output::Failure;
 use super::terminal::visible;
 
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+pub const STDIN: &str = "-";
 
-/// A file as it is checked.
+pub const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// A file that was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Input {
-    /// As it was given.
+    /// The name as given, for messages.
     pub name: String,
-    /// Without the byte-order mark.
+    /// The text without the byte-order mark.
     pub text: String,
-    /// The bytes of the file in front of `text`.
+    /// Bytes of the file before `text`: the length of the byte-order mark, or 0.
     pub skipped: usize,
 }
 
 pub fn read(name: &str) -> Result<Input, Failure> {
-    let bytes = if name == "-" { read_stdin() } else { fs::read(name) };
-    let bytes = bytes.map_err(|error| Failure::Input(format!("cannot read `{}`: {}", visible(name), reason(&error))))?;
+    let bytes = if name == STDIN { read_stdin() } else { fs::read(name) };
+    let bytes = bytes.map_err(|error| Failure(format!("cannot read `{}`: {}", visible(name), reason(&error))))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Input(format!("`{}` is not UTF-8: the bytes at offset {at} are no character", visible(name)))
+        let offset = error.utf8_error().valid_up_to();
+        Failure(format!("`{}` is not UTF-8: invalid bytes at offset {offset}", visible(name)))
     })?;
     Ok(without_mark(name.to_owned(), text))
+}
+
+/// Refuses names that ask for standard input twice: the second read would find it empty.
+pub fn check_stdin<'n>(names: impl Iterator<Item = &'n str>) -> Result<(), Failure> {
+    if names.filter(|name| *name == STDIN).count() > 1 {
+        return Err(Failure("standard input can be read only once".to_owned()));
+    }
+    Ok(())
 }
 
 fn without_mark(name: String, text: String) -> Input {
@@ -42,10 +52,10 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The usual reasons in the same words on every system.
+/// The common reasons read the same on every operating system.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::NotFound => "no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),

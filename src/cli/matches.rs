@@ -1,15 +1,14 @@
-//! `match`: a pattern on URLs, for people; with `--jsonl`, patterns and URLs in lines, for programs.
+//! `match`: a pattern on URLs, for people. With `--jsonl`: patterns and URLs in lines of JSON, for programs.
 
 mod questions;
 
 use std::io;
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Args;
 
-use super::arguments;
+use super::output::{Failure, Output};
 use super::snippet::{self, Mark};
 use super::terminal::{Style, fitting, visible, width};
-use super::{Failure, Output};
 use crate::core::pattern::syntax::{Syntax, SyntaxError};
 use crate::core::pattern::why_not::why_not;
 use crate::core::pattern::{Answer, Flags, Match, Outcome, Pattern};
@@ -17,83 +16,82 @@ use crate::core::position::LineIndex;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
+// clap would write `[PATTERN] [URL]...`, since `--jsonl` makes both optional.
 const USAGE: &str = "\
-usage: link-preview-lab match [OPTION…] PATTERN URL…
-       link-preview-lab match --jsonl
+link-preview-lab match [OPTIONS] <PATTERN> <URL>...
+       link-preview-lab match --jsonl";
 
-Runs a JavaScript pattern on URLs and shows what each group captured, or why a URL does not match.
+const AFTER_HELP: &str = r"Example:
+  link-preview-lab match '^https:\/\/acme\.com\/items\/(?<itemNo>\d+)$' https://acme.com/items/23487
 
-options:
-  --ignore-case   as with the flag `i`; a link rule has no flags
-  --jsonl         reads lines {\"source\":\"^a$\",\"url\":\"a\",\"flags\":\"\"} from standard input and answers each with a line:
-                  {\"error\":null|{\"message\":\"…\",\"offset\":3},\"matched\":true|false|null,\"index\":0|null,\"captures\":[\"a\",null],
-                  \"groups\":{\"name\":\"text\"|null},\"steps\":12,\"verdict\":\"ok|slow\",\"notes\":[\"engine-dependent\"]}
-                  `index` and `offset` count UTF-16 units. Answers come as soon as the input pauses. A line that is no such
-                  question ends it.
-  -h, --help      this text
+Exit status:
+  0  every URL matches; with `--jsonl`, every line is answered
+  1  a URL does not match, or the pattern is wrong
+  2  wrong usage or unreadable input";
 
-exit status: 0 every URL matches (`--jsonl`: all is answered), 1 a URL does not match, or the pattern is wrong,
-2 wrong usage or unreadable input
-";
+const JSONL: &str = r#"Read patterns and URLs from standard input, one JSON object per line
 
-/// Columns that a group's name takes at most beside the others'.
+Each line is answered with one line. `flags` is optional and may be `i`:
+  {"source":"^a$","url":"a","flags":""}
+The answer:
+  {"error":null|{"message":"…","offset":3},"matched":true|false|null,"index":0|null,
+   "captures":["a",null],"groups":{"name":"text"|null},"steps":12,"verdict":"ok|slow",
+   "notes":["engine-dependent"]}
+`index` and `offset` count UTF-16 units. Answers are printed whenever the input pauses.
+An invalid line ends the program."#;
+
+/// Column at which longer group names stop aligning the captures.
 const NAME: usize = 24;
 
-#[derive(Debug)]
-enum Request {
-    Questions,
-    Match { pattern: String, flags: Flags, urls: Vec<String> },
+/// Run a JavaScript pattern on URLs
+///
+/// For each URL, prints what every group captured, or why the pattern does not match.
+#[derive(Debug, Args)]
+#[command(override_usage = USAGE, after_help = AFTER_HELP)]
+pub struct MatchCommand {
+    /// JavaScript pattern, without slashes around it
+    #[arg(required_unless_present = "jsonl")]
+    pattern: Option<String>,
+
+    /// URLs to match
+    #[arg(value_name = "URL", required_unless_present = "jsonl")]
+    urls: Vec<String>,
+
+    /// Ignore case, like the flag `i`; a link rule has no flags
+    #[arg(long)]
+    ignore_case: bool,
+
+    /// Read patterns and URLs from standard input, one JSON object per line
+    #[arg(long, long_help = JSONL, conflicts_with_all = ["pattern", "urls", "ignore_case"])]
+    jsonl: bool,
 }
 
-pub fn run(arguments: Parser) -> Result<Output, Failure> {
-    let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
-    match request {
-        None => Ok(Output::text(USAGE)),
-        Some(Request::Questions) => questions::answer(io::stdin().lock(), io::stdout().lock()),
-        Some(Request::Match { pattern, flags, urls }) => Ok(verdicts(&pattern, flags, &urls, Style::of(&io::stdout()))),
-    }
-}
-
-/// `None`: the person asks for help.
-fn parse(mut arguments: Parser) -> Result<Option<Request>, String> {
-    let (mut jsonl, mut flags, mut texts) = (false, Flags::default(), Vec::new());
-    while let Some(argument) = arguments.next().map_err(|error| arguments::message(&error))? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("jsonl") => jsonl = true,
-            Arg::Long("ignore-case") => flags.ignore_case = true,
-            Arg::Value(text) => texts.push(text.string().map_err(|_| "a pattern or a URL is not UTF-8".to_owned())?),
-            option => return Err(arguments::message(&option.unexpected())),
+impl MatchCommand {
+    pub fn run(&self) -> Result<Output, Failure> {
+        match &self.pattern {
+            Some(pattern) => Ok(self.verdicts(pattern, Style::of(&io::stdout()))),
+            None => questions::answer(io::stdin().lock(), io::stdout().lock()),
         }
     }
-    let mut texts = texts.into_iter();
-    match (jsonl, texts.next(), texts.len()) {
-        (true, None, _) if flags.ignore_case => Err("with `--jsonl` each line has its own `flags`".to_owned()),
-        (true, None, _) => Ok(Some(Request::Questions)),
-        (true, Some(text), _) => Err(format!("`--jsonl` reads standard input, so `{}` is too much", visible(&text))),
-        (false, None, _) => Err("there is no pattern".to_owned()),
-        (false, Some(_), 0) => Err("there is no URL to match".to_owned()),
-        (false, Some(pattern), _) => Ok(Some(Request::Match { pattern, flags, urls: texts.collect() })),
+
+    fn verdicts(&self, source: &str, style: Style) -> Output {
+        let units: Vec<u16> = source.encode_utf16().collect();
+        let pattern = match Pattern::new(&units, Flags { ignore_case: self.ignore_case }) {
+            Ok(pattern) => pattern,
+            Err(error) => return Output { stdout: complaint(source, &error, style), status: 1, ..Output::default() },
+        };
+        let mut output = Output::default();
+        for url in &self.urls {
+            let units: Vec<u16> = url.encode_utf16().collect();
+            let outcome = pattern.exec(&units);
+            output.status |= u8::from(!matches!(outcome.answer, Answer::Matched(_)));
+            output.stdout += &verdict(&pattern.syntax, url, &units, &outcome, style);
+        }
+        output
     }
 }
 
-fn verdicts(source: &str, flags: Flags, urls: &[String], style: Style) -> Output {
-    let units: Vec<u16> = source.encode_utf16().collect();
-    let pattern = match Pattern::new(&units, flags) {
-        Ok(pattern) => pattern,
-        Err(error) => return Output { stdout: complaint(source, &error, style), status: 1, ..Output::default() },
-    };
-    let mut output = Output::default();
-    for url in urls {
-        let units: Vec<u16> = url.encode_utf16().collect();
-        let outcome = pattern.exec(&units);
-        output.status |= u8::from(!matches!(outcome.answer, Answer::Matched(_)));
-        output.stdout += &verdict(&pattern.syntax, url, &units, &outcome, style);
-    }
-    output
-}
-
-/// What is wrong with a pattern.
+/// Why a pattern is invalid, with the place in it.
 pub fn complaint(source: &str, error: &SyntaxError, style: Style) -> String {
     let utf16 = Utf16::new(source);
     let span = Span::new(utf16.to_byte(error.span.start), utf16.to_byte(error.span.end));
@@ -119,7 +117,7 @@ fn verdict(syntax: &Syntax, url: &str, units: &[u16], outcome: &Outcome, style: 
     text
 }
 
-/// One line a group, and the match where it is not the whole URL.
+/// One line per group. The match itself comes first if it is not the whole URL.
 fn captures(syntax: &Syntax, url: &[u16], found: &Match, style: Style) -> String {
     let whole = found.captures.first().copied().flatten().filter(|whole| whole.end - whole.start < url.len());
     let names = syntax.groups.iter().enumerate().map(|(index, group)| match &group.name {

@@ -8,9 +8,11 @@
 //!    = fix: TITLE
 //! ```
 //!
-//! Labels are drawn like the place itself, with `---` and their message. The column counts UTF-16 units, as everywhere.
+//! A label shows its own source line, marked with `---` and its message. COLUMN counts UTF-16 units, as editors do.
 
 use std::fmt::Write;
+
+use serde::Serialize;
 
 use super::input::Input;
 use super::snippet::{self, Mark};
@@ -19,13 +21,13 @@ use crate::core::diagnostic::Diagnostic;
 use crate::core::position::LineIndex;
 use crate::core::severity::Severity;
 
-/// The diagnostics of a file, with a blank line behind each.
+/// The diagnostics of a file, each followed by a blank line.
 pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String {
     let lines = LineIndex::new(&input.text);
     found.iter().map(|diagnostic| one(&input.name, &lines, diagnostic, style) + "\n").collect()
 }
 
-/// Diagnostics of an HTTP message as a whole, which stand at no place of a text.
+/// The diagnostics of an HTTP message as a whole, which have no place in a text.
 pub fn about(message: &str, found: &[Diagnostic], style: Style) -> String {
     let head = style.bold(&format!("{}:", visible(message)));
     let one = |diagnostic| format!("{head} {}{}\n", said(diagnostic, style), notes(diagnostic, 1, style));
@@ -44,13 +46,13 @@ fn one(file: &str, lines: &LineIndex, diagnostic: &Diagnostic, style: Style) -> 
     text + &notes(diagnostic, digits, style)
 }
 
-/// Severity, rule and message, in a line.
+/// The line `error[missing-dev]: MESSAGE`.
 fn said(diagnostic: &Diagnostic, style: Style) -> String {
     let severity = paint(diagnostic.severity)(style, &format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule.name));
     format!("{severity}: {}\n", visible(&diagnostic.message))
 }
 
-/// What to do, a line for each way, behind a gutter of so many digits.
+/// The help and every fix, one line each.
 fn notes(diagnostic: &Diagnostic, digits: usize, style: Style) -> String {
     let mut text = String::new();
     let help = diagnostic.help.iter().map(|help| ("help", help));
@@ -63,7 +65,7 @@ fn notes(diagnostic: &Diagnostic, digits: usize, style: Style) -> String {
     text
 }
 
-/// The digits of the greatest line number that is shown.
+/// The digits of the largest line number shown.
 fn gutter(lines: &LineIndex, diagnostic: &Diagnostic) -> usize {
     let spans = diagnostic.labels.iter().map(|label| label.span).chain([diagnostic.span]);
     let greatest = spans.map(|span| lines.position(span.start).line).max().unwrap_or(1);
@@ -78,8 +80,8 @@ fn paint(severity: Severity) -> fn(Style, &str) -> String {
     }
 }
 
-/// How many there are of each severity.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The number of diagnostics by severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     pub errors: usize,
     pub warnings: usize,
@@ -103,7 +105,7 @@ impl Counts {
         }
     }
 
-    /// `2 errors, 1 warning in 3 files`
+    /// For example `2 errors, 1 warning in 3 files`.
     pub fn summary(self, checked: usize, noun: &str) -> String {
         let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")];
         let found: Vec<String> =
@@ -115,6 +117,7 @@ impl Counts {
     }
 }
 
+/// For example `1 file`, `2 files`.
 pub fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

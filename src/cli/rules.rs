@@ -1,70 +1,47 @@
 //! `rules`: the table of the rules, for people or as JSON.
 
-use std::io;
-
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Args;
 use serde::Serialize;
 
-use super::arguments::{self, choice};
-use super::terminal::{Style, visible};
-use super::{Failure, Output, to_json};
+use super::format::Format;
+use super::output::Output;
+use super::terminal::Style;
 use crate::core::rule::Rule;
 use crate::core::rules;
 
-const USAGE: &str = "\
-usage: link-preview-lab rules [OPTION…] [NAME…]
+const AFTER_HELP: &str = "\
+Example:
+  link-preview-lab rules missing-dev
 
-Prints what the rules find and why: the rules that are named, or all.
+Exit status:
+  0  printed
+  2  wrong usage";
 
-options:
-  --format text|json   for people (default) or for programs
-  -h, --help           this text
-
-exit status: 0 printed, 2 wrong usage
-";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Text,
-    Json,
-}
-
-#[derive(Debug)]
-struct Request {
-    format: Format,
+/// Explain what the rules report, and why
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct RulesCommand {
+    /// Rules to print [default: all]
+    #[arg(value_name = "NAME", value_parser = find)]
     rules: Vec<&'static Rule>,
+
+    /// How to print the rules
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
 }
 
-pub fn run(arguments: Parser) -> Result<Output, Failure> {
-    let request = parse(arguments).map_err(|message| Failure::Usage { message, usage: USAGE })?;
-    let Some(request) = request else { return Ok(Output::text(USAGE)) };
-    let rules = if request.rules.is_empty() { rules::all().collect() } else { request.rules };
-    Ok(Output::text(match request.format {
-        Format::Text => text(&rules, Style::of(&io::stdout())),
-        Format::Json => to_json(&Table { rules: rules.iter().map(|rule| Row::new(rule)).collect() }),
-    }))
-}
-
-/// `None`: the person asks for help.
-fn parse(mut arguments: Parser) -> Result<Option<Request>, String> {
-    let mut request = Request { format: Format::Text, rules: Vec::new() };
-    while let Some(argument) = arguments.next().map_err(|error| arguments::message(&error))? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(None),
-            Arg::Long("format") => {
-                request.format = choice(&mut arguments, "--format", &[("text", Format::Text), ("json", Format::Json)])?;
-            }
-            Arg::Value(name) => request.rules.push(find(&name.string().map_err(|_| "a rule's name is not UTF-8".to_owned())?)?),
-            option => return Err(arguments::message(&option.unexpected())),
-        }
+impl RulesCommand {
+    pub fn run(&self) -> Output {
+        let rules = if self.rules.is_empty() { rules::all().collect() } else { self.rules.clone() };
+        let table = || Table { rules: rules.iter().map(|rule| Row::new(rule)).collect() };
+        Output::text(self.format.print(|style| text(&rules, style), table))
     }
-    Ok(Some(request))
 }
 
 fn find(name: &str) -> Result<&'static Rule, String> {
     let unknown = || {
         let hint = rules::nearest(name).map(|rule| format!("; did you mean `{}`?", rule.name)).unwrap_or_default();
-        format!("there is no rule `{}`{hint}", visible(name))
+        format!("no rule has this name{hint}")
     };
     rules::find(name).ok_or_else(unknown)
 }
@@ -79,7 +56,7 @@ fn page(rule: &Rule, style: Style) -> String {
     let (family, documented, wild) = (rule.family.name(), rule.documented.name(), rule.wild.name());
     let mut page = format!("{head}: {family}, {documented} as documented, {wild} in the wild\n");
     page.extend(["  ", texts.summary, "\n  ", texts.why, "\n"]);
-    // What is too deep is too long to be shown.
+    // `json-depth` has no example: one that is nested too deep is too long to print.
     if !texts.bad.is_empty() {
         example(&mut page, &style.bold("reported:"), texts.bad);
         example(&mut page, &style.bold("mended:"), texts.good);

@@ -1,7 +1,9 @@
-//! Card and Mention in characters, for a terminal.
+//! Card and Mention as text, for a terminal.
 //!
-//! A chip is `[text]`, a relation `‹text›`, a swatch `■` with its colour, a small picture `▣`; media are named with
-//! their address. Nothing but the frame and the title depends on the terminal.
+//! A chip is `[text]`, a relation `‹text›`, a swatch `■` with its color, a small image `▣`; other media show their
+//! address. Only the frame and the title are styled.
+
+use clap::ValueEnum;
 
 use super::terminal::{Style, fitting, visible, width};
 use crate::core::preview::format::initials;
@@ -12,10 +14,14 @@ use crate::core::unfurl::ErrorReply;
 const COLUMNS: usize = 72;
 const BODY_LINES: usize = 3;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum View {
+    /// The card
     Preview,
+    /// The Mention
     Mention,
+    /// The card, then the Mention
+    #[default]
     Both,
 }
 
@@ -52,7 +58,7 @@ fn plain(text: String) -> (String, String) {
     (text.clone(), text)
 }
 
-/// The lines of the card, each also as it is painted.
+/// The lines of the card, each plain (to measure its width) and styled.
 fn card_lines(preview: &Preview, style: Style) -> Vec<(String, String)> {
     let subheading = spaced([dotted(&preview.entity), dotted(preview.primary.iter().chain(&preview.secondary))]);
     let bottom = spaced([preview.avatar.iter().map(avatar).collect(), dotted(&preview.identifier)]);
@@ -98,7 +104,7 @@ fn words(part: &Part) -> String {
     }
 }
 
-/// In the bottom line a picture stands without its address.
+/// The bottom line shows an image without its address.
 fn avatar(part: &Part) -> String {
     match part.kind {
         PartKind::Text => format!("({})", visible(&initials(part.text.as_deref().unwrap_or_default()))),
@@ -107,7 +113,7 @@ fn avatar(part: &Part) -> String {
     }
 }
 
-/// A part in a line: small pictures stand without their address.
+/// A part within a line, where an image has no room for its address.
 fn small(part: &Part) -> String {
     if part.kind == PartKind::Image { "▣".to_owned() } else { one_line(&words(part)) }
 }
@@ -132,7 +138,7 @@ fn hex(color: Rgb) -> String {
     format!("#{:02x}{:02x}{:02x}", color.r, color.g, color.b)
 }
 
-/// Lines of at most so many columns, broken between words and, where a word is longer, inside it.
+/// Lines of at most `columns`, broken between words. A word longer than a line is broken too.
 fn wrap(text: &str, columns: usize) -> Vec<String> {
     text.lines().map(visible).flat_map(|line| wrap_line(&line, columns)).filter(|line| !line.is_empty()).collect()
 }
@@ -165,7 +171,7 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The first lines, with an ellipsis where there were more.
+/// The first `most` lines, with an ellipsis if there were more.
 fn cut(mut lines: Vec<String>, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);

@@ -1,31 +1,32 @@
-//! The source line of a span with marks under it.
+//! The source line of a span, with marks under it.
 //!
-//! In: a text's lines and a span. Out: two lines of text that line up in a terminal, also behind tabs and wide
-//! characters. A long line is cut around the span; of a span over several lines the first is shown. The cost does not
-//! grow with the length of the line.
+//! In: a text's lines and a span. Out: two lines of text that align in a terminal, even after tabs and wide characters.
+//! A long line is cut around the span, and a span over several lines shows only its first. The cost does not depend on
+//! the length of the line.
 
 use super::terminal::{Style, fitting, visible, width};
 use crate::core::position::LineIndex;
 use crate::core::text::Span;
 
-/// A line of so many bytes is shown whole.
+/// Bytes up to which a line is shown whole.
 const SHORT: usize = 120;
-/// Columns of a long line in front of the span, of the span and of what follows, and of all that.
+/// Columns shown of a long line before the span.
 const BEFORE: usize = 40;
+/// Columns shown of a long line in all.
 const LINE: usize = 100;
 
 const CUT: &str = "…";
 
-/// What stands under the span.
+/// The marks under a span.
 #[derive(Debug, Clone, Copy)]
 pub enum Mark<'m> {
-    /// `^^^`: the place itself.
+    /// `^^^`: the place of a diagnostic.
     Main(fn(Style, &str) -> String),
-    /// `--- message`: a place that belongs to it.
+    /// `--- message`: a related place.
     Label(&'m str),
 }
 
-/// The line of a span, in three parts.
+/// The shown part of a line.
 #[derive(Debug, PartialEq, Eq)]
 struct Window {
     before: String,
@@ -33,7 +34,7 @@ struct Window {
     after: String,
 }
 
-/// The source line and the marks, each behind a gutter as wide as `digits`.
+/// The source line and the marks. Line numbers are right-aligned to `digits` columns.
 pub fn draw(lines: &LineIndex, span: Span, mark: Mark, digits: usize, style: Style) -> String {
     let line = lines.position(span.start).line;
     let window = window(lines.line(line), span.start - lines.start(line), span.end - lines.start(line));

@@ -1,38 +1,45 @@
-//! `templates`: the templates that the Lab ships, as JSON. The page's gallery reads what this prints.
+//! `templates`: the templates that the Lab ships, as JSON. The page's gallery reads this output.
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Args;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::terminal::visible;
-use super::{Failure, Output, arguments, to_json};
+use super::format::to_json;
+use super::output::Output;
 use crate::core::project;
 use crate::core::templates::{self, TEMPLATES, Template};
 
-const USAGE: &str = "\
-usage: link-preview-lab templates [ID]
+const AFTER_HELP: &str = "\
+Example:
+  link-preview-lab templates smallest
 
-Prints the templates as JSON: all of them with title, group and summary, or the project of one.
+Exit status:
+  0  printed
+  2  wrong usage";
 
-options:
-  -h, --help   this text
+/// Print the templates as JSON
+///
+/// Without an ID: every template with its title, group, summary and project.
+/// With an ID: the project of that template.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = AFTER_HELP)]
+pub struct TemplatesCommand {
+    /// Template whose project to print
+    #[arg(value_name = "ID", value_parser = find)]
+    template: Option<&'static Template>,
+}
 
-exit status: 0 printed, 2 wrong usage
-";
-
-pub fn run(mut arguments: Parser) -> Result<Output, Failure> {
-    let wrong = |message| Failure::Usage { message, usage: USAGE };
-    match arguments.next().map_err(|error| wrong(arguments::message(&error)))? {
-        None => Ok(Output::text(to_json(&Table { templates: TEMPLATES.iter().map(Row::new).collect() }))),
-        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Output::text(USAGE)),
-        Some(Arg::Value(id)) => {
-            let id = id.string().map_err(|_| wrong("a template's id is not UTF-8".to_owned()))?;
-            let unknown = || wrong(format!("there is no template `{}`; `link-preview-lab templates` lists them", visible(&id)));
-            let template = templates::find(&id).ok_or_else(unknown)?;
-            Ok(Output::text(to_json(&project::to_json(&template.project()))))
-        }
-        Some(option) => Err(wrong(arguments::message(&option.unexpected()))),
+impl TemplatesCommand {
+    pub fn run(&self) -> Output {
+        Output::text(match self.template {
+            Some(template) => to_json(&project::to_json(&template.project())),
+            None => to_json(&Table { templates: TEMPLATES.iter().map(Row::new).collect() }),
+        })
     }
+}
+
+fn find(id: &str) -> Result<&'static Template, &'static str> {
+    templates::find(id).ok_or("no template has this ID; `link-preview-lab templates` lists them")
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! What a terminal can show: widths, colours, and no control characters of other people's texts.
+//! Text for a terminal: its width, its colors, and foreign text without control characters.
 
 use std::env;
 use std::io::IsTerminal;
@@ -7,8 +7,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 const TAB: &str = "    ";
 
-/// A text that moves no cursor and turns no direction: control and bidirectional characters are shown as `�`, tabs
-/// and line ends as blanks.
+/// A text that cannot move the cursor or reverse the reading direction: control and bidirectional characters become
+/// `�`, tabs and line ends become spaces.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for char in text.chars() {
@@ -23,12 +23,12 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// The columns that a text takes.
+/// The width of a text in columns.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// As much of the start of a text as fits into some columns.
+/// The longest start of a text that fits into `columns`.
 pub fn fitting(text: &str, columns: usize) -> &str {
     let mut used = 0;
     let end = text.char_indices().find(|(_, char)| {
@@ -38,7 +38,7 @@ pub fn fitting(text: &str, columns: usize) -> &str {
     &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
-/// Colours, where they are wanted.
+/// Colors, if the stream is to have them.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
     colored: bool,
@@ -48,7 +48,7 @@ impl Style {
     #[cfg(test)]
     pub const PLAIN: Self = Self { colored: false };
 
-    /// Colours on a terminal that can show them, unless `NO_COLOR` says otherwise.
+    /// Colors on a terminal that supports them, unless `NO_COLOR` is set.
     pub fn of(stream: &impl IsTerminal) -> Self {
         let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");

@@ -9,7 +9,6 @@ pub mod diagnostic;
 pub mod edit;
 pub mod event;
 pub mod history;
-pub mod html;
 pub mod integration;
 pub mod json;
 mod letter;

@@ -1,4 +1,4 @@
-//! `callback` against a real server: what arrives there, and what is said of each of its answers.
+//! `callback` against a real server: the requests that it sends, and what it reports about each answer.
 
 use std::net::TcpListener;
 
@@ -9,10 +9,9 @@ use crate::program::{Ran, program, program_with_token};
 
 const LINK: &str = "https://acme.com/items/1";
 
-const NO_TOKEN: &str =
-    "note: there is no token, so `Authorization` is not sent; `--token` or the variable `SERVICE_TOKEN` gives one\n";
+const NO_TOKEN: &str = "note: no token, so no `Authorization` header is sent; set `SERVICE_TOKEN` or pass `--token`\n";
 const UNDOCUMENTED: &str =
-    "note: the documents do not say what a DELETE carries; it is sent with the body and the bearer of a POST\n";
+    "note: Notion does not document what a DELETE contains; it is sent with the body and token of a POST\n";
 
 fn server() -> CallbackServer {
     CallbackServer::start().expect("a free port")
@@ -23,7 +22,7 @@ fn callback(arguments: &[&str]) -> Ran {
     program_with_token(Some(TOKEN), &[&["callback"], arguments].concat(), "")
 }
 
-/// What a run prints, with other numbers before `ms` as `…`.
+/// The output of a run, with the milliseconds replaced by `…`.
 fn masked(ran: &Ran) -> String {
     let mut masked = String::new();
     let mut rest = ran.stdout.as_str();
@@ -164,26 +163,25 @@ fn wrong_usage_sends_nothing() {
     let server = server();
     let url = server.url("/ok");
     let url = url.as_str();
-    let cases: [(&[&str], &str); 14] = [
-        (&[], "there is no URL of a callback"),
-        (&[url], "there is no link to ask for; `@FILE` reads them from a file"),
-        (&[url, " "], "there is no link to ask for; `@FILE` reads them from a file"),
-        (&[url, "-"], "there is no link to ask for; `@FILE` reads them from a file"),
+    let no_link = "there is no link to ask for; give one, or a file of links as `@FILE`";
+    let cases: [(&[&str], &str); 9] = [
+        (&[url, " "], no_link),
+        (&[url, "-"], no_link),
         (&[url, "-", "@-"], "standard input can be read only once"),
-        (&[url, LINK, "@no-such-file"], "cannot read `no-such-file`: there is no such file"),
-        (&["acme.com/unfurl", LINK], "the callback `acme.com/unfurl` is no absolute URL with `https` or `http`"),
-        (&["ftp://acme.com/", LINK], "the callback `ftp://acme.com/` is no absolute URL with `https` or `http`"),
-        (&["https://me:secret@acme.com/", LINK], "the URL of the callback holds a name before `@`; Notion sends a bearer"),
-        (&["--timeout", "31", url, LINK], "`--timeout` takes seconds from 1 to 30, not `31`"),
-        (&["--timeout", "0", url, LINK], "`--timeout` takes seconds from 1 to 30, not `0`"),
-        (&["--token", "Bearer x", url, LINK], "`--token` takes the token alone, without `Bearer`"),
-        (&["--token", "x\ny", url, LINK], "`--token` holds a character that no token has"),
-        (&["--put", url, LINK], "unknown option `--put`"),
+        (&[url, LINK, "@no-such-file"], "cannot read `no-such-file`: no such file"),
+        (&["acme.com/unfurl", LINK], "the callback URL `acme.com/unfurl` is not an absolute `https` or `http` URL"),
+        (&["ftp://acme.com/", LINK], "the callback URL `ftp://acme.com/` is not an absolute `https` or `http` URL"),
+        (
+            &["https://me:secret@acme.com/", LINK],
+            "the callback URL has a user name before `@`; Notion sends a bearer token instead",
+        ),
+        (&["--token", "Bearer x", url, LINK], "`--token` must be the token alone, without `Bearer`"),
+        (&["--token", "x\ny", url, LINK], "`--token` contains a character that is not allowed in a token"),
     ];
     for (arguments, message) in cases {
         let ran = program(&[&["callback"], arguments].concat(), "");
         assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}");
-        assert_eq!(ran.stderr.lines().next(), Some(format!("error: {message}").as_str()));
+        assert_eq!(ran.stderr, format!("error: {message}\n"));
     }
     assert_eq!(server.requests(), []);
 }

@@ -1,7 +1,9 @@
-//! Runs the program `link-preview-lab` as a person does.
+//! Runs the program `link-preview-lab` as a user does.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+
+pub const COMMANDS: [&str; 7] = ["check", "render", "match", "expand", "callback", "rules", "templates"];
 
 pub struct Ran {
     pub stdout: String,
@@ -9,18 +11,18 @@ pub struct Ran {
     pub status: Option<i32>,
 }
 
-/// Runs the program with some bytes on its standard input.
+/// Runs the program with `input` on its standard input and no token in the environment.
 pub fn program(arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
     program_with_token(None, arguments, input)
 }
 
-/// The same with a token in the environment, or with none.
+/// Runs the program with or without a token in the environment.
 pub fn program_with_token(token: Option<&str>, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_link-preview-lab"));
     command.env_remove("SERVICE_TOKEN").envs(token.map(|token| ("SERVICE_TOKEN", token)));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
-    // A program that reads nothing may have closed its end already.
+    // Writing fails if the program ends without reading; that is fine.
     child.stdin.take().map(|mut stdin| stdin.write_all(input.as_ref()));
     let output = child.wait_with_output().expect("the program ends");
     let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");

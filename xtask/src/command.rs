@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -26,7 +27,8 @@ fn path() -> OsString {
     env::join_paths(own.into_iter().chain(env::split_paths(&given))).unwrap_or(given)
 }
 
-fn cargo_bin() -> PathBuf {
+/// Where `cargo install` puts programs.
+pub fn cargo_bin() -> PathBuf {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"))?).join(".cargo")));
     home.unwrap_or_default().join("bin")
@@ -46,7 +48,13 @@ pub fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("`{shown}` failed ({status})")) }
 }
 
-/// What a command prints, where it succeeds.
+/// Cargo's target folder; xtask lies in its `debug`.
+pub fn target() -> Result<PathBuf, String> {
+    let own = env::current_exe().map_err(|error| error.to_string())?;
+    own.ancestors().nth(2).map(Path::to_path_buf).ok_or_else(|| format!("{} is in no target folder", own.display()))
+}
+
+/// What a command prints, if it succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok().filter(|output| output.status.success())?;
     String::from_utf8(output.stdout).ok()
@@ -58,11 +66,31 @@ fn show(command: &Command) -> String {
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Runs one step: a line before it, and how long it took after it.
+/// What a command prints; its errors are on screen.
+pub fn printed(command: &mut Command) -> Result<String, String> {
+    let shown = show(command);
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("`{shown}` could not be started: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("`{shown}` failed ({})", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("`{shown}` printed no UTF-8"))
+}
+
+/// Runs a step that prints lines of its own: one before it, and one after it with the time it took.
 pub fn step(what: &str, act: impl FnOnce() -> Outcome) -> Outcome {
     println!("── {what}");
     let start = Instant::now();
     act()?;
     println!("── {what}: done in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Runs a step that prints nothing: one line for it, with the time it took at the end.
+pub fn task(what: &str, act: impl FnOnce() -> Outcome) -> Outcome {
+    print!("── {what} … ");
+    std::io::stdout().flush().ok();
+    let start = Instant::now();
+    let outcome = act();
+    println!("{:.1} s", start.elapsed().as_secs_f64());
+    outcome
 }

@@ -1,11 +1,17 @@
 //! What a person types: `cargo xtask serve`, `build`, `test`, `bench`. Each installs what is missing first.
+//! And what Trunk calls at the start and at the end of a build: `prepare` and `finish`.
 
 mod bench;
 mod browser;
 mod build;
 mod command;
+mod files;
+mod finish;
+mod prepare;
 mod setup;
+mod sizes;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -14,7 +20,12 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   serve [--port 8080]   build the Lab, serve it on http://127.0.0.1:<port>/, rebuild on change
   build                 write the static files to dist/
   test                  run every check there is
-  bench                 print sizes and speeds as one table";
+  bench                 print sizes and speeds as one table
+  sizes                 print where the bytes of the wasm go
+
+Trunk calls:
+  prepare               write what index.html takes from target/page
+  finish                split the wasm and make it small";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +39,9 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
+        ["sizes"] => sizes::sizes(),
+        ["prepare"] => prepare::prepare(),
+        ["finish"] => finish::finish(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -1,22 +1,34 @@
-//! Installs what is missing. What is there in a fitting version is used; a second run finds everything.
+//! Installs what is missing. What is there in a fitting version is used, so a second run only looks.
+//!
+//! The tools go where `cargo install` puts them, so that plain `trunk serve` finds them too and other clones need not build them
+//! again.
 
 use std::fs;
 use std::time::SystemTime;
 
-use crate::command::{Outcome, command, find, output, root, run};
+use crate::command::{Outcome, cargo_bin, command, find, output, root, run, task};
+use crate::files;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// 0.22 needs a newer compiler than the one that `rust-toolchain.toml` names.
 const TRUNK: &str = "0.21.14";
+/// Its version goes with that of `wasm_split_helpers` in Cargo.lock: the two talk through a section of the wasm.
+const WASM_SPLIT: &str = "0.2.4";
 const NODE: u32 = 20;
 
 /// All that a build of the page needs.
 pub fn for_build() -> Outcome {
     target()?;
     node()?;
-    packages("editor")?;
     trunk()?;
-    wasm_bindgen()
+    for_hooks()
+}
+
+/// What Trunk's hooks need: somebody may have started Trunk without us.
+pub fn for_hooks() -> Outcome {
+    packages("editor")?;
+    wasm_bindgen()?;
+    wasm_split()
 }
 
 /// What the browser tests need besides.
@@ -34,8 +46,9 @@ fn target() -> Outcome {
     if installed.lines().any(|line| line == TARGET) {
         return Ok(());
     }
-    println!("installing the compiler's target {TARGET}");
-    run(command(&rustup).args(["target", "add", TARGET]))
+    task(&format!("installing the compiler's target {TARGET}"), || {
+        run(command(&rustup).args(["--quiet", "target", "add", TARGET]))
+    })
 }
 
 fn node() -> Outcome {
@@ -55,8 +68,9 @@ fn packages(folder: &str) -> Outcome {
     if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
-    println!("installing the npm packages of {folder}/");
-    run(command("npm").current_dir(&here).args(["ci", "--no-audit", "--no-fund"]))
+    task(&format!("installing the npm packages of {folder}/"), || {
+        run(command("npm").current_dir(&here).args(["ci", "--silent", "--no-audit", "--no-fund"]))
+    })
 }
 
 fn trunk() -> Outcome {
@@ -64,21 +78,48 @@ fn trunk() -> Outcome {
     if found.as_deref().is_some_and(|version| version.starts_with("0.21.")) {
         return Ok(());
     }
-    println!("installing Trunk {TRUNK}, which builds the page (some minutes, once)");
-    run(command("cargo").args(["install", "trunk", "--version", TRUNK, "--locked"]))
+    // Without the check for updates. It waits for other programs and serves files, so nothing in it needs to be quick.
+    install("trunk", TRUNK, "0", &["--no-default-features", "--features", "rustls"])
 }
 
 /// Its version must be that of the crate, to the last number.
 fn wasm_bindgen() -> Outcome {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
+    let lock = files::read(&root().join("Cargo.lock"))?;
     let wanted = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen: run `cargo update -p wasm-bindgen`")?;
     let found = output(command("wasm-bindgen").arg("--version")).and_then(|text| version(&text));
     if found.as_ref() == Some(&wanted) {
+        Ok(())
+    } else {
+        {
+            // Alone: the programs beside it run tests, and bring TLS along.
+            install("wasm-bindgen-cli", &wanted, "1", &["--no-default-features", "--bin", "wasm-bindgen"])
+        }
+    }
+}
+
+/// It does not tell its version, so this reads what cargo noted when it installed it.
+fn wasm_split() -> Outcome {
+    let installed = cargo_bin().parent().map(|home| files::read(&home.join(".crates.toml")).unwrap_or_default());
+    let wanted = format!("\"wasm_split_cli_support {WASM_SPLIT} ");
+    if find("wasm-split-cli").is_some() && installed.is_some_and(|installed| installed.contains(&wanted)) {
         return Ok(());
     }
-    println!("installing the wasm-bindgen program {wanted} (some minutes, once)");
-    let install = ["install", "wasm-bindgen-cli", "--version", &wanted];
-    run(command("cargo").args(install).arg("--locked")).or_else(|_| run(command("cargo").args(install)))
+    install("wasm_split_cli_support", WASM_SPLIT, "1", &["--features", "build-binary"])
+}
+
+/// Builds a tool from source, with the dependencies of its lock file.
+///
+/// Trunk's own settings optimize for minutes, which no build of the page ever wins back.
+fn install(package: &str, version: &str, optimization: &str, features: &[&str]) -> Outcome {
+    task(&format!("installing {package} {version}"), || {
+        run(command("cargo")
+            .args(["install", "--quiet", "--locked", package, "--version", version])
+            .args(features)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimization)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0"))
+    })
 }
 
 /// `v20.11.1` → 20

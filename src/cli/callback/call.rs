@@ -1,7 +1,7 @@
-//! One request over HTTP, and what came back.
+//! One HTTP request to a callback, and its response.
 //!
-//! In: the callback and a link. Out: status, headers that matter and a body of at most [`MOST`] bytes, or why there is nothing; and
-//! the time it took. It follows no redirect, keeps no connection and decompresses nothing.
+//! In: the callback and a link. Out: the status, the headers that matter and a body of at most [`MOST`] bytes, or why there
+//! is no response; and the time it took. It does not follow redirects, reuse connections or decompress bodies.
 
 use std::io::{self, ErrorKind, Read};
 use std::time::{Duration, Instant};
@@ -14,39 +14,40 @@ use crate::core::integration::callback::asked;
 use crate::core::method::Method;
 use crate::core::url::Url;
 
-/// Whom to ask, and how.
+/// The callback to call, and how.
 pub struct Callback {
     pub url: String,
     /// POST or DELETE.
     pub method: Method,
     pub token: Option<String>,
-    /// As long as an answer may take.
+    /// The time limit of an answer.
     pub seconds: u32,
 }
 
-/// An answer as it came.
+/// A response as it arrived.
 pub struct Heard {
     pub status: u16,
     pub content_type: Option<String>,
     pub location: Option<String>,
     pub body: Vec<u8>,
+    /// Whether the body was longer than [`MOST`].
     pub cut: bool,
 }
 
-/// What became of a request, and after how many milliseconds.
+/// The result of a request.
 pub struct Outcome {
     pub heard: Result<Heard, NoAnswer>,
     pub milliseconds: u128,
 }
 
-/// Whether a URL is one for the client too.
+/// Whether the HTTP client accepts a URL.
 pub fn can_ask(url: &str) -> bool {
     url.parse::<Uri>().is_ok()
 }
 
 impl Callback {
     pub fn agent(&self) -> Agent {
-        // A proxy could not reach this machine or its network.
+        // A proxy cannot reach this machine or its network.
         let private = Url::parse(&self.url).is_ok_and(|url| url.is_private());
         let config = Agent::config_builder()
             .http_status_as_error(false)
@@ -115,7 +116,7 @@ impl Callback {
             ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => {
                 NoAnswer::Closed
             }
-            // The standard library has no kind for a host without address.
+            // The standard library has no `ErrorKind` for a failed DNS lookup. 11001 is WSAHOST_NOT_FOUND on Windows.
             _ if error.to_string().contains("lookup address") || error.raw_os_error() == Some(11001) => NoAnswer::Unresolved,
             _ => NoAnswer::Other(error.to_string()),
         }

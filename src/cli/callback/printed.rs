@@ -1,7 +1,8 @@
-//! An answer with all that is said of it, for people and as JSON.
+//! An answer and its diagnostics, for people and as JSON.
 
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use time::UtcDateTime;
 use ureq::http::StatusCode;
@@ -22,11 +23,11 @@ pub struct Checked {
     method: Method,
     heard: Option<Heard>,
     milliseconds: u128,
-    /// The body, named after the link.
+    /// The body. Its name is the link.
     input: Input,
-    /// About the message as a whole, then about its body.
+    /// First the diagnostics of the message as a whole, then those of its body.
     pub found: Vec<Diagnostic>,
-    /// How many of these are about the whole.
+    /// How many of these are about the message as a whole.
     whole: usize,
     render: Option<Arc<Render>>,
 }
@@ -48,7 +49,7 @@ impl Checked {
         }
     }
 
-    /// A line on the answer, then its diagnostics as `check` prints them.
+    /// A line about the answer, then its diagnostics as `check` prints them.
     pub fn text(&self, style: Style) -> String {
         let (about, inside) = self.found.split_at(self.whole);
         let head = style.bold(&format!("{} {}", self.method.name(), visible(&self.input.name)));
@@ -57,7 +58,7 @@ impl Checked {
         text + &report::diagnostics(&self.input, inside, style)
     }
 
-    /// `404 Not Found in 12 ms, 230 bytes, application/json`
+    /// For example `404 Not Found in 12 ms, 230 bytes, application/json`.
     fn came(&self) -> String {
         let after = format!("{} ms", self.milliseconds);
         let Some(heard) = &self.heard else { return format!("no answer in {after}") };
@@ -69,14 +70,14 @@ impl Checked {
         format!("{} in {after}, {more}{size}, {kind}", status.trim_end())
     }
 
-    /// The answer in the report for programs.
+    /// The answer as a row of [`AnswersReport`].
     pub fn row(&self) -> Value {
         let heard = self.heard.as_ref();
         json!({
             "link": self.input.name,
             "method": self.method.name(),
             "status": heard.map(|heard| heard.status),
-            // As long as a person waits fits.
+            // No answer takes long enough to saturate.
             "milliseconds": u64::try_from(self.milliseconds).unwrap_or(u64::MAX),
             "size": heard.map(|heard| heard.body.len()),
             "content_type": heard.and_then(|heard| heard.content_type.as_deref()),
@@ -86,9 +87,12 @@ impl Checked {
     }
 }
 
-pub fn report(answers: &[Value], counts: Counts) -> Value {
-    let Counts { errors, warnings, infos } = counts;
-    json!({"answers": answers, "errors": errors, "warnings": warnings, "infos": infos})
+/// The report for programs.
+#[derive(Serialize)]
+pub struct AnswersReport<'r> {
+    pub answers: &'r [Value],
+    #[serde(flatten)]
+    pub counts: Counts,
 }
 
 impl Heard {

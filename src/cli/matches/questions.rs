@@ -1,21 +1,21 @@
-//! `match --jsonl`: questions in lines of JSON, and an answer in a line for each.
+//! `match --jsonl`: each line of input is a question in JSON, and is answered with one line.
 //!
-//! Answers are printed when the input pauses, so that a program can ask one question after another; hence this is the one
-//! command that prints by itself. A line that is no question ends it with status 2. Empty lines are passed over. A question
-//! that asks for other flags than `i` gets an error, as `new RegExp` gives one.
+//! Answers are printed whenever the input pauses, so that a program can wait for one before it asks the next. An invalid
+//! line ends the command with status 2; blank lines are skipped. A question with flags other than `i` is answered with an
+//! error, as `new RegExp` throws one.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 
-use super::super::{Failure, Output};
+use super::super::output::{Failure, Output};
 use crate::core::json::{self, Object, Source, Value};
 use crate::core::pattern::syntax::{Syntax, SyntaxError};
 use crate::core::pattern::{Answer, Flags, Match, Outcome, Pattern};
 use crate::core::text::Span;
 
-/// Answers wait for the end of what could be read at once.
+/// Bytes read at once. Their answers are printed together.
 const AT_ONCE: usize = 1 << 16;
 
-/// The part of an answer that is about the match, where there is none.
+/// The rest of an answer without a match.
 const NOTHING: &str = r#""index":null,"captures":[],"groups":{}"#;
 
 struct Question {
@@ -29,16 +29,16 @@ pub fn answer(input: impl Read, mut output: impl Write) -> Result<Output, Failur
     let (mut line, mut answers, mut number) = (Vec::new(), String::new(), 0);
     loop {
         line.clear();
-        let read = input.read_until(b'\n', &mut line).map_err(|error| Failure::Input(unreadable(&error)))?;
+        let read = input.read_until(b'\n', &mut line).map_err(|error| Failure(format!("cannot read `-`: {error}")))?;
         number += 1;
         if !line.trim_ascii().is_empty() {
-            let question = question(&line).map_err(|reason| Failure::Input(format!("line {number} is no question: {reason}")))?;
+            let question = question(&line).map_err(|reason| Failure(format!("line {number} is not valid: {reason}")))?;
             push_answer(&mut answers, &question);
         }
         if read == 0 || input.buffer().is_empty() {
             match output.write_all(answers.as_bytes()).and_then(|()| output.flush()) {
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Output::default()),
-                Err(error) => return Err(Failure::Input(format!("cannot write the answers: {error}"))),
+                Err(error) => return Err(Failure(format!("cannot write the answers: {error}"))),
                 Ok(()) => answers.clear(),
             }
         }
@@ -46,10 +46,6 @@ pub fn answer(input: impl Read, mut output: impl Write) -> Result<Output, Failur
             return Ok(Output::default());
         }
     }
-}
-
-fn unreadable(error: &io::Error) -> String {
-    format!("cannot read `-`: {error}")
 }
 
 fn question(line: &[u8]) -> Result<Question, String> {
@@ -117,7 +113,7 @@ fn push_match(answers: &mut String, syntax: &Syntax, url: &[u16], found: &Match)
     }
     *answers += "],\"groups\":{";
     let names = syntax.groups.iter().enumerate().filter_map(|(index, group)| Some((index + 1, group.name.as_deref()?)));
-    // A name that is given twice stands once, where it is first.
+    // A name that two groups share is written once, at the first of them.
     let names = names.filter(|(number, name)| syntax.numbers(name).next() == Some(*number));
     for (index, (_, name)) in names.enumerate() {
         *answers += if index == 0 { "" } else { "," };

@@ -4,7 +4,7 @@ mod card;
 mod change;
 mod draw;
 pub mod format;
-pub mod html;
+mod media;
 mod mention;
 mod model;
 mod part;
@@ -13,6 +13,7 @@ mod rgb;
 mod states;
 
 pub use draw::{draw, draw_text};
+pub use media::{MediaKey, MediaState};
 pub use model::{Changes, Mention, NotDrawn, Part, PartKind, Preview, Render};
 pub use placeholder::placeholder;
 pub use rgb::Rgb;

@@ -6,7 +6,7 @@ use crate::core::state::State;
 use crate::core::text::Span;
 use crate::core::unfurl::{ErrorReply, Section};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PartKind {
     Text,

@@ -11,6 +11,7 @@ mod place;
 mod saved;
 mod service;
 mod settings;
+mod urls;
 
 pub use id::{FreshIds, RuleId, UrlId};
 pub use link_rule::{LinkRule, Sample};
@@ -18,3 +19,4 @@ pub use model::Project;
 pub use saved::{from_json, to_json};
 pub use service::Service;
 pub use settings::Settings;
+pub use urls::UrlList;

@@ -75,19 +75,19 @@ fn answers_keep_the_order_of_the_lines() {
 }
 
 #[test]
-fn a_line_that_is_no_question_is_unreadable_input() {
+fn an_invalid_line_is_unreadable_input() {
     let cases: [(&[u8], &str); 6] = [
-        (b"{\"source\":\"a\",\"url\":\"a\"}\n[]", "error: line 2 is no question: it is an array, not an object\n"),
-        (b"{\"source\":\"a\"}", "error: line 1 is no question: it has no `url`\n"),
-        (b"{\"source\":1,\"url\":\"a\"}", "error: line 1 is no question: `source` is a number, not a string\n"),
-        (b"{\"source\":\"\",\"url\":\"\",\"flags\":null}", "error: line 1 is no question: `flags` is null, not a string\n"),
-        (b"\n\xFF", "error: line 2 is no question: it is not UTF-8\n"),
-        (b"{", "error: line 1 is no question: "),
+        (b"{\"source\":\"a\",\"url\":\"a\"}\n[]", "error: line 2 is not valid: it is an array, not an object\n"),
+        (b"{\"source\":\"a\"}", "error: line 1 is not valid: it has no `url`\n"),
+        (b"{\"source\":1,\"url\":\"a\"}", "error: line 1 is not valid: `source` is a number, not a string\n"),
+        (b"{\"source\":\"\",\"url\":\"\",\"flags\":null}", "error: line 1 is not valid: `flags` is null, not a string\n"),
+        (b"\n\xFF", "error: line 2 is not valid: it is not UTF-8\n"),
+        (b"{", "error: line 1 is not valid: the text ends inside an object\n"),
     ];
     for (questions, expected) in cases {
         let ran = program(&["match", "--jsonl"], questions);
         assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{expected}");
-        assert!(ran.stderr.starts_with(expected), "{}", ran.stderr);
+        assert_eq!(ran.stderr, expected);
     }
 }
 
@@ -111,26 +111,6 @@ fn people_see_why_a_url_does_not_match() {
     let ran = program(&["match", "(a", "x"], "");
     assert_eq!(ran.stdout, "pattern:1: error[pattern-syntax]: unterminated group\n1 | (a\n  | ^\n");
     assert_eq!(ran.status, Some(1));
-}
-
-#[test]
-fn wrong_usage_says_what_is_wrong() {
-    let cases: [(&[&str], &str); 9] = [
-        (&["match"], "error: there is no pattern"),
-        (&["match", "a"], "error: there is no URL to match"),
-        (&["match", "--jsonl", "a"], "error: `--jsonl` reads standard input, so `a` is too much"),
-        (&["match", "--jsonl", "--ignore-case"], "error: with `--jsonl` each line has its own `flags`"),
-        (&["match", "--json", "a"], "error: unknown option `--json`"),
-        (&["expand", "-"], "error: there is no pattern; `--pattern` gives it"),
-        (&["expand", "--pattern", "a", "-"], "error: there is no URL; `--url` gives it"),
-        (&["expand", "--pattern", "a", "--url", "a"], "error: there is no file to fill; `-` reads standard input"),
-        (&["expand", "--pattern", "a", "--url", "a", "-", "-"], "error: one file is filled at a time, not 2"),
-    ];
-    for (arguments, expected) in cases {
-        let ran = program(arguments, "");
-        assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}");
-        assert_eq!(ran.stderr.lines().next(), Some(expected), "{arguments:?}");
-    }
 }
 
 fn expand(pattern: &str, url: &str, text: &str) -> (Option<i32>, String, String) {

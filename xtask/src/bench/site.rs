@@ -1,12 +1,11 @@
-//! What the browser's bench is served: the page, the page with a clock before its editor (`timed/`), a bare editor
-//! (`bare/`), and the texts (`payloads/`).
+//! What the browser's bench is served: the page, the page with a clock before its editor (`timed/`), a page as large with
+//! one word on it (`empty/`), a bare editor (`bare/`), and the texts (`payloads/`).
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::payload;
 use crate::command::{Outcome, command, root, run};
+use crate::files;
 
 /// The sizes at which keystrokes and analysis are measured.
 pub const ATTRIBUTES: [usize; 3] = [9, 100, 1000];
@@ -16,45 +15,35 @@ const MANY: usize = 24_000;
 
 pub fn lay_out(dist: &Path) -> Result<PathBuf, String> {
     let site = root().join("target/bench");
-    files(dist, &site).map_err(|error| format!("`{}` cannot be laid out: {error}", site.display()))?;
+    let own = root().join("tests/browser");
+    files::clear(&site)?;
+    files::copy(dist, &site)?;
+    files::copy(dist, &site.join("timed"))?;
+    files::rename(&site.join("timed/editor.js"), &site.join("timed/editor-itself.js"))?;
+    files::copy(&own.join("timed"), &site.join("timed"))?;
+    files::copy(&own.join("bare"), &site.join("bare"))?;
+    empty(&files::read(&dist.join("index.html"))?, &site.join("empty"))?;
+    payloads(&site.join("payloads"))?;
     bundle(&site.join("bare/bare.js"))?;
     Ok(site)
 }
 
-fn files(dist: &Path, site: &Path) -> io::Result<()> {
-    if site.exists() {
-        fs::remove_dir_all(site)?;
-    }
-    let own = root().join("tests/browser");
-    copy(dist, site)?;
-    copy(dist, &site.join("timed"))?;
-    fs::rename(site.join("timed/editor.js"), site.join("timed/editor-itself.js"))?;
-    copy(&own.join("timed"), &site.join("timed"))?;
-    copy(&own.join("bare"), &site.join("bare"))?;
-    payloads(&site.join("payloads"))
+/// As many bytes as the page, of which the browser draws one word.
+fn empty(page: &str, folder: &Path) -> Outcome {
+    let start = r#"<!doctype html><meta charset="utf-8"><title>Empty</title><link rel="icon" href="data:,">Empty<!--"#;
+    let end = "-->";
+    let filling = "x".repeat(page.len().saturating_sub(start.len() + end.len()));
+    files::make(folder)?;
+    files::write(&folder.join("index.html"), [start, &filling, end].concat())
 }
 
-fn payloads(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+fn payloads(folder: &Path) -> Outcome {
+    files::make(folder)?;
     for attributes in ATTRIBUTES {
-        fs::write(folder.join(format!("{attributes}.json")), payload::of(attributes))?;
+        files::write(&folder.join(format!("{attributes}.json")), payload::of(attributes))?;
     }
-    fs::write(folder.join("many.json"), payload::of(MANY))?;
-    fs::write(folder.join("long.json"), payload::long())
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
+    files::write(&folder.join("many.json"), payload::of(MANY))?;
+    files::write(&folder.join("long.json"), payload::long())
 }
 
 /// The bare editor is made of the same packages as the Lab's, by the same bundler with the same settings.

@@ -1,67 +1,85 @@
-//! The size of what is fetched until the page can be edited: raw and as a server sends it.
+//! The size of what the page fetches until it can be edited, and of the parts that it fetches later: raw, and as a server sends it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::table::Row;
 use crate::command::{command, output};
+use crate::files;
 
-/// 177 with the payload's pane alone, 70 for the link rules, 50 for the integration.
-const WASM: u64 = 297;
-/// 310 with the payload's pane alone, and the same 120.
-const ALL: u64 = 430;
+/// In kilobytes, compressed.
+const PROGRAM: u64 = 320;
+const ALL: u64 = 450;
+const PART: u64 = 60;
 
 /// Fetched when somebody searches; the browser's tests see to it that it is not before.
 const LATER: &str = "search.js";
 
+#[derive(Clone, Copy, Default)]
+struct Size {
+    brotli: u64,
+    raw: u64,
+}
+
 pub fn sizes(dist: &Path) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
-    let mut total = (0, 0);
-    for file in fetched(dist)? {
-        let raw = fs::metadata(&file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?.len();
-        let brotli = brotli(&file)?;
-        total = (total.0 + raw, total.1 + brotli);
-        if file.extension().is_some_and(|extension| extension == "wasm") {
-            rows.push(row("wasm".to_owned(), (raw, brotli), Some(WASM)));
+    let mut total = Size::default();
+    let (parts, fetched): (Vec<_>, Vec<_>) = code(dist)?.into_iter().partition(|file| is_part(file));
+    for file in fetched {
+        let size = size_of(&file)?;
+        total = Size { brotli: total.brotli + size.brotli, raw: total.raw + size.raw };
+        rows.push(if files::has_extension(&file, "wasm") {
+            row("wasm", size, Some(PROGRAM))
         } else {
-            rows.push(row(file.file_name().unwrap_or_default().to_string_lossy().into_owned(), (raw, brotli), None));
-        }
+            row(&files::name(&file), size, None)
+        });
     }
-    rows.push(row("all until editable".to_owned(), total, Some(ALL)));
+    rows.push(row("all until editable", total, Some(ALL)));
+    for file in &parts {
+        rows.push(row(&format!("part {}", files::name(file)), size_of(file)?, Some(PART)));
+    }
     Ok(rows)
 }
 
 /// `limit`: of the compressed size, in kilobytes.
-fn row(what: String, (raw, brotli): (u64, u64), limit: Option<u64>) -> Row {
+fn row(what: &str, Size { brotli, raw }: Size, limit: Option<u64>) -> Row {
     #[expect(clippy::cast_precision_loss, reason = "sizes of files, printed to a tenth of a kilobyte")]
     let kilobytes = |bytes: u64| bytes as f64 / 1000.0;
     Row {
-        what,
+        what: what.to_owned(),
         measured: format!("{:.1} KB brotli, {:.0} KB raw", kilobytes(brotli), kilobytes(raw)),
         limit: limit.map_or_else(String::new, |limit| format!("{limit} KB")),
         missed: limit.is_some_and(|limit| brotli > limit * 1000),
     }
 }
 
-fn fetched(dist: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut files = Vec::new();
-    let mut folders = vec![dist.to_path_buf(), dist.join("snippets")];
+/// Page, scripts and wasm, those of snippets too; the tables and `public` are fetched when they are asked for.
+fn code(dist: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-        for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-            if path.is_dir() && folder.ends_with("snippets") {
+        for path in files::list(&folder)? {
+            if path.is_dir() && path.strip_prefix(dist).is_ok_and(|path| path.starts_with("snippets")) {
                 folders.push(path);
             } else if is_code(&path) && !path.ends_with(LATER) {
-                files.push(path);
+                found.push(path);
             }
         }
     }
-    files.sort();
-    Ok(files)
+    Ok(found)
 }
 
 fn is_code(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| ["html", "js", "wasm"].iter().any(|wanted| extension == *wanted))
+    ["html", "js", "wasm"].iter().any(|wanted| files::has_extension(file, wanted))
+}
+
+/// What `xtask finish` split off; a chunk is what several parts share.
+fn is_part(file: &Path) -> bool {
+    let name = files::name(file);
+    files::has_extension(file, "wasm") && (name.starts_with("split_") || name.starts_with("chunk_"))
+}
+
+fn size_of(file: &Path) -> Result<Size, String> {
+    Ok(Size { brotli: brotli(file)?, raw: files::size(file)? })
 }
 
 /// Node has brotli built in, at the quality that static hosts use.

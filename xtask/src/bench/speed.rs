@@ -1,12 +1,11 @@
 //! Speeds: of the core natively, of the page in a real browser.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use super::site::ATTRIBUTES;
 use super::table::Row;
 use crate::browser;
-use crate::command::command;
+use crate::command::{command, printed};
 
 /// JavaScript's jsonc-parser and ajv, with line and column, for a thousand attributes.
 const TO_BEAT: f64 = 5.6;
@@ -15,7 +14,8 @@ pub fn native(site: &Path) -> Result<Vec<Row>, String> {
     let mut cargo = command("cargo");
     cargo.args(["run", "--quiet", "--locked", "--release", "--example", "analyze", "--"]);
     cargo.args(ATTRIBUTES.map(|attributes| site.join(format!("payloads/{attributes}.json"))));
-    let printed = printed(&mut cargo, "measuring the core")?;
+    println!("── measuring the core");
+    let printed = printed(&mut cargo)?;
     ATTRIBUTES.iter().zip(printed.lines()).map(|(attributes, line)| analysis(*attributes, line)).collect()
 }
 
@@ -35,7 +35,8 @@ pub fn browser(site: &Path) -> Result<Vec<Row>, String> {
     let mut cargo = command("cargo");
     cargo.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--bin", "bench"]);
     cargo.env("LAB_DIST", site).env("LAB_CHROMIUM", browser.program).env("LAB_CHROMEDRIVER", browser.driver);
-    printed(&mut cargo, "measuring the page in the browser (some minutes)")?.lines().map(row).collect()
+    println!("── measuring the page in the browser (some minutes)");
+    printed(&mut cargo)?.lines().map(row).collect()
 }
 
 /// A row as the browser's bench prints it.
@@ -43,16 +44,4 @@ fn row(line: &str) -> Result<Row, String> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [what, measured, limit, mark] = cells[..] else { return Err(format!("`{line}` is no row")) };
     Ok(Row { what: what.to_owned(), measured: measured.to_owned(), limit: limit.to_owned(), missed: !mark.is_empty() })
-}
-
-/// What a command prints; its errors are on screen.
-fn printed(command: &mut Command, what: &str) -> Result<String, String> {
-    println!("── {what}");
-    let failed = |why: &dyn std::fmt::Display| format!("{what} failed: {why}");
-    let output = command.stderr(Stdio::inherit()).output().map_err(|error| failed(&error))?;
-    if output.status.success() {
-        String::from_utf8(output.stdout).map_err(|error| failed(&error))
-    } else {
-        Err(failed(&output.status))
-    }
 }

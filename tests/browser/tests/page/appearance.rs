@@ -87,7 +87,7 @@ fn nothing_to_draw_is_said() -> Outcome {
     with_lab(async |lab| {
         lab.set_payload("[]").await?;
         eventually(async || lab.preview().state().await, "plain").await?;
-        assert!(lab.preview().words().await?.contains("nothing to draw yet"));
+        assert!(lab.preview().words().await?.contains("Nothing to draw yet"));
         Ok(())
     })
 }

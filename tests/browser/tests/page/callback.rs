@@ -219,6 +219,7 @@ fn the_token_is_kept_nowhere() -> Outcome {
         assert!(!lab.stored().await?.contains("t0ken-of-ada"));
         assert!(!lab.project().await?.to_string().contains("t0ken-of-ada"));
         lab.reload().await?;
+        pane.open().await?;
         assert_eq!(pane.value("call-token").await?, "");
         assert!(!lab.stored().await?.contains("t0ken-of-ada"));
         Ok(())

@@ -102,7 +102,7 @@ fn a_request_is_copied_as_code_without_a_secret() -> Outcome {
             timeline.toggle(at).await?;
         }
         let said = "return document.getElementById('announcement').textContent.trim()";
-        eventually(async || lab.eval::<String>(said, []).await, "copied; secrets are variables in it").await?;
+        eventually(async || lab.eval::<String>(said, []).await, "Copied. Secrets are left as variables").await?;
         Ok(())
     })
 }
@@ -141,7 +141,7 @@ fn what_an_update_leaves_out_is_named_in_its_step_and_in_the_panel() -> Outcome 
         lab.timeline().open().await?;
         play(lab, &["first-paste", "allow", "update"]).await?;
         let gone = "return [...document.querySelectorAll('#steps .vanished')].map(e => e.textContent.trim())";
-        assert_eq!(lab.eval::<Vec<String>>(gone, []).await?, ["Gone with this update: label"]);
+        assert_eq!(lab.eval::<Vec<String>>(gone, []).await?, ["The update omits, so these disappear: label"]);
         assert_state(lab, "updated").await?;
         let struck = lab.preview().inside("[data-gone=\"label\"]");
         eventually(async || lab.count(&struck).await, 1).await?;
@@ -277,11 +277,11 @@ fn connect_on_the_card_leads_to_the_form_that_waits() -> Outcome {
     with_lab(async |lab| {
         lab.press("state:connect").await?;
         lab.click(".card-button").await?;
-        eventually(async || lab.timeline().names().await, ["Paste for the first time"]).await?;
+        eventually(async || lab.timeline().names().await, ["First paste"]).await?;
         lab.click(".card-button").await?;
         let focused = "return document.activeElement.dataset.action";
         eventually(async || lab.eval::<Option<String>>(focused, []).await, Some("play:allow".to_owned())).await?;
-        assert_eq!(lab.timeline().names().await?, ["Paste for the first time"]);
+        assert_eq!(lab.timeline().names().await?, ["First paste"]);
         lab.keys(Key::Enter + "").await?;
         eventually(async || lab.preview().state().await, "loaded").await?;
         Ok(())

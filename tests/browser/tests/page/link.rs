@@ -33,7 +33,7 @@ fn another_url_is_taken_by_another_rule_with_its_own_answer() -> Outcome {
             ),
         ] {
             type_link(lab, url).await?;
-            eventually(async || lab.taken_by().await, format!("rule “{rule}”")).await?;
+            eventually(async || lab.taken_by().await, format!("Rule: “{rule}”")).await?;
             eventually(async || lab.captured().await, captures).await?;
             eventually(async || lab.preview().section("title").await, [title]).await?;
             eventually(async || lab.mention().section("title").await, [title]).await?;
@@ -61,7 +61,7 @@ fn a_letter_comes_before_the_link_that_was_changed_after_it() -> Outcome {
         lab.use_template("issue-tracker").await?;
         let before = lab.project().await?;
         lab.eval::<()>(script, []).await?;
-        eventually(async || lab.taken_by().await, "rule “project”").await?;
+        eventually(async || lab.taken_by().await, "Rule: “project”").await?;
         let after = lab.project().await?;
         assert!(after["rules"][0]["payload"].as_str().is_some_and(|payload| payload.contains("typed")));
         assert_eq!(after["rules"][1], before["rules"][1]);
@@ -93,7 +93,7 @@ fn a_url_that_no_rule_takes_is_a_plain_link_and_says_what_is_nearest() -> Outcom
         lab.use_template("issue-tracker").await?;
         type_link(lab, "https://acme.com/projects/ROCKET").await?;
         eventually(async || states(lab).await, ["plain", "plain"]).await?;
-        assert_eq!(lab.taken_by().await?, "no rule takes it");
+        assert_eq!(lab.taken_by().await?, "No rule matches");
         assert_eq!(lab.captured().await?, "");
         let words = lab.preview().words().await?;
         assert!(words.contains("nearest is “project”") && words.contains("ROCKET"), "{words}");

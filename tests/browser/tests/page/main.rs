@@ -23,6 +23,7 @@ mod saved;
 mod script;
 mod search;
 mod settings;
+mod start;
 mod states;
 mod tabs;
 mod timeline;

@@ -155,7 +155,7 @@ fn junk_is_none_of_the_messages_until_somebody_says_which() -> Outcome {
         open(lab).await?;
         let pane = lab.integration();
         pane.paste_over("message", "<!doctype html>").await?;
-        let none = "This looks like none of the messages. Choose above what it is.";
+        let none = "This looks like none of the messages. Choose above what it is";
         eventually(async || pane.words("#message-read").await, none).await?;
         let options = "return [...document.getElementById('message-kind').options].map(option => option.value)";
         let kinds: Vec<String> = lab.eval(options, []).await?;
@@ -202,6 +202,7 @@ fn a_secret_is_masked_until_it_is_asked_for_and_stored_nowhere() -> Outcome {
         eventually(async || Ok(lab.stored().await?.contains("client-77")), true).await?;
         assert!(!lab.stored().await?.contains("t0ken-of-ada"));
         lab.reload().await?;
+        lab.integration().open().await?;
         assert_eq!(lab.integration().value("message").await?, "");
         Ok(())
     })

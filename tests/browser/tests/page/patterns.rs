@@ -49,7 +49,7 @@ fn an_error_is_named_and_loses_nothing() -> Outcome {
         assert_eq!(lab.project().await?, broken);
         let sample = &rules.urls(REQUIRED).await?[0];
         assert_eq!((sample.url.as_str(), sample.matched), ("https://acme.com/items/23487", false));
-        assert_eq!(lab.taken_by().await?, "no rule takes it");
+        assert_eq!(lab.taken_by().await?, "No rule matches");
         assert_eq!(lab.preview().state().await?, "plain");
         eventually(
             async || lab.shows("[data-editor=pattern] .cm-lintRange-error, [data-editor=pattern] [class*=problem]").await,

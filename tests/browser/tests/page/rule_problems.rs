@@ -30,7 +30,7 @@ fn a_problem_names_its_rule_and_leads_to_its_text() -> Outcome {
         change(lab, "pattern", json!("^https://acme.com/items/(?<itemNo>\\d+)$")).await?;
         eventually(async || Ok(problem(lab, "unescaped-dot").await?.is_some()), true).await?;
         let found = problem(lab, "unescaped-dot").await?.ok_or("no problem")?;
-        assert!(found.text.contains("“item” · pattern:14"), "{}", found.text);
+        assert!(found.text.contains("“item” · pattern, column 14"), "{}", found.text);
         assert_eq!(found.severity, "warning");
         jump(lab, "unescaped-dot").await?;
         eventually(async || selected(lab).await, (".".to_owned(), Some("pattern".to_owned()))).await?;
@@ -80,7 +80,7 @@ fn a_problem_of_another_rule_opens_that_rule() -> Outcome {
         lab.set_project(&project).await??;
         eventually(async || Ok(problem(lab, "pattern-syntax").await?.is_some()), true).await?;
         let text = problem(lab, "pattern-syntax").await?.map(|problem| problem.text).unwrap_or_default();
-        assert!(text.contains("unterminated group") && text.contains("“view” · pattern:"), "{text}");
+        assert!(text.contains("unterminated group") && text.contains("“view” · pattern, column "), "{text}");
         jump(lab, "pattern-syntax").await?;
         eventually(async || lab.link_rules().current().await, Some("view".to_owned())).await?;
         eventually(async || lab.link_rules().pattern().has_focus().await, true).await?;

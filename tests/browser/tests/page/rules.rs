@@ -52,16 +52,16 @@ fn the_first_rule_takes_the_link_and_shows_what_it_captured() -> Outcome {
     with_lab(async |lab| {
         assert!(!lab.shows("[data-editor=\"pattern\"]").await?);
         assert_eq!(lab.captured().await?, "sitehttps://acme.com itemNo23487");
-        assert_eq!(lab.taken_by().await?, "rule “item”");
+        assert_eq!(lab.taken_by().await?, "Rule: “item”");
 
         lab.link_rules().open().await?;
         eventually(async || lab.shows("[data-editor=\"pattern\"]").await, true).await?;
         assert!(!lab.shows("[data-editor=\"payload\"]").await?);
         assert_eq!(lab.link_rules().names().await?, ["item"]);
         let groups = [("site", "https://acme.com"), ("itemNo", "23487")];
-        assert_eq!(urls(lab, REQUIRED).await?, [sample(FIRST, "matches, as it must", &groups)]);
+        assert_eq!(urls(lab, REQUIRED).await?, [sample(FIRST, "Matches, as it must", &groups)]);
         let excluded = ["https://acme.com/items/new", "https://acme.com/items/23487/edit"];
-        assert_eq!(urls(lab, EXCLUDED).await?, excluded.map(|url| sample(url, "does not match, as it must not", &[])));
+        assert_eq!(urls(lab, EXCLUDED).await?, excluded.map(|url| sample(url, "Does not match, as it must not", &[])));
         assert_eq!(lab.problems().await?.iter().filter(|problem| problem.severity != "info").count(), 0);
         Ok(())
     })
@@ -211,15 +211,15 @@ fn of_two_rules_that_match_the_first_listed_takes_the_link() -> Outcome {
         let words = rule("word", "^https://acme\\.com/items/\\w+$", "https://acme.com/items/new");
         set_rules(lab, link, json!([numbers, words])).await?;
         let taken = async || lab.taken_by().await;
-        eventually(taken, "rule “number” first of 2").await?;
+        eventually(taken, "Rule: “number” First of 2").await?;
         let why = "return [...document.querySelectorAll('#taken-by [title]')].map(e => e.title).join('')";
-        assert_eq!(lab.eval::<String>(why, []).await?, "“word” would match too; the first listed takes it");
+        assert_eq!(lab.eval::<String>(why, []).await?, "“word” would match too. The first rule in the list wins");
         assert!(lab.rules().await?.contains(&"rules-overlap".to_owned()), "{:?}", lab.rules().await?);
 
         lab.link_rules().open().await?;
         lab.link_rules().grip(1).await?.focus().await?;
         lab.keys(Key::Up).await?;
-        eventually(taken, "rule “word” first of 2").await?;
+        eventually(taken, "Rule: “word” First of 2").await?;
         Ok(())
     })
 }

@@ -55,7 +55,7 @@ fn a_url_that_does_not_match_says_how_far_the_pattern_got() -> Outcome {
         let reached = "return document.querySelector('[data-sample=required] .reached').textContent";
         eventually(async || lab.eval::<String>(reached, []).await, FIRST).await?;
         let sample = &rules.urls(REQUIRED).await?[0];
-        assert_eq!(sample.verdict, "does not match, and must");
+        assert_eq!(sample.verdict, "Does not match, but must");
         assert!(sample.more.ends_with("the URL has / there"), "{}", sample.more);
         assert!(lab.shows("#save-check .banner").await?);
         assert!(lab.rules().await?.contains(&"sample-not-matched".to_owned()));
@@ -153,10 +153,10 @@ fn values_are_expected_changed_and_no_longer_expected() -> Outcome {
         lab.keys(Key::End + "6").await?;
         eventually(expected, groups("56")).await?;
         assert!(lab.focus_is("[data-row=\"1\"] [data-group=\"itemNo\"]").await?);
-        assert_eq!(rules.urls(REQUIRED).await?[1].verdict, "matches with other values than expected");
+        assert_eq!(rules.urls(REQUIRED).await?[1].verdict, "Matches with other values than expected");
         assert!(lab.rules().await?.contains(&"expected-group".to_owned()), "{:?}", lab.rules().await?);
         lab.keys(Key::Backspace + "").await?;
-        eventually(async || Ok(rules.urls(REQUIRED).await?[1].verdict.clone()), "matches, as it must").await?;
+        eventually(async || Ok(rules.urls(REQUIRED).await?[1].verdict.clone()), "Matches, as it must").await?;
 
         // What is expected goes on with the URL while it is typed.
         rules.into_url(REQUIRED, 1).await?;

@@ -46,7 +46,7 @@ fn every_state_is_drawn_as_card_and_as_mention() -> Outcome {
             ("updated", "(updated)", "(updated)"),
             ("error", "Content not found (status 404)", "Content not found"),
             ("loaded-with-error", "Content not found (status 404)", "Feature Request"),
-            ("deleted", "deleted everywhere: your service was told", "Feature Request"),
+            ("deleted", "Deleted everywhere: your service was told", "Feature Request"),
         ] {
             let project = in_state(lab, state, Value::Null).await?;
             eventually(async || states(lab).await, [state, state]).await?;
@@ -136,7 +136,7 @@ fn a_link_that_no_rule_takes_stays_plain_whatever_is_wished_for() -> Outcome {
             in_state(lab, state, json!({ "link": "https://example.org/" })).await?;
             eventually(async || states(lab).await, ["plain", "plain"]).await?;
             assert_eq!(pressed(lab).await?, ["state:plain"]);
-            assert!(lab.preview().words().await?.contains("no rule takes this URL"));
+            assert!(lab.preview().words().await?.contains("No rule matches this URL"));
         }
         in_state(lab, "plain", json!({ "link": "" })).await?;
         eventually(async || states(lab).await, ["loaded", "loaded"]).await?;

@@ -231,7 +231,7 @@ fn the_marked_step_and_the_drawing_go_together_through_undo_and_redo() -> Outcom
         eventually(marked, both("loaded")).await?;
         // Looking back was no change: what is undone is the event.
         lab.press("undo").await?;
-        eventually(async || timeline.names().await, ["Paste for the first time", "Allow"]).await?;
+        eventually(async || timeline.names().await, ["First paste", "Allow"]).await?;
         eventually(marked, both("loaded")).await?;
         lab.press("redo").await?;
         eventually(marked, both("updated")).await?;

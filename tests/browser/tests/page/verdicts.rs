@@ -18,7 +18,7 @@ const REGEXP: &str = "return arguments[0].map(([pattern, ...urls]) => {
         const found = regexp.exec(url);
         if (!found) return null;
         const texts = found.groups ? Object.entries(found.groups) : found.slice(1).map((text, at) => [String(at + 1), text]);
-        return texts.map(([name, text]) => [name, text === undefined ? 'took no part' : text === '' ? 'empty' : text]);
+        return texts.map(([name, text]) => [name, text === undefined ? 'did not participate' : text === '' ? 'empty' : text]);
     });
 })";
 
@@ -50,7 +50,7 @@ fn by_name(captures: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut named: Vec<(String, String)> = Vec::new();
     for (name, text) in captures {
         match named.iter_mut().find(|known| known.0 == name) {
-            Some(known) if text != "took no part" => known.1 = text,
+            Some(known) if text != "did not participate" => known.1 = text,
             Some(_) => {}
             None => named.push((name, text)),
         }

@@ -1,5 +1,6 @@
 //! The speeds of the page in a real browser, as rows for `cargo xtask bench`, which lays out what this needs in `LAB_DIST`:
-//! the page, in `timed/` the same page with a clock before its editor, in `bare/` an editor alone, in `payloads/` the texts.
+//! the page, in `timed/` the same page with a clock before its editor, in `empty/` a page as large with nothing on it, in `bare/`
+//! an editor alone, in `payloads/` the texts.
 //!
 //! - *Our share of a keystroke* goes from the editor's call of `change` to the last write to the document that follows
 //!   from it. The call returns soon; what the page then does runs in microtasks of the same task. An observer of the document
@@ -17,7 +18,7 @@
 //! - *Verdicts* of link rules take as long as the page is busy: from the key or the call of `setProject` to the last write,
 //!   as our share of a keystroke.
 //!
-//! An argument, `first`, `keys`, `large` or `links`, runs that part alone.
+//! An argument, `first`, `shift`, `keys`, `large` or `links`, runs that part alone.
 
 mod figures;
 mod first;
@@ -25,6 +26,7 @@ mod keys;
 mod large;
 mod links;
 mod page;
+mod shift;
 
 use browser_tests::{Lab, Outcome};
 
@@ -35,6 +37,9 @@ fn main() -> Outcome {
     runtime.block_on(async {
         if wanted("first") {
             first::first().await?;
+        }
+        if wanted("shift") {
+            shift::shift().await?;
         }
         let lab = Lab::start().await?;
         lab.before_page(include_str!("clock.js")).await?;

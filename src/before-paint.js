@@ -1,0 +1,16 @@
+/*
+ * Runs in <head> before the first paint: what a returning visitor has chosen must not change on screen when the program arrives.
+ *
+ * `src/app` writes both keys to localStorage. A browser may refuse localStorage, and anybody may have written nonsense there:
+ * the page then starts as it does on a first visit.
+ */
+try {
+  const root = document.documentElement;
+  const { theme, source, lower } = JSON.parse(localStorage.getItem("link-preview-lab:preferences") ?? "{}");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  // Parts of the window in thousandths; `style/layout.css` has the defaults.
+  if (Number.isInteger(source)) root.style.setProperty("--source", `${source / 10}%`);
+  if (Number.isInteger(lower)) root.style.setProperty("--lower", `${lower / 10}%`);
+  // The page was rendered with the example project: the style hides it from somebody who has a project of their own.
+  if (localStorage.getItem("link-preview-lab:open")) root.dataset.returning = "";
+} catch {}
