@@ -1,0 +1,28 @@
+//! The document around the page: its title, and the marks on its root that styles and tests read.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Marks `<html>`.
+pub fn mark(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        root.set_attribute(name, value).ok();
+    }
+}
+
+/// Sets a custom property of the styles on `<html>`.
+pub fn set_property(name: &str, value: &str) {
+    if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        root.style().set_property(name, value).ok();
+    }
+}
+
+/// The address that this page was loaded from, without its path.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}

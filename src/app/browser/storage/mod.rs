@@ -1,0 +1,205 @@
+//! Where projects are kept: `IndexedDB`, and localStorage for what the page could not hand to it before it went away.
+//!
+//! localStorage holds the id of the project that was open last. For each project that was not saved in time it holds a
+//! record as JSON, which moves into the database at the next visit. A record that has no room there is put into the
+//! database under a name of its own, within one call: a regular save takes several event loop turns.
+//!
+//! Two pages may have one project open. A save is a compare-and-swap on `edited`: a record says which `edited` it follows
+//! (`base`), and where the database has another one, another page has saved since. The record is then stored beside that
+//! one, as a project of its own. So a page that has changed nothing saves nothing.
+
+mod database;
+mod record;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use js_sys::JSON;
+
+use super::local;
+use database::Database;
+pub use record::Record;
+use record::{MOMENT, fresh_id};
+
+const OPEN: &str = "link-preview-lab:open";
+
+/// The projects that this browser keeps, and those that it has not taken yet.
+#[derive(Default)]
+pub struct Storage {
+    /// Tells the pages of one browser apart.
+    page: OnceCell<String>,
+    database: Database,
+    /// Records that the database does not have: on their way, or refused. One for each project.
+    unsaved: RefCell<Vec<Rc<Record>>>,
+    saving: Cell<bool>,
+}
+
+/// The database has a record.
+pub struct Saved {
+    pub record: Rc<Record>,
+    /// The id under which it was stored, where another page had saved the project since.
+    pub parted: Option<String>,
+}
+
+/// A record with its place in the database.
+pub struct Found {
+    pub record: Record,
+    /// `edited` of its row in the database; 0 where that has none.
+    pub edited: f64,
+}
+
+impl Storage {
+    /// An id for a project that is new.
+    pub fn fresh_id() -> String {
+        fresh_id()
+    }
+
+    /// The project that was open last, or else the one that was edited last.
+    pub async fn open_last(&self) -> Option<Found> {
+        self.take_over_moments().await;
+        let record = match local::read(OPEN) {
+            Some(id) => self.record(&id).await,
+            None => None,
+        };
+        let record = match record {
+            Some(record) => Some(record),
+            None => self.list().await.ok().and_then(|records| records.into_iter().next()),
+        };
+        record.map(|record| self.found(record))
+    }
+
+    /// Notes which project is open, for the next visit.
+    pub fn note_open(id: &str) {
+        local::write(OPEN, id);
+    }
+
+    /// Moves what closed pages left into the database. While that is closed, it stays where it is.
+    async fn take_over_moments(&self) {
+        for left in self.database.moments().await.unwrap_or_default() {
+            let id = left.id.clone();
+            if self.database.put(&left.of_moment()).await.is_ok() {
+                self.database.delete(&id).await.ok();
+            }
+        }
+        for key in local::keys(MOMENT) {
+            let Some(record) = local::read(&key).and_then(|text| Record::from_js(&JSON::parse(&text).ok()?)) else { continue };
+            match self.database.put(&record).await {
+                Ok(_) => local::remove(&key),
+                Err(_) => self.keep(Record { left: Some(key), ..record }),
+            }
+        }
+    }
+
+    /// Takes a record that the database shall have; [`Self::save_all`] puts it there.
+    pub fn keep(&self, mut record: Record) {
+        let mut unsaved = self.unsaved.borrow_mut();
+        if let Some(at) = unsaved.iter().position(|one| one.id == record.id) {
+            let before = unsaved.remove(at);
+            record.left = record.left.or_else(|| before.left.clone());
+        }
+        unsaved.push(Rc::new(record));
+    }
+
+    /// Saves one record after another, so that each follows the one before. Whether the database took all of them; `None`
+    /// where another call is at it, which then saves what was added too.
+    pub async fn save_all(&self, on_saved: impl Fn(Saved)) -> Option<bool> {
+        if self.saving.replace(true) {
+            return None;
+        }
+        let mut refused: Vec<Rc<Record>> = Vec::new();
+        while let Some(record) = self.next_unsaved(&refused) {
+            match self.database.put(&record).await {
+                Ok(parted) => {
+                    self.forget_unsaved(&record, parted.as_deref());
+                    on_saved(Saved { record, parted });
+                }
+                Err(_) => refused.push(record),
+            }
+        }
+        self.saving.set(false);
+        Some(refused.is_empty())
+    }
+
+    fn next_unsaved(&self, refused: &[Rc<Record>]) -> Option<Rc<Record>> {
+        let is_next = |record: &&Rc<Record>| !refused.iter().any(|one| Rc::ptr_eq(one, record));
+        self.unsaved.borrow().iter().find(is_next).cloned()
+    }
+
+    fn forget_unsaved(&self, record: &Rc<Record>, parted: Option<&str>) {
+        let mut unsaved = self.unsaved.borrow_mut();
+        unsaved.retain(|one| !Rc::ptr_eq(one, record));
+        // What was typed during the save follows the saved record.
+        for one in unsaved.iter_mut().filter(|one| one.id == record.id) {
+            let id = parted.unwrap_or(&record.id).to_owned();
+            *one = Rc::new(Record { id, base: record.edited, left: None, ..Record::clone(one) });
+        }
+        local::remove(&record.moment(self.page()));
+        if let Some(key) = &record.left {
+            local::remove(key);
+        }
+    }
+
+    /// Keeps, within the call, what the database does not have yet: the page goes away, or may go. `trusted`: the database
+    /// has refused nothing so far. Whether there was room for everything.
+    pub fn leave(&self, goes: bool, trusted: bool) -> bool {
+        let write = |record: &Rc<Record>| {
+            let moment = record.moment(self.page());
+            let text = JSON::stringify(&record.to_js());
+            text.is_ok_and(|text| local::write(&moment, &String::from(text)))
+                || trusted && (!goes || self.database.leave(record, &moment))
+        };
+        // No short circuit: every record gets its chance.
+        self.unsaved.borrow().iter().filter(|record| !write(record)).count() == 0
+    }
+
+    /// A project of the list, as it is now: another page may have saved it since the list was read.
+    pub async fn find(&self, id: &str) -> Option<Found> {
+        self.record(id).await.map(|record| self.found(record))
+    }
+
+    async fn record(&self, id: &str) -> Option<Record> {
+        let waiting = self.unsaved.borrow().iter().find(|record| record.id == id).cloned();
+        match waiting {
+            Some(record) => Some(Record::clone(&record)),
+            None => self.database.get(id).await.ok().flatten(),
+        }
+    }
+
+    fn found(&self, record: Record) -> Found {
+        let is_unsaved = self.unsaved.borrow().iter().any(|one| one.id == record.id);
+        // The next save of an unsaved record follows the row that the database has.
+        let edited = if is_unsaved { record.base } else { record.edited };
+        Found { record, edited }
+    }
+
+    /// All projects, those that the database refused too; the one that was edited last comes first.
+    pub async fn list(&self) -> Result<Vec<Record>, idb::Error> {
+        let rows = self.database.rows().await;
+        let mut records: Vec<Record> = self.unsaved.borrow().iter().map(|record| Record::clone(record)).collect();
+        match rows {
+            Ok(rows) => {
+                for row in rows {
+                    if records.iter().all(|one| one.id != row.id) {
+                        records.push(row);
+                    }
+                }
+            }
+            Err(error) if records.is_empty() => return Err(error),
+            Err(_) => {}
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53")]
+        // To the second: where no id of the open project can be kept, projects saved together keep the order of their ids.
+        records.sort_by_key(|record| Reverse((record.edited / 1000.0) as i64));
+        Ok(records)
+    }
+
+    pub async fn delete(&self, id: &str) -> Result<(), idb::Error> {
+        self.unsaved.borrow_mut().retain(|record| record.id != id);
+        self.database.delete(id).await
+    }
+
+    fn page(&self) -> &str {
+        self.page.get_or_init(fresh_id)
+    }
+}
