@@ -1,0 +1,69 @@
+//! Where the program wants the focus. A component that shows a target takes the focus when it is asked for.
+
+use crate::core::place::{ServiceField, Setting};
+use crate::core::project::{RuleId, UrlId};
+
+/// Something on the page that can take the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Editor(EditorName),
+    Link,
+    Domain,
+    RuleName,
+    /// The button that moves a rule.
+    Grip(RuleId),
+    /// The button that adds a sample URL.
+    AddUrl,
+    /// The button that adds a URL that must not match.
+    AddExcluded,
+    Url(UrlId),
+    /// What a group must capture of a URL.
+    Expected(UrlId),
+    Setting(Setting),
+    Service(ServiceField),
+    ProjectName,
+    /// The step of the timeline that is shown, or the buttons that play the first one.
+    Step,
+    /// "Allow", in the form that asks the user.
+    Allow,
+    CallUrl,
+    CallLink,
+    CallToken,
+    SendCall,
+    Secret,
+}
+
+/// A text of the project that is edited as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditorName {
+    Payload,
+    Pattern,
+    Placeholders,
+    Update,
+}
+
+impl EditorName {
+    /// Public, as `data-editor`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Payload => "payload",
+            Self::Pattern => "pattern",
+            Self::Placeholders => "placeholders",
+            Self::Update => "update",
+        }
+    }
+}
+
+/// A wish for the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    pub target: Target,
+    /// The range to select, in UTF-16 units; of editors only.
+    pub range: Option<(usize, usize)>,
+}
+
+impl Focus {
+    pub fn on(target: Target) -> Self {
+        Self { target, range: None }
+    }
+}

@@ -1,0 +1,161 @@
+//! How a person likes the page. No project holds it.
+//!
+//! Kept as JSON: `{"theme":"system","drawing":"light","width":"page","source":480,"lower":200,"timeline":440}`. The script
+//! in `index.html` that runs before the first paint reads it too.
+
+use reactive_stores::Store;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The key of localStorage.
+pub const KEY: &str = "link-preview-lab:preferences";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Store)]
+pub struct Preferences {
+    /// Of the page around the drawings.
+    pub theme: PageTheme,
+    pub drawing: DrawingTheme,
+    /// Of the drawings.
+    pub width: Width,
+    /// The source's part of the window's width, in thousandths.
+    pub source: u32,
+    /// The lower pane's part of the window's height, in thousandths.
+    pub lower: u32,
+    /// The same while it holds the timeline, which needs more room.
+    pub timeline: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageTheme {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DrawingTheme {
+    Light,
+    Dark,
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Width {
+    /// Half a page, as in a column.
+    Column,
+    /// The page's own column of text.
+    Page,
+    Phone,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: PageTheme::System,
+            drawing: DrawingTheme::Light,
+            width: Width::Page,
+            source: 480,
+            lower: 200,
+            timeline: 440,
+        }
+    }
+}
+
+impl Preferences {
+    /// What was kept; the default in the place of what cannot be read.
+    pub fn read(text: &str) -> Self {
+        let kept: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+        let usual = Self::default();
+        Self {
+            theme: field(&kept, "theme").unwrap_or(usual.theme),
+            drawing: field(&kept, "drawing").unwrap_or(usual.drawing),
+            width: field(&kept, "width").unwrap_or(usual.width),
+            source: field(&kept, "source").unwrap_or(usual.source),
+            lower: field(&kept, "lower").unwrap_or(usual.lower),
+            timeline: field(&kept, "timeline").unwrap_or(usual.timeline),
+        }
+    }
+
+    pub fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+fn field<T: DeserializeOwned>(kept: &Map<String, Value>, key: &str) -> Option<T> {
+    serde_json::from_value(kept.get(key)?.clone()).ok()
+}
+
+impl PageTheme {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one that a press leads to.
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+impl DrawingTheme {
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Both];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Both => "both",
+        }
+    }
+
+    /// The themes to draw in, each with whether it is dark.
+    pub fn themes(self) -> &'static [bool] {
+        match self {
+            Self::Light => &[false],
+            Self::Dark => &[true],
+            Self::Both => &[false, true],
+        }
+    }
+}
+
+impl Width {
+    pub const ALL: [Self; 3] = [Self::Column, Self::Page, Self::Phone];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Column => "column",
+            Self::Page => "page",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_read_field_by_field() {
+        let usual = Preferences::default();
+        let chosen = Preferences { theme: PageTheme::Dark, width: Width::Phone, source: 300, ..usual };
+        assert_eq!(Preferences::read(&chosen.written()), chosen);
+        assert_eq!(
+            Preferences::read(r#"{"theme":"dark","drawing":7,"source":-1}"#),
+            Preferences { theme: PageTheme::Dark, ..usual }
+        );
+        for damaged in ["", "[]", "{", "null"] {
+            assert_eq!(Preferences::read(damaged), usual);
+        }
+    }
+}

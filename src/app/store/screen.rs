@@ -1,0 +1,142 @@
+//! What is open and chosen on screen. No project holds it.
+
+use leptos::prelude::*;
+use reactive_stores::Store;
+
+use super::{Focus, Preferences, Target};
+use crate::core::place::Where;
+use crate::core::project::RuleId;
+use crate::core::text::Span;
+
+/// One field a concern: who reads one does not run again for another.
+#[derive(Clone, Default, Store)]
+pub struct Screen {
+    pub dialog: Option<Dialog>,
+    /// The pane in front where there is room for one.
+    pub pane: Pane,
+    pub source: Source,
+    pub lower: Lower,
+    pub preferences: Preferences,
+    pub rule: RuleScreen,
+    /// The number of events of the timeline that are played; `None`: all.
+    pub played: Option<usize>,
+    /// Why the event that was pressed last cannot happen now.
+    pub refused: Option<String>,
+    /// The placeholder is shown for a moment, as after a paste.
+    pub playing: bool,
+    /// The timeline plays its events again, one after the other.
+    pub replaying: bool,
+    /// All problems are listed, however many.
+    pub all_problems: bool,
+    /// The problem that was visited last.
+    pub visited: Option<(Where, Span)>,
+    /// The attribute under the pointer in the drawing, by its place in the payload.
+    pub hovered: Option<usize>,
+    pub announcement: Announcement,
+    /// Why the browser does not keep the work, where it does not.
+    pub unsaved: Option<String>,
+    /// Where the program wants the focus.
+    pub focus: Option<Focus>,
+    /// Where the focus is, as far as the program needs to know.
+    pub focused: Option<Target>,
+}
+
+/// The form of the link rule that is open.
+#[derive(Clone, Default, Store)]
+pub struct RuleScreen {
+    /// `None`: the first one.
+    pub id: Option<RuleId>,
+    /// The sample URL that the placeholder is shown for.
+    pub sample: Option<String>,
+    /// Its pattern is explained in words.
+    pub in_words: bool,
+    /// Edge cases are suggested for it.
+    pub suggesting: bool,
+    /// A pattern was drafted for it.
+    pub drafting: bool,
+}
+
+/// What was just done.
+#[derive(Clone, Default)]
+pub struct Announcement {
+    /// How often something was said: the same words again are news again.
+    pub count: u32,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    Templates,
+    Projects,
+    Help,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pane {
+    Payload,
+    Rules,
+    Integration,
+    /// In front at first: a card is to be seen before anything is typed.
+    #[default]
+    Preview,
+    Problems,
+    Timeline,
+}
+
+/// What the pane at the left holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Source {
+    #[default]
+    Payload,
+    Rules,
+    Integration,
+}
+
+/// What the pane below holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lower {
+    #[default]
+    Problems,
+    Timeline,
+}
+
+impl Pane {
+    #[cfg(test)]
+    pub const ALL: [Self; 6] = [Self::Payload, Self::Rules, Self::Integration, Self::Preview, Self::Problems, Self::Timeline];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Payload => "payload",
+            Self::Rules => "rules",
+            Self::Integration => "integration",
+            Self::Preview => "preview",
+            Self::Problems => "problems",
+            Self::Timeline => "timeline",
+        }
+    }
+}
+
+impl Source {
+    pub fn pane(self) -> Pane {
+        match self {
+            Self::Payload => Pane::Payload,
+            Self::Rules => Pane::Rules,
+            Self::Integration => Pane::Integration,
+        }
+    }
+}
+
+impl Lower {
+    pub fn pane(self) -> Pane {
+        match self {
+            Self::Problems => Pane::Problems,
+            Self::Timeline => Pane::Timeline,
+        }
+    }
+}
+
+/// Says what was just done, in the live region.
+pub fn announce(screen: Store<Screen>, text: impl Into<String>) {
+    let text = text.into();
+    screen.announcement().update(|last| *last = Announcement { count: last.count + 1, text });
+}
