@@ -1,0 +1,47 @@
+//! A field of one line, with its label.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::focus::{FocusRequest, take_focus};
+
+/// An input whose value follows the project, without help from the browser: no completion, no spelling, no capitals.
+#[component]
+pub fn TextField(
+    /// Public, as `data-field`.
+    #[prop(into)]
+    field: String,
+    #[prop(optional, into)] id: Option<String>,
+    #[prop(optional)] class: &'static str,
+    #[prop(default = "text")] input_type: &'static str,
+    #[prop(optional)] input_mode: Option<&'static str>,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] placeholder: Signal<String>,
+    #[prop(optional, into)] described_by: Option<String>,
+    #[prop(optional)] list: Option<&'static str>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+    focus: FocusRequest,
+) -> impl IntoView {
+    let typed = move |event: Event| on_input.run(event_target_value(&event));
+    view! {
+        <input
+            type=input_type
+            class=class
+            id=id
+            data-field=field
+            aria-label=label
+            aria-describedby=described_by
+            placeholder=move || placeholder.get()
+            inputmode=input_mode
+            list=list
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            value=value.get_untracked()
+            prop:value=move || value.get()
+            on:input=typed
+            use:take_focus=focus
+        />
+    }
+}

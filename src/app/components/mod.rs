@@ -1,0 +1,35 @@
+//! Parts that any pane can be made of. They know core and the browser, and nothing of the page's state: what they show
+//! comes in as props, what a person does goes out through callbacks.
+
+mod choice;
+mod code_editor;
+mod details;
+mod dialog;
+mod field;
+mod focus;
+mod icon;
+mod keyed;
+mod overlay;
+mod part;
+mod prose;
+mod severity;
+mod splitter;
+
+pub use choice::Choice;
+pub use code_editor::{CodeEditor, EditorFocus, EditorHost, EditorPlace};
+pub use details::Details;
+pub use dialog::Dialog;
+pub use field::TextField;
+pub use focus::{FocusRequest, take_focus};
+pub use icon::{Icon, IconName};
+pub use keyed::Rows;
+pub use overlay::{MOST_MARKS, Mark, MarkKind, overlay};
+pub use part::{Loaded, NotLoaded, Part, PartView};
+pub use prose::Prose;
+pub use severity::Sign;
+pub use splitter::{Split, Splitter};
+
+/// The value of an ARIA attribute that is true or false.
+pub fn aria(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}

@@ -1,0 +1,63 @@
+//! Parts of the page that load when they are first asked for: each is a wasm file of its own beside the main one.
+//!
+//! `wasm_split` moves what only a part uses into its file. The function of a part returns a pointer to its view, so the view
+//! is made where it is shown, under its own reactive owner, as often as it is shown. On a host nothing is split: the function
+//! is called at once.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+/// Makes the view of a part.
+pub type PartView = fn() -> AnyView;
+pub type Loading = Pin<Box<dyn Future<Output = Result<PartView, NotLoaded>>>>;
+
+/// The network failed, or the server has no such file. The next attempt asks again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A part, by what loads it.
+#[derive(Clone, Copy)]
+pub struct Part(pub fn() -> Loading);
+
+impl Part {
+    /// Fetches it ahead; nothing happens where it is there already.
+    pub fn prefetch(self) {
+        // Showing the part asks again and says what went wrong.
+        spawn_local(async move { _ = (self.0)().await });
+    }
+}
+
+/// Shows a part: it loads when this is first shown, and says so when it cannot.
+#[component]
+pub fn Loaded(part: Part) -> impl IntoView {
+    let loaded = RwSignal::new(None::<Result<PartView, NotLoaded>>);
+    let load = move || {
+        loaded.set(None);
+        spawn_local(async move {
+            let result = (part.0)().await;
+            // The person may have gone elsewhere meanwhile.
+            loaded.try_set(Some(result));
+        });
+    };
+    Effect::new(move |_| load());
+    move || match loaded.get() {
+        None => view! { <p class="note part-note" role="status">"Loading…"</p> }.into_any(),
+        Some(Ok(view)) => view(),
+        Some(Err(NotLoaded)) => view! {
+            <p class="note part-note" role="alert">
+                "This part could not be loaded. Check your connection. "
+                <button type="button" class="quiet accent" on:click=move |_| load()>"Try again"</button>
+            </p>
+        }
+        .into_any(),
+    }
+}
