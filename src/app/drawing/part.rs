@@ -1,0 +1,109 @@
+//! One attribute, drawn.
+
+use leptos::prelude::*;
+
+use super::line::{Item, Shown};
+use super::media::Medium;
+use super::surroundings::Surroundings;
+use super::{ink, words};
+use crate::core::preview::format::initials;
+use crate::core::preview::{Part, PartKind};
+use crate::core::unfurl::Section;
+
+impl Item {
+    /// Reads the part; items that are none have no view that asks.
+    fn part<T>(&self, read: impl FnOnce(&Part) -> T) -> Option<T> {
+        match &self.shown {
+            Shown::Part(part) | Shown::Gone(part) => Some(read(part)),
+            Shown::More(_) => None,
+        }
+    }
+}
+
+/// A reader for one thing of a part, which follows it.
+fn follow<T: Default + 'static>(item: RwSignal<Item>, read: fn(&Part) -> T) -> impl Fn() -> T + Copy + Send + Sync + 'static {
+    move || item.with(|item| item.part(read)).unwrap_or_default()
+}
+
+/// What of a part its key fixes.
+struct Fixed {
+    section: Section,
+    kind: PartKind,
+    attribute: String,
+}
+
+fn fixed(item: RwSignal<Item>) -> Fixed {
+    item.with_untracked(|item| Fixed {
+        section: item.section,
+        kind: item.part(|part| part.kind).unwrap_or(PartKind::Text),
+        attribute: item.part(|part| part.attribute.clone()).unwrap_or_default(),
+    })
+}
+
+/// A part, with the public hooks that name its section and attribute.
+#[component]
+pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
+    let Fixed { section, kind, attribute } = fixed(item);
+    let index = move || item.with_untracked(|item| item.part(|part| part.index));
+    let hover = move |on: bool| {
+        if let Some(live) = around.live {
+            live.hover.run(if on { index() } else { None });
+        }
+    };
+    view! {
+        <span
+            class="part"
+            class:changed=follow(item, |part| part.changed)
+            data-section=section.name()
+            data-attribute=attribute
+            data-kind=kind.name()
+            title=follow(item, words::tooltip)
+            on:mouseenter=move |_| hover(true)
+            on:mouseleave=move |_| hover(false)
+        >
+            {content(item, section, kind, around)}
+        </span>
+    }
+}
+
+/// What an update removed: no hook names it, since it is not drawn any more.
+#[component]
+pub fn GonePart(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
+    let Fixed { section, kind, attribute } = fixed(item);
+    let name = follow(item, |part| words::name(part).to_owned());
+    let inside = match section {
+        // Its picture would be larger than all that is left.
+        Section::Embed => view! { <span class="tile">{name}</span> }.into_any(),
+        _ => content(item, section, kind, around),
+    };
+    view! {
+        <span class="part gone" data-gone=attribute data-kind=kind.name() title=name>
+            <span class="unseen">"removed: "</span>
+            <del>{inside}</del>
+        </span>
+    }
+}
+
+fn content(item: RwSignal<Item>, section: Section, kind: PartKind, around: Surroundings) -> AnyView {
+    let text = follow(item, words::text);
+    match kind {
+        PartKind::Text if section == Section::Avatar => {
+            view! { <span class="initials">{move || initials(&text())}</span> }.into_any()
+        }
+        PartKind::Text | PartKind::Date | PartKind::Datetime => text.into_any(),
+        PartKind::Chip => {
+            let color = follow(item, |part| part.color);
+            view! { <span class="chip" style=move || ink::chip(color(), around.dark)>{text}</span> }.into_any()
+        }
+        PartKind::Relation => view! { <span class="chip relation">{text}</span> }.into_any(),
+        PartKind::Swatch => {
+            let (color, label) = (follow(item, |part| part.color), follow(item, |part| format!("{}: color", words::name(part))));
+            view! { <span class="swatch" style=move || ink::swatch(color()) role="img" aria-label=label></span> }.into_any()
+        }
+        PartKind::Image | PartKind::Video | PartKind::Audio | PartKind::Html | PartKind::Pdf => {
+            let name = Signal::derive(follow(item, |part| words::name(part).to_owned()));
+            let key = item.with_untracked(|item| item.part(crate::core::preview::MediaKey::of).flatten());
+            view! { <Medium kind=kind media=key section=section name=name around=around/> }.into_any()
+        }
+    }
+}

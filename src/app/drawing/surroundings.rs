@@ -1,0 +1,46 @@
+//! What a drawing needs besides the model.
+
+use leptos::prelude::*;
+
+use crate::core::preview::{MediaKey, MediaState};
+
+/// Passed by copy.
+#[derive(Clone, Copy)]
+pub struct Surroundings {
+    /// The theme it is drawn in.
+    pub dark: bool,
+    /// What a reader can do with the drawing; `None`: it is a thumbnail, which can stand in a button and so holds no other.
+    pub live: Option<Live>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// How much of a medium is shown; followed.
+    pub media: Callback<MediaKey, MediaState>,
+    /// The reader pressed a player or a frame.
+    pub open: Callback<MediaKey>,
+    /// A picture could not be loaded.
+    pub failed: Callback<MediaKey>,
+    /// The attribute under the pointer, by its place in the payload.
+    pub hover: Callback<Option<usize>>,
+    /// The button of a card that asks to connect.
+    pub connect: Callback<(), AnyView>,
+    /// The button of a card that shows an error.
+    pub retry: Callback<(), AnyView>,
+}
+
+impl Surroundings {
+    /// A drawing that only shows: nothing in it loads or can be pressed.
+    pub fn still(dark: bool) -> Self {
+        Self { dark, live: None }
+    }
+
+    /// How much of a medium is shown; one without an address is broken.
+    pub fn media(self, key: Option<&MediaKey>) -> MediaState {
+        match (key, self.live) {
+            (None, _) => MediaState::Broken,
+            (Some(_), None) => MediaState::Inert,
+            (Some(key), Some(live)) => live.media.run(key.clone()),
+        }
+    }
+}
