@@ -1,0 +1,89 @@
+//! A button that runs a command.
+
+use leptos::prelude::*;
+
+use super::{Command, entry};
+use crate::app::components::{Icon, Part, aria};
+use crate::app::lab::Lab;
+
+/// What a button shows of its command.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Face {
+    /// The label, and the icon where there is one.
+    #[default]
+    Full,
+    Label,
+    /// The icon alone.
+    Icon,
+    /// The icon, and the label where there is room.
+    Wide,
+}
+
+/// A button that runs a command: its name for tests and scripts, label, tooltip, icon and state come from the table.
+#[component]
+pub fn CommandButton(
+    command: Command,
+    #[prop(default = "quiet")] class: &'static str,
+    #[prop(default = Face::Full)] face: Face,
+    /// Of one among several, or of one that stays down.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
+    /// Of one that shows and hides something.
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
+    /// What it opens, fetched ahead when the pointer or the focus comes to the button.
+    #[prop(optional_no_strip)]
+    part: Option<Part>,
+    /// It opens a dialog.
+    #[prop(optional)]
+    opens_dialog: bool,
+    /// The accessible name, where the label is not enough.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// The row of a list that it belongs to, for tests and scripts.
+    #[prop(optional, into)]
+    index: Option<usize>,
+    /// Shown in the place of label and icon.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    let row = entry(&command);
+    let title = row.title();
+    let label = name.or_else(|| (face == Face::Icon || face == Face::Wide).then(|| row.label.to_string()));
+    let prefetch = move || {
+        if let Some(part) = part {
+            part.prefetch();
+        }
+    };
+    let (disabled, run) = (command.clone(), command);
+    view! {
+        <button
+            type="button"
+            class=class
+            data-action=row.name.to_string()
+            data-index=index
+            aria-label=label
+            title=title
+            disabled=move || disabled.is_disabled(lab)
+            aria-pressed=move || pressed.map(|pressed| aria(pressed.get()))
+            aria-expanded=move || expanded.map(|expanded| aria(expanded.get()))
+            aria-haspopup=opens_dialog.then_some("dialog")
+            on:pointerenter=move |_| prefetch()
+            on:focus=move |_| prefetch()
+            on:click=move |_| run.clone().run(lab)
+        >
+            {children.map_or_else(|| face_of(&row, face), |children| children().into_any())}
+        </button>
+    }
+}
+
+fn face_of(row: &super::Entry, face: Face) -> AnyView {
+    let icon = row.icon.filter(|_| face != Face::Label).map(|icon| view! { <Icon name=icon/> });
+    let label = row.label.to_string();
+    match face {
+        Face::Icon => icon.into_any(),
+        Face::Wide => view! { {icon}<span class="wide">{label}</span> }.into_any(),
+        Face::Full | Face::Label => view! { {icon}{label} }.into_any(),
+    }
+}

@@ -1,0 +1,263 @@
+//! Everything that can be pressed: one variant a command, and one table that says of each how it is called and shown.
+//!
+//! Buttons, keys and menus read the table. The names are public, as `data-action`; the program itself never reads them
+//! back.
+
+mod button;
+mod entry;
+mod keys;
+
+use leptos::prelude::*;
+
+use super::actions::problems::Direction;
+use super::actions::{call, document, navigation, problems, projects, rules, setup, timeline};
+use super::lab::Lab;
+use super::store::{
+    self, CallStoreFields, Dialog, DrawingTheme, Pane, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Width,
+};
+use super::store::{Stage, ToolsStoreFields};
+use crate::core::edit::Fix;
+use crate::core::event::Event;
+use crate::core::integration::copy_as::Language;
+use crate::core::method::Method;
+use crate::core::place::{Setting, Where};
+use crate::core::profile::Profile;
+use crate::core::project::{RuleId, UrlId, UrlList};
+use crate::core::state::State;
+use crate::core::text::Span;
+
+pub use button::{CommandButton, Face};
+pub use entry::{Entry, entry, list_name, page_theme};
+pub use keys::{Key, for_key};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    Undo,
+    Redo,
+    Save,
+    NextProblem,
+    PreviousProblem,
+
+    Show(Dialog),
+    CloseDialog,
+    Pane(Pane),
+    /// The theme of the page: system, light, dark.
+    PageTheme,
+    DrawIn(DrawingTheme),
+    Width(Width),
+
+    Format,
+    FixAll,
+    CopyJson,
+    Download,
+    Profile(Profile),
+    AllProblems,
+    /// Goes to the place of a problem.
+    Reveal(Where, Span),
+    Fix(Where, Fix),
+
+    State(State),
+    /// The placeholder, then the answer.
+    Play,
+
+    NewProject,
+    CopyProject,
+    OpenProject(String),
+
+    AddRule,
+    CopyRule,
+    DeleteRule,
+    OpenRule(RuleId),
+    /// Whether the open rule answers with a payload of its own.
+    OwnAnswer(bool),
+    FormatPlaceholders,
+    SuggestUrls,
+    Draft,
+    UseDraft,
+    AddUrl(UrlList),
+    /// Adds a suggested URL.
+    AddEdge(UrlList, String),
+    RemoveUrl(UrlId),
+    ShowSample(UrlId),
+    Expect(UrlId),
+
+    /// Plays an event after the step that is shown.
+    Event(Event),
+    /// The same from the drawing, or from the form that asks the user.
+    EventHere(Event),
+    GoToStep(usize),
+    RemoveStep(usize),
+    StepBack,
+    StepForward,
+    Replay,
+    ClearSteps,
+    /// Copies a request: its step, and its place there.
+    CopyAs(Language, usize, usize),
+
+    Tick(&'static str),
+    GoToSetting(Setting),
+    EditUpdate,
+    DraftUpdate,
+    CopyBasicHeader,
+    Call(Method),
+    StopCall,
+    CopyCurl,
+    UseAnswer,
+}
+
+impl Command {
+    #[cfg(test)]
+    /// The commands that need no argument from a row of a list, for menus and tests.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::Undo,
+            Self::Redo,
+            Self::Save,
+            Self::NextProblem,
+            Self::PreviousProblem,
+            Self::CloseDialog,
+            Self::PageTheme,
+            Self::Format,
+            Self::FixAll,
+            Self::CopyJson,
+            Self::Download,
+            Self::AllProblems,
+            Self::Play,
+            Self::NewProject,
+            Self::CopyProject,
+            Self::AddRule,
+            Self::CopyRule,
+            Self::DeleteRule,
+            Self::FormatPlaceholders,
+            Self::SuggestUrls,
+            Self::Draft,
+            Self::UseDraft,
+            Self::StepBack,
+            Self::StepForward,
+            Self::Replay,
+            Self::ClearSteps,
+            Self::EditUpdate,
+            Self::DraftUpdate,
+            Self::CopyBasicHeader,
+            Self::Call(Method::Post),
+            Self::Call(Method::Delete),
+            Self::StopCall,
+            Self::CopyCurl,
+            Self::UseAnswer,
+            Self::OwnAnswer(true),
+            Self::OwnAnswer(false),
+        ];
+        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Help].map(Self::Show));
+        all.extend(Pane::ALL.map(Self::Pane));
+        all.extend(DrawingTheme::ALL.map(Self::DrawIn));
+        all.extend(Width::ALL.map(Self::Width));
+        all.extend(Profile::ALL.map(Self::Profile));
+        all.extend(State::ALL.map(Self::State));
+        all.extend(UrlList::ALL.map(Self::AddUrl));
+        all.extend(Event::ALL.map(Self::Event));
+        all.extend(Setting::ALL.map(Self::GoToSetting));
+        all
+    }
+
+    /// Whether it cannot run now; followed.
+    pub fn is_disabled(&self, lab: Lab) -> bool {
+        match self {
+            Self::Undo => lab.document.history.with(|history| !history.can_undo()),
+            Self::Redo => lab.document.history.with(|history| !history.can_redo()),
+            Self::FixAll => fixable(lab) == 0,
+            Self::StepBack => place(lab) == 0,
+            Self::StepForward => place(lab) == events(lab),
+            Self::Replay | Self::ClearSteps => events(lab) == 0,
+            Self::Call(_) => matches!(lab.tools.call().stage().get(), Stage::Waiting(_)),
+            _ => false,
+        }
+    }
+
+    pub fn run(self, lab: Lab) {
+        let preferences = lab.screen.preferences();
+        match self {
+            Self::Undo => document::undo(lab),
+            Self::Redo => document::redo(lab),
+            Self::Save => lab.autosave.save_aloud(),
+            Self::NextProblem => problems::next(lab, Direction::Forwards),
+            Self::PreviousProblem => problems::next(lab, Direction::Backwards),
+
+            Self::Show(dialog) => navigation::show(lab, dialog),
+            Self::CloseDialog => navigation::close_dialog(lab),
+            Self::Pane(pane) => navigation::bring_forward(lab, pane),
+            Self::PageTheme => preferences.theme().update(|theme| *theme = theme.next()),
+            Self::DrawIn(theme) => preferences.drawing().set(theme),
+            Self::Width(width) => preferences.width().set(width),
+
+            Self::Format => document::format_payload(lab),
+            Self::FixAll => document::fix_all(lab),
+            Self::CopyJson => document::copy_payload(lab),
+            Self::Download => document::download_payload(lab),
+            Self::Profile(profile) => document::set_profile(lab, profile),
+            Self::AllProblems => lab.screen.all_problems().set(true),
+            Self::Reveal(place, span) => navigation::reveal(lab, place, span),
+            Self::Fix(place, fix) => document::apply_fix(lab, place, &fix),
+
+            Self::State(state) => document::set_state(lab, state),
+            Self::Play => document::play(lab),
+
+            Self::NewProject => projects::create(lab),
+            Self::CopyProject => projects::duplicate(lab),
+            Self::OpenProject(id) => projects::open_kept(lab, id),
+
+            Self::AddRule => rules::add(lab),
+            Self::CopyRule => rules::duplicate(lab),
+            Self::DeleteRule => rules::delete(lab),
+            Self::OpenRule(rule) => rules::open(lab, rule),
+            Self::OwnAnswer(own) => rules::set_own_payload(lab, own),
+            Self::FormatPlaceholders => rules::format_placeholders(lab),
+            Self::SuggestUrls => lab.screen.rule().suggesting().update(|open| *open = !*open),
+            Self::Draft => lab.screen.rule().drafting().update(|open| *open = !*open),
+            Self::UseDraft => rules::use_draft(lab),
+            Self::AddUrl(list) => rules::add_url(lab, list, String::new()),
+            Self::AddEdge(list, url) => rules::add_url(lab, list, url),
+            Self::RemoveUrl(url) => rules::remove_url(lab, url),
+            Self::ShowSample(url) => rules::show_sample(lab, url),
+            Self::Expect(url) => rules::toggle_expected(lab, url),
+
+            Self::Event(event) => timeline::play_event(lab, event),
+            Self::EventHere(event) => timeline::play_and_follow(lab, event),
+            Self::GoToStep(step) => timeline::go_to_step(lab, step),
+            Self::RemoveStep(step) => timeline::remove_step(lab, step),
+            Self::StepBack => timeline::go_to_step(lab, timeline::shown(lab).saturating_sub(1)),
+            Self::StepForward => timeline::go_to_step(lab, timeline::shown(lab) + 1),
+            Self::Replay => timeline::replay(lab),
+            Self::ClearSteps => timeline::clear(lab),
+            Self::CopyAs(language, step, exchange) => timeline::copy_as(lab, language, step, exchange),
+
+            Self::Tick(step) => setup::tick(lab, step),
+            Self::GoToSetting(setting) => navigation::reveal(lab, Where::Setting(setting), Span::default()),
+            Self::EditUpdate => navigation::reveal(lab, Where::Update, Span::default()),
+            Self::DraftUpdate => setup::draft_update(lab),
+            Self::CopyBasicHeader => setup::copy_basic_header(lab),
+            Self::Call(method) => call::send(lab, method),
+            Self::StopCall => call::stop(lab),
+            Self::CopyCurl => call::copy_curl(lab),
+            Self::UseAnswer => call::use_answer(lab),
+        }
+    }
+}
+
+fn events(lab: Lab) -> usize {
+    lab.derived.setup.with(|project| project.events.len())
+}
+
+/// The number of events that are played; followed.
+fn place(lab: Lab) -> usize {
+    store::place(lab.screen.played().get(), events(lab))
+}
+
+/// The number of problems that "Fix all" would fix; followed.
+pub fn fixable(lab: Lab) -> usize {
+    lab.derived.payload.with(|payload| {
+        lab.derived.rules.with(|rules| {
+            let diagnostics = payload.analysis.diagnostics.iter().chain(rules.analysis.problems());
+            diagnostics.filter(|diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe)).count()
+        })
+    })
+}
