@@ -1,0 +1,127 @@
+//! The gallery: every template, drawn live.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
+use time::UtcDateTime;
+
+use super::PageDialog;
+use crate::app::actions::projects::open_template;
+use crate::app::browser::fetch::load;
+use crate::app::components::{Loaded, NotLoaded, Part, PartView, Prose};
+use crate::app::drawing::{Card, Surroundings};
+use crate::app::lab::Lab;
+use crate::app::store::{Dialog, PreferencesStoreFields, ScreenStoreFields};
+use crate::core::analysis::analyze;
+use crate::core::preview::format::instant;
+use crate::core::templates::{GROUPS, Offered, offered};
+
+/// Loads when it is first opened.
+pub const PART: Part = Part(|| Box::pin(gallery()));
+
+#[wasm_split(gallery, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn gallery() -> Result<PartView, NotLoaded> {
+    Ok(|| view! { <Gallery/> }.into_any())
+}
+
+#[component]
+pub fn TemplatesDialog() -> impl IntoView {
+    view! {
+        <PageDialog dialog=Dialog::Templates id="templates" title="Templates">
+            <p class="modal-lead">"A template opens as a project of its own. Your present project stays in the list of projects"</p>
+            <Loaded part=PART/>
+        </PageDialog>
+    }
+}
+
+/// What is known of the templates.
+#[derive(Clone)]
+enum Templates {
+    Loading,
+    NotLoaded,
+    Loaded(Arc<[Arc<Offered>]>),
+}
+
+#[component]
+fn Gallery() -> impl IntoView {
+    let templates = RwSignal::new(Templates::Loading);
+    Effect::new(move |_| {
+        spawn_local(async move {
+            let loaded = match load("templates.json").await {
+                Ok(text) => Templates::Loaded(offered(&text).into_iter().map(Arc::new).collect()),
+                Err(_) => Templates::NotLoaded,
+            };
+            templates.try_set(loaded);
+        });
+    });
+    view! {
+        <div id="gallery">
+            {move || match templates.get() {
+                Templates::Loading => view! { <p class="note">"Loading…"</p> }.into_any(),
+                Templates::NotLoaded => {
+                    view! { <p class="note">"The templates could not be loaded. Close this and open it again to try once more"</p> }.into_any()
+                }
+                Templates::Loaded(templates) => view! { <Groups templates=templates/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Groups(templates: Arc<[Arc<Offered>]>) -> impl IntoView {
+    let group = |group: &'static str| {
+        let members = templates.iter().filter(|template| template.group == group);
+        let members = members.map(|template| view! { <TemplateButton template=template.clone()/> }).collect_view();
+        view! { <h3 class="group">{group}</h3><ul class="gallery">{members}</ul> }
+    };
+    GROUPS.into_iter().map(group).collect_view()
+}
+
+#[component]
+fn TemplateButton(template: Arc<Offered>) -> impl IntoView {
+    let lab = Lab::of_page();
+    let (id, title, summary) = (template.id.clone(), template.title.clone(), template.summary.clone());
+    let drawn = template.clone();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="template"
+                data-action="template"
+                data-template=id
+                on:click=move |_| open_template(lab, &template.title, template.project.clone())
+            >
+                <Thumbnail template=drawn/>
+                <span class="template-title">{title}</span>
+                <span class="template-summary"><Prose text=summary/></span>
+            </button>
+        </li>
+    }
+}
+
+/// A template's card, drawn as the page would draw it, with the template's own clock.
+#[component]
+fn Thumbnail(template: Arc<Offered>) -> impl IntoView {
+    let lab = Lab::of_page();
+    let dark = lab.screen.preferences().drawing().get_untracked().themes()[0];
+    let project = &template.project;
+    let now = project.now.as_deref().and_then(instant).unwrap_or(UtcDateTime::UNIX_EPOCH);
+    let analysis = analyze(&project.payload, project.profile, now);
+    let hint = analysis.diagnostics.first().map(|first| first.message.clone());
+    let link = project.link.clone();
+    let card = analysis.render.map(|render| {
+        view! { <Card render=Signal::stored(render) link=link hint=Signal::stored(hint) around=Surroundings::still(dark)/> }
+    });
+    view! {
+        <span
+            class="thumbnail drawing"
+            data-drawing=if dark { "dark" } else { "light" }
+            inert=true
+            aria-hidden="true"
+        >
+            <span class="scaled">{card}</span>
+        </span>
+    }
+}

@@ -1,0 +1,94 @@
+//! The bar at the top, and on a phone the tabs of the panes.
+
+use leptos::prelude::*;
+
+use crate::app::command::{Command, CommandButton, Face, page_theme};
+use crate::app::components::{Icon, IconName};
+use crate::app::dialogs::{GALLERY, HELP, PROJECTS};
+use crate::app::lab::Lab;
+use crate::app::panes::problems::count;
+use crate::app::store::{Dialog, Pane, PreferencesStoreFields, ScreenStoreFields};
+
+#[component]
+pub fn Header() -> impl IntoView {
+    let lab = Lab::of_page();
+    let name = move || lab.derived.setup.with(|project| project.shown_name().to_owned());
+    view! {
+        <header class="header">
+            <h1 class="brand">
+                <img src="favicon.svg" alt="" width="20" height="20"/>
+                <span>"Link Preview Lab"</span>
+            </h1>
+            <CommandButton command=Command::Show(Dialog::Projects) class="quiet project" part=Some(PROJECTS) opens_dialog=true>
+                <span class="project-name" id="project-name">{name}</span>
+                <Icon name=IconName::ChevronDown/>
+            </CommandButton>
+            <NotSaved/>
+            <div class="header-actions">
+                <CommandButton command=Command::Undo face=Face::Icon/>
+                <CommandButton command=Command::Redo face=Face::Icon/>
+                <CommandButton command=Command::Show(Dialog::Templates) face=Face::Wide part=Some(GALLERY) opens_dialog=true/>
+                <PageThemeButton/>
+                <CommandButton command=Command::Show(Dialog::Help) face=Face::Icon part=Some(HELP) opens_dialog=true/>
+            </div>
+        </header>
+    }
+}
+
+/// Work that is not kept must not look kept.
+#[component]
+fn NotSaved() -> impl IntoView {
+    let unsaved = Lab::of_page().screen.unsaved();
+    view! {
+        <span class="unsaved" id="unsaved" role="alert" hidden=move || unsaved.read().is_none() title=move || unsaved.get()>
+            "Not saved"
+        </span>
+    }
+}
+
+/// The one button whose name tells what is chosen.
+#[component]
+fn PageThemeButton() -> impl IntoView {
+    let lab = Lab::of_page();
+    let shown = Memo::new(move |_| page_theme(lab.screen.preferences().theme().get()));
+    let name = move || shown.get().0;
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            data-action="page-theme"
+            aria-label=name
+            title=name
+            on:click=move |_| Command::PageTheme.run(lab)
+        >
+            <Icon name=Signal::derive(move || shown.get().1)/>
+        </button>
+    }
+}
+
+/// The panes of a phone, where there is room for one.
+#[component]
+pub fn PaneTabs() -> impl IntoView {
+    let lab = Lab::of_page();
+    let problems = Memo::new(move |_| count(lab));
+    view! {
+        <nav class="tabs" aria-label="Panes">
+            <PaneTab pane=Pane::Payload>"Payload"</PaneTab>
+            <PaneTab pane=Pane::Rules>"Rules"</PaneTab>
+            <PaneTab pane=Pane::Integration>"Setup"</PaneTab>
+            <PaneTab pane=Pane::Preview>"Preview"</PaneTab>
+            <PaneTab pane=Pane::Problems>
+                "Problems"
+                <span class="count" id="tab-count" hidden=move || problems.get() == 0>{problems}</span>
+            </PaneTab>
+            <PaneTab pane=Pane::Timeline>"Timeline"</PaneTab>
+        </nav>
+    }
+}
+
+#[component]
+fn PaneTab(pane: Pane, children: Children) -> impl IntoView {
+    let lab = Lab::of_page();
+    let front = Signal::derive(move || lab.screen.pane().get() == pane);
+    view! { <CommandButton command=Command::Pane(pane) class="" pressed=front>{children()}</CommandButton> }
+}

@@ -1,0 +1,20 @@
+//! The panes of the page, one file or folder each.
+
+mod diagnostic;
+mod header;
+mod integration;
+mod lower;
+mod payload;
+mod problems;
+mod result;
+mod rules;
+mod source;
+mod timeline;
+
+pub use header::{Header, PaneTabs};
+pub use lower::LowerPane;
+pub use result::ResultPane;
+pub use source::SourcePane;
+
+#[cfg(test)]
+mod tests;

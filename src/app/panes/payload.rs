@@ -1,0 +1,85 @@
+//! The payload and its editor.
+
+use leptos::prelude::*;
+
+use crate::app::actions::delivery::{receive, settle};
+use crate::app::actions::document::{apply_fix, redo, undo};
+use crate::app::browser::editor::Language;
+use crate::app::components::{CodeEditor, EditorHost, overlay};
+use crate::app::lab::Lab;
+use crate::app::store::{EditorName, PayloadCheck};
+use crate::core::complete::{Group, complete};
+use crate::core::place::Where;
+use crate::core::utf16::Utf16;
+
+#[component]
+pub fn PayloadPane() -> impl IntoView {
+    let lab = Lab::of_page();
+    let text = Signal::derive(move || lab.derived.answer.with(|answer| answer.text.clone()));
+    let over = Signal::derive(move || {
+        lab.derived.payload.with(|payload: &PayloadCheck| overlay(&payload.text, &payload.analysis.diagnostics, &[]))
+    });
+    let host = EditorHost {
+        change: Callback::new(move |text| receive(lab, text)),
+        fix: Callback::new(move |(problem, fix): (usize, usize)| {
+            let payload = lab.derived.payload.get_untracked();
+            if let Some(fix) = payload.analysis.diagnostics.get(problem).and_then(|diagnostic| diagnostic.fixes.get(fix)) {
+                apply_fix(lab, Where::Payload, fix);
+            }
+        }),
+        complete: Callback::new(move |offset| {
+            settle(lab);
+            completions(&lab.payload(), offset, &[])
+        }),
+        ..editor_host(lab)
+    };
+    view! {
+        <PayloadOwner/>
+        <CodeEditor
+            editors=lab.editors
+            name=EditorName::Payload.name()
+            class="payload-editor"
+            language=Language::Json
+            label="Payload (JSON)"
+            text=text
+            pending=Signal::derive(move || lab.delivery.is_pending())
+            overlay=over
+            host=host
+            focus=lab.editor_focus(EditorName::Payload)
+        />
+    }
+}
+
+/// Whose payload it is, where that is not the project's.
+#[component]
+fn PayloadOwner() -> impl IntoView {
+    let lab = Lab::of_page();
+    let owner = move || {
+        let rule = lab.derived.answer.with(|answer| answer.owner)?;
+        let name = lab.derived.setup.with(|project| project.rule_name(rule));
+        Some(format!("This is the payload of rule {name}, which matches the link"))
+    };
+    let owner = Memo::new(move |_| owner());
+    view! { <p class="note owner" id="payload-owner" hidden=move || owner.get().is_none()>{owner}</p> }
+}
+
+/// What every editor of the page has in common: the history of the project.
+pub fn editor_host(lab: Lab) -> EditorHost {
+    EditorHost {
+        change: Callback::new(|_| {}),
+        undo: Callback::new(move |()| undo(lab)),
+        redo: Callback::new(move |()| redo(lab)),
+        fix: Callback::new(|_| {}),
+        complete: Callback::new(|_| None),
+        explain: Callback::new(|_| None),
+    }
+}
+
+/// What can be typed at an offset in UTF-16 units, as JSON; `groups` of the pattern, where there are placeholders.
+pub fn completions(text: &str, offset: usize, groups: &[Group]) -> Option<String> {
+    let utf16 = Utf16::new(text);
+    let mut completions = complete(text, utf16.to_byte(offset), groups)?;
+    completions.from = utf16.from_byte(completions.from);
+    completions.to = utf16.from_byte(completions.to);
+    serde_json::to_string(&completions).ok()
+}

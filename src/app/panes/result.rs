@@ -1,0 +1,286 @@
+//! The result: Mention and card on a piece of page, in the themes and the width that the person chose.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rules::Captures;
+use super::timeline;
+use crate::app::actions::document::set_link;
+use crate::app::actions::navigation::hover;
+use crate::app::command::{Command, CommandButton, Face};
+use crate::app::components::{Choice, Icon, IconName, Prose, TextField};
+use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
+use crate::app::lab::Lab;
+use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Target, View, ViewKind, Width};
+use crate::core::event::Event;
+use crate::core::links::Taken;
+use crate::core::preview::{NotDrawn, Render};
+use crate::core::project::Project;
+use crate::core::state::State;
+
+/// Nobody reads a list like this to its end.
+const MOST_ROWS: usize = 50;
+
+#[component]
+pub fn ResultPane() -> impl IntoView {
+    let lab = Lab::of_page();
+    let stale = move || lab.derived.views.with(|views| views.iter().any(|view| view.stale));
+    view! {
+        <section class="pane result" aria-label="Preview">
+            <LinkBar/>
+            <div class="toolbar states">
+                <StateChoice/>
+                <div class="toolbar-actions"><ThemeChoice/><WidthChoice/></div>
+            </div>
+            <div class="stages">
+                <LinkCaptures/>
+                <Stages/>
+                <LeftOut/>
+            </div>
+            <p class="note stale" id="stale" hidden=move || !stale()>
+                "The JSON does not parse. This is the last drawing that could be made"
+            </p>
+        </section>
+    }
+}
+
+/// "Paste a URL", and which rule matches it.
+#[component]
+fn LinkBar() -> impl IntoView {
+    let lab = Lab::of_page();
+    let link = Signal::derive(move || lab.derived.setup.with(|project| project.link.clone()));
+    view! {
+        <div class="toolbar">
+            <TextField
+                field="link"
+                id="link"
+                class="address"
+                input_type="url"
+                label="Paste a URL"
+                placeholder="Paste a URL"
+                described_by="taken-by"
+                value=link
+                on_input=move |link| set_link(lab, link)
+                focus=lab.focus_request(Target::Link)
+            />
+            <span class="taken-by" id="taken-by"><MatchingRule/></span>
+            <CommandButton command=Command::Play face=Face::Wide/>
+            <CommandButton command=Command::Pane(Pane::Timeline) face=Face::Wide part=Some(timeline::PART)/>
+        </div>
+    }
+}
+
+/// Which rule matches the link, and whether others would.
+#[component]
+fn MatchingRule() -> impl IntoView {
+    let lab = Lab::of_page();
+    let said = Memo::new(move |_| lab.derived.setup.with(|project| lab.derived.taken.with(|taken| matching(project, taken))));
+    let view = |Said { tone, icon, words, title }: Said| {
+        view! { <span class=format!("said {tone}") title=title><Icon name=icon/>{words}</span> }
+    };
+    move || said.get().into_iter().map(view).collect_view()
+}
+
+#[derive(Clone, PartialEq)]
+struct Said {
+    tone: &'static str,
+    icon: IconName,
+    words: String,
+    title: Option<String>,
+}
+
+fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
+    if project.link.trim().is_empty() || project.rules.is_empty() {
+        return Vec::new();
+    }
+    let Some(rule) = taken.rule else {
+        let words = if taken.unknown.is_empty() { "No rule matches" } else { "No rule matches in time" };
+        return vec![Said { tone: "bad", icon: IconName::CircleX, words: words.to_owned(), title: None }];
+    };
+    let words = format!("Rule: {}", project.rule_name(rule));
+    let mut said = vec![Said { tone: "good", icon: IconName::Check, words, title: None }];
+    if let [also @ .., last] = taken.also.as_slice() {
+        let mut names: Vec<String> = also.iter().map(|rule| project.rule_name(*rule)).collect();
+        names.push(project.rule_name(*last));
+        let title = format!("{} would match too. The first rule in the list wins", names.join(", "));
+        let words = format!("First of {}", taken.also.len() + 1);
+        said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title) });
+    }
+    said
+}
+
+/// What the groups of the matching rule captured of the link.
+#[component]
+fn LinkCaptures() -> impl IntoView {
+    let lab = Lab::of_page();
+    let captures = Memo::new(move |_| {
+        let link = lab.derived.setup.with(|project| project.link.clone());
+        lab.derived.taken.with(|taken| taken.rule.map(|_| (link, taken.captures.clone())))
+    });
+    view! {
+        <ul class="captures" id="captures" aria-label="What the groups captured">
+            {move || captures.get().map(|(url, captures)| view! { <Captures url=url captures=captures/> })}
+        </ul>
+    }
+}
+
+#[component]
+fn StateChoice() -> impl IntoView {
+    let lab = Lab::of_page();
+    let shown = Memo::new(move |_| lab.derived.views.with(|views| views.first().map(|view| view.wish)));
+    // In the order of a conversation.
+    let states = [
+        State::Plain,
+        State::Connect,
+        State::Placeholder,
+        State::Loaded,
+        State::Updated,
+        State::Error,
+        State::LoadedWithError,
+        State::Deleted,
+    ];
+    let button = move |state| {
+        let chosen = Signal::derive(move || shown.get() == Some(state));
+        view! { <CommandButton command=Command::State(state) class="" pressed=chosen/> }
+    };
+    view! { <Choice label="State">{states.map(button).collect_view()}</Choice> }
+}
+
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let drawing = Lab::of_page().screen.preferences().drawing();
+    let button = move |theme| {
+        let chosen = Signal::derive(move || drawing.get() == theme);
+        view! { <CommandButton command=Command::DrawIn(theme) class="" face=Face::Icon pressed=chosen/> }
+    };
+    view! { <Choice label="Theme of the drawings">{DrawingTheme::ALL.map(button).collect_view()}</Choice> }
+}
+
+#[component]
+fn WidthChoice() -> impl IntoView {
+    let width = Lab::of_page().screen.preferences().width();
+    let button = move |one| {
+        let chosen = Signal::derive(move || width.get() == one);
+        view! { <CommandButton command=Command::Width(one) class="" face=Face::Icon pressed=chosen/> }
+    };
+    view! { <Choice label="Width of the drawings">{Width::ALL.map(button).collect_view()}</Choice> }
+}
+
+/// A piece of page for each view and theme.
+#[component]
+fn Stages() -> impl IntoView {
+    let lab = Lab::of_page();
+    let stages = move || {
+        let themes = lab.screen.preferences().drawing().get().themes();
+        let views = lab.derived.views.with(Vec::len);
+        (0..views).flat_map(|view| themes.iter().map(move |dark| (view, *dark))).collect::<Vec<_>>()
+    };
+    let stages = Memo::new(move |_| stages());
+    view! {
+        <div id="stages">
+            <For each=move || stages.get() key=|stage| *stage let:stage>
+                <Stage view=stage.0 dark=stage.1/>
+            </For>
+        </div>
+    }
+}
+
+/// A piece of page in one theme: a sentence with the Mention, and the card.
+#[component]
+fn Stage(
+    /// Its place among the views.
+    view: usize,
+    dark: bool,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    let shown = Memo::new(move |last: Option<&Option<View>>| {
+        // A stage that is about to go keeps what it shows.
+        lab.derived.views.with(|views| views.get(view).cloned()).or_else(|| last.cloned().flatten())
+    });
+    let of =
+        move |read: fn(&View) -> String| Memo::new(move |_| shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()));
+    let (link, caption) = (of(|view| view.link.clone()), of(|view| view.caption.clone()));
+    let render: Memo<Arc<Render>> =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
+    let kind = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(ViewKind::Plain, |view| view.kind)));
+    let why = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.why.clone())));
+    let stale = move || shown.with(|shown| shown.as_ref().is_some_and(|view| view.stale)).then_some("true");
+    let state = Memo::new(move |_| render.with(|render| render.state));
+    let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
+    let around = surroundings(lab, dark, kind);
+    let hint = Memo::new(move |_| hint(lab, state.get()));
+    view! {
+        <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
+            <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
+                <p class="caption">{move || several.get().then(|| caption.get())}</p>
+                <p class="sentence">
+                    "We agreed on "
+                    <a
+                        class="mention"
+                        data-view="mention"
+                        data-state=move || state.get().name()
+                        data-stale=stale
+                        href=move || Some(link.get()).filter(|link| is_web(link))
+                        target="_blank"
+                        rel="noopener noreferrer"
+                    >
+                        <Mention render=render link=link around=around/>
+                    </a>
+                    " last week."
+                </p>
+                <div class="preview" data-view="preview" data-state=move || state.get().name() data-stale=stale>
+                    {move || match kind.get() {
+                        ViewKind::Plain => view! { <PlainLink link=link why=why/> }.into_any(),
+                        _ => view! { <Card render=render link=link hint=hint around=around/> }.into_any(),
+                    }}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
+    let button = |event, words: &'static str| {
+        move |()| {
+            view! { <CommandButton command=Command::EventHere(event) class="card-button">{words}</CommandButton> }.into_any()
+        }
+    };
+    let live = Live {
+        media: Callback::new(move |key| lab.media.state(&key)),
+        open: Callback::new(move |key| lab.media.open(key)),
+        failed: Callback::new(move |key| lab.media.failed(key)),
+        hover: Callback::new(move |attribute: Option<usize>| {
+            hover(lab, attribute.filter(|_| kind.get_untracked() == ViewKind::Answer));
+        }),
+        connect: Callback::new(button(Event::FirstPaste, "Connect")),
+        retry: Callback::new(button(Event::Revisit, "Try again")),
+    };
+    Surroundings { dark, live: Some(live) }
+}
+
+/// What a card that shows nothing says: the first problem.
+fn hint(lab: Lab, state: State) -> Option<String> {
+    let nothing = state == State::Plain;
+    nothing
+        .then(|| lab.derived.payload.with(|payload| payload.analysis.diagnostics.first().map(|first| first.message.clone())))
+        .flatten()
+}
+
+/// What the drawings leave out, and why.
+#[component]
+fn LeftOut() -> impl IntoView {
+    let lab = Lab::of_page();
+    let left_out = Memo::new(move |_| {
+        lab.derived
+            .views
+            .with(|views| views.iter().flat_map(|view| &view.render.not_drawn).take(MOST_ROWS).cloned().collect::<Vec<_>>())
+    });
+    view! { <ul class="not-drawn" id="not-drawn">{move || left_out.get().into_iter().map(not_drawn).collect_view()}</ul> }
+}
+
+fn not_drawn(left_out: NotDrawn) -> impl IntoView {
+    // A pointer says little to most people; it is there for those who want it.
+    let name = if left_out.attribute.trim().is_empty() { left_out.pointer.clone() } else { left_out.attribute };
+    view! { <li>"Not drawn: "<code title=left_out.pointer>{name}</code>" "<Prose text=left_out.reason/></li> }
+}

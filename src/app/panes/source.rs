@@ -1,0 +1,72 @@
+//! The pane at the left: payload, link rules, integration.
+
+use leptos::prelude::*;
+
+use super::integration;
+use super::payload::PayloadPane;
+use super::rules::RulesPane;
+use crate::app::command::{Command, CommandButton, Face, fixable};
+use crate::app::components::{Icon, IconName, Loaded, Part};
+use crate::app::lab::Lab;
+use crate::app::store::{ScreenStoreFields, Source};
+
+#[component]
+pub fn SourcePane() -> impl IntoView {
+    let lab = Lab::of_page();
+    let hidden = move |source| move || lab.screen.source().get() != source;
+    // Once open, the pane stays: its sections keep what they show.
+    let opened = Memo::new(move |last: Option<&bool>| last == Some(&true) || lab.screen.source().get() == Source::Integration);
+    let rules = Memo::new(move |_| lab.derived.rules.with(|rules| rules.rules.len()));
+    view! {
+        <section class="pane source" aria-label="Payload, link rules and integration">
+            <div class="toolbar">
+                <div class="source-tabs">
+                    <SourceTab source=Source::Payload>"Payload"</SourceTab>
+                    <SourceTab source=Source::Rules>
+                        "Link rules" <span class="count" id="rule-count" hidden=move || rules.get() < 2>{rules}</span>
+                    </SourceTab>
+                    <SourceTab source=Source::Integration part=Some(integration::PART)>"Integration"</SourceTab>
+                </div>
+                <div class="toolbar-actions of-payload" hidden=hidden(Source::Payload)>
+                    <FixAllButton class="quiet accent"/>
+                    <CommandButton command=Command::Format face=Face::Label/>
+                    <CommandButton command=Command::CopyJson face=Face::Icon/>
+                    <CommandButton command=Command::Download face=Face::Icon/>
+                </div>
+            </div>
+            <div class="of-payload source-body" hidden=hidden(Source::Payload)>
+                <PayloadPane/>
+            </div>
+            <div class="of-rules source-body" hidden=hidden(Source::Rules)>
+                <RulesPane/>
+            </div>
+            <div class="of-integration source-body" hidden=hidden(Source::Integration)>
+                <Show when=move || opened.get()><Loaded part=integration::PART/></Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn SourceTab(source: Source, #[prop(optional_no_strip)] part: Option<Part>, children: Children) -> impl IntoView {
+    let lab = Lab::of_page();
+    let front = Signal::derive(move || lab.screen.source().get() == source);
+    view! { <CommandButton command=Command::Pane(source.pane()) class="tab" part=part pressed=front>{children()}</CommandButton> }
+}
+
+/// "Fix all" with the number of problems that it fixes.
+#[component]
+pub fn FixAllButton(class: &'static str) -> impl IntoView {
+    let lab = Lab::of_page();
+    let fixable = Memo::new(move |_| fixable(lab));
+    let words = move || match fixable.get() {
+        0 => "Fix all".to_owned(),
+        many => format!("Fix all ({many})"),
+    };
+    view! {
+        <CommandButton command=Command::FixAll class=class>
+            <Icon name=IconName::Wand/>
+            <span>{words}</span>
+        </CommandButton>
+    }
+}

@@ -1,0 +1,294 @@
+//! The panes, in what they show for a project.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::integration::IntegrationPane;
+use super::timeline::TimelinePane;
+use super::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
+use crate::app::lab::Lab;
+use crate::app::store::{DrawingTheme, Lower, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Source};
+use crate::app::testing::{Page, example, project, render_with};
+use crate::core::event::Event;
+use crate::core::project::Project;
+use crate::core::state::State;
+
+fn source(project: Project, source: Source, act: impl FnOnce(Lab)) -> Page {
+    render_with(
+        project,
+        |lab| {
+            lab.screen.source().set(source);
+            act(lab);
+        },
+        || view! { <SourcePane/> },
+    )
+}
+
+fn lower(project: Project, lower: Lower, act: impl FnOnce(Lab)) -> Page {
+    render_with(
+        project,
+        |lab| {
+            lab.screen.lower().set(lower);
+            act(lab);
+        },
+        || view! { <LowerPane/> },
+    )
+}
+
+/// The integration pane itself, which loads when it is opened.
+fn integration(project: Project, act: impl FnOnce(Lab)) -> Page {
+    render_with(
+        project,
+        |lab| {
+            lab.screen.source().set(Source::Integration);
+            act(lab);
+        },
+        || view! { <IntegrationPane/> },
+    )
+}
+
+fn timeline(project: Project) -> Page {
+    render_with(project, |lab| lab.screen.lower().set(Lower::Timeline), || view! { <TimelinePane/> })
+}
+
+fn result(project: Project) -> Page {
+    render_with(project, |_| {}, || view! { <ResultPane/> })
+}
+
+fn in_state(state: State) -> Page {
+    result(Project { state, ..example() })
+}
+
+#[test]
+fn the_first_page_shows_a_card_and_a_mention() {
+    let page = result(example());
+    assert_eq!(page.attribute("[data-view=preview]", "data-state").as_deref(), Some("loaded"));
+    assert!(page.has("[data-view=preview] [data-section=title][data-attribute]"));
+    assert!(page.has("[data-view=mention] .mention-title"));
+    assert_eq!(page.text("#taken-by"), "Rule: “item”");
+    assert!(page.has("#captures .capture"));
+}
+
+#[test]
+fn the_chosen_state_is_drawn_and_pressed() {
+    for state in State::ALL.into_iter().filter(|state| *state != State::Plain) {
+        let page = in_state(state);
+        let drawn = page.attribute("[data-view=preview]", "data-state").unwrap();
+        assert_eq!(drawn, state.name());
+        assert_eq!(page.attribute(&format!("[data-action='state:{drawn}']"), "aria-pressed").as_deref(), Some("true"));
+    }
+    assert!(in_state(State::Plain).has(".plain-link"));
+}
+
+#[test]
+fn a_link_that_no_rule_matches_says_why() {
+    let page = result(Project { link: "https://example.org/".to_owned(), ..example() });
+    assert_eq!(page.text("#taken-by"), "No rule matches");
+    assert!(page.text(".below .hint").starts_with("No rule matches this URL. The nearest is “item”: "));
+}
+
+#[test]
+fn both_themes_are_two_drawings() {
+    let both = |lab: Lab| lab.screen.preferences().drawing().set(DrawingTheme::Both);
+    let page = render_with(example(), both, || view! { <ResultPane/> });
+    assert_eq!((page.count("[data-drawing=light]"), page.count("[data-drawing=dark]")), (1, 1));
+}
+
+#[test]
+fn while_a_rule_is_edited_its_placeholder_is_drawn_beside_the_answer() {
+    let page = render_with(example(), |lab| lab.screen.source().set(Source::Rules), || view! { <ResultPane/> });
+    let states: Vec<_> =
+        ["placeholder", "loaded"].map(|state| page.count(&format!("[data-view=preview][data-state={state}]"))).into();
+    assert_eq!(states, [1, 1]);
+    assert!(page.text("[data-of=placeholder] .caption").starts_with("Placeholder, from https://acme.com/"));
+}
+
+#[test]
+fn what_is_not_drawn_is_named() {
+    let payload = r#"[{"id":"odd","type":"inline","inline":{"surprise":{"value":"x","section":"title"}}}]"#;
+    let page = result(Project { payload: payload.into(), ..example() });
+    assert_eq!(page.text("#not-drawn code"), "odd");
+}
+
+#[test]
+fn a_broken_payload_keeps_the_last_drawing() {
+    let page = render_with(
+        example(),
+        |lab| lab.document.project.update(|project| std::sync::Arc::make_mut(project).payload = "[{".into()),
+        || view! { <ResultPane/> },
+    );
+    assert_eq!(page.attribute("[data-view=preview]", "data-stale").as_deref(), Some("true"));
+    assert!(page.has("[data-section=title]"));
+    assert_eq!(page.attribute("#stale", "hidden"), None);
+}
+
+#[test]
+fn every_severity_has_its_row() {
+    // A missing `dev`, a pair outside the table, and a relation that no document describes.
+    let payload = r#"[{"id":"t","name":"T","type":"inline","inline":{"title":{"value":"x","section":"title"}}},
+        {"id":"s","name":"S","type":"inline","inline":{"enum":{"value":"x","section":"identifier"}}},
+        {"id":"r","name":"R","type":"inline","relation":{"uri":"x","mention":{"section":"primary"}}}]"#;
+    let page = lower(Project { payload: payload.into(), ..example() }, Lower::Problems, |_| {});
+    for severity in ["error", "warning", "info"] {
+        let row = format!("[data-problem][data-severity={severity}]");
+        assert!(page.has(&format!("{row} .sign[data-severity={severity}] use")), "{severity}");
+        assert_eq!(page.texts(&format!("{row} .word"))[0], severity);
+        assert!(!page.texts(&format!("{row} .message"))[0].is_empty());
+    }
+    assert!(page.has("[data-rule=missing-dev] [data-action=fix]"));
+    assert!(page.has("[data-rule=missing-dev] details.why:not([open])"));
+}
+
+#[test]
+fn no_problem_is_said_in_words() {
+    let page = lower(example(), Lower::Problems, |_| {});
+    let clean = !page.has("[data-problem][data-severity=error]");
+    assert!(clean);
+    let payload = r#"[{"id":"dev","name":"Developer Name","type":"inline","inline":{"plain_text":{"value":"Acme","section":"secondary"}}},
+        {"id":"title","name":"Title","type":"inline","inline":{"title":{"value":"x","section":"title"}}}]"#;
+    let only = project(json!({"version": 1, "payload": payload}));
+    let page = lower(only, Lower::Problems, |_| {});
+    assert!(page.has(".no-problems") || page.has("[data-problem]"));
+}
+
+#[test]
+fn a_hundred_problems_are_listed_before_somebody_asks_for_more() {
+    let payload = format!("[{}]", vec!["{}"; 80].join(","));
+    let many = Project { payload: payload.into(), ..example() };
+    let page = lower(many.clone(), Lower::Problems, |_| {});
+    assert_eq!(page.count("[data-problem]"), 100);
+    assert!(page.text("[data-action=all-problems]").starts_with("Show all "));
+    let page = lower(many, Lower::Problems, |lab| lab.screen.all_problems().set(true));
+    assert!(page.count("[data-problem]") > 100 && !page.has("[data-action=all-problems]"));
+}
+
+#[test]
+fn the_payload_has_a_plain_field_until_the_editor_has_loaded() {
+    let page = source(example(), Source::Payload, |_| {});
+    assert!(page.text("[data-editor=payload] textarea").contains("\"title\""));
+    assert_eq!(page.attribute("[data-editor=payload] textarea", "aria-label").as_deref(), Some("Payload (JSON)"));
+    assert_eq!(page.attribute("[data-action='pane:payload']", "aria-pressed").as_deref(), Some("true"));
+}
+
+#[test]
+fn the_open_rule_is_in_the_form() {
+    let page = source(example(), Source::Rules, |_| {});
+    assert_eq!(page.attribute("#rule-name", "value").as_deref(), Some("item"));
+    assert_eq!(page.attribute(".rule-open", "aria-current").as_deref(), Some("true"));
+    assert_eq!(page.text(".rule-verdict"), "3 of 3");
+    assert_eq!(page.attribute("[data-sample=required]", "data-matched").as_deref(), Some("true"));
+    assert!(page.has("[data-sample=required] mark.group-1"));
+    assert!(page.has("[data-sample=required] .capture .captured"));
+    assert!(page.has("[data-editor=pattern] textarea") && page.has("[data-editor=placeholders] textarea"));
+}
+
+#[test]
+fn a_url_that_does_not_match_says_where_and_why() {
+    let mut other = example();
+    let sample = other.new_sample("https://acme.com/items/x");
+    std::sync::Arc::make_mut(&mut other.rules[0]).samples.push(sample);
+    let page = source(other, Source::Rules, |_| {});
+    let row = "[data-sample=required][data-matched=false]";
+    assert_eq!(page.text(&format!("{row} .reached")), "https://acme.com/items/");
+    assert!(!page.text(&format!("{row} .row-more")).is_empty());
+    assert!(page.text("#save-check").starts_with("Saving this in Notion shows an error: 1 of 2 sample URLs"));
+}
+
+#[test]
+fn expected_values_have_fields() {
+    let mut pinned = example();
+    let rule = std::sync::Arc::make_mut(&mut pinned.rules[0]);
+    let url = rule.samples[0].url.clone();
+    rule.expected.insert(url, json!({"itemNo": "other", "gone": "x"}));
+    let page = source(pinned, Source::Rules, |_| {});
+    assert_eq!(page.attribute("[data-field=expected][data-group=itemNo]", "value").as_deref(), Some("other"));
+    assert_eq!(page.attribute("[data-field=expected]", "aria-invalid").as_deref(), Some("true"));
+    assert_eq!(page.text(".capture.bad code"), "gone");
+}
+
+#[test]
+fn drafts_and_edge_cases_wait_for_a_press() {
+    let shown = |page: &Page| (page.has("#draft .part-note"), page.has("#suggestions .suggestion"));
+    assert_eq!(shown(&source(example(), Source::Rules, |_| {})), (false, false));
+    let asked = source(example(), Source::Rules, |lab| {
+        lab.screen.rule().drafting().set(true);
+        lab.screen.rule().suggesting().set(true);
+    });
+    assert_eq!(shown(&asked), (true, true));
+    assert!(asked.has("[data-action='edge:excluded']"));
+}
+
+#[test]
+fn a_project_without_rules_says_what_a_rule_is() {
+    let page = source(Project { rules: Vec::new(), ..example() }, Source::Rules, |_| {});
+    assert_eq!(page.attribute("#no-rules", "hidden"), None);
+    assert!(page.attribute("#rule-form", "hidden").is_some());
+}
+
+#[test]
+fn every_setting_has_a_field_with_its_help_and_its_problems() {
+    let mut wrong = example();
+    wrong.settings.token_url = "ftp://acme.com".to_owned();
+    let page = integration(wrong, |_| {});
+    for key in ["authorize_url", "token_url", "client_id", "scopes", "deleted_token_url", "callback_url", "domain"] {
+        let field = format!("[data-field='setting:{key}']");
+        let described = page.attribute(&field, "aria-describedby").unwrap();
+        assert!(described.split(' ').all(|id| page.has(&format!("[id='{id}']"))), "{key}");
+    }
+    assert!(page.has("#wrong-token_url [data-told][data-severity=error]"));
+    assert_eq!(page.attribute("#client-secret", "type").as_deref(), Some("password"));
+}
+
+#[test]
+fn the_checklist_counts_what_is_done() {
+    let page = integration(example(), |_| {});
+    assert!(page.has("#ready [data-ready=done]") && page.has("#ready [role=checkbox]"));
+    assert!(page.text("summary .soft").contains(" of 9"));
+}
+
+#[test]
+fn a_message_is_read_for_what_it_is() {
+    let page = integration(example(), |lab| {
+        use crate::app::store::ToolsStoreFields;
+        lab.tools.message().set("Basic bVJrWkdGak06c2VjcmV0".to_owned());
+    });
+    assert!(page.has("#message-read [data-message-kind]"));
+    assert!(page.has("#message-read .facts th"));
+}
+
+#[test]
+fn the_timeline_begins_with_a_paste() {
+    let page = timeline(example());
+    assert!(page.has("#steps .nothing-yet"));
+    assert_eq!(page.attribute(".event[data-action='play:first-paste']", "data-idle").as_deref(), Some("false"));
+    assert_eq!(page.attribute(".event[data-action='play:allow']", "data-idle").as_deref(), Some("true"));
+}
+
+#[test]
+fn a_played_conversation_lists_its_requests() {
+    let events = vec![Event::FirstPaste, Event::Allow];
+    let played = Project { events, state: State::Loaded, ..example() };
+    let page = timeline(played);
+    assert_eq!(page.count("#steps > .step"), 2);
+    assert_eq!(page.count("[aria-current=step]"), 1);
+    assert!(page.has("[data-exchange='1:0'][data-method=POST][data-url]"));
+    assert!(page.has("[data-exchange] [data-action='copy-as:bash']") || page.has("[data-exchange] [data-action^='copy-as:']"));
+    assert!(page.has("#world [data-connection]"));
+}
+
+#[test]
+fn the_user_is_asked_where_a_link_was_pasted_first() {
+    let asked = Project { events: vec![Event::FirstPaste], state: State::Connect, ..example() };
+    let page = timeline(asked);
+    assert_eq!(page.texts(".interstitial button"), ["Allow", "Deny"]);
+}
+
+#[test]
+fn the_header_knows_what_can_be_undone() {
+    let page = render_with(example(), |_| {}, || view! { <Header/><PaneTabs/> });
+    assert!(page.attribute("[data-action=undo]", "disabled").is_some());
+    assert_eq!(page.attribute("[data-action=undo]", "title").as_deref(), Some("Undo (Ctrl Z)"));
+    assert_eq!(page.text("#project-name"), example().name);
+    assert_eq!(page.attribute("[data-action=templates]", "aria-haspopup").as_deref(), Some("dialog"));
+    assert_eq!(page.attribute("[data-action='pane:preview']", "aria-pressed").as_deref(), Some("true"));
+}

@@ -1,0 +1,138 @@
+//! The timeline: every event with the requests that it causes, and what is on screen after it.
+
+mod events;
+mod exchange;
+mod step;
+mod world;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use leptos_use_media_query::use_media_query;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::app::browser::frame::after_effects;
+use crate::app::components::{Icon, IconName, NotLoaded, Part, PartView, Prose, Rows};
+use crate::app::lab::Lab;
+use crate::app::store::{Lower, ScreenStoreFields, place};
+use crate::core::integration::simulator::{Step, World};
+use crate::core::state::State;
+
+pub use exchange::DialogueBox;
+
+/// Loads when it is first opened.
+pub const PART: Part = Part(|| Box::pin(load()));
+
+#[wasm_split(timeline, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<PartView, NotLoaded> {
+    Ok(|| view! { <TimelinePane/> }.into_any())
+}
+
+/// One step, with its place in the list.
+#[derive(Clone, PartialEq)]
+struct Played {
+    index: usize,
+    step: Step,
+}
+
+/// What a state shows, at the end of a sentence.
+pub fn words(state: State) -> &'static str {
+    match state {
+        State::Plain => "a plain link",
+        State::Placeholder => "the placeholder",
+        State::Connect => "asks to connect",
+        State::Loaded => "loaded",
+        State::Error => "an error",
+        State::LoadedWithError => "loaded, with an error",
+        State::Updated => "updated",
+        State::Deleted => "deleted",
+    }
+}
+
+/// The number of events that are played; followed.
+fn at(lab: Lab) -> usize {
+    place(lab.screen.played().get(), lab.derived.steps.with(Vec::len))
+}
+
+/// The world after the step that is shown.
+fn world(lab: Lab) -> Option<World> {
+    let last = at(lab).checked_sub(1)?;
+    lab.derived.steps.with(|steps| steps.get(last).map(|step| step.after.clone()))
+}
+
+#[component]
+pub fn TimelinePane() -> impl IntoView {
+    let lab = Lab::of_page();
+    view! {
+        <div class="timeline">
+            <events::EventButtons/>
+            <Steps/>
+            <div class="world" id="world" role="status"><world::WorldFacts world=Memo::new(move |_| world(lab))/></div>
+        </div>
+    }
+}
+
+#[component]
+fn Steps() -> impl IntoView {
+    let lab = Lab::of_page();
+    let list = NodeRef::<html::Ol>::new();
+    let played = move || {
+        let played = |(index, step): (usize, &Step)| Played { index, step: step.clone() };
+        lab.derived.steps.with(|steps| steps.iter().enumerate().map(played).collect::<Vec<_>>())
+    };
+    let place = Memo::new(move |_| at(lab));
+    let is_empty = Memo::new(move |_| lab.derived.steps.with(Vec::is_empty));
+    // The exchanges of another project are not open.
+    let key = move |played: &Played| (lab.document.id(), played.index);
+    let row = move |(_, index): (_, usize), played| {
+        view! {
+            <step::StepItem index=index played=played place=place/>
+            <Show when=move || place.get() == index + 1><Refusal/></Show>
+        }
+        .into_any()
+    };
+    keep_in_view(lab, list, place);
+    view! {
+        <ol class="steps" id="steps" aria-label="What happened" node_ref=list>
+            <Show when=move || is_empty.get() && lab.screen.refused().read().is_none()>
+                <li class="note nothing-yet">
+                    "Nothing has happened yet. Begin with “First paste”: this list shows every request that follows, and the drawing \
+                     shows what the user sees"
+                </li>
+            </Show>
+            <Rows items=played key=key row=row/>
+            <Show when=move || place.get() == 0><Refusal/></Show>
+        </ol>
+    }
+}
+
+/// Why the event that was pressed last cannot happen now.
+#[component]
+fn Refusal() -> impl IntoView {
+    let refused = Lab::of_page().screen.refused();
+    move || {
+        refused.get().map(|why| {
+            view! { <li class="refused"><Icon name=IconName::Info/><span role="alert"><Prose text=why/></span></li> }
+        })
+    }
+}
+
+/// Scrolls to the step that is shown. On a phone the buttons are in one column with the steps, so nothing scrolls there.
+fn keep_in_view(lab: Lab, list: NodeRef<html::Ol>, place: Memo<usize>) {
+    let is_phone = use_media_query("(max-width: 899px)");
+    Effect::new(move |_| {
+        let place = place.get();
+        if lab.screen.lower().get() != Lower::Timeline || is_phone.get_untracked() || place == 0 {
+            return;
+        }
+        after_effects(move || {
+            let Some(list) = list.get_untracked() else { return };
+            let index = u32::try_from(place - 1).unwrap_or_default();
+            if let Some(step) = list.children().item(index) {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                step.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    });
+}
