@@ -1,0 +1,55 @@
+//! Puts the page into the document.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::app::App;
+use super::autosave::{fresh, opened};
+use super::browser::storage::Storage;
+use super::browser::{clock, local};
+use super::lab::Lab;
+use super::store::{Opened, Preferences, preferences};
+use super::{api, page, playback, settling, shortcuts};
+use crate::core::templates;
+
+/// The id of the element in `index.html` that holds the page: first the one that the host rendered, which is inert, since a
+/// key would be lost in it.
+const ROOT: &str = "app";
+
+/// Shows the project that was open last, in the place of the page that the host rendered.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    // Not Leptos's `spawn_local`: its executor starts with the mount.
+    wasm_bindgen_futures::spawn_local(async {
+        let storage = Rc::new(Storage::default());
+        let opened = open_last(&storage).await;
+        let preferences = Preferences::read(&local::read(preferences::KEY).unwrap_or_default());
+        let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+        let first_page = root.children();
+        let first_page: Vec<Element> = (0..first_page.length()).filter_map(|at| first_page.item(at)).collect();
+        let handle = mount_to(root.clone(), move || {
+            let lab = Lab::new(opened, preferences, clock::minute());
+            lab.autosave.use_storage(storage);
+            provide_context(lab);
+            page::follow(lab);
+            settling::follow(lab);
+            playback::follow(lab);
+            shortcuts::listen(lab);
+            api::install(lab);
+            view! { <App/> }
+        });
+        // In the same frame: nobody sees both.
+        first_page.iter().for_each(Element::remove);
+        root.remove_attribute("inert").ok();
+        handle.forget();
+    });
+}
+
+/// The project that was open last; a first visitor gets the documents' example.
+async fn open_last(storage: &Storage) -> Opened {
+    let found = storage.open_last().await;
+    found.and_then(|found| opened(found).ok()).unwrap_or_else(|| fresh(templates::first()))
+}
