@@ -11,7 +11,7 @@ use reactive_stores::Store;
 
 use super::browser::clock;
 use super::browser::storage::{Found, Record, Saved, Storage};
-use super::store::{Document, Opened, Screen, ScreenStoreFields, Step, announce};
+use super::store::{Document, LARGE, Opened, Screen, ScreenStoreFields, Step, announce};
 use crate::core::json;
 use crate::core::project::{self, Project};
 
@@ -19,7 +19,6 @@ use crate::core::project::{self, Project};
 const SAVE_AFTER: u32 = 400;
 /// A text of megabytes takes a moment to write, so it waits for a longer pause.
 const SAVE_LARGE_AFTER: u32 = 1500;
-const LARGE: usize = 1_000_000;
 
 const REFUSED: &str = "This browser does not keep the project: its storage is full, or closed to this page";
 const SAVED: &str = "Saved in this browser, like every change";

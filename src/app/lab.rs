@@ -13,9 +13,8 @@ use super::browser::editor::Editors;
 use super::components::{EditorFocus, EditorPlace, FocusRequest};
 use super::store::{
     Delivery, Derived, Document, EditorName, Focus, Media, OpenRule, Opened, Preferences, Screen, ScreenStoreFields, Target,
-    Tools, announce,
+    Tools, announce, moment,
 };
-use crate::core::preview::format::instant;
 use crate::core::project::Project;
 
 /// Passed by copy; components take it from the context by [`Lab::of_page`]. It is a reference that lives as long as the
@@ -86,7 +85,7 @@ impl Lab {
     /// The moment that relative times count from.
     pub fn now(self) -> UtcDateTime {
         let now = self.derived.now.get_untracked();
-        self.document.project.with_untracked(|project| project.now.as_deref().and_then(instant).unwrap_or(now))
+        self.document.project.with_untracked(|project| moment(project, now))
     }
 
     pub fn announce(self, text: impl Into<String>) {

@@ -9,15 +9,13 @@ use leptos::task::spawn_local;
 use super::document;
 use crate::app::browser::{clock, frame};
 use crate::app::lab::Lab;
-use crate::app::store::{EditorName, PayloadCheck};
+use crate::app::store::{EditorName, LARGE, PayloadCheck};
 use crate::core::analysis::Analysis;
 use crate::core::json::Source;
 use crate::core::preview;
 use crate::core::rules::CheckSteps;
 use crate::core::unfurl::Payload;
 
-/// Bytes from which on a text is checked in slices.
-pub const LARGE: usize = 1_000_000;
 /// Milliseconds that a slice may take: two of them and the work of a key stay unnoticed.
 const SLICE: f64 = 8.0;
 

@@ -18,8 +18,8 @@ use crate::core::profile::Profile;
 use crate::core::project::Project;
 use crate::core::state::State;
 
-/// Puts a changed project in the place of the present one. What was typed before and is not delivered yet comes first: it
-/// belongs to the project as it was.
+/// Replaces the project with a changed copy. Typed text that is not delivered yet is applied first, because it belongs to
+/// the project before the change.
 pub fn change(lab: Lab, step: Step, edit: impl FnOnce(&mut Project)) {
     settle(lab);
     record(lab, step, edit);
@@ -138,7 +138,7 @@ fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>
     }
 }
 
-/// Puts a project from outside in the place of the present one, as one step that can be undone.
+/// Replaces the project with one from outside, in a single undo step.
 pub fn replace_project(lab: Lab, project: Project) {
     change(lab, Step::Whole, |present| *present = project);
     timeline::look_again(lab);

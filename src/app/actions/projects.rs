@@ -13,7 +13,7 @@ use crate::app::store::{Opened, Pane, RuleScreen, ScreenStoreFields, Tools};
 use crate::core::project::Project;
 use crate::core::templates;
 
-/// Opens another project in the place of the present one, which stays in the list.
+/// Opens another project. The current one stays in the list.
 pub fn open(lab: Lab, opened: Opened) {
     settle(lab);
     lab.autosave.save_changes();

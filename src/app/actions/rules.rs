@@ -36,7 +36,7 @@ pub fn open_at(lab: Lab, index: usize) {
     }
 }
 
-/// Changes the open rule. The second argument of `edit` makes ids for new URLs.
+/// Changes the open rule.
 fn edit(lab: Lab, step: Step, edit: impl FnOnce(&mut LinkRule)) {
     let Some(open) = lab.open_rule() else { return };
     change(lab, step, |project| {

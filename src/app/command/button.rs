@@ -43,7 +43,7 @@ pub fn CommandButton(
     /// The row of a list that it belongs to, for tests and scripts.
     #[prop(optional, into)]
     index: Option<usize>,
-    /// Shown in the place of label and icon.
+    /// Replaces the label and the icon.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

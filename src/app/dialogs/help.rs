@@ -103,7 +103,7 @@ fn Documents() -> impl IntoView {
             "A Link Preview integration is a kind of public integration; like every integration it starts as an internal one. Its settings \
              begin with “Enable link preview”. If you do not see that: access is given on request (closed to new developers at present) and \
              belongs to the account that asked for it; write to developers@makenotion.com. Notion reviews an integration for security before \
-             it is published. Whoever has built one can join Notion’s Technology Partner Program."
+             it is published. If you have built one, you can join Notion’s Technology Partner Program."
         </p>
         <p>
             "Two authorizations are nested. Notion’s code, in the query of your Authorize URL, gets your service a token of Notion’s, with \

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+/// Bytes from which on a text is checked in slices, and saved after a longer pause.
+pub const LARGE: usize = 1_000_000;
+
 /// Texts that are on their way into the project; a handle that is passed by copy.
 #[derive(Clone, Copy)]
 pub struct Delivery {

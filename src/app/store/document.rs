@@ -61,7 +61,7 @@ impl Document {
         }
     }
 
-    /// Puts a changed project in the place of the present one. `now`: milliseconds since 1970.
+    /// Replaces the project with a changed copy, and records the step. `now`: milliseconds since 1970.
     pub fn record(self, project: Project, step: Step, now: f64) {
         let before = self.project.get_untracked();
         if project == *before {

@@ -20,13 +20,13 @@ mod update;
 mod view;
 mod views;
 
-pub use delivery::Delivery;
+pub use delivery::{Delivery, LARGE};
 pub use derived::Derived;
 pub use document::{Document, Opened, Step};
 pub use focus::{EditorName, Focus, Target};
 pub use media::{Media, present};
 pub use open_rule::OpenRule;
-pub use payload::{Answer, PayloadCheck};
+pub use payload::{Answer, PayloadCheck, moment};
 pub use preferences::{DrawingTheme, PageTheme, Preferences, PreferencesStoreFields, Width};
 pub use rules::RulesCheck;
 pub use screen::{Dialog, Lower, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source, announce};
