@@ -1,4 +1,4 @@
-//! Keeps the project: the one place that ties the document to the browser's storage.
+//! Saves the project. Only this file connects the document with the browser's storage.
 //!
 //! A change is saved after a short pause. What a page that goes away could not save, it leaves behind for the next visit.
 
@@ -65,7 +65,7 @@ impl Autosave {
         });
     }
 
-    /// Saves what is not saved yet, also a project that the browser does not hold at all.
+    /// Saves unsaved changes, and a project that the browser has never stored.
     pub fn save_changes(self) {
         Storage::note_open(&self.document.id());
         if self.document.is_changed() || self.document.edited() == 0.0 {
@@ -73,14 +73,14 @@ impl Autosave {
         }
     }
 
-    /// Saves what is not saved yet, and says so.
+    /// Saves unsaved changes, and announces the result.
     pub fn save_aloud(self) {
         self.aloud.set_value(true);
         self.save_changes();
         spawn_local(self.save_all());
     }
 
-    /// Keeps, within the call, what is not saved yet: the page goes away, or may go. Whether there was room for it.
+    /// Stores unsaved work synchronously, because the page is closing or may close. Returns whether there was room for it.
     pub fn leave(self, goes: bool) -> bool {
         if self.document.is_changed() {
             // The regular save often still finishes.

@@ -92,7 +92,7 @@ impl Lab {
         announce(self.screen, text);
     }
 
-    /// Asks for the focus; the component that shows the target takes it.
+    /// Requests the focus for a target; the component that shows the target takes it.
     pub fn focus(self, target: Target) {
         self.screen.focus().set(Some(Focus::on(target)));
     }
@@ -124,7 +124,7 @@ impl Lab {
         }
     }
 
-    /// The focus has come to a target, or left it.
+    /// Notes that a target has gained or lost the focus.
     pub fn note_focus(self, target: Target, on: bool) {
         self.screen.focused().set(on.then_some(target));
     }

@@ -19,7 +19,7 @@ use crate::core::templates;
 /// key would be lost in it.
 const ROOT: &str = "app";
 
-/// Shows the project that was open last, in the place of the page that the host rendered.
+/// Replaces the page that the host rendered with the project that was open last.
 pub fn mount() {
     console_error_panic_hook::set_once();
     // Not Leptos's `spawn_local`: its executor starts with the mount.
@@ -41,7 +41,7 @@ pub fn mount() {
             api::install(lab);
             view! { <App/> }
         });
-        // In the same frame: nobody sees both.
+        // In the same frame, so that both are never visible.
         first_page.iter().for_each(Element::remove);
         root.remove_attribute("inert").ok();
         handle.forget();

@@ -86,7 +86,7 @@ struct Slices {
 }
 
 impl Slices {
-    /// Lets keys and frames go first. Stops at once when the person types on: nobody will see this text.
+    /// Yields to keys and frames. Returns `None` when the person has typed again, because this text is outdated.
     async fn pause(&mut self) -> Option<()> {
         frame::turn().await;
         self.since = clock::milliseconds();

@@ -75,7 +75,7 @@ pub fn rename(lab: Lab, name: String) {
     change(lab, Step::Typed(Target::ProjectName), |project| project.name = name);
 }
 
-/// Applies a fix of the present analysis to the text that it is about.
+/// Applies a fix of the current analysis to its text.
 pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
     let before = lab.project();
     settle(lab);

@@ -85,7 +85,7 @@ fn insert(lab: Lab, at: usize, make: impl FnOnce(&mut Project) -> LinkRule) {
     }
 }
 
-/// Deletes the open rule; the one before it is open then.
+/// Deletes the open rule and opens the one before it.
 pub fn delete(lab: Lab) {
     let Some(removed) = lab.open_rule() else { return };
     change(lab, Step::Whole, |project| _ = project.rules.remove(removed.index));
@@ -98,7 +98,7 @@ pub fn reorder(lab: Lab, rule: RuleId, to: usize) {
     let project = lab.project();
     let len = project.rules.len();
     let Some(from) = project.rule_index(rule).filter(|from| *from != to && to < len) else { return };
-    // The form stays at its rule, also where no rule was chosen so far.
+    // Keep the same rule open, even if the person never chose one.
     let open_now = lab.open_rule().map(|open| open.rule.id);
     change(lab, Step::Whole, |project| {
         let rule = project.rules.remove(from);
@@ -219,7 +219,7 @@ pub fn remove_url_backwards(lab: Lab, url: UrlId) {
     }
 }
 
-/// Expects of a URL what the groups capture now; once more: expects nothing.
+/// Pins what the groups capture of a URL now as expected values, or removes them.
 pub fn toggle_expected(lab: Lab, url: UrlId) {
     settle(lab);
     let Some(open) = lab.open_rule() else { return };
@@ -258,7 +258,7 @@ pub fn type_expected(lab: Lab, url: UrlId, group: &str, text: String) {
     });
 }
 
-/// Shows the placeholder for a sample; once more: for the link or the first sample again.
+/// Draws the placeholder for a sample, or goes back to the link or the first sample.
 pub fn show_sample(lab: Lab, url: UrlId) {
     let Some(url) = lab.open_rule().and_then(|open| open.rule.url(url).map(str::to_owned)) else { return };
     lab.screen.rule().sample().update(|sample| *sample = if sample.as_ref() == Some(&url) { None } else { Some(url) });

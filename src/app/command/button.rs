@@ -25,16 +25,16 @@ pub fn CommandButton(
     command: Command,
     #[prop(default = "quiet")] class: &'static str,
     #[prop(default = Face::Full)] face: Face,
-    /// Of one among several, or of one that stays down.
+    /// For a toggle, or one choice of several.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
-    /// Of one that shows and hides something.
+    /// For a button that shows and hides something.
     #[prop(optional, into)]
     expanded: Option<Signal<bool>>,
     /// What it opens, fetched ahead when the pointer or the focus comes to the button.
     #[prop(optional_no_strip)]
     part: Option<Part>,
-    /// It opens a dialog.
+    /// For a button that opens a dialog.
     #[prop(optional)]
     opens_dialog: bool,
     /// The accessible name, where the label is not enough.

@@ -83,7 +83,7 @@ pub enum Command {
 
     /// Plays an event after the step that is shown.
     Event(Event),
-    /// The same from the drawing, or from the form that asks the user.
+    /// Plays an event from a button that disappears with it: on the card, or in the form that asks the user.
     EventHere(Event),
     GoToStep(usize),
     RemoveStep(usize),

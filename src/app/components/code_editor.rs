@@ -42,11 +42,11 @@ pub enum EditorPlace {
     Range(usize, usize),
 }
 
-/// A wish for the focus, as an editor sees it.
+/// A focus request, as an editor receives it.
 #[derive(Clone, Copy)]
 pub struct EditorFocus {
     pub wanted: Signal<Option<EditorPlace>>,
-    /// The wish is fulfilled.
+    /// Marks the request as fulfilled.
     pub done: Callback<()>,
     /// The editor has taken or lost the focus.
     pub moved: Callback<bool>,
@@ -174,7 +174,7 @@ impl Typed {
         self.text.get_untracked()
     }
 
-    /// An edit of what is in the editor, in UTF-16 units.
+    /// Applies an edit of the editor, in UTF-16 units.
     fn edit(self, units: Span, insert: &str) {
         let text = self.delivered.get_value();
         let bytes = Utf16::new(&text).span(units);

@@ -6,11 +6,11 @@ use web_sys::HtmlElement;
 
 use crate::app::browser::frame::next_frame;
 
-/// A wish for the focus, as an element sees it.
+/// A focus request, as an element receives it.
 #[derive(Clone, Copy)]
 pub struct FocusRequest {
     pub wanted: Signal<bool>,
-    /// The wish is fulfilled.
+    /// Marks the request as fulfilled.
     pub done: Callback<()>,
 }
 

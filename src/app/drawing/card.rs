@@ -41,7 +41,7 @@ impl Layout {
 pub fn Card(
     #[prop(into)] render: Signal<Arc<Render>>,
     #[prop(into)] link: Signal<String>,
-    /// What a card that shows nothing says instead.
+    /// Shown on a card that has no content.
     #[prop(into)]
     hint: Signal<Option<String>>,
     around: Surroundings,

@@ -80,7 +80,7 @@ fn Joined(render: Signal<Arc<Render>>, sections: &'static [Section], around: Sur
     }
 }
 
-/// The link, in the place of a title that is not known yet, or of everything that is not known any more.
+/// The link, shown while the title is not known yet, or when no attribute is left.
 #[component]
 fn Address(state: Memo<State>, render: Signal<Arc<Render>>, link: Signal<String>) -> impl IntoView {
     let shown = move || match state.get() {

@@ -10,7 +10,7 @@ use crate::app::components::Rows;
 use crate::core::preview::{Part, PartKind, Render};
 use crate::core::unfurl::Section;
 
-/// More parts of one section help nobody to see the layout, and a browser takes seconds over a hundred thousand.
+/// Parts of one section that are drawn. More do not help to judge the layout, and a browser takes seconds for 100,000.
 const MOST_PARTS: usize = 1000;
 
 /// One thing in the line.

@@ -77,7 +77,7 @@ pub fn ConnectCard(render: Signal<Arc<Render>>, link: Signal<String>, around: Su
     }
 }
 
-/// The name of whoever made the integration: the required attribute `dev` holds it.
+/// The name of the integration's developer, from the required attribute `dev`.
 fn service(render: &Render) -> Option<&str> {
     let mut parts = Section::ALL.into_iter().flat_map(|section| render.preview.section(section));
     parts.find(|part| part.attribute == "dev")?.text.as_deref().filter(|name| !name.trim().is_empty())

@@ -1,4 +1,4 @@
-//! The words of a part: its text, cut where nobody reads on, and its tooltip.
+//! The text of a part, truncated if it is very long, and its tooltip.
 
 use crate::app::browser::locale;
 use crate::core::preview::format::{civil_date, full, instant};

@@ -46,7 +46,7 @@ fn NotSaved() -> impl IntoView {
     }
 }
 
-/// The one button whose name tells what is chosen.
+/// A button whose accessible name includes the current choice.
 #[component]
 fn PageThemeButton() -> impl IntoView {
     let lab = Lab::of_page();

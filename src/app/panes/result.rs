@@ -19,7 +19,7 @@ use crate::core::preview::{NotDrawn, Render};
 use crate::core::project::Project;
 use crate::core::state::State;
 
-/// Nobody reads a list like this to its end.
+/// Rows of the list that are shown.
 const MOST_ROWS: usize = 50;
 
 #[component]
@@ -195,7 +195,7 @@ fn Stage(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |last: Option<&Option<View>>| {
-        // A stage that is about to go keeps what it shows.
+        // A stage that is being removed keeps its last view.
         lab.derived.views.with(|views| views.get(view).cloned()).or_else(|| last.cloned().flatten())
     });
     let of =
@@ -259,7 +259,7 @@ fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
     Surroundings { dark, live: Some(live) }
 }
 
-/// What a card that shows nothing says: the first problem.
+/// The hint on an empty card: the first problem.
 fn hint(lab: Lab, state: State) -> Option<String> {
     let nothing = state == State::Plain;
     nothing

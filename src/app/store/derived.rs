@@ -1,7 +1,7 @@
 //! What follows from the project and the screen.
 //!
-//! Memos and not effects: whoever reads one after a change reads the new value, at whatever point of the update. Each
-//! follows only what it is made of, so a key in the payload runs no pattern.
+//! These are memos, not effects: a read after a change returns the new value at any point of the update. Each memo tracks
+//! only its inputs, so a key in the payload runs no pattern.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::core::project::Project;
 
 #[derive(Clone, Copy)]
 pub struct Derived {
-    /// The project without its payload, which typing in the payload does not change. Whoever needs no payload follows this.
+    /// The project without its payload. Typing in the payload does not change it, so track this if you need no payload.
     pub setup: Memo<Arc<Project>>,
     pub rules: Memo<RulesCheck>,
     pub open_rule: Memo<Option<OpenRule>>,

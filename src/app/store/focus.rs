@@ -54,7 +54,7 @@ impl EditorName {
     }
 }
 
-/// A wish for the focus.
+/// A focus request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus {
     pub target: Target,

@@ -98,7 +98,7 @@ impl PageTheme {
         }
     }
 
-    /// The one that a press leads to.
+    /// The theme that the next press chooses.
     pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,

@@ -21,7 +21,7 @@ const ANSWERS_WITHIN: u32 = 3000;
 pub struct Database {
     /// Held open: a page that goes away has no time to open it.
     opened: Rc<RefCell<Option<Rc<idb::Database>>>>,
-    /// The browser was asked to open it and has not answered. Nobody else waits before it does.
+    /// The browser was asked to open it and has not answered. Until it does, further calls fail at once.
     silent: Rc<Cell<bool>>,
 }
 
@@ -46,7 +46,7 @@ impl Database {
         Ok(row.as_ref().and_then(Record::from_js))
     }
 
-    /// Stores a record. Returns another id where another page has saved the project since: then it stands beside that one.
+    /// Stores a record. If another page has saved the project since, stores it beside that one and returns its new id.
     pub async fn put(&self, record: &Record) -> Result<Option<String>, Error> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
         let store = transaction.object_store(STORE)?;

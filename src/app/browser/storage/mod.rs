@@ -101,8 +101,8 @@ impl Storage {
         unsaved.push(Rc::new(record));
     }
 
-    /// Saves one record after another, so that each follows the one before. Whether the database took all of them; `None`
-    /// where another call is at it, which then saves what was added too.
+    /// Saves the records one by one, so that each follows the one before. Returns whether the database took all of them, or
+    /// `None` while another call is saving; that call also saves records added meanwhile.
     pub async fn save_all(&self, on_saved: impl Fn(Saved)) -> Option<bool> {
         if self.saving.replace(true) {
             return None;

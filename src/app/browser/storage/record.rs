@@ -59,12 +59,12 @@ impl Record {
         Self { id: self.id.rsplit(':').next().unwrap_or_default().to_owned(), ..self }
     }
 
-    /// The name of a project that stands beside that of another page.
+    /// The name of the separate copy that a conflict with another page creates.
     pub fn other_name(&self) -> String {
         format!("{} (other tab)", self.name)
     }
 
-    /// The id of such a project, the same whichever page stores it.
+    /// The id of that separate copy. It does not depend on which page stores it.
     pub fn other_id(&self) -> String {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
         let edited = self.edited as u64;

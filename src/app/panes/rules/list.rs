@@ -198,7 +198,7 @@ fn Grip(
     }
 }
 
-/// How many rows have their middle above the pointer.
+/// Counts the rows whose middle is above the pointer.
 fn rows_above(list: &Element, event: &PointerEvent) -> usize {
     let y = f64::from(event.client_y());
     let rows = list.children();

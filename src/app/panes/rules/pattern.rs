@@ -61,7 +61,7 @@ fn explanation(lab: Lab, offset: usize) -> Option<Explanation> {
     })
 }
 
-/// Deeper groups keep the color of the one around them: each is an element in an element.
+/// Groups nested deeper keep the color of their parent: every level is one more DOM element.
 const MOST_NESTED: usize = 16;
 
 /// What each part is, in UTF-16 units as the tree counts; of a pattern that nobody reads to its end, the beginning.

@@ -10,7 +10,7 @@ use crate::core::links::Compiled;
 use crate::core::pattern::explain::parts;
 use crate::core::utf16::Utf16;
 
-/// Characters of a part that are shown: nobody compares more with its words.
+/// Characters of a part that are shown beside its explanation.
 const MOST_WRITTEN: usize = 200;
 
 /// What is wrong with the pattern as a whole, or what one is.

@@ -53,7 +53,7 @@ impl UrlState {
     pub fn new(list: UrlList, at: usize, url: &Sample, rule: &LinkRule, compiled: &Compiled, known: Option<Verdict>) -> Self {
         let Sample { id, url } = url;
         let expected = rule.expected.get(url);
-        // The analysis tries no blank URL; white space alone is one all the same, since a pattern can match it.
+        // The analysis skips blank URLs. White space still gets a verdict, because a pattern can match it.
         let verdict = known.or_else(|| compiled.verdict(url, expected).filter(|_| !url.is_empty()));
         let matched = verdict.as_ref().and_then(Verdict::matched);
         let must_match = list == UrlList::Samples;
@@ -160,7 +160,7 @@ fn verdict_look(list: UrlList, state: &UrlState) -> (IconName, &'static str, &'s
     }
 }
 
-/// A field over the same text in colors: what is typed has them at once. Enter adds a URL below, Backspace in an empty one
+/// A transparent field over a colored copy of its text, so that typed text has its colors at once. Enter adds a URL below, Backspace in an empty one
 /// removes it.
 #[component]
 fn UrlField(id: UrlId, list: UrlList, state: RwSignal<UrlState>) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The events that can be played. One that cannot happen now is muted; pressed all the same, it says what has to come first.
+//! Buttons for the events. An event that cannot happen now is muted; pressing it explains what has to come first.
 
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ fn EventButton(event: Event) -> impl IntoView {
 
 /// Whether an event cannot happen after the step that is shown.
 fn is_idle(lab: Lab, event: Event) -> bool {
-    // While nobody looks, this follows no key.
+    // A hidden timeline must not run at every key.
     if lab.screen.lower().get() != Lower::Timeline {
         return false;
     }

@@ -1,4 +1,4 @@
-//! The clock, what is on pages, whose tokens there are.
+//! The simulated world: the clock, the previews on pages, the tokens and the connections.
 
 use leptos::prelude::*;
 
