@@ -160,8 +160,8 @@ fn verdict_look(list: UrlList, state: &UrlState) -> (IconName, &'static str, &'s
     }
 }
 
-/// A transparent field over a colored copy of its text, so that typed text has its colors at once. Enter adds a URL below, Backspace in an empty one
-/// removes it.
+/// A transparent field over a colored copy of its text, so that typed text has its colors at once. Enter adds a URL below;
+/// Backspace in an empty field removes its URL.
 #[component]
 fn UrlField(id: UrlId, list: UrlList, state: RwSignal<UrlState>) -> impl IntoView {
     let lab = Lab::of_page();
