@@ -9,18 +9,8 @@ use crate::app::components::TextField;
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::store::{EditorName, Target};
+use crate::core::integration::dialogue::CODES;
 use crate::core::place::{ServiceField, Where};
-
-/// The error codes of OAuth, for a refusal.
-const OAUTH_ERRORS: [&str; 7] = [
-    "access_denied",
-    "invalid_request",
-    "invalid_scope",
-    "server_error",
-    "temporarily_unavailable",
-    "unauthorized_client",
-    "unsupported_response_type",
-];
 
 fn label(field: ServiceField) -> &'static str {
     match field {
@@ -49,7 +39,7 @@ pub fn ServiceSection() -> impl IntoView {
                 {ServiceField::ALL.map(|field| view! { <ServiceInput field=field/> }).collect_view()}
             </div>
             <datalist id="oauth-errors">
-                {OAUTH_ERRORS.map(|error| view! { <option>{error}</option> }).collect_view()}
+                {CODES.map(|error| view! { <option>{error}</option> }).collect_view()}
             </datalist>
             <UpdateEditor/>
         </Section>
