@@ -6,7 +6,7 @@ use time::UtcDateTime;
 
 use super::lab::Lab;
 use super::store::{Opened, Preferences};
-use crate::core::project::{Project, from_json};
+use crate::core::project::Project;
 use crate::core::templates;
 
 /// A rendered component.
@@ -32,11 +32,6 @@ pub fn render_with<V: IntoView + 'static>(project: Project, act: impl FnOnce(Lab
 /// The project that a first visitor meets.
 pub fn example() -> Project {
     templates::first()
-}
-
-/// A project of JSON.
-pub fn project(json: serde_json::Value) -> Project {
-    from_json(&json).unwrap()
 }
 
 impl Page {
