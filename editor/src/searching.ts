@@ -24,7 +24,7 @@ export function searching(): Extension {
   return place.of(keymap.of(bindings));
 }
 
-/** Puts search in the place of the keys that waited for it. */
+/** Replaces the keys that waited for search with search itself. */
 async function fetched(view: EditorView, place: Compartment) {
   const { keys, panel } = await import("./search.js");
   view.dispatch({ effects: place.reconfigure([keymap.of(keys), panel]) });

@@ -47,7 +47,7 @@ pub fn stop(lab: Lab) {
 pub fn use_answer(lab: Lab) {
     if let Stage::Answered(called) = lab.tools.call().stage().get_untracked() {
         document::set_payload(lab, called.verdict.text.clone());
-        lab.announce("The answer is the payload now");
+        lab.announce("The payload is now this response");
     }
 }
 

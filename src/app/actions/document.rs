@@ -18,8 +18,8 @@ use crate::core::profile::Profile;
 use crate::core::project::Project;
 use crate::core::state::State;
 
-/// Replaces the project with a changed copy. Typed text that is not delivered yet is applied first, because it belongs to
-/// the project before the change.
+/// Replaces the project with a changed copy. Applies pending keystrokes first, because they belong to the project before
+/// the change.
 pub fn change(lab: Lab, step: Step, edit: impl FnOnce(&mut Project)) {
     settle(lab);
     record(lab, step, edit);

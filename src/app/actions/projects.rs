@@ -48,7 +48,7 @@ pub fn duplicate(lab: Lab) {
     let mut project = Project::clone(&lab.project());
     project.name = format!("{} (copy)", project.name);
     open(lab, fresh(project));
-    lab.announce("This is the copy");
+    lab.announce("You are now editing the copy");
 }
 
 /// Opens a project of the list.

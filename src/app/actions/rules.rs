@@ -70,7 +70,7 @@ pub fn duplicate(lab: Lab) {
         copy.name = format!("{}-copy", copy.name);
         copy
     });
-    lab.announce("This is the copy");
+    lab.announce("You are now editing the copy");
 }
 
 fn insert(lab: Lab, at: usize, make: impl FnOnce(&mut Project) -> LinkRule) {
@@ -136,7 +136,7 @@ pub fn use_draft(lab: Lab) {
     let Some(Ok(draft)) = lab.open_rule().map(|open| draft_of(&open.rule)) else { return };
     edit(lab, Step::Whole, |rule| rule.pattern = draft.pattern);
     lab.screen.rule().drafting().set(false);
-    lab.announce("The rule has this pattern now");
+    lab.announce("The rule now uses the draft");
 }
 
 pub fn type_placeholders(lab: Lab, text: Arc<str>) {

@@ -173,7 +173,7 @@ fn profile(profile: Profile) -> Entry {
     let name = format!("profile:{}", profile.name());
     match profile {
         Profile::Documented => Entry::new(name, "Strict").hint("Report everything that departs from the documents"),
-        Profile::Wild => Entry::new(name, "Lenient").hint("Only note what integrations in production are known to do"),
+        Profile::Wild => Entry::new(name, "Lenient").hint("Report what integrations in production are known to do as notes only"),
     }
 }
 
@@ -222,7 +222,7 @@ fn event(event: Event) -> Entry {
         Event::Error => Entry::new(name, "Report an error").hint("PATCH with an error"),
         Event::UpdateWithError => Entry::new(name, "Update with an error").hint("PATCH with attributes and an error"),
         Event::ExpireCode => Entry::new(name, "Code expires").hint("Notion’s code is valid for 10 minutes"),
-        Event::ExpireToken => Entry::new(name, "Token expires").hint("The expires_in of your access token is over"),
+        Event::ExpireToken => Entry::new(name, "Token expires").hint("The expires_in of your access token has passed"),
         Event::Refresh => Entry::new(name, "Refresh").hint("Notion asks for a new access token"),
         Event::Wait(seconds) => Entry::new(name, format!("{} pass", duration(seconds))).hint("The clock moves on"),
     }

@@ -1,8 +1,7 @@
 //! A text that is edited as text: a plain field at once, the code editor in its place when that has loaded.
 //!
-//! It follows the text that it is given, whatever changed that: undo, another project, another link rule. What was typed
-//! and is not delivered yet belongs to the text it was typed into: call [`Editors::flush`] before another one takes its
-//! place.
+//! It follows the text that it is given, whatever changed that: undo, another project, another link rule. Pending
+//! keystrokes belong to the text they were typed into: call [`Editors::flush`] before you show another text.
 
 use std::sync::Arc;
 

@@ -41,7 +41,7 @@ fn Help() -> impl IntoView {
 fn About() -> impl IntoView {
     view! {
         <p>
-            "Edit unfurl attributes on the left: the card and the Mention follow at every key, and each problem is named at its place. \
+            "Edit unfurl attributes on the left. The card and the Mention update at every keystroke, and each problem is shown in place. \
              Under “Link rules” say which URLs get a preview and what Notion shows while it waits for your service. Paste a URL above \
              the drawing to see which rule matches it. Everything stays in this browser."
         </p>
@@ -88,7 +88,7 @@ fn Documents() -> impl IntoView {
     view! {
         <h3>"Preview, Mention, Embed, bookmark"</h3>
         <p>
-            "A Link Preview shows what the developer chose of authenticated content. A Mention is the same data in one line of text. An \
+            "A Link Preview shows the parts of authenticated content that the developer chose. A Mention is the same data in one line of text. An \
              Embed block shows the whole page in a frame, and a bookmark what any visitor could read."
         </p>
         <h3>"Patterns"</h3>

@@ -30,7 +30,7 @@ fn gallery() -> Result<PartView, NotLoaded> {
 pub fn TemplatesDialog() -> impl IntoView {
     view! {
         <PageDialog dialog=Dialog::Templates id="templates" title="Templates">
-            <p class="modal-lead">"A template opens as a project of its own. Your present project stays in the list of projects"</p>
+            <p class="modal-lead">"A template opens as a new project. Your current project stays in the list of projects"</p>
             <Loaded part=PART/>
         </PageDialog>
     }
@@ -61,7 +61,7 @@ fn Gallery() -> impl IntoView {
             {move || match templates.get() {
                 Templates::Loading => view! { <p class="note">"Loading…"</p> }.into_any(),
                 Templates::NotLoaded => {
-                    view! { <p class="note">"The templates could not be loaded. Close this and open it again to try once more"</p> }.into_any()
+                    view! { <p class="note">"The templates could not be loaded. Close and reopen it to try again"</p> }.into_any()
                 }
                 Templates::Loaded(templates) => view! { <Groups templates=templates/> }.into_any(),
             }}

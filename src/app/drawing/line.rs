@@ -54,7 +54,8 @@ fn looks_same(one: &Part, other: &Part) -> bool {
         && one.value == other.value
 }
 
-/// What makes an item the same one: an element keeps its film, its focus and its place in the list as long as this stays.
+/// Identifies an item between two drawings. While the key stays, its element keeps its playing image, its focus and its
+/// place in the list.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ItemKey {
     section: Section,

@@ -237,7 +237,7 @@ fn rule_text(table: &str, name: &str) -> RuleText {
 impl Explained {
     fn view(self) -> AnyView {
         let Self::Rule(text) = self else {
-            return "The texts of the rules could not be loaded. Close this and open it again to try once more.".into_any();
+            return "The texts of the rules could not be loaded. Close and reopen it to try again.".into_any();
         };
         let examples = (!text.bad.is_empty()).then(|| {
             view! {

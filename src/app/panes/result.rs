@@ -39,7 +39,7 @@ pub fn ResultPane() -> impl IntoView {
                 <LeftOut/>
             </div>
             <p class="note stale" id="stale" hidden=move || !stale()>
-                "The JSON does not parse. This is the last drawing that could be made"
+                "The JSON does not parse. This is the last valid drawing"
             </p>
         </section>
     }

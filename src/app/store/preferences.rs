@@ -66,7 +66,7 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// What was kept; the default in the place of what cannot be read.
+    /// The stored preferences. A default replaces each one that cannot be read.
     pub fn read(text: &str) -> Self {
         let kept: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
         let usual = Self::default();

@@ -66,7 +66,7 @@ impl LinkRule {
         text.unwrap_or_default()
     }
 
-    /// Puts a text in the place of the one that is there.
+    /// Replaces the present text with this one.
     pub fn put(&mut self, place: RuleText, text: String) {
         let url = |samples: &mut [Sample], number: usize, text| {
             if let Some(sample) = samples.get_mut(number) {

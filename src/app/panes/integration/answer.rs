@@ -26,8 +26,9 @@ pub fn AnswerView() -> impl IntoView {
     move || match stage.get() {
         Stage::Unasked => ().into_any(),
         Stage::Refused(reason) => {
-            let words =
-                format!("Nothing was sent to the callback URL, {reason}. Write it whole, as in `http://localhost:3000/unfurl`");
+            let words = format!(
+                "Nothing was sent to the callback URL, {reason}. Enter a complete URL, such as `http://localhost:3000/unfurl`"
+            );
             view! { <p class="told" role="alert"><Icon name=IconName::CircleX/><span><Prose text=words/></span></p> }.into_any()
         }
         Stage::Waiting(_) => view! { <p class="note">"Waiting for the answer, at most 30 seconds…"</p> }.into_any(),
@@ -39,7 +40,7 @@ pub fn AnswerView() -> impl IntoView {
 fn Answered(called: Arc<Called>) -> impl IntoView {
     let problems = problems(&called);
     let verdict = if problems.is_empty() {
-        view! { <p class="all-well"><Icon name=IconName::Check/>"This is as the documents say"</p> }.into_any()
+        view! { <p class="all-well"><Icon name=IconName::Check/>"No problems found in this response"</p> }.into_any()
     } else {
         view! { <ProblemNotes diagnostics=Signal::derive(move || problems.clone())/> }.into_any()
     };

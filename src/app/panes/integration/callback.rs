@@ -17,7 +17,7 @@ pub fn CallbackSection() -> impl IntoView {
     view! {
         <Section id="callback-section" title="Call my callback" note="from this browser">
             <p class="note">
-                "Sends what Notion would send to a URL of yours, such as a development server, and draws what comes back. Nothing is \
+                "Sends the request that Notion would send to a URL of yours, such as a development server, and draws the response. Nothing is \
                  sent before you press the button"
             </p>
             <Fields/>

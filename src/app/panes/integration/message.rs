@@ -101,8 +101,7 @@ fn understand(lab: Lab, kind: MessageKind, message: &str) -> message::Read {
 fn ReadMessage(read: message::Read, kind: MessageKind) -> impl IntoView {
     let message::Read { dialogue, diagnostics, facts, .. } = read;
     let verdict = if diagnostics.is_empty() {
-        view! { <p class="all-well"><Icon name=IconName::Check/>"Nothing is wrong with it, as far as the documents say"</p> }
-            .into_any()
+        view! { <p class="all-well"><Icon name=IconName::Check/>"No problems found in this message"</p> }.into_any()
     } else {
         view! { <ProblemNotes diagnostics=Signal::derive(move || diagnostics.clone())/> }.into_any()
     };

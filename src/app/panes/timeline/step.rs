@@ -86,7 +86,7 @@ fn Vanished(ids: Vec<String>) -> impl IntoView {
         <p class="vanished">
             <Icon name=IconName::Warning/>
             <span>
-                "The update omits, so these disappear:"
+                "The update omits these, so they disappear:"
                 {ids.into_iter().map(|id| view! { " "<code>{id}</code> }).collect_view()}
             </span>
         </p>

@@ -19,7 +19,7 @@ pub(super) fn ask(stage: &Stage, step: &mut Step) -> Asked {
     Asked { run, code_until: step.after.clock.saturating_add(example::CODE_LIVES) }
 }
 
-/// The person allows. Whoever is connected already connects again, in "My connections", where no link is pasted.
+/// The person allows. A person who is already connected connects again, in "My connections", where no link is pasted.
 pub(super) fn allow(stage: &Stage, step: &mut Step) {
     let settings = &stage.scene.project.settings;
     let service = &stage.scene.project.service;

@@ -99,7 +99,7 @@ pub fn misspelt_carrier<'n>(attribute: &Attribute<'n>) -> Option<(&'n ObjectProp
     ["inline", "embed"].into_iter().find_map(|name| Some((keys::misspelt(object, name, keys::ATTRIBUTE)?, name)))
 }
 
-/// A sub-type in the place of `inline` or `embed`, if neither is present.
+/// A sub-type that stands directly in the attribute, with neither `inline` nor `embed` around it.
 pub fn bare_sub_type<'n>(attribute: &Attribute<'n>) -> Option<&'n ObjectProp<'n>> {
     let object = attribute.object.filter(|_| attribute.carrier.is_none())?;
     object.properties.iter().find(|property| SubType::from_name(property.name.as_str()).is_some())

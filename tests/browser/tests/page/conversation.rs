@@ -141,7 +141,7 @@ fn what_an_update_leaves_out_is_named_in_its_step_and_in_the_panel() -> Outcome 
         lab.timeline().open().await?;
         play(lab, &["first-paste", "allow", "update"]).await?;
         let gone = "return [...document.querySelectorAll('#steps .vanished')].map(e => e.textContent.trim())";
-        assert_eq!(lab.eval::<Vec<String>>(gone, []).await?, ["The update omits, so these disappear: label"]);
+        assert_eq!(lab.eval::<Vec<String>>(gone, []).await?, ["The update omits these, so they disappear: label"]);
         assert_state(lab, "updated").await?;
         let struck = lab.preview().inside("[data-gone=\"label\"]");
         eventually(async || lab.count(&struck).await, 1).await?;
