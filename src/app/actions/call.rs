@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use web_sys::AbortController;
 
 use super::{copy, document};
 use crate::app::browser::call::{self, Reply, Request};
 use crate::app::browser::clock;
+use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
 use crate::app::store::{Call, CallStoreFields, Called, Stage, Target, ToolsStoreFields};
 use crate::core::analysis::answer::{CallbackVerdict, MOST, NoAnswer, PATIENCE, judge, no_answer};
@@ -21,6 +23,35 @@ use crate::core::rules::answer::CallbackAnswer;
 use crate::core::rules::why_no_url;
 
 pub fn send(lab: Lab, method: Method) {
+    within(move |tools| (tools.send)(lab, method));
+}
+
+pub fn copy_curl(lab: Lab) {
+    // The button is in the same part, so this resolves within the click, as browsers demand for copying.
+    within(move |tools| copy(lab, &(tools.as_curl)(lab), "cURL copied"));
+}
+
+/// What needs the checks of an answer and requests written as code. Only the integration uses them, so they are in its part.
+#[derive(Clone, Copy)]
+struct CallTools {
+    send: fn(Lab, Method),
+    as_curl: fn(Lab) -> String,
+}
+
+#[wasm_split(integration, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn tools() -> Result<CallTools, NotLoaded> {
+    Ok(CallTools { send: begin, as_curl })
+}
+
+fn within(run: impl FnOnce(CallTools) + 'static) {
+    spawn_local(async move {
+        if let Ok(tools) = tools().await {
+            run(tools);
+        }
+    });
+}
+
+fn begin(lab: Lab, method: Method) {
     let call = filled(lab);
     let stage = lab.tools.call().stage();
     if let Some(reason) = why_no_url(call.url.trim()) {
@@ -49,10 +80,6 @@ pub fn use_answer(lab: Lab) {
         document::set_payload(lab, called.verdict.text.clone());
         lab.announce("The payload is now this response");
     }
-}
-
-pub fn copy_curl(lab: Lab) {
-    copy(lab, &as_curl(lab), "cURL copied");
 }
 
 /// The command that asks the same without a browser's limits.

@@ -12,7 +12,6 @@ use crate::app::lab::Lab;
 use crate::app::store::{EditorName, RuleScreen, RuleScreenStoreFields, ScreenStoreFields, Step, Target};
 use crate::core::edit::{Fix, apply};
 use crate::core::json::format::format;
-use crate::core::links::draft::{Draft, draft};
 use crate::core::links::named;
 use crate::core::pattern::Answer;
 use crate::core::place::{RuleText, Where};
@@ -125,16 +124,8 @@ pub fn type_pattern(lab: Lab, pattern: String) {
     edit(lab, Step::Typed(Target::Editor(EditorName::Pattern)), |rule| rule.pattern = pattern);
 }
 
-/// A pattern that matches all samples of a rule, or why there is none.
-pub fn draft_of(rule: &LinkRule) -> Result<Draft, String> {
-    let samples: Vec<&str> = rule.samples.iter().map(|sample| &*sample.url).filter(|url| !url.trim().is_empty()).collect();
-    draft(&samples)
-}
-
-/// Takes the drafted pattern.
-pub fn use_draft(lab: Lab) {
-    let Some(Ok(draft)) = lab.open_rule().map(|open| draft_of(&open.rule)) else { return };
-    edit(lab, Step::Whole, |rule| rule.pattern = draft.pattern);
+pub fn use_draft(lab: Lab, pattern: String) {
+    edit(lab, Step::Whole, |rule| rule.pattern = pattern);
     lab.screen.rule().drafting().set(false);
     lab.announce("The rule now uses the draft");
 }

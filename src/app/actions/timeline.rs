@@ -1,14 +1,18 @@
 //! The events of the timeline.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 use super::delivery::settle;
 use super::document::change;
 use super::{copy, navigation};
+use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
 use crate::app::store::{Lower, ScreenStoreFields, Step, Target, place, scene};
 use crate::core::event::Event;
 use crate::core::integration::copy_as::{Language, code};
+use crate::core::integration::http::Request;
 use crate::core::integration::simulator::{Scene, Step as Played, World, play, step};
 use crate::core::project::Project;
 use crate::core::state::State;
@@ -141,10 +145,20 @@ fn is_asked(lab: Lab) -> bool {
 
 /// Copies a request of the timeline as code.
 pub fn copy_as(lab: Lab, language: Language, step: usize, exchange: usize) {
-    let code = lab.derived.steps.with_untracked(|steps| Some(code(&steps.get(step)?.exchanges.get(exchange)?.request, language)));
-    if let Some(code) = code {
-        copy(lab, &code, "Copied. Secrets are left as variables");
-    }
+    let request = lab.derived.steps.with_untracked(|steps| Some(steps.get(step)?.exchanges.get(exchange)?.request.clone()));
+    let Some(request) = request else { return };
+    spawn_local(async move {
+        // The button is in the same part, so this resolves within the click, as browsers demand for copying.
+        if let Ok(code) = coder().await {
+            copy(lab, &code(&request, language), "Copied. Secrets are left as variables");
+        }
+    });
+}
+
+/// What writes a request as code; only this part of the page needs it.
+#[wasm_split(timeline, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn coder() -> Result<fn(&Request, Language) -> String, NotLoaded> {
+    Ok(code)
 }
 
 fn against<T>(lab: Lab, project: &Project, read: impl FnOnce(&Scene) -> T) -> T {

@@ -2,13 +2,20 @@
 
 use js_sys::JsString;
 use leptos::prelude::window;
+use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// The network failed, or the server has no such file.
+/// The network failed, or the server has no such file. The next attempt asks again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
 
 /// The text of a file.
 pub async fn load(name: &str) -> Result<String, NotLoaded> {

@@ -98,7 +98,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::Draft => {
             Entry::new("draft", "Draft from the samples").hint("Draft a pattern that matches all samples").icon(IconName::Wand)
         }
-        Command::UseDraft => Entry::new("use-draft", "Use this pattern"),
+        Command::UseDraft(_) => Entry::new("use-draft", "Use this pattern"),
         Command::AddUrl(list) => Entry::new(format!("sample:{}", list_name(*list)), "Add URL").icon(IconName::Plus),
         Command::AddEdge(list, _) => Entry::new(format!("edge:{}", list_name(*list)), edge(*list)),
         Command::RemoveUrl(_) => Entry::new("sample-remove", "Remove this URL").icon(IconName::X),

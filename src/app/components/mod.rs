@@ -15,6 +15,7 @@ mod prose;
 mod severity;
 mod splitter;
 
+pub use crate::app::browser::fetch::NotLoaded;
 pub use choice::Choice;
 pub use code_editor::{CodeEditor, EditorFocus, EditorHost, EditorPlace};
 pub use details::Details;
@@ -24,7 +25,7 @@ pub use focus::{FocusRequest, take_focus};
 pub use icon::{Icon, IconName};
 pub use keyed::Rows;
 pub use overlay::{MOST_MARKS, Mark, MarkKind, overlay};
-pub use part::{Loaded, NotLoaded, Part, PartView};
+pub use part::{Loaded, Part, PartView};
 pub use prose::Prose;
 pub use severity::Sign;
 pub use splitter::{Split, Splitter};

@@ -8,21 +8,12 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError;
+
+use crate::app::browser::fetch::NotLoaded;
 
 /// Makes the view of a part.
 pub type PartView = fn() -> AnyView;
 pub type Loading = Pin<Box<dyn Future<Output = Result<PartView, NotLoaded>>>>;
-
-/// The network failed, or the server has no such file. The next attempt asks again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotLoaded;
-
-impl From<SplitLoaderError> for NotLoaded {
-    fn from(_: SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 /// A part, by what loads it.
 #[derive(Clone, Copy)]

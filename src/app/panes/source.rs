@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::integration;
 use super::payload::PayloadPane;
-use super::rules::RulesPane;
+use super::{integration, rules};
 use crate::app::command::{Command, CommandButton, Face, fixable};
 use crate::app::components::{Icon, IconName, Loaded, Part};
 use crate::app::lab::Lab;
@@ -14,16 +13,14 @@ use crate::app::store::{ScreenStoreFields, Source};
 pub fn SourcePane() -> impl IntoView {
     let lab = Lab::of_page();
     let hidden = move |source| move || lab.screen.source().get() != source;
-    // Once open, the pane stays: its sections keep what they show.
-    let opened = Memo::new(move |last: Option<&bool>| last == Some(&true) || lab.screen.source().get() == Source::Integration);
-    let rules = Memo::new(move |_| lab.derived.rules.with(|rules| rules.rules.len()));
+    let count = Memo::new(move |_| lab.derived.rules.with(|rules| rules.rules.len()));
     view! {
         <section class="pane source" aria-label="Payload, link rules and integration">
             <div class="toolbar">
                 <div class="source-tabs">
                     <SourceTab source=Source::Payload>"Payload"</SourceTab>
-                    <SourceTab source=Source::Rules>
-                        "Link rules" <span class="count" id="rule-count" hidden=move || rules.get() < 2>{rules}</span>
+                    <SourceTab source=Source::Rules part=Some(rules::PART)>
+                        "Link rules" <span class="count" id="rule-count" hidden=move || count.get() < 2>{count}</span>
                     </SourceTab>
                     <SourceTab source=Source::Integration part=Some(integration::PART)>"Integration"</SourceTab>
                 </div>
@@ -38,13 +35,21 @@ pub fn SourcePane() -> impl IntoView {
                 <PayloadPane/>
             </div>
             <div class="of-rules source-body" hidden=hidden(Source::Rules)>
-                <RulesPane/>
+                <OnceOpened source=Source::Rules part=rules::PART/>
             </div>
             <div class="of-integration source-body" hidden=hidden(Source::Integration)>
-                <Show when=move || opened.get()><Loaded part=integration::PART/></Show>
+                <OnceOpened source=Source::Integration part=integration::PART/>
             </div>
         </section>
     }
+}
+
+/// Once open, a pane stays: its sections keep what they show.
+#[component]
+fn OnceOpened(source: Source, part: Part) -> impl IntoView {
+    let lab = Lab::of_page();
+    let opened = Memo::new(move |last: Option<&bool>| last == Some(&true) || lab.screen.source().get() == source);
+    view! { <Show when=move || opened.get()><Loaded part=part/></Show> }
 }
 
 #[component]

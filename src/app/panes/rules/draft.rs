@@ -1,22 +1,13 @@
 //! A pattern drafted from the samples.
 
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 
-use crate::app::actions::rules::draft_of;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{NotLoaded, Part, PartView, Prose};
+use crate::app::components::Prose;
 use crate::app::lab::Lab;
 use crate::app::store::{RuleScreenStoreFields, ScreenStoreFields};
-use crate::core::links::draft::Draft;
-
-/// Loads when it is first opened.
-pub const PART: Part = Part(|| Box::pin(load()));
-
-#[wasm_split(draft, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn load() -> Result<PartView, NotLoaded> {
-    Ok(|| view! { <DraftedPattern/> }.into_any())
-}
+use crate::core::links::draft::{Draft, draft};
+use crate::core::project::LinkRule;
 
 #[component]
 pub fn DraftedPattern() -> impl IntoView {
@@ -36,12 +27,18 @@ fn Proposal(draft: Result<Draft, String>) -> impl IntoView {
         Ok(draft) => {
             let assumed = draft.assumed.into_iter().map(|line| view! { <li><Prose text=line/></li> }).collect_view();
             view! {
-                <code class="drafted">{draft.pattern}</code>
+                <code class="drafted">{draft.pattern.clone()}</code>
                 <ul class="says">{assumed}</ul>
-                <div class="row-buttons"><CommandButton command=Command::UseDraft class="button"/>{close()}</div>
+                <div class="row-buttons"><CommandButton command=Command::UseDraft(draft.pattern) class="button"/>{close()}</div>
             }
             .into_any()
         }
     };
     view! { <div class="proposal">{inside}</div> }
+}
+
+/// A pattern that matches all samples of a rule, or why there is none.
+fn draft_of(rule: &LinkRule) -> Result<Draft, String> {
+    let samples: Vec<&str> = rule.samples.iter().map(|sample| &*sample.url).filter(|url| !url.trim().is_empty()).collect();
+    draft(&samples)
 }

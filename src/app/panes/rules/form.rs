@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft;
+use super::draft::DraftedPattern;
 use super::edges::EdgeCases;
 use super::pattern::PatternEditor;
 use super::pattern_words::{PatternState, PatternWords};
@@ -10,7 +10,7 @@ use super::placeholders::PlaceholdersEditor;
 use super::samples::UrlRows;
 use crate::app::actions::rules::rename;
 use crate::app::command::{Command, CommandButton, Face, list_name};
-use crate::app::components::{Choice, Icon, IconName, Loaded, TextField, take_focus};
+use crate::app::components::{Choice, Icon, IconName, TextField, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
 use crate::core::project::{Sample, UrlList};
@@ -28,11 +28,11 @@ pub fn RuleForm() -> impl IntoView {
             <section aria-labelledby="pattern-title">
                 <div class="form-head">
                     <h3 id="pattern-title">"Pattern"</h3>
-                    <CommandButton command=Command::Draft part=Some(draft::PART)/>
+                    <CommandButton command=Command::Draft/>
                 </div>
                 <PatternEditor/>
                 <div class="pattern-state" id="pattern-state"><PatternState/></div>
-                <div id="draft"><Show when=move || drafting.get()><Loaded part=draft::PART/></Show></div>
+                <div id="draft"><Show when=move || drafting.get()><DraftedPattern/></Show></div>
                 <PatternWords/>
             </section>
             <section aria-labelledby="samples-title">

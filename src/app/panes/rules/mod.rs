@@ -13,15 +13,24 @@ mod sample;
 mod samples;
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use crate::app::actions::setup::type_setting;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::TextField;
+use crate::app::components::{NotLoaded, Part, PartView, TextField};
 use crate::app::lab::Lab;
 use crate::app::store::Target;
 use crate::core::place::Setting;
 
 pub use marks::Captures;
+
+/// Loads when it is first opened.
+pub const PART: Part = Part(|| Box::pin(load()));
+
+#[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<PartView, NotLoaded> {
+    Ok(|| view! { <RulesPane/> }.into_any())
+}
 
 #[component]
 pub fn RulesPane() -> impl IntoView {
