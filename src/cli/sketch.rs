@@ -3,6 +3,8 @@
 //! A chip is `[text]`, a relation `‹text›`, a swatch `■` with its color, a small image `▣`; other media show their
 //! address. Only the frame and the title are styled.
 
+use std::sync::Arc;
+
 use clap::ValueEnum;
 
 use super::terminal::{Style, fitting, visible, width};
@@ -61,7 +63,7 @@ fn plain(text: String) -> (String, String) {
 /// The lines of the card, each plain (to measure its width) and styled.
 fn card_lines(preview: &Preview, style: Style) -> Vec<(String, String)> {
     let subheading = spaced([dotted(&preview.entity), dotted(preview.primary.iter().chain(&preview.secondary))]);
-    let bottom = spaced([preview.avatar.iter().map(avatar).collect(), dotted(&preview.identifier)]);
+    let bottom = spaced([preview.avatar.iter().map(|part| avatar(part)).collect(), dotted(&preview.identifier)]);
     let title = wrap(&joined(&preview.title), COLUMNS).into_iter().map(|line| (line.clone(), style.bold(&line)));
     let body = preview.body.iter().flat_map(|part| cut(wrap(&words(part), COLUMNS), BODY_LINES));
     let rest = wrap(&subheading, COLUMNS).into_iter().chain(body);
@@ -118,11 +120,11 @@ fn small(part: &Part) -> String {
     if part.kind == PartKind::Image { "▣".to_owned() } else { one_line(&words(part)) }
 }
 
-fn dotted<'p>(parts: impl IntoIterator<Item = &'p Part>) -> String {
-    parts.into_iter().map(small).collect::<Vec<_>>().join(" · ")
+fn dotted<'p>(parts: impl IntoIterator<Item = &'p Arc<Part>>) -> String {
+    parts.into_iter().map(|part| small(part)).collect::<Vec<_>>().join(" · ")
 }
 
-fn joined(parts: &[Part]) -> String {
+fn joined(parts: &[Arc<Part>]) -> String {
     parts.iter().map(|part| one_line(&words(part))).collect::<Vec<_>>().join(" ")
 }
 

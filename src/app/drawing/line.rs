@@ -22,11 +22,11 @@ pub struct Item {
 
 #[derive(Clone)]
 pub enum Shown {
-    Part(Part),
+    Part(Arc<Part>),
     /// The number of further parts.
     More(usize),
     /// An update removed it.
-    Gone(Part),
+    Gone(Arc<Part>),
 }
 
 /// Where the attribute stands in the text does not show: a letter typed before it changes no drawing.

@@ -73,5 +73,5 @@ impl Media {
 pub fn present(views: &[View]) -> HashSet<MediaKey> {
     let renders = views.iter().map(|view| &view.render.preview);
     let parts = renders.flat_map(|preview| Section::ALL.into_iter().flat_map(|section| preview.section(section)));
-    parts.filter_map(MediaKey::of).collect()
+    parts.filter_map(|part| MediaKey::of(part)).collect()
 }

@@ -1,5 +1,7 @@
 //! Placed parts to the card: who stays where there is room for one.
 
+use std::sync::Arc;
+
 use super::model::{NotDrawn, Part, Preview};
 use super::part::Placed;
 use crate::core::unfurl::{Attribute, Section};
@@ -49,7 +51,7 @@ impl Preview {
     }
 
     /// Of the background, nothing: it is a colour and no list.
-    pub(super) fn section_mut(&mut self, section: Section) -> Option<&mut Vec<Part>> {
+    pub(super) fn section_mut(&mut self, section: Section) -> Option<&mut Vec<Arc<Part>>> {
         match section {
             Section::Title => Some(&mut self.title),
             Section::Entity => Some(&mut self.entity),

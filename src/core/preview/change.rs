@@ -3,6 +3,8 @@
 //! Parts correspond by id, or by place if they have none. A part is unchanged if it looks the same in the same section,
 //! whatever else changed in its attribute. Time and memory grow linearly with the number of parts.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 
 use super::model::{Changes, Mention, Part, Render};
@@ -26,7 +28,7 @@ pub(super) fn mark(before: &Render, after: &mut Render) {
     let mut same = same.into_iter();
     for section in Section::ALL {
         for part in after.preview.section_mut(section).into_iter().flatten() {
-            part.changed = same.next() == Some(false);
+            Arc::make_mut(part).changed = same.next() == Some(false);
         }
     }
     after.mention = Mention::of(&after.preview);
@@ -42,15 +44,15 @@ pub(super) fn mark(before: &Render, after: &mut Render) {
 }
 
 /// All parts in reading order.
-fn parts(render: &Render) -> Vec<(Section, &Part)> {
+fn parts(render: &Render) -> Vec<(Section, &Arc<Part>)> {
     let of = |section| render.preview.section(section).iter().map(move |part| (section, part));
     Section::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The keys of parts: their ids, or for those without one, how many came before.
-fn keys(parts: &[(Section, &Part)]) -> Vec<String> {
+fn keys(parts: &[(Section, &Arc<Part>)]) -> Vec<String> {
     let mut without = 0;
-    let key = |(_, part): &(Section, &Part)| {
+    let key = |(_, part): &(Section, &Arc<Part>)| {
         if !part.attribute.is_empty() {
             return part.attribute.clone();
         }

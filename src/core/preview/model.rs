@@ -1,5 +1,7 @@
 //! Card and Mention as plain data.
 
+use std::sync::Arc;
+
 use super::format::Relative;
 use super::rgb::Rgb;
 use crate::core::state::State;
@@ -71,24 +73,25 @@ pub struct Part {
     pub changed: bool,
 }
 
+/// Its parts are shared with the Mention and with whatever shows them, since most stay the same from key to key.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Preview {
     pub background: Option<Rgb>,
-    pub title: Vec<Part>,
-    pub entity: Vec<Part>,
-    pub primary: Vec<Part>,
-    pub secondary: Vec<Part>,
-    pub body: Vec<Part>,
-    pub embed: Vec<Part>,
-    pub avatar: Vec<Part>,
-    pub identifier: Vec<Part>,
+    pub title: Vec<Arc<Part>>,
+    pub entity: Vec<Arc<Part>>,
+    pub primary: Vec<Arc<Part>>,
+    pub secondary: Vec<Arc<Part>>,
+    pub body: Vec<Arc<Part>>,
+    pub embed: Vec<Arc<Part>>,
+    pub avatar: Vec<Arc<Part>>,
+    pub identifier: Vec<Arc<Part>>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Mention {
-    pub entity: Vec<Part>,
-    pub identifier: Vec<Part>,
-    pub title: Vec<Part>,
+    pub entity: Vec<Arc<Part>>,
+    pub identifier: Vec<Arc<Part>>,
+    pub title: Vec<Arc<Part>>,
 }
 
 /// An attribute that is not drawn, and why.
@@ -124,7 +127,7 @@ pub struct Render {
 pub struct Changes {
     pub background: bool,
     /// The parts that are no more, with the sections where they stood.
-    pub gone: Vec<(Section, Part)>,
+    pub gone: Vec<(Section, Arc<Part>)>,
 }
 
 impl Render {
@@ -137,7 +140,7 @@ impl Render {
 
 impl Preview {
     /// The parts of a section; of the background, none.
-    pub fn section(&self, section: Section) -> &[Part] {
+    pub fn section(&self, section: Section) -> &[Arc<Part>] {
         match section {
             Section::Title => &self.title,
             Section::Entity => &self.entity,

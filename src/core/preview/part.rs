@@ -11,6 +11,8 @@
 //! - Media need a `src_url` of http or https.
 //! - An attribute without a string as `id` has the id "".
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 use time::UtcDateTime;
 
@@ -27,7 +29,7 @@ pub(super) struct Placed {
     /// The index of its attribute.
     pub index: usize,
     pub section: Section,
-    pub part: Part,
+    pub part: Arc<Part>,
 }
 
 /// The visible form of a value.
@@ -61,7 +63,7 @@ pub(super) fn place(attribute: &Attribute, index: usize, now: UtcDateTime) -> Re
     if section == Section::Background && drawn.color.is_none() {
         return Err("`background` shows nothing but a colour".to_owned());
     }
-    Ok(Placed { index, section, part: part(attribute, index, value, drawn) })
+    Ok(Placed { index, section, part: Arc::new(part(attribute, index, value, drawn)) })
 }
 
 /// Everything that an attribute holds besides its part.

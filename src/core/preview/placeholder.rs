@@ -3,6 +3,8 @@
 //! In: their text, the pattern, a URL that it matches, the clock. Out: the drawing, with places in the text as typed. It
 //! leaves out who has to connect first and how long the answer takes, which are the page's to choose.
 
+use std::sync::Arc;
+
 use time::UtcDateTime;
 
 use super::draw::draw_text;
@@ -34,6 +36,7 @@ fn bring_home(preview: &mut Preview, filled: &Filled) {
     let Preview { background: _, title, entity, primary, secondary, body, embed, avatar, identifier } = preview;
     for section in [title, entity, primary, secondary, body, embed, avatar, identifier] {
         for part in section {
+            let part = Arc::make_mut(part);
             part.span = filled.source(part.span);
         }
     }
