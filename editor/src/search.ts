@@ -25,6 +25,12 @@ export function counted(state: EditorState, query: SearchQuery, selected: Select
   return place ? `${place} of ${total}` : `${total} ${all === 1 ? "match" : "matches"}`;
 }
 
+/** What is typed into the panel is no part of the project: the browser undoes it. */
+function ownUndo(event: Event) {
+  const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+  if ((ctrlKey || metaKey) && /^[zy]$/i.test(key)) event.stopPropagation();
+}
+
 /** Stands behind the field in the panel, which CodeMirror makes and takes away. Counted again only where it may be another. */
 const count = ViewPlugin.define((view) => {
   const words = document.createElement("span");
@@ -34,7 +40,10 @@ const count = ViewPlugin.define((view) => {
   const show = () => {
     const field = view.dom.querySelector(".cm-search [name=search]");
     if (!field) return;
-    if (field.nextElementSibling !== words) field.after(words);
+    if (field.nextElementSibling !== words) {
+      field.after(words);
+      field.closest(".cm-search")?.addEventListener("keydown", ownUndo);
+    }
     const { state } = view;
     const query = getSearchQuery(state);
     if (seen && seen.doc === state.doc && seen.selection.eq(state.selection) && getSearchQuery(seen).eq(query)) return;

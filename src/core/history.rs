@@ -2,11 +2,17 @@
 //!
 //! A change of the payload alone is kept as its removed and its inserted text, so that the history of a text of several
 //! megabytes stays small. Any other change keeps the project before and after it. The clock is an input.
+//!
+//! `saved` writes a history as JSON and reads it again, so that undo outlives a reload.
+
+mod change;
+mod saved;
 
 use std::sync::Arc;
 
 use crate::core::project::Project;
-use crate::core::text::in_common;
+use change::Change;
+pub use change::what_differs;
 
 /// Typing within this many milliseconds joins the previous step.
 const JOIN_WITHIN: f64 = 700.0;
@@ -22,37 +28,38 @@ pub struct History {
 #[derive(Debug)]
 struct Step {
     change: Change,
-    /// The time of the last typing in it; `None` if it never joins with another step.
-    typed: Option<f64>,
+    /// How the next change may join it.
+    open: Join,
 }
 
-#[derive(Debug)]
-enum Change {
-    Payload { at: usize, removed: String, inserted: String },
-    Project { before: Arc<Project>, after: Arc<Project> },
+/// How a change joins the step before it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Join {
+    /// It is a step of its own.
+    Never,
+    /// Typed at this time, in milliseconds: it joins typing that it continues.
+    Typed(f64),
+    /// Part of a composition (an input method, a dead key, autocorrection): all of a composition is one step.
+    Composed,
 }
 
 impl History {
-    /// Records a change. `typed`: the time in milliseconds of a change by typing, which joins the previous step if it
-    /// continues it.
-    pub fn record(&mut self, before: &Arc<Project>, after: &Arc<Project>, typed: Option<f64>) {
+    /// Records a change.
+    pub fn record(&mut self, before: &Arc<Project>, after: &Arc<Project>, join: Join) {
         self.future.clear();
-        let change = Change::between(before, after);
-        if let (Some(now), Some(last)) = (typed, self.past.last_mut())
-            && last.typed.is_some_and(|then| now - then < JOIN_WITHIN)
-            && last.change.join(&change)
+        if let Some(last) = self.past.last_mut()
+            && last.join(before, after, join)
         {
-            last.typed = typed;
             return;
         }
-        self.past.push(Step { change, typed });
+        self.past.push(Step { change: Change::between(before, after), open: join });
         self.forget_oldest();
     }
 
     /// The next change begins a new step.
     pub fn part(&mut self) {
         if let Some(last) = self.past.last_mut() {
-            last.typed = None;
+            last.open = Join::Never;
         }
     }
 
@@ -69,7 +76,7 @@ impl History {
         let mut step = self.past.pop()?;
         let earlier = step.change.undone(project);
         // A redone step is closed: typing after it begins a new one.
-        step.typed = None;
+        step.open = Join::Never;
         self.future.push(step);
         Some(earlier)
     }
@@ -90,89 +97,24 @@ impl History {
     }
 }
 
-impl Change {
-    fn between(before: &Arc<Project>, after: &Arc<Project>) -> Self {
-        let same_but_payload = Project { payload: before.payload.clone(), ..after.as_ref().clone() } == **before;
-        if !same_but_payload {
-            return Self::Project { before: before.clone(), after: after.clone() };
-        }
-        let (old, new) = (&*before.payload, &*after.payload);
-        let (front, back) = in_common(old.as_bytes(), new.as_bytes());
-        let start = old.floor_char_boundary(front);
-        let kept = old.len() - old.ceil_char_boundary(old.len() - back);
-        Self::Payload {
-            at: start,
-            removed: old[start..old.len() - kept].to_owned(),
-            inserted: new[start..new.len() - kept].to_owned(),
-        }
-    }
-
-    /// Merges a change that continues this one: more typing, or more deleting in either direction; in a field other
-    /// than the payload, any typing.
-    fn join(&mut self, next: &Self) -> bool {
-        if let (Self::Project { after, .. }, Self::Project { before, after: last }) = (&mut *self, next) {
-            let continues = Arc::ptr_eq(after, before);
-            if continues {
-                after.clone_from(last);
+impl Step {
+    /// Takes a change into this step, if it continues it.
+    fn join(&mut self, before: &Arc<Project>, after: &Arc<Project>, join: Join) -> bool {
+        let joined = match (self.open, join) {
+            (Join::Composed, Join::Composed) => {
+                self.change = Change::between(&self.change.undone(before), after);
+                true
             }
-            return continues;
-        }
-        let (Self::Payload { at, removed, inserted }, Self::Payload { at: next_at, removed: more, inserted: then }) =
-            (self, next)
-        else {
-            return false;
+            (Join::Typed(then), Join::Typed(now)) => {
+                now - then < JOIN_WITHIN && self.change.join(&Change::between(before, after))
+            }
+            _ => false,
         };
-        if more.is_empty() && *next_at == *at + inserted.len() && !then.contains('\n') {
-            inserted.push_str(then);
-            return true;
+        if joined {
+            self.open = join;
         }
-        if !then.is_empty() || !inserted.is_empty() {
-            return false;
-        }
-        if *next_at + more.len() == *at {
-            removed.insert_str(0, more);
-            *at = *next_at;
-            return true;
-        }
-        if next_at == at {
-            removed.push_str(more);
-            return true;
-        }
-        false
+        joined
     }
-
-    fn undone(&self, project: &Arc<Project>) -> Arc<Project> {
-        match self {
-            Self::Payload { at, removed, inserted } => splice(project, *at, inserted.len(), removed),
-            Self::Project { before, .. } => before.clone(),
-        }
-    }
-
-    fn redone(&self, project: &Arc<Project>) -> Arc<Project> {
-        match self {
-            Self::Payload { at, removed, inserted } => splice(project, *at, removed.len(), inserted),
-            Self::Project { after, .. } => after.clone(),
-        }
-    }
-
-    fn size(&self) -> usize {
-        match self {
-            Self::Payload { removed, inserted, .. } => removed.len() + inserted.len(),
-            Self::Project { before, after } => held(before) + held(after),
-        }
-    }
-}
-
-/// The bytes of a project that it does not share with the one before.
-fn held(project: &Project) -> usize {
-    let payloads = project.rules.iter().filter_map(|rule| rule.payload.as_deref());
-    project.payload.len() + payloads.map(str::len).sum::<usize>()
-}
-
-fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Project> {
-    let payload = &project.payload;
-    let spliced = [&payload[..at], text, &payload[at + len..]].concat();
-    Arc::new(Project { payload: spliced.into(), ..project.as_ref().clone() })
 }
 
 #[cfg(test)]
@@ -188,7 +130,7 @@ mod tests {
         let mut history = History::default();
         let mut at = 0.0;
         for pair in texts.windows(2) {
-            history.record(&project(pair[0]), &project(pair[1]), Some(at));
+            history.record(&project(pair[0]), &project(pair[1]), Join::Typed(at));
             at += gap;
         }
         (history, project(texts[texts.len() - 1]))
@@ -252,7 +194,7 @@ mod tests {
         let all = ["", "a", "ab", "x"].map(named);
         let mut history = History::default();
         for (pair, at) in all.windows(2).zip([0.0, 100.0, 5000.0]) {
-            history.record(&pair[0], &pair[1], Some(at));
+            history.record(&pair[0], &pair[1], Join::Typed(at));
         }
         let earlier = history.undo(&all[3]).unwrap();
         assert_eq!(earlier.name, "ab");
@@ -263,9 +205,9 @@ mod tests {
     fn typing_in_two_fields_does_not_join() {
         let all = [project("a"), project("ab"), project("abc")];
         let mut history = History::default();
-        history.record(&all[0], &all[1], Some(0.0));
+        history.record(&all[0], &all[1], Join::Typed(0.0));
         history.part();
-        history.record(&all[1], &all[2], Some(1.0));
+        history.record(&all[1], &all[2], Join::Typed(1.0));
         assert_eq!(undo_all(&mut history, all[2].clone()), ["ab", "a"]);
     }
 
@@ -274,7 +216,68 @@ mod tests {
         let before = project("[]");
         let after = Arc::new(Project { name: "Other".to_owned(), payload: "[1]".into(), ..Project::default() });
         let mut history = History::default();
-        history.record(&before, &after, None);
+        history.record(&before, &after, Join::Never);
         assert_eq!(history.undo(&after), Some(before));
+    }
+
+    /// Records each text after the one before as one composition.
+    fn composed(texts: &[&str]) -> (History, Arc<Project>) {
+        let mut history = History::default();
+        for pair in texts.windows(2) {
+            history.record(&project(pair[0]), &project(pair[1]), Join::Composed);
+        }
+        (history, project(texts[texts.len() - 1]))
+    }
+
+    #[test]
+    fn a_composition_is_one_step() {
+        for texts in [
+            ["", "k", "か", "かn", "かんじ", "漢字"].as_slice(),
+            &["a", "an", "ani", "anihao", "a你好"],
+            &["한", "한ㄱ", "한그", "한글"],
+            &["caf", "caf´", "café"],
+        ] {
+            let (mut history, now) = composed(texts);
+            assert_eq!(undo_all(&mut history, now), [texts[0]], "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_composition_does_not_join_typing_or_another_composition() {
+        let (mut history, now) = composed(&["", "n", "你"]);
+        history.part();
+        history.record(&now, &project("你h"), Join::Composed);
+        history.part();
+        history.record(&project("你h"), &project("你hi"), Join::Typed(0.0));
+        assert_eq!(undo_all(&mut history, project("你hi")), ["你h", "你", ""]);
+    }
+
+    #[test]
+    fn an_autocorrection_joins_the_word() {
+        let (mut history, now) = typed(&["", "h", "he", "hek", "hello", "hello "], 50.0);
+        assert_eq!(undo_all(&mut history, now), [""]);
+    }
+
+    #[test]
+    fn a_history_outlives_a_reload() {
+        let named = Arc::new(Project { name: "Other".to_owned(), payload: "ab".into(), ..Project::default() });
+        let mut history = History::default();
+        history.record(&project("a"), &project("ab"), Join::Never);
+        history.record(&project("ab"), &named, Join::Never);
+        let now = history.undo(&named).unwrap();
+        let mut history = History::from_json(&history.to_json(10_000)).unwrap();
+        assert_eq!(history.redo(&now).unwrap().name, "Other");
+        let mut history = History::from_json(&history.to_json(10_000)).unwrap();
+        assert_eq!(undo_all(&mut history, named), ["ab", "a"]);
+    }
+
+    #[test]
+    fn a_saved_history_keeps_the_latest_steps_that_have_room() {
+        let (history, _) = typed(&["", "aaaa", "aaaabbbb", "aaaabbbbcccc"], 5000.0);
+        let mut kept = History::from_json(&history.to_json(8)).unwrap();
+        assert_eq!(undo_all(&mut kept, project("aaaabbbbcccc")), ["aaaabbbb", "aaaa"]);
+        for broken in ["", "{}", "[]", r#"{"past":[{"at":1}],"future":[]}"#] {
+            assert!(History::from_json(broken).is_none(), "{broken}");
+        }
     }
 }

@@ -5,6 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::own_undo::own_undo;
+
 /// A modal dialog. Its content is made when it opens and dropped when it closes, so that nothing of a closed dialog is
 /// found by a reader or a search of the page.
 #[component]
@@ -43,7 +45,7 @@ pub fn Dialog(
     };
     let content = StoredValue::new(children);
     view! {
-        <dialog class="modal" id=id aria-label=title node_ref=dialog on:click=pressed on:close=closed>
+        <dialog class="modal" id=id aria-label=title node_ref=dialog on:click=pressed on:close=closed on:keydown=|event| own_undo(&event)>
             <Show when=move || open.get()>
                 <div class="modal-body">
                     <header class="modal-head">

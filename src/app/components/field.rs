@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::focus::{FocusRequest, take_focus};
+use super::own_undo::own_undo;
 
 /// An input whose value follows the project, without help from the browser: no completion, no spelling, no capitals.
 #[component]
@@ -21,6 +22,9 @@ pub fn TextField(
     #[prop(optional)] list: Option<&'static str>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
+    /// No project holds the text, so undo is the field's own.
+    #[prop(optional)]
+    beside_project: bool,
     focus: FocusRequest,
 ) -> impl IntoView {
     let typed = move |event: Event| on_input.run(event_target_value(&event));
@@ -41,6 +45,11 @@ pub fn TextField(
             value=value.get_untracked()
             prop:value=move || value.get()
             on:input=typed
+            on:keydown=move |event| {
+                if beside_project {
+                    own_undo(&event);
+                }
+            }
             use:take_focus=focus
         />
     }

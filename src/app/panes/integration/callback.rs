@@ -47,6 +47,7 @@ fn Fields() -> impl IntoView {
                 placeholder=usual_url
                 value=Signal::derive(move || url.get())
                 on_input=move |text| url.set(text)
+                beside_project=true
                 focus=lab.focus_request(Target::CallUrl)
             />
         </label>
@@ -59,6 +60,7 @@ fn Fields() -> impl IntoView {
                 placeholder=Signal::derive(move || lab.derived.setup.with(|project| project.link.clone()))
                 value=Signal::derive(move || link.get())
                 on_input=move |text| link.set(text)
+                beside_project=true
                 focus=lab.focus_request(Target::CallLink)
             />
         </label>
@@ -70,6 +72,7 @@ fn Fields() -> impl IntoView {
                 input_type="password"
                 value=Signal::derive(move || token.get())
                 on_input=move |text| token.set(text)
+                beside_project=true
                 focus=lab.focus_request(Target::CallToken)
             />
         </label>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Section;
 use crate::app::actions::setup::basic_header;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Icon, IconName, Prose};
+use crate::app::components::{Icon, IconName, Prose, own_undo};
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::panes::timeline::DialogueBox;
@@ -32,6 +32,7 @@ pub fn MessageSection() -> impl IntoView {
                 autocomplete="off"
                 prop:value=move || message.get()
                 on:input=move |event| message.set(event_target_value(&event))
+                on:keydown=|event| own_undo(&event)
             ></textarea>
             <div id="message-read"><Understood/></div>
             <div class="form-head">

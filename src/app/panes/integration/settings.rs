@@ -123,6 +123,7 @@ fn SecretField() -> impl IntoView {
                 placeholder="Kept in memory only"
                 value=Signal::derive(move || secret.get())
                 on_input=move |text| secret.set(text)
+                beside_project=true
                 focus=lab.focus_request(Target::Secret)
             />
             <p class="note">
