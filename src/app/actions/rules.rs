@@ -3,20 +3,25 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use serde_json::{Map, Value};
 
 use super::delivery::settle;
 use super::document::change;
-use super::navigation::reveal_in;
+use super::navigation::{bring_forward, reveal_in};
+use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
-use crate::app::store::{EditorName, RuleScreen, RuleScreenStoreFields, ScreenStoreFields, Step, Target};
+use crate::app::store::{EditorName, Pane, RuleScreen, RuleScreenStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::{Fix, apply};
 use crate::core::json::format::format;
+use crate::core::links::draft::{Draft, draft};
 use crate::core::links::named;
 use crate::core::pattern::Answer;
 use crate::core::place::{RuleText, Where};
 use crate::core::project::{LinkRule, Project, RuleId, UrlId, UrlList};
 use crate::core::text::Span;
+use crate::core::url::Url;
 
 /// Opens a rule for editing.
 pub fn open(lab: Lab, rule: RuleId) {
@@ -58,6 +63,52 @@ pub fn add(lab: Lab) {
     });
     lab.focus(Target::RuleName);
     lab.announce("Rule added");
+}
+
+/// Makes a rule that matches the link: its pattern is drafted from it, and a blank domain becomes the link's.
+pub fn make_for_link(lab: Lab) {
+    settle(lab);
+    let link = lab.project().link.trim().to_owned();
+    spawn_local(async move {
+        let Ok(draft) = drafter().await else {
+            return lab.announce("The drafting of patterns could not be loaded. Check your connection and try again");
+        };
+        let pattern = match draft(&[&link]) {
+            Ok(draft) => draft.pattern,
+            Err(reason) => return lab.announce(format!("No rule can be made for this link: {reason}")),
+        };
+        insert(lab, usize::MAX, |project| {
+            if project.settings.domain.trim().is_empty() {
+                project.settings.domain = domain_of(&link);
+            }
+            let sample = project.new_sample(link.clone());
+            LinkRule { name: rule_name(&link), pattern, samples: vec![sample], ..project.new_rule() }
+        });
+        bring_forward(lab, Pane::Rules);
+        lab.screen.rule().drafting().set(false);
+        lab.announce_undoable("Rule added. Check which parts of the URL vary", Undoable::Change);
+    });
+}
+
+type Drafter = fn(&[&str]) -> Result<Draft, String>;
+
+/// What drafts a pattern; only the link rules need it.
+#[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn drafter() -> Result<Drafter, NotLoaded> {
+    Ok(draft)
+}
+
+/// `https://www.acme.com:80/a` → `acme.com`
+fn domain_of(link: &str) -> String {
+    let host = Url::parse(link).map(|url| url.host).unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+/// The last word of the path, as the rule's name; `link` where there is none.
+fn rule_name(link: &str) -> String {
+    let path = Url::parse(link).map(|url| url.path).unwrap_or_default();
+    let is_word = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    path.split('/').rfind(is_word).unwrap_or("link").to_owned()
 }
 
 /// Puts a copy of the open rule behind it and opens the copy.

@@ -8,7 +8,7 @@ use super::line::{Line, has};
 use super::notice::error_words;
 use super::surroundings::Surroundings;
 use crate::app::components::{Icon, IconName};
-use crate::core::preview::Render;
+use crate::core::preview::{Part, Render};
 use crate::core::state::State;
 use crate::core::unfurl::Section;
 use crate::core::url::host_shown;
@@ -73,10 +73,10 @@ pub fn Mention(
     }
 }
 
-/// The three sections of a Mention. A link of which nothing else is known is its own words.
+/// The three sections of a Mention. A link of which nothing else is known, or whose title is blank, is its own words.
 #[component]
 fn Attributes(render: Signal<Arc<Render>>, link: Signal<String>, around: Surroundings) -> impl IntoView {
-    let known = move || render.with(|render| has(render, ENTITY) || has(render, IDENTIFIER));
+    let known = move || render.with(|render| !has(render, TITLE) && (has(render, ENTITY) || has(render, IDENTIFIER)));
     let instead = Signal::derive(move || if known() { String::new() } else { link.get() });
     view! {
         <Line render=render sections=ENTITY around=around/>
@@ -85,11 +85,18 @@ fn Attributes(render: Signal<Arc<Render>>, link: Signal<String>, around: Surroun
     }
 }
 
+/// Whether there is a title that can be read.
+fn is_titled(render: &Render) -> bool {
+    let titles = &render.preview.title;
+    let is_blank = |part: &Part| part.text.as_deref().is_some_and(|text| text.trim().is_empty());
+    has(render, TITLE) && (titles.is_empty() || titles.iter().any(|part| !is_blank(part)))
+}
+
 #[component]
 fn Title(render: Signal<Arc<Render>>, instead: Signal<String>, around: Surroundings) -> impl IntoView {
     view! {
         <span class="mention-title">
-            <Show when=move || render.with(|render| has(render, TITLE)) fallback=move || instead.get()>
+            <Show when=move || render.with(|render| is_titled(render)) fallback=move || instead.get()>
                 <Line render=render sections=TITLE around=around/>
             </Show>
         </span>

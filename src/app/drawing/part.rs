@@ -70,7 +70,7 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
 #[component]
 pub fn GonePart(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
     let Fixed { section, kind, attribute } = fixed(item);
-    let name = follow(item, |part| words::name(part).to_owned());
+    let name = follow(item, |part| part.shown_name().to_owned());
     let inside = match section {
         // Its picture would be larger than all that is left.
         Section::Embed => view! { <span class="tile">{name}</span> }.into_any(),
@@ -97,11 +97,11 @@ fn content(item: RwSignal<Item>, section: Section, kind: PartKind, around: Surro
         }
         PartKind::Relation => view! { <span class="chip relation">{text}</span> }.into_any(),
         PartKind::Swatch => {
-            let (color, label) = (follow(item, |part| part.color), follow(item, |part| format!("{}: color", words::name(part))));
+            let (color, label) = (follow(item, |part| part.color), follow(item, |part| format!("{}: color", part.shown_name())));
             view! { <span class="swatch" style=move || ink::swatch(color()) role="img" aria-label=label></span> }.into_any()
         }
         PartKind::Image | PartKind::Video | PartKind::Audio | PartKind::Html | PartKind::Pdf => {
-            let name = Signal::derive(follow(item, |part| words::name(part).to_owned()));
+            let name = Signal::derive(follow(item, |part| part.shown_name().to_owned()));
             let key = item.with_untracked(|item| item.part(crate::core::preview::MediaKey::of).flatten());
             view! { <Medium kind=kind media=key section=section name=name around=around/> }.into_any()
         }

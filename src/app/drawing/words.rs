@@ -16,7 +16,7 @@ pub fn text(part: &Part) -> String {
 
 /// The tooltip: the attribute's name, and what the drawing leaves out.
 pub fn tooltip(part: &Part) -> String {
-    let name = name(part);
+    let name = part.shown_name();
     match (part.kind, &part.text) {
         (PartKind::Datetime, _) => {
             let moment = full_moment(part);
@@ -26,11 +26,6 @@ pub fn tooltip(part: &Part) -> String {
         (PartKind::Text, Some(text)) => format!("{name}: {}", readable(text)),
         _ => name.to_owned(),
     }
-}
-
-/// The attribute's name; its id where it has none.
-pub fn name(part: &Part) -> &str {
-    part.name.as_deref().unwrap_or(&part.attribute)
 }
 
 fn readable(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! The panes of the page, one file or folder each.
 
 mod diagnostic;
+mod facts;
 mod header;
 mod integration;
 mod lower;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::facts::Facts;
 use super::rules::Captures;
 use super::timeline;
 use crate::app::actions::document::set_link;
@@ -33,6 +34,7 @@ pub fn ResultPane() -> impl IntoView {
                 <StateChoice/>
                 <div class="toolbar-actions"><ThemeChoice/><WidthChoice/></div>
             </div>
+            <Facts/>
             <div class="stages">
                 <LinkCaptures/>
                 <Stages/>

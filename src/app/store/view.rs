@@ -18,6 +18,8 @@ pub struct View {
     pub caption: String,
     /// Of a link that no rule matches: the nearest rule, and why it does not match.
     pub why: Option<String>,
+    /// Of an update: what it changed and removed, also while the drawing does not mark it.
+    pub changes: Option<Arc<Render>>,
 }
 
 /// Which text it is drawn from.

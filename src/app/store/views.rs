@@ -79,13 +79,15 @@ fn editing_rules(sources: Sources) -> bool {
     sources.screen.source().get() == Source::Rules
 }
 
-/// A link that no rule matches is a plain link, whatever was chosen. Without a link or a rule there is nothing to match,
-/// and the payload is drawn alone.
+/// A link that no rule matches is a plain link, whatever was chosen, unless a person wants the payload drawn. Without a link
+/// or a rule there is nothing to match, and the payload is drawn alone.
 fn wish(sources: Sources) -> State {
-    let (wanted, linked, ruled) =
-        sources.setup.with(|project| (project.state, !project.link.trim().is_empty(), !project.rules.is_empty()));
-    if linked && ruled && sources.taken.with(|taken| taken.rule.is_none()) {
+    let (wanted, linked) = sources.setup.with(|project| (project.state, !project.link.trim().is_empty()));
+    let unmatched = sources.setup.with(|project| is_unmatched(project, sources.taken));
+    if unmatched && !sources.screen.anyway().get() {
         State::Plain
+    } else if unmatched && wanted == State::Plain {
+        State::Loaded
     } else if sources.screen.playing().get() {
         State::Placeholder
     } else if wanted == State::Plain && !linked {
@@ -93,6 +95,11 @@ fn wish(sources: Sources) -> State {
     } else {
         wanted
     }
+}
+
+/// Whether there are rules and none of them matches the link.
+pub fn is_unmatched(project: &Project, taken: Memo<Taken>) -> bool {
+    !project.link.trim().is_empty() && !project.rules.is_empty() && taken.with(|taken| taken.rule.is_none())
 }
 
 /// The answer, or an update of it.
@@ -106,9 +113,11 @@ fn answered(sources: Sources, wish: State, answer: Memo<Drawn>, update: Memo<Dra
         _ => false,
     };
     let drawn = if from_update { update.get() } else { answer.get() };
-    // Only the state "updated" marks what changed.
+    // Only the state "updated" marks what changed, and only for a while.
     let now = sources.setup.with(|project| moment(project, sources.now.get()));
-    let unmarked = (from_update && wish != State::Updated).then(|| draw_text(&drawn.text, now)).flatten();
+    let marked = wish == State::Updated && sources.screen.marks().get();
+    let unmarked = (from_update && !marked).then(|| draw_text(&drawn.text, now)).flatten();
+    let changes = (wish == State::Updated).then(|| drawn.render.clone());
     let render = unmarked.map_or(drawn.render, Arc::new);
     let error_of_update = (error == Origin::Update).then(|| update.with(|update| update.render.error.clone())).flatten();
     sources.setup.with(|project| {
@@ -123,7 +132,16 @@ fn answered(sources: Sources, wish: State, answer: Memo<Drawn>, update: Memo<Dra
             _ => render,
         };
         let kind = if from_update { ViewKind::Update } else { ViewKind::Answer };
-        View { kind, wish, render, stale: drawn.stale, link: project.link.clone(), caption: caption(wish).to_owned(), why: None }
+        View {
+            kind,
+            wish,
+            render,
+            stale: drawn.stale,
+            link: project.link.clone(),
+            caption: caption(wish).to_owned(),
+            why: None,
+            changes,
+        }
     })
 }
 
@@ -177,6 +195,7 @@ fn plain(sources: Sources) -> View {
         link,
         caption: caption(State::Plain).to_owned(),
         why: (!taken).then(|| why_plain(sources)),
+        changes: None,
     }
 }
 
@@ -234,6 +253,15 @@ fn placeholder_view(sources: Sources, waiting: Memo<Option<Waiting>>) -> Memo<Op
         let last = || before.and_then(Option::as_ref).map(|view| view.render.clone());
         let stale = render.is_none();
         let render = render.map(Arc::new).or_else(last).unwrap_or_default();
-        Some(View { kind: ViewKind::Placeholder, wish: State::Placeholder, render, stale, link: waiting.url, caption, why: None })
+        Some(View {
+            kind: ViewKind::Placeholder,
+            wish: State::Placeholder,
+            render,
+            stale,
+            link: waiting.url,
+            caption,
+            why: None,
+            changes: None,
+        })
     })
 }

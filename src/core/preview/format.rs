@@ -9,5 +9,5 @@ mod initials;
 
 pub(super) use color::channel;
 pub use color::{BLACK, WHITE, contrast, ink_on, over};
-pub use date::{Relative, Unit, civil_date, date, full, instant, relative};
+pub use date::{Relative, Unit, civil_date, date, distance, full, instant, relative, written};
 pub use initials::initials;

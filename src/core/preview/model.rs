@@ -87,6 +87,13 @@ pub struct Preview {
     pub identifier: Vec<Arc<Part>>,
 }
 
+impl Part {
+    /// The attribute's name; its id where it has none.
+    pub fn shown_name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.attribute)
+    }
+}
+
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Mention {
     pub entity: Vec<Arc<Part>>,
@@ -131,6 +138,17 @@ pub struct Changes {
 }
 
 impl Render {
+    /// The names of the parts that an update changed.
+    pub fn changed_names(&self) -> Vec<&str> {
+        let parts = Section::ALL.into_iter().flat_map(|section| self.preview.section(section));
+        parts.filter(|part| part.changed).map(|part| part.shown_name()).collect()
+    }
+
+    /// The names of the parts that an update removed.
+    pub fn gone_names(&self) -> Vec<&str> {
+        self.changes.gone.iter().map(|(_, part)| part.shown_name()).collect()
+    }
+
     /// Where the attribute with an index stands in the text, if it is drawn.
     pub fn place_of(&self, index: usize) -> Option<Span> {
         let mut parts = Section::ALL.into_iter().flat_map(|section| self.preview.section(section));

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::core::json;
 use crate::core::project::{self, Project};
+use crate::core::state::State;
 use read::read;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,6 +34,16 @@ pub struct Offered {
 pub fn first() -> Project {
     // Every file is read in a test, so the empty project never stands in.
     read(include_str!("documented-nine-corrected.json")).unwrap_or_default()
+}
+
+/// Where a person starts with nothing of somebody else's: a title and a developer, no link, no rule, no setting.
+pub fn blank() -> Project {
+    Project {
+        name: "Untitled".to_owned(),
+        payload: include_str!("blank.json").into(),
+        state: State::Loaded,
+        ..Project::default()
+    }
 }
 
 /// A title and a developer: nothing less is valid.

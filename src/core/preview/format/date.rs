@@ -101,7 +101,7 @@ pub fn relative(text: &str, now: UtcDateTime) -> Option<Relative> {
     instant(text).map(|at| distance(at, now))
 }
 
-fn distance(at: UtcDateTime, now: UtcDateTime) -> Relative {
+pub fn distance(at: UtcDateTime, now: UtcDateTime) -> Relative {
     let seconds = at.unix_timestamp() - now.unix_timestamp();
     let of = |unit, length| Relative { value: seconds / length, unit };
     match seconds.abs() {
@@ -174,6 +174,16 @@ fn has_shape(text: &str, shape: &str) -> bool {
             .bytes()
             .zip(shape.bytes())
             .all(|(byte, wanted)| if wanted == b'0' { byte.is_ascii_digit() } else { byte == wanted })
+}
+
+/// A moment as RFC 3339 writes it, to the second.
+pub fn written(moment: UtcDateTime) -> String {
+    let (date, hour, minute, second) = (moment.date(), moment.hour(), moment.minute(), moment.second());
+    format!("{}T{hour:02}:{minute:02}:{second:02}Z", iso_day(date))
+}
+
+fn iso_day(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 #[cfg(test)]

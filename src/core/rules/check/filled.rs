@@ -1,7 +1,8 @@
 //! The placeholders as a payload: what the payload's rules say of them once they are filled.
 //!
-//! In: a link rule. Out: diagnostics with places in the text as typed. Blank placeholders are allowed; others are an answer
-//! like any, title and dev included, as in the documents' example. Values are checked as the first matching sample fills
+//! In: a link rule. Out: diagnostics with places in the text as typed. Blank placeholders are allowed. Others are an answer
+//! like any, except that the documents never ask for a title or a developer there: their example has both, so a missing one
+//! is noted. Values are checked as the first matching sample fills
 //! them; where none matches, nothing is said of a value that a placeholder is part of.
 
 use super::payload;
@@ -15,8 +16,12 @@ use crate::core::rule::Family;
 use crate::core::rules::json::syntax;
 use crate::core::rules::link::Linked;
 use crate::core::rules::place::is_blank;
+use crate::core::severity::Severity;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
+
+/// Rules on what an answer must have, and placeholders need not.
+const REQUIRED_IN_ANSWERS: [&str; 2] = ["missing-title", "missing-dev"];
 
 pub fn check(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     let text = &*linked.rule.placeholders;
@@ -31,6 +36,9 @@ pub fn check(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
     for one in &mut found {
         if let Some(filled) = &filled {
             bring_home(one, text, filled);
+        }
+        if REQUIRED_IN_ANSWERS.contains(&one.rule.name) {
+            one.severity = Severity::Info;
         }
         one.source = Where::Rule { index: linked.index, text: RuleText::Placeholders };
     }

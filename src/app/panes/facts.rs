@@ -1,0 +1,158 @@
+//! The line above the drawings: which text they are drawn from, and as of when.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use crate::app::actions::document::set_clock;
+use crate::app::command::{Command, CommandButton, Face};
+use crate::app::lab::Lab;
+use crate::app::store::{ScreenStoreFields, Source, View, ViewKind, is_unmatched};
+use crate::core::place::{RuleText, ServiceField, Where};
+use crate::core::preview::format::instant;
+use crate::core::preview::{Part, PartKind, Render};
+use crate::core::state::State;
+use crate::core::text::Span;
+use crate::core::unfurl::Section;
+
+/// Its height is fixed: what it says changes at every other key, and the drawing stays where it is.
+#[component]
+pub fn Facts() -> impl IntoView {
+    view! {
+        <div class="facts">
+            <DrawnFrom/>
+            <Clock/>
+        </div>
+    }
+}
+
+/// Where the first drawing comes from.
+#[derive(Clone, PartialEq)]
+enum Origin {
+    Unmatched,
+    /// The answer, whether the project has no rule at all, and whether its text can be edited now.
+    Payload {
+        unruled: bool,
+        editing: bool,
+    },
+    Placeholders {
+        rule: Option<usize>,
+        name: String,
+    },
+    Update(String),
+    Error,
+    Nothing,
+}
+
+fn origin(lab: Lab) -> Origin {
+    let Some(first) = lab.derived.views.with(|views| views.first().cloned()) else { return Origin::Nothing };
+    let rule = lab.derived.taken.with(|taken| taken.rule);
+    lab.derived.setup.with(|project| match (first.kind, first.wish) {
+        (ViewKind::Plain, _) if is_unmatched(project, lab.derived.taken) => Origin::Unmatched,
+        (ViewKind::Plain, _) => Origin::Nothing,
+        (ViewKind::Placeholder, _) => {
+            Origin::Placeholders { rule, name: rule.map(|rule| project.rule_name(rule)).unwrap_or_default() }
+        }
+        (_, State::Error) => Origin::Error,
+        (ViewKind::Update, _) => Origin::Update(changes(&first)),
+        (ViewKind::Answer, _) => Origin::Payload {
+            unruled: project.rules.is_empty() && !project.link.trim().is_empty(),
+            editing: lab.screen.source().get() == Source::Payload,
+        },
+    })
+}
+
+#[component]
+fn DrawnFrom() -> impl IntoView {
+    let lab = Lab::of_page();
+    let origin = Memo::new(move |_| origin(lab));
+    let edit = |place| view! { <CommandButton command=Command::Reveal(place, Span::default()) class="quiet accent" face=Face::Label>"Edit"</CommandButton> };
+    let make_rule = || view! { <CommandButton command=Command::MakeRule class="quiet accent" face=Face::Label/> };
+    let words = move || match origin.get() {
+        Origin::Unmatched => view! {
+            <span>"No rule matches this link"</span>
+            {make_rule()}
+            <CommandButton command=Command::DrawAnyway class="quiet accent" face=Face::Label/>
+        }
+        .into_any(),
+        Origin::Payload { unruled: true, .. } => {
+            view! { <span>"Drawn from the payload. There is no link rule yet"</span>{make_rule()} }.into_any()
+        }
+        Origin::Payload { editing, .. } => {
+            view! { <span>"Drawn from the payload"</span>{(!editing).then(|| edit(Where::Payload))} }.into_any()
+        }
+        Origin::Placeholders { rule, name } => view! {
+            <span>{format!("Drawn from the placeholder attributes of {name}")}</span>
+            {rule.map(|index| edit(Where::Rule { index, text: RuleText::Placeholders }))}
+        }
+        .into_any(),
+        Origin::Update(changes) => view! {
+            <span>"Drawn from the update"{changes}</span>
+            {edit(Where::Update)}
+            <CommandButton
+                command=Command::Marks
+                class="quiet accent"
+                face=Face::Label
+                pressed=Signal::derive(move || lab.screen.marks().get())
+            />
+        }
+        .into_any(),
+        Origin::Error => {
+            view! { <span>"Drawn from the error that your service sends"</span>{edit(Where::Service(ServiceField::ErrorStatus))} }
+                .into_any()
+        }
+        Origin::Nothing => view! { <span>"An ordinary link"</span> }.into_any(),
+    };
+    view! { <div class="drawn-from">{words}</div> }
+}
+
+/// `: changed State; removed Label`
+fn changes(view: &View) -> String {
+    let Some(marked) = &view.changes else { return String::new() };
+    let said = |word: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{word} {}", names.join(", ")));
+    let parts: Vec<String> =
+        [said("changed", marked.changed_names()), said("removed", marked.gone_names())].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!(": {}", parts.join("; ")) }
+}
+
+/// The clock of relative times: the real one, or a fixed one.
+#[component]
+fn Clock() -> impl IntoView {
+    let lab = Lab::of_page();
+    let fixed = Memo::new(move |_| lab.derived.setup.with(|project| project.now.clone()));
+    let ahead = Memo::new(move |_| lab.derived.views.with(|views| views.first().and_then(|view| future(&view.render))));
+    let warning = move || ahead.get().map(|name| view! { <span class="ahead">{format!("{name} is in the future")}</span> });
+    let change = move |event: Event| {
+        // As `<input type="datetime-local">` gives it: without seconds and without a zone.
+        let moment = format!("{}:00Z", event_target_value(&event));
+        if instant(&moment).is_some() {
+            set_clock(lab, Some(moment));
+        }
+    };
+    let clock = move || {
+        match fixed.get() {
+        Some(now) => view! {
+            <label class="clock-field">
+                "Dates as of "
+                <input type="datetime-local" data-field="clock" aria-label="The time in UTC that dates are drawn as of" prop:value=local(&now) value=local(&now) on:change=change/>
+                " UTC"
+            </label>
+            <CommandButton command=Command::FreeClock class="quiet accent" face=Face::Label/>
+        }
+        .into_any(),
+        None => view! { <span>"Dates as of now"</span><CommandButton command=Command::FixClock class="quiet accent" face=Face::Label/> }.into_any(),
+    }
+    };
+    view! { <div class="clock">{warning}{clock}</div> }
+}
+
+/// `2022-01-14T20:00:00Z` → `2022-01-14T20:00`
+fn local(moment: &str) -> String {
+    moment.get(..16).unwrap_or_default().to_owned()
+}
+
+/// The name of a moment that the drawing shows and that has not come yet.
+fn future(render: &Render) -> Option<String> {
+    let is_ahead = |part: &Part| part.kind == PartKind::Datetime && part.relative.is_some_and(|relative| relative.value > 0);
+    let mut parts = Section::ALL.into_iter().flat_map(|section| render.preview.section(section));
+    parts.find(|part| is_ahead(part)).map(|part| part.shown_name().to_owned())
+}
