@@ -8,6 +8,7 @@ use super::dialogs::{HelpDialog, ProjectsDialog, TemplatesDialog};
 use super::lab::Lab;
 use super::panes::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
 use super::store::{Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
+use super::toast::Toast;
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -17,7 +18,7 @@ pub fn App() -> impl IntoView {
             <Header/>
             <PaneTabs/>
             <Panes/>
-            <Announcement/>
+            <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </div>
         <TemplatesDialog/>
         <ProjectsDialog/>
@@ -70,21 +71,4 @@ fn Panes() -> impl IntoView {
 /// `485` → `48.5%`
 fn percent(thousandths: u32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
-}
-
-/// What was just done, shown for a moment and read out.
-#[component]
-fn Announcement() -> impl IntoView {
-    let announcement = Lab::of_page().screen.announcement();
-    // Two names of one animation, in turn: the browser starts it again only when the name changes.
-    let turn = move || match announcement.read().count {
-        0 => "none",
-        count if count % 2 == 0 => "even",
-        _ => "odd",
-    };
-    view! {
-        <p class="announcement" id="announcement" data-turn=turn role="status" aria-live="polite">
-            {move || announcement.read().text.clone()}
-        </p>
-    }
 }

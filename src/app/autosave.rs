@@ -1,7 +1,10 @@
 //! Saves the project. Only this file connects the document with the browser's storage.
 //!
-//! A change is saved after a short pause. What a page that goes away could not save, it leaves behind for the next visit.
+//! A change is saved a moment after it was made, also while somebody types without a pause: a browser that dies takes no
+//! more with it than that. What a page that goes away could not save, it leaves behind for the next visit. A page without
+//! changes of its own takes over what another page saves.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -9,16 +12,27 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reactive_stores::Store;
 
+use super::browser::channel::Channel;
 use super::browser::clock;
+use super::browser::shelf::Shelf;
 use super::browser::storage::{Found, Record, Saved, Storage};
 use super::store::{Document, LARGE, Opened, Screen, ScreenStoreFields, Step, announce};
+use crate::core::history::History;
 use crate::core::json;
 use crate::core::project::{self, Project};
 
-/// Milliseconds from the last change.
-const SAVE_AFTER: u32 = 400;
-/// A text of megabytes takes a moment to write, so it waits for a longer pause.
+/// Milliseconds from the first change that is not saved. The database takes some 50 more.
+const SAVE_AFTER: u32 = 150;
+/// A large text takes a moment to write: milliseconds from the last change.
 const SAVE_LARGE_AFTER: u32 = 1500;
+/// Milliseconds after which a large text is saved although somebody still types.
+const LONGEST_PAUSE: f64 = 10_000.0;
+/// The key of sessionStorage for the history.
+const HISTORY: &str = "link-preview-lab:history";
+/// The bytes of its texts that are tried, one after the other.
+const HISTORY_ROOM: [usize; 3] = [1_000_000, 200_000, 40_000];
+/// The pages of this browser tell each other what they have saved.
+const CHANNEL: &str = "link-preview-lab:saved";
 
 const REFUSED: &str = "This browser does not keep the project: its storage is full, or closed to this page";
 const SAVED: &str = "Saved in this browser, like every change";
@@ -30,6 +44,9 @@ pub struct Autosave {
     screen: Store<Screen>,
     storage: StoredValue<Rc<Storage>, LocalStorage>,
     pending: StoredValue<Option<Timeout>, LocalStorage>,
+    /// The first change that is not saved, in milliseconds since 1970.
+    changed_at: StoredValue<f64>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The person asked for the save and waits for an answer.
     aloud: StoredValue<bool>,
 }
@@ -41,6 +58,8 @@ impl Autosave {
             screen,
             storage: StoredValue::new_local(Rc::default()),
             pending: StoredValue::new_local(None),
+            changed_at: StoredValue::new(0.0),
+            channel: StoredValue::new_local(None),
             aloud: StoredValue::new(false),
         }
     }
@@ -54,15 +73,45 @@ impl Autosave {
         self.storage.get_value()
     }
 
-    /// Saves after every change.
+    /// Saves after every change, and follows what other pages save.
     pub fn watch(self) {
         Effect::new(move |_| {
             let large = self.document.project.with(|project| project.payload.len() >= LARGE);
             if self.document.is_changed() {
-                let save = Timeout::new(if large { SAVE_LARGE_AFTER } else { SAVE_AFTER }, move || self.save());
-                self.pending.set_value(Some(save));
+                self.save_soon(large);
             }
         });
+        let channel = Channel::open(CHANNEL);
+        channel.listen(move |id| {
+            if *self.document.id() == *id {
+                spawn_local(self.take_over());
+            }
+        });
+        self.channel.set_value(Some(channel));
+        spawn_local(async move { self.storage().clear_out(&self.document.id()).await });
+    }
+
+    fn save_soon(self, large: bool) {
+        let waits = self.pending.with_value(Option::is_some);
+        if !waits {
+            self.changed_at.set_value(clock::milliseconds());
+        }
+        let typing = clock::milliseconds() - self.changed_at.get_value();
+        if !waits || large && typing < LONGEST_PAUSE {
+            let save = Timeout::new(if large { SAVE_LARGE_AFTER } else { SAVE_AFTER }, move || self.save());
+            self.pending.set_value(Some(save));
+        }
+    }
+
+    /// Another page has saved this project. Without changes of its own this page shows that; with changes, the next save
+    /// parts the two.
+    async fn take_over(self) {
+        let id = self.document.id();
+        let Some(Ok(newer)) = self.storage().find(&id).await.map(opened) else { return };
+        let own_work = self.document.is_changed() || self.storage().is_unsaved(&id);
+        if !own_work && *self.document.id() == *id && newer.edited > self.document.edited() {
+            self.document.take_over(newer, clock::milliseconds());
+        }
     }
 
     /// Saves unsaved changes, and a project that the browser has never stored.
@@ -86,9 +135,39 @@ impl Autosave {
             // The regular save often still finishes.
             self.save();
         }
+        self.keep_history();
         // A database that has refused a record is not trusted with the last one.
         let trusted = self.screen.unsaved().with_untracked(Option::is_none);
         self.storage().leave(goes, trusted)
+    }
+
+    /// So that undo outlives a reload of this tab.
+    fn keep_history(self) {
+        let of = self.mark_of_history();
+        // A browser may have less room than it says.
+        HISTORY_ROOM.into_iter().any(|room| {
+            let history = self.document.history.with_untracked(|history| history.to_json(room));
+            Shelf::Tab.write(HISTORY, &format!("{of}\n{history}"))
+        });
+    }
+
+    /// Takes up the history of the project as this tab left it.
+    pub fn restore_history(self) {
+        let kept = Shelf::Tab.read(HISTORY);
+        let history = kept.as_deref().and_then(|kept| {
+            let (of, history) = kept.split_once('\n')?;
+            if of == self.mark_of_history() { History::from_json(history) } else { None }
+        });
+        if let Some(history) = history {
+            self.document.history.set(history);
+        }
+    }
+
+    /// Names the project in its present form: a history belongs to no other.
+    fn mark_of_history(self) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.document.project.with_untracked(|project| project::to_json(project).to_string()).hash(&mut hasher);
+        format!("{} {:x}", self.document.id(), hasher.finish())
     }
 
     fn save(self) {
@@ -109,6 +188,8 @@ impl Autosave {
             base: self.document.edited(),
             project: serde_json::to_string(&project::to_json(&project)).unwrap_or_default(),
             last_valid: self.document.last_valid.get_untracked().to_string(),
+            untouched: self.document.is_untouched(),
+            deleted: 0.0,
             left: None,
         }
     }
@@ -118,7 +199,7 @@ impl Autosave {
         let Some(all_kept) = self.storage().save_all(move |saved| self.saved(saved)).await else { return };
         let unsaved = (!all_kept).then(|| REFUSED.to_owned());
         if self.aloud.try_update_value(std::mem::take) == Some(true) {
-            announce(self.screen, unsaved.as_deref().unwrap_or(SAVED));
+            announce(self.screen, unsaved.as_deref().unwrap_or(SAVED), None);
         }
         if self.screen.unsaved().with_untracked(|before| *before != unsaved) {
             self.screen.unsaved().set(unsaved);
@@ -131,13 +212,18 @@ impl Autosave {
             return;
         }
         self.document.stored(record.edited);
+        self.channel.with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.send(&record.id);
+            }
+        });
         if let Some(id) = parted {
             Storage::note_open(&id);
             self.document.moved(id);
             let project = self.document.project.get_untracked();
             let renamed = Project { name: record.other_name(), ..Project::clone(&project) };
             self.document.record(renamed, Step::Whole, clock::milliseconds());
-            announce(self.screen, PARTED);
+            announce(self.screen, PARTED, None);
         }
     }
 }
@@ -145,12 +231,13 @@ impl Autosave {
 /// A record of the storage as a project, or why it cannot be read.
 pub fn opened(found: Found) -> Result<Opened, String> {
     let Found { record, edited } = found;
-    Ok(Opened { project: read_project(&record.project)?, id: record.id, last_valid: record.last_valid.into(), edited })
+    let project = read_project(&record.project)?;
+    Ok(Opened { project, id: record.id, last_valid: record.last_valid.into(), edited, untouched: record.untouched })
 }
 
-/// A project that the browser does not hold yet.
+/// A project that the browser does not hold yet, made of a template.
 pub fn fresh(project: Project) -> Opened {
-    Opened { id: Storage::fresh_id(), last_valid: project.payload.clone(), project, edited: 0.0 }
+    Opened { id: Storage::fresh_id(), last_valid: project.payload.clone(), project, edited: 0.0, untouched: true }
 }
 
 /// Reads a project's JSON text. Our own parser does it: `serde_json` refuses the escape of a lone surrogate.

@@ -13,7 +13,7 @@ use super::browser::editor::Editors;
 use super::components::{EditorFocus, EditorPlace, FocusRequest};
 use super::store::{
     Delivery, Derived, Document, EditorName, Focus, Media, OpenRule, Opened, Preferences, Screen, ScreenStoreFields, Target,
-    Tools, announce, moment,
+    Tools, Undoable, announce, moment,
 };
 use crate::core::project::Project;
 
@@ -89,7 +89,12 @@ impl Lab {
     }
 
     pub fn announce(self, text: impl Into<String>) {
-        announce(self.screen, text);
+        announce(self.screen, text, None);
+    }
+
+    /// Says what was done, with a button that takes it back.
+    pub fn announce_undoable(self, text: impl Into<String>, undoable: Undoable) {
+        announce(self.screen, text, Some(undoable));
     }
 
     /// Requests the focus for a target; the component that shows the target takes it.

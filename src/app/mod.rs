@@ -18,6 +18,7 @@ mod autosave;
 mod browser;
 mod command;
 mod components;
+mod composition;
 mod dialogs;
 mod drawing;
 mod lab;
@@ -28,6 +29,7 @@ mod playback;
 mod settling;
 mod shortcuts;
 mod store;
+mod toast;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

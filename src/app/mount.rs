@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::actions::projects;
 use super::app::App;
 use super::autosave::{fresh, opened};
+use super::browser::clock;
+use super::browser::shelf::Shelf;
 use super::browser::storage::Storage;
-use super::browser::{clock, local};
 use super::lab::Lab;
 use super::store::{Opened, Preferences, preferences};
-use super::{api, page, playback, settling, shortcuts};
+use super::{api, composition, page, playback, settling, shortcuts};
 use crate::core::templates;
 
 /// The id of the element in `index.html` that holds the page: first the one that the host rendered, which is inert, since a
@@ -25,20 +27,25 @@ pub fn mount() {
     // Not Leptos's `spawn_local`: its executor starts with the mount.
     wasm_bindgen_futures::spawn_local(async {
         let storage = Rc::new(Storage::default());
-        let opened = open_last(&storage).await;
-        let preferences = Preferences::read(&local::read(preferences::KEY).unwrap_or_default());
+        let (opened, unreadable) = open_last(&storage).await;
+        let preferences = Preferences::read(&Shelf::Browser.read(preferences::KEY).unwrap_or_default());
         let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
         let first_page = root.children();
         let first_page: Vec<Element> = (0..first_page.length()).filter_map(|at| first_page.item(at)).collect();
         let handle = mount_to(root.clone(), move || {
             let lab = Lab::new(opened, preferences, clock::minute());
             lab.autosave.use_storage(storage);
+            lab.autosave.restore_history();
             provide_context(lab);
             page::follow(lab);
             settling::follow(lab);
             playback::follow(lab);
+            composition::follow(lab);
             shortcuts::listen(lab);
             api::install(lab);
+            if let Some(message) = unreadable {
+                projects::report_unreadable(lab, &message);
+            }
             view! { <App/> }
         });
         // In the same frame, so that both are never visible.
@@ -48,8 +55,12 @@ pub fn mount() {
     });
 }
 
-/// The project that was open last; a first visitor gets the documents' example.
-async fn open_last(storage: &Storage) -> Opened {
-    let found = storage.open_last().await;
-    found.and_then(|found| opened(found).ok()).unwrap_or_else(|| fresh(templates::first()))
+/// The project that was open last, and why it cannot be read, if so; a first visitor gets the documents' example.
+async fn open_last(storage: &Storage) -> (Opened, Option<String>) {
+    let example = || fresh(templates::first());
+    match storage.open_last().await.map(opened) {
+        Some(Ok(opened)) => (opened, None),
+        Some(Err(message)) => (example(), Some(message)),
+        None => (example(), None),
+    }
 }

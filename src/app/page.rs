@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_use_interval_fn::use_interval_fn;
 
 use super::actions::delivery::settle;
-use super::browser::{clock, document, local};
+use super::browser::shelf::Shelf;
+use super::browser::{clock, document};
 use super::lab::Lab;
 use super::store::{PreferencesStoreFields, ScreenStoreFields, preferences};
 use crate::core::severity::Severity;
@@ -18,7 +19,7 @@ pub fn follow(lab: Lab) {
     Effect::new(move |_| document::set_title(&title.get()));
     let theme = lab.screen.preferences().theme();
     Effect::new(move |_| document::mark("data-theme", theme.get().name()));
-    Effect::new(move |_| _ = local::write(preferences::KEY, &lab.screen.preferences().get().written()));
+    Effect::new(move |_| _ = Shelf::Browser.write(preferences::KEY, &lab.screen.preferences().get().written()));
     // Effects run after the first drawing is in the document.
     Effect::new(move |_| document::mark("data-ready", "true"));
     Effect::new(move |before: Option<bool>| {

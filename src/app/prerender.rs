@@ -17,7 +17,7 @@ pub fn first_page() -> String {
 /// The page with a project, as a first visitor would see it.
 pub fn page(project: Project) -> String {
     Owner::new().with(|| {
-        let opened = Opened { id: String::new(), last_valid: project.payload.clone(), project, edited: 0.0 };
+        let opened = Opened { id: String::new(), last_valid: project.payload.clone(), project, edited: 0.0, untouched: true };
         let lab = Lab::new(opened, Preferences::default(), UtcDateTime::UNIX_EPOCH);
         provide_context(lab);
         view! { <App/> }.to_html()

@@ -21,7 +21,7 @@ pub fn render<V: IntoView + 'static>(view: impl FnOnce() -> V) -> Page {
 /// Renders a view on a page with a project, after `act` has changed the screen.
 pub fn render_with<V: IntoView + 'static>(project: Project, act: impl FnOnce(Lab), view: impl FnOnce() -> V) -> Page {
     render(|| {
-        let opened = Opened { id: String::new(), last_valid: project.payload.clone(), project, edited: 0.0 };
+        let opened = Opened { id: String::new(), last_valid: project.payload.clone(), project, edited: 0.0, untouched: true };
         let lab = Lab::new(opened, Preferences::default(), UtcDateTime::UNIX_EPOCH);
         provide_context(lab);
         act(lab);

@@ -8,12 +8,13 @@ use super::delivery::settle;
 use super::{copy, rules, setup, timeline};
 use crate::app::browser::{clock, download};
 use crate::app::lab::Lab;
-use crate::app::store::{EditorName, ScreenStoreFields, Step, Target};
+use crate::app::store::{EditorName, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::analysis::{fix_all as fixed_payload, fix_all_links};
 use crate::core::edit::{Fix, apply};
-use crate::core::history::History;
+use crate::core::history::{History, what_differs};
 use crate::core::json::format::format;
 use crate::core::place::Where;
+use crate::core::preview::format::written;
 use crate::core::profile::Profile;
 use crate::core::project::Project;
 use crate::core::state::State;
@@ -52,6 +53,7 @@ fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
 }
 
 pub fn set_link(lab: Lab, link: String) {
+    lab.screen.anyway().set(false);
     change(lab, Step::Typed(Target::Link), |project| project.link = link);
 }
 
@@ -59,6 +61,22 @@ pub fn set_link(lab: Lab, link: String) {
 pub fn set_state(lab: Lab, state: State) {
     lab.screen.playing().set(false);
     change(lab, Step::Whole, |project| project.state = state);
+}
+
+/// Draws the payload although no rule matches the link.
+pub fn draw_anyway(lab: Lab) {
+    lab.screen.anyway().set(true);
+    lab.announce("Drawing the payload. Notion would show a plain link, since no rule matches it");
+}
+
+/// Fixes the clock of relative times, or lets it run.
+pub fn set_clock(lab: Lab, now: Option<String>) {
+    change(lab, Step::Whole, |project| project.now = now);
+}
+
+/// Fixes the clock at the present moment.
+pub fn fix_clock(lab: Lab) {
+    set_clock(lab, Some(written(lab.now())));
 }
 
 /// Plays what happens when the link is pasted: the placeholder, then the answer.
@@ -96,11 +114,11 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
         }),
         Where::Service(_) | Where::Message => {}
     }
-    lab.announce(format!("Done: {}", fix.title));
+    lab.announce_undoable(format!("Done: {}", fix.title), Undoable::Change);
 }
 
 /// Applies every fix that cannot lose anything.
-pub fn fix_all(lab: Lab) {
+pub fn fix_all(lab: Lab, problems: usize) {
     settle(lab);
     let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
     let payload = lab.payload();
@@ -108,7 +126,8 @@ pub fn fix_all(lab: Lab) {
         put_payload(project, owner, fixed_payload(&payload, project.profile).into());
         fix_all_links(project);
     });
-    lab.announce("All safe fixes applied");
+    let plural = if problems == 1 { "" } else { "s" };
+    lab.announce_undoable(format!("Fixed {problems} problem{plural}"), Undoable::Change);
 }
 
 pub fn format_payload(lab: Lab) {
@@ -123,18 +142,19 @@ pub fn format_payload(lab: Lab) {
 }
 
 pub fn undo(lab: Lab) {
-    travel(lab, History::undo, "Change undone");
+    travel(lab, History::undo, "Undo");
 }
 
 pub fn redo(lab: Lab) {
-    travel(lab, History::redo, "Change redone");
+    travel(lab, History::redo, "Redo");
 }
 
 fn travel(lab: Lab, way: fn(&mut History, &Arc<Project>) -> Option<Arc<Project>>, done: &str) {
     settle(lab);
+    let before = lab.project();
     if lab.document.travel(way) {
         timeline::find_step(lab);
-        lab.announce(done);
+        lab.announce(format!("{done}: {}", what_differs(&before, &lab.project())));
     }
 }
 
@@ -158,7 +178,7 @@ pub fn download_payload(lab: Lab) {
 }
 
 /// `Acme items` → `acme-items.json`
-fn file_name(project: &str) -> String {
+pub(super) fn file_name(project: &str) -> String {
     let words = project.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
     if words.is_empty() { "payload.json".to_owned() } else { format!("{}.json", words.join("-")) }

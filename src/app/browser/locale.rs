@@ -3,14 +3,23 @@
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::window;
 use time::UtcDateTime;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 // Immutable, made once: to make one of these formats takes the browser longer than everything else at a key.
 thread_local! {
-    static LANGUAGE: String = window().navigator().language().unwrap_or_default();
+    static LANGUAGE: String = language().unwrap_or_else(|| "en-US".to_owned());
     static DAY: Function = dates(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
     static INSTANT: Function = dates(&[("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "UTC")]);
     static AWAY: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+}
+
+/// The browser's language, if it is one: some say `C` or nothing, and `Intl` throws at what is no BCP 47 tag.
+fn language() -> Option<String> {
+    let tag = JsValue::from(window().navigator().language()?);
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let canonical: Function = Reflect::get(&intl, &"getCanonicalLocales".into()).ok()?.dyn_into().ok()?;
+    let tags = canonical.call1(&intl, &tag).ok()?;
+    Reflect::get_u32(&tags, 0).ok()?.as_string()
 }
 
 /// Whether the visitor reads another language than core writes. Never on a host.

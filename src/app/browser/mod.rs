@@ -4,6 +4,7 @@
 //! handlers may make one.
 
 pub mod call;
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -11,6 +12,6 @@ pub mod download;
 pub mod editor;
 pub mod fetch;
 pub mod frame;
-pub mod local;
 pub mod locale;
+pub mod shelf;
 pub mod storage;

@@ -49,7 +49,8 @@ pub fn CommandButton(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let row = entry(&command);
-    let title = row.title();
+    let (title, doubtful) = (row.title(), command.clone());
+    let title = move || doubtful.why_disabled(lab).map_or_else(|| title.clone(), str::to_owned);
     let label = name.or_else(|| (face == Face::Icon || face == Face::Wide).then(|| row.label.to_string()));
     let prefetch = move || {
         if let Some(part) = part {

@@ -81,9 +81,24 @@ pub fn entry(command: &Command) -> Entry {
             .hint("Play what a paste shows: the placeholder, then the answer")
             .icon(IconName::CirclePlay),
 
+        Command::DrawAnyway => Entry::new("draw-anyway", "Draw the card anyway"),
+        Command::MakeRule => Entry::new("make-rule", "Make a rule for this link").icon(IconName::Wand),
+        Command::FixClock => Entry::new("clock:fix", "Fix the clock").hint("Draw relative times as of a fixed moment"),
+        Command::FreeClock => Entry::new("clock:free", "Use the real time").hint("Draw relative times as of now"),
+        Command::Marks => Entry::new("marks", "Show changes").hint("Show what the update changed and removed"),
+
         Command::NewProject => Entry::new("project:new", "New project").icon(IconName::Plus),
         Command::CopyProject => Entry::new("project:copy", "Copy this project").icon(IconName::Copy),
         Command::OpenProject(_) => Entry::new("project:open", "Open this project"),
+        Command::DeleteProject => {
+            Entry::new("project:delete-open", "Delete this project").hint("Move it to the bin for 30 days").icon(IconName::Trash)
+        }
+        Command::DeleteKept(..) => {
+            Entry::new("project:delete", "Delete").hint("Move it to the bin for 30 days").icon(IconName::Trash)
+        }
+        Command::RestoreProject(_) => Entry::new("project:restore", "Restore").icon(IconName::Undo),
+        Command::DeleteForGood(_) => Entry::new("project:delete-for-good", "Delete for good").icon(IconName::Trash),
+        Command::DownloadKept(_) => Entry::new("project:download", "Save as a file").icon(IconName::Download),
 
         Command::AddRule => Entry::new("rule:add", "Add rule").icon(IconName::Plus),
         Command::CopyRule => Entry::new("rule:copy", "Duplicate").hint("Duplicate this rule").icon(IconName::Copy),

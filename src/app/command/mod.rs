@@ -15,7 +15,7 @@ use super::lab::Lab;
 use super::store::{
     self, CallStoreFields, Dialog, DrawingTheme, Pane, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Width,
 };
-use super::store::{Stage, ToolsStoreFields};
+use super::store::{Stage, ToolsStoreFields, is_unmatched};
 use crate::core::edit::Fix;
 use crate::core::event::Event;
 use crate::core::integration::copy_as::Language;
@@ -59,10 +59,28 @@ pub enum Command {
     State(State),
     /// The placeholder, then the answer.
     Play,
+    DrawAnyway,
+    /// Makes a rule that matches the link.
+    MakeRule,
+    /// Fixes the clock of relative times at the present moment, or lets it run.
+    FixClock,
+    FreeClock,
+    /// Shows what an update changed, or hides it.
+    Marks,
 
     NewProject,
     CopyProject,
     OpenProject(String),
+    /// The project that is open goes into the bin.
+    DeleteProject,
+    /// Puts a project of the list into the bin: its id and its name.
+    DeleteKept(String, String),
+    /// Takes a project out of the bin.
+    RestoreProject(String),
+    /// Deletes a project of the bin.
+    DeleteForGood(String),
+    /// Saves a project of the list as a file, readable or not.
+    DownloadKept(String),
 
     AddRule,
     CopyRule,
@@ -123,8 +141,14 @@ impl Command {
             Self::Download,
             Self::AllProblems,
             Self::Play,
+            Self::DrawAnyway,
+            Self::MakeRule,
+            Self::FixClock,
+            Self::FreeClock,
+            Self::Marks,
             Self::NewProject,
             Self::CopyProject,
+            Self::DeleteProject,
             Self::AddRule,
             Self::CopyRule,
             Self::DeleteRule,
@@ -169,7 +193,21 @@ impl Command {
             Self::StepForward => place(lab) == events(lab),
             Self::Replay | Self::ClearSteps => events(lab) == 0,
             Self::Call(_) => matches!(lab.tools.call().stage().get(), Stage::Waiting(_)),
-            _ => false,
+            _ => self.why_disabled(lab).is_some(),
+        }
+    }
+
+    /// Why it cannot run now, where that is not plain to see; followed.
+    pub fn why_disabled(&self, lab: Lab) -> Option<&'static str> {
+        let unmatched = || lab.derived.setup.with(|project| is_unmatched(project, lab.derived.taken));
+        let anyway = lab.screen.anyway();
+        match self {
+            Self::State(State::Plain) => None,
+            Self::State(_) | Self::Play if !anyway.get() && unmatched() => Some("No rule matches the link"),
+            Self::State(State::Placeholder | State::Connect) if lab.derived.taken.with(|taken| taken.rule.is_none()) => {
+                Some("Needs a link that a rule matches")
+            }
+            _ => None,
         }
     }
 
@@ -190,7 +228,7 @@ impl Command {
             Self::Width(width) => preferences.width().set(width),
 
             Self::Format => document::format_payload(lab),
-            Self::FixAll => document::fix_all(lab),
+            Self::FixAll => document::fix_all(lab, untrack(|| fixable(lab))),
             Self::CopyJson => document::copy_payload(lab),
             Self::Download => document::download_payload(lab),
             Self::Profile(profile) => document::set_profile(lab, profile),
@@ -200,10 +238,20 @@ impl Command {
 
             Self::State(state) => document::set_state(lab, state),
             Self::Play => document::play(lab),
+            Self::DrawAnyway => document::draw_anyway(lab),
+            Self::MakeRule => rules::make_for_link(lab),
+            Self::FixClock => document::fix_clock(lab),
+            Self::FreeClock => document::set_clock(lab, None),
+            Self::Marks => lab.screen.marks().update(|shown| *shown = !*shown),
 
             Self::NewProject => projects::create(lab),
             Self::CopyProject => projects::duplicate(lab),
             Self::OpenProject(id) => projects::open_kept(lab, id),
+            Self::DeleteProject => projects::delete_open(lab),
+            Self::DeleteKept(id, name) => projects::delete(lab, id, name),
+            Self::RestoreProject(id) => projects::restore(lab, id),
+            Self::DeleteForGood(id) => projects::delete_for_good(lab, id),
+            Self::DownloadKept(id) => projects::download_kept(lab, id),
 
             Self::AddRule => rules::add(lab),
             Self::CopyRule => rules::duplicate(lab),

@@ -14,6 +14,7 @@ use super::command::{Command, CommandButton, Face};
 use super::components::Dialog;
 use super::lab::Lab;
 use super::store::{self, ScreenStoreFields};
+use super::toast::Toast;
 
 /// A dialog of the page: open while the screen says so.
 #[component]
@@ -24,6 +25,7 @@ fn PageDialog(dialog: store::Dialog, id: &'static str, title: &'static str, chil
     view! {
         <Dialog id=id title=title open=open on_close=move |()| Command::CloseDialog.run(lab) close=close>
             {children()}
+            <Toast/>
         </Dialog>
     }
 }

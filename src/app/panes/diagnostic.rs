@@ -110,6 +110,9 @@ fn Message(diagnostic: Signal<Diagnostic>) -> impl IntoView {
     view! { <Prose text=message/> }
 }
 
+/// The notes that are drawn at first, and with each further press: an answer can have a hundred thousand.
+const MOST_NOTES: usize = 50;
+
 /// Problems where they are: beside a field or a message.
 #[component]
 pub fn ProblemNotes(
@@ -118,13 +121,22 @@ pub fn ProblemNotes(
     #[prop(into)]
     diagnostics: Signal<Vec<Diagnostic>>,
 ) -> impl IntoView {
+    let most = RwSignal::new(MOST_NOTES);
+    let drawn = move || {
+        let drawn = diagnostics.with(|all| all.iter().take(most.get()).cloned().collect::<Vec<_>>());
+        number(drawn.into_iter().map(|one| (one, String::new())))
+    };
+    let further = Memo::new(move |_| diagnostics.with(Vec::len).saturating_sub(most.get()));
     view! {
         <ul class="wrong" id=id>
-            <Rows
-                items=move || number(diagnostics.get().into_iter().map(|one| (one, String::new())))
-                key=Problem::key
-                row=|_, problem| view! { <ProblemNote problem=problem/> }.into_any()
-            />
+            <Rows items=drawn key=Problem::key row=|_, problem| view! { <ProblemNote problem=problem/> }.into_any()/>
+            <Show when=move || further.get() != 0>
+                <li>
+                    <button type="button" class="quiet accent" on:click=move |_| most.update(|most| *most += MOST_NOTES)>
+                        {move || format!("Show more ({} left)", further.get())}
+                    </button>
+                </li>
+            </Show>
         </ul>
     }
 }

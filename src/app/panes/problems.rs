@@ -107,6 +107,12 @@ impl<'l> Listed<'l> {
         let mut diagnostics: Vec<&Diagnostic> = of_payload.iter().chain(of_rules.iter().filter(of(Source::Rules))).collect();
         let notes = of_payload.len() + of_rules.len() - diagnostics.len();
         diagnostics.extend(around.diagnostics.iter().filter(of(Source::Integration)));
+        // The worst first; those of one severity keep the order of their texts.
+        diagnostics.sort_by_key(|diagnostic| match diagnostic.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Info => 2,
+        });
         Self { payload: &payload.text, rules, diagnostics, notes }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Target;
-use crate::core::history::History;
+use crate::core::history::{History, Join};
 use crate::core::project::Project;
 
 /// A handle that is passed by copy. Equality, saving and undo are pointer work: a change makes a new project.
@@ -18,6 +18,10 @@ pub struct Document {
     place: StoredValue<Place>,
     /// The project as it was opened or handed to the storage last.
     kept: StoredValue<Arc<Project>>,
+    /// Nothing was changed since it was made of a template.
+    untouched: StoredValue<bool>,
+    /// An input method composes text.
+    composing: StoredValue<bool>,
     /// The field that was typed into last.
     typed_into: StoredValue<Option<Target>>,
 }
@@ -37,6 +41,8 @@ pub struct Opened {
     pub last_valid: Arc<str>,
     /// `edited` of its record; 0 where the browser has none.
     pub edited: f64,
+    /// It was made of a template, and nothing was changed since.
+    pub untouched: bool,
 }
 
 /// How a change joins the history.
@@ -57,8 +63,16 @@ impl Document {
             last_valid: RwSignal::new(opened.last_valid),
             place: StoredValue::new(Place { id: opened.id.into(), edited: opened.edited }),
             kept: StoredValue::new(project),
+            untouched: StoredValue::new(opened.untouched),
+            composing: StoredValue::new(false),
             typed_into: StoredValue::new(None),
         }
+    }
+
+    /// A composition begins or ends: it is a step of its own.
+    pub fn compose(self, composing: bool) {
+        self.composing.set_value(composing);
+        self.history.update_untracked(History::part);
     }
 
     /// Replaces the project with a changed copy, and records the step. `now`: milliseconds since 1970.
@@ -78,8 +92,14 @@ impl Document {
             if !same_field {
                 history.part();
             }
-            history.record(&before, &after, field.map(|_| now));
+            let join = match field {
+                None => Join::Never,
+                Some(_) if self.composing.get_value() => Join::Composed,
+                Some(_) => Join::Typed(now),
+            };
+            history.record(&before, &after, join);
         });
+        self.untouched.set_value(false);
         self.project.set(after);
     }
 
@@ -98,11 +118,25 @@ impl Document {
     pub fn open(self, opened: Opened) {
         self.place.set_value(Place { id: opened.id.into(), edited: opened.edited });
         self.typed_into.set_value(None);
+        self.untouched.set_value(opened.untouched);
         self.last_valid.set(opened.last_valid);
         self.history.set(History::default());
         let project = Arc::new(opened.project);
         self.kept.set_value(project.clone());
         self.project.set(project);
+    }
+
+    /// Takes over what another page has saved, in a step of its own.
+    pub fn take_over(self, opened: Opened, now: f64) {
+        self.record(opened.project, Step::Whole, now);
+        self.last_valid.set(opened.last_valid);
+        self.keep();
+        self.stored(opened.edited);
+    }
+
+    /// Whether nothing was changed since it was made of a template.
+    pub fn is_untouched(self) -> bool {
+        self.untouched.get_value()
     }
 
     /// Whether the storage was not given the present project.

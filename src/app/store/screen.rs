@@ -9,6 +9,7 @@ use crate::core::project::RuleId;
 use crate::core::text::Span;
 
 /// One field a concern: who reads one does not run again for another.
+#[expect(clippy::struct_excessive_bools, reason = "each is a concern of its own")]
 #[derive(Clone, Default, Store)]
 pub struct Screen {
     pub dialog: Option<Dialog>,
@@ -24,6 +25,10 @@ pub struct Screen {
     pub refused: Option<String>,
     /// The placeholder is shown for a moment, as after a paste.
     pub playing: bool,
+    /// The payload is drawn although no rule matches the link.
+    pub anyway: bool,
+    /// The drawing of an update shows what it changed, also after a while.
+    pub marks: bool,
     /// The timeline plays its events again, one after the other.
     pub replaying: bool,
     /// All problems are listed, however many.
@@ -33,6 +38,8 @@ pub struct Screen {
     /// The attribute under the pointer in the drawing, by its place in the payload.
     pub hovered: Option<usize>,
     pub announcement: Announcement,
+    /// How often the list of projects has changed.
+    pub projects_changed: u32,
     /// Why the browser does not keep the work, where it does not.
     pub unsaved: Option<String>,
     /// Where the program wants the focus.
@@ -62,6 +69,16 @@ pub struct Announcement {
     /// How often something was said: the same words again are news again.
     pub count: u32,
     pub text: String,
+    /// What its button takes back.
+    pub undoable: Option<Undoable>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undoable {
+    /// The last change of the project.
+    Change,
+    /// The deletion of a project, by its id.
+    Deletion(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +153,7 @@ impl Lower {
 }
 
 /// Says what was just done, in the live region.
-pub fn announce(screen: Store<Screen>, text: impl Into<String>) {
+pub fn announce(screen: Store<Screen>, text: impl Into<String>, undoable: Option<Undoable>) {
     let text = text.into();
-    screen.announcement().update(|last| *last = Announcement { count: last.count + 1, text });
+    screen.announcement().update(|last| *last = Announcement { count: last.count + 1, text, undoable });
 }

@@ -1,6 +1,8 @@
 //! One Chromium with its own driver and its own profile, all of it gone when dropped.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use tempfile::TempDir;
@@ -28,21 +30,44 @@ const FLAGS: &[&str] = &[
 /// The order of the fields is the order of the end: session, driver, profile.
 pub struct Browser {
     pub driver: WebDriver,
-    _chromedriver: Chromedriver,
-    _profile: TempDir,
+    chromedriver: Chromedriver,
+    profile: TempDir,
+    size: (u32, u32),
 }
 
 impl Browser {
     /// Starts a browser whose window has the given size in CSS pixels.
     pub async fn start(width: u32, height: u32) -> WebDriverResult<Self> {
         let profile = tempfile::Builder::new().prefix("link-preview-lab-").tempdir()?;
-        let chromedriver = Chromedriver::start()?;
-        let mut capabilities = capabilities()?;
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        capabilities.add_arg(&format!("--window-size={width},{height}"))?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", chromedriver.port), capabilities).await?;
-        Ok(Self { driver, _chromedriver: chromedriver, _profile: profile })
+        let (driver, chromedriver) = session(profile.path(), (width, height)).await?;
+        Ok(Self { driver, chromedriver, profile, size: (width, height) })
     }
+
+    /// The folder that its processes were started with.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
+    /// Starts another browser with the same profile, after this one was killed.
+    pub async fn start_again(&mut self) -> WebDriverResult<()> {
+        // A killed browser leaves the lock of its profile.
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            fs::remove_file(self.profile.path().join(lock)).ok();
+        }
+        let (driver, chromedriver) = session(self.profile.path(), self.size).await?;
+        std::mem::replace(&mut self.driver, driver).leak().ok();
+        self.chromedriver = chromedriver;
+        Ok(())
+    }
+}
+
+async fn session(profile: &Path, (width, height): (u32, u32)) -> WebDriverResult<(WebDriver, Chromedriver)> {
+    let chromedriver = Chromedriver::start()?;
+    let mut capabilities = capabilities()?;
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    capabilities.add_arg(&format!("--window-size={width},{height}"))?;
+    let driver = WebDriver::new(format!("http://127.0.0.1:{}", chromedriver.port), capabilities).await?;
+    Ok((driver, chromedriver))
 }
 
 fn capabilities() -> WebDriverResult<ChromeCapabilities> {

@@ -1,8 +1,11 @@
 //! Where projects are kept: `IndexedDB`, and localStorage for what the page could not hand to it before it went away.
 //!
-//! localStorage holds the id of the project that was open last. For each project that was not saved in time it holds a
-//! record as JSON, which moves into the database at the next visit. A record that has no room there is put into the
-//! database under a name of its own, within one call: a regular save takes several event loop turns.
+//! Each tab notes in sessionStorage which project it has open, and localStorage has the one that was open last. For each
+//! project that was not saved in time localStorage holds a record as JSON, which moves into the database at the next visit.
+//! A record that has no room there is put into the database under a name of its own, within one call: a regular save takes
+//! several event loop turns.
+//!
+//! A deleted project stays in the bin for 30 days: its row has the time of deletion.
 //!
 //! Two pages may have one project open. A save is a compare-and-swap on `edited`: a record says which `edited` it follows
 //! (`base`), and where the database has another one, another page has saved since. The record is then stored beside that
@@ -17,12 +20,23 @@ use std::rc::Rc;
 
 use js_sys::JSON;
 
-use super::local;
+use super::clock;
+use super::shelf::Shelf;
 use database::Database;
+pub use idb::Error;
 pub use record::Record;
 use record::{MOMENT, fresh_id};
 
 const OPEN: &str = "link-preview-lab:open";
+
+/// What `src/start.js` notes where the project that was open stops the program.
+const NONE: &str = "none";
+
+/// Milliseconds that the bin keeps a project.
+const BIN_KEEPS: f64 = 30.0 * DAY;
+/// Milliseconds after which a project that was only looked at goes, where its tab was closed.
+const UNTOUCHED_KEEPS: f64 = DAY;
+const DAY: f64 = 86_400_000.0;
 
 /// The projects that this browser keeps, and those that it has not taken yet.
 #[derive(Default)]
@@ -55,23 +69,41 @@ impl Storage {
         fresh_id()
     }
 
-    /// The project that was open last, or else the one that was edited last.
+    /// The project that this tab had open, or else the one that was open last, or else the one that was edited last.
     pub async fn open_last(&self) -> Option<Found> {
         self.take_over_moments().await;
-        let record = match local::read(OPEN) {
-            Some(id) => self.record(&id).await,
-            None => None,
-        };
-        let record = match record {
-            Some(record) => Some(record),
-            None => self.list().await.ok().and_then(|records| records.into_iter().next()),
-        };
-        record.map(|record| self.found(record))
+        if Shelf::Tab.read(OPEN).as_deref() == Some(NONE) {
+            return None;
+        }
+        for shelf in [Shelf::Tab, Shelf::Browser] {
+            let noted = match shelf.read(OPEN) {
+                Some(id) => self.record(&id).await,
+                None => None,
+            };
+            if let Some(record) = noted.filter(|record| record.deleted == 0.0) {
+                return Some(self.found(record));
+            }
+        }
+        let last = self.list().await.ok()?.into_iter().next()?;
+        Some(self.found(last))
     }
 
     /// Notes which project is open, for the next visit.
     pub fn note_open(id: &str) {
-        local::write(OPEN, id);
+        Shelf::Tab.write(OPEN, id);
+        Shelf::Browser.write(OPEN, id);
+    }
+
+    /// Removes for good what nobody needs any more.
+    pub async fn clear_out(&self, open: &str) {
+        let now = clock::milliseconds();
+        for row in self.database.rows().await.unwrap_or_default() {
+            let from_bin = row.deleted > 0.0 && now - row.deleted > BIN_KEEPS;
+            let looked_at = row.untouched && now - row.edited > UNTOUCHED_KEEPS;
+            if (from_bin || looked_at) && row.id != open {
+                self.database.delete(&row.id).await.ok();
+            }
+        }
     }
 
     /// Moves what closed pages left into the database. While that is closed, it stays where it is.
@@ -82,10 +114,12 @@ impl Storage {
                 self.database.delete(&id).await.ok();
             }
         }
-        for key in local::keys(MOMENT) {
-            let Some(record) = local::read(&key).and_then(|text| Record::from_js(&JSON::parse(&text).ok()?)) else { continue };
+        for key in Shelf::Browser.keys(MOMENT) {
+            let Some(record) = Shelf::Browser.read(&key).and_then(|text| Record::from_js(&JSON::parse(&text).ok()?)) else {
+                continue;
+            };
             match self.database.put(&record).await {
-                Ok(_) => local::remove(&key),
+                Ok(_) => Shelf::Browser.remove(&key),
                 Err(_) => self.keep(Record { left: Some(key), ..record }),
             }
         }
@@ -134,9 +168,9 @@ impl Storage {
             let id = parted.unwrap_or(&record.id).to_owned();
             *one = Rc::new(Record { id, base: record.edited, left: None, ..Record::clone(one) });
         }
-        local::remove(&record.moment(self.page()));
+        Shelf::Browser.remove(&record.moment(self.page()));
         if let Some(key) = &record.left {
-            local::remove(key);
+            Shelf::Browser.remove(key);
         }
     }
 
@@ -146,7 +180,7 @@ impl Storage {
         let write = |record: &Rc<Record>| {
             let moment = record.moment(self.page());
             let text = JSON::stringify(&record.to_js());
-            text.is_ok_and(|text| local::write(&moment, &String::from(text)))
+            text.is_ok_and(|text| Shelf::Browser.write(&moment, &String::from(text)))
                 || trusted && (!goes || self.database.leave(record, &moment))
         };
         // No short circuit: every record gets its chance.
@@ -167,14 +201,28 @@ impl Storage {
     }
 
     fn found(&self, record: Record) -> Found {
-        let is_unsaved = self.unsaved.borrow().iter().any(|one| one.id == record.id);
         // The next save of an unsaved record follows the row that the database has.
-        let edited = if is_unsaved { record.base } else { record.edited };
+        let edited = if self.is_unsaved(&record.id) { record.base } else { record.edited };
         Found { record, edited }
     }
 
+    /// The projects that somebody works on; the one that was edited last comes first.
+    pub async fn list(&self) -> Result<Vec<Record>, Error> {
+        let mut records = self.all().await?;
+        records.retain(|record| record.deleted == 0.0 && !record.untouched);
+        Ok(records)
+    }
+
+    /// The projects in the bin; the one that was deleted last comes first.
+    pub async fn bin(&self) -> Result<Vec<Record>, Error> {
+        let mut records = self.all().await?;
+        records.retain(|record| record.deleted > 0.0);
+        records.sort_by(|one, other| other.deleted.total_cmp(&one.deleted));
+        Ok(records)
+    }
+
     /// All projects, those that the database refused too; the one that was edited last comes first.
-    pub async fn list(&self) -> Result<Vec<Record>, idb::Error> {
+    async fn all(&self) -> Result<Vec<Record>, Error> {
         let rows = self.database.rows().await;
         let mut records: Vec<Record> = self.unsaved.borrow().iter().map(|record| Record::clone(record)).collect();
         match rows {
@@ -194,9 +242,24 @@ impl Storage {
         Ok(records)
     }
 
-    pub async fn delete(&self, id: &str) -> Result<(), idb::Error> {
+    /// Puts a project into the bin, or takes it out.
+    pub async fn move_to_bin(&self, id: &str, deleted: bool) -> Result<(), Error> {
+        let Some(record) = self.record(id).await else { return Ok(()) };
+        let deleted = if deleted { clock::milliseconds() } else { 0.0 };
+        self.database.put(&Record { deleted, untouched: false, ..record }).await?;
+        self.unsaved.borrow_mut().retain(|record| record.id != id);
+        Ok(())
+    }
+
+    /// Deletes a project for good.
+    pub async fn delete(&self, id: &str) -> Result<(), Error> {
         self.unsaved.borrow_mut().retain(|record| record.id != id);
         self.database.delete(id).await
+    }
+
+    /// Whether a change of a project waits to be stored.
+    pub fn is_unsaved(&self, id: &str) -> bool {
+        self.unsaved.borrow().iter().any(|record| record.id == id)
     }
 
     fn page(&self) -> &str {

@@ -1,7 +1,9 @@
-//! A project as it is kept: `{id, name, edited, base, project, lastValid}`. `project` is the project's JSON text,
-//! `lastValid` the last payload that parsed; `edited` and `base` are milliseconds since 1970.
+//! A project as it is kept: `{id, name, edited, base, project, lastValid, untouched, deleted}`. `project` is the project's
+//! JSON text, `lastValid` the last payload that parsed; `edited`, `base` and `deleted` are milliseconds since 1970.
+//!
+//! Only the id is required. A row that lost something else still holds work, so it is listed and can be saved as a file.
 
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::app::browser::clock;
@@ -19,6 +21,10 @@ pub struct Record {
     pub base: f64,
     pub project: String,
     pub last_valid: String,
+    /// Nothing was changed since it was made of a template: it is not listed, and goes when another project is opened.
+    pub untouched: bool,
+    /// When it was put into the bin; 0 where it is not in there.
+    pub deleted: f64,
     /// The key of localStorage under which a page has left it.
     pub left: Option<String>,
 }
@@ -33,6 +39,8 @@ impl Record {
         set("base", self.base.into());
         set("project", self.project.as_str().into());
         set("lastValid", self.last_valid.as_str().into());
+        set("untouched", self.untouched.into());
+        set("deleted", self.deleted.into());
         object.into()
     }
 
@@ -40,11 +48,13 @@ impl Record {
         let text = |key: &str| Reflect::get(value, &key.into()).ok()?.as_string();
         Some(Self {
             id: text("id")?,
-            name: text("name")?,
+            name: text("name").unwrap_or_default(),
             edited: number(value, "edited"),
             base: number(value, "base"),
-            project: text("project")?,
-            last_valid: text("lastValid")?,
+            project: text("project").unwrap_or_else(|| json(value, "project")),
+            last_valid: text("lastValid").unwrap_or_default(),
+            untouched: Reflect::get(value, &"untouched".into()).is_ok_and(|flag| flag.is_truthy()),
+            deleted: number(value, "deleted"),
             left: None,
         })
     }
@@ -70,6 +80,12 @@ impl Record {
         let edited = self.edited as u64;
         format!("{}-{edited}", self.id)
     }
+}
+
+/// A value of an object as JSON; "" where there is none.
+fn json(object: &JsValue, key: &str) -> String {
+    let written = Reflect::get(object, &key.into()).and_then(|value| JSON::stringify(&value));
+    written.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// A number of an object, 0 where there is none.

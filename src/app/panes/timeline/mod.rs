@@ -5,6 +5,8 @@ mod exchange;
 mod step;
 mod world;
 
+use std::ops::Range;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -12,6 +14,7 @@ use leptos_use_media_query::use_media_query;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::browser::frame::after_effects;
+use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, NotLoaded, Part, PartView, Prose, Rows};
 use crate::app::lab::Lab;
 use crate::app::store::{Lower, ScreenStoreFields, place};
@@ -72,15 +75,38 @@ pub fn TimelinePane() -> impl IntoView {
     }
 }
 
+/// The steps that are drawn before and after the one that is shown: a project can hold ten thousand.
+const AROUND: usize = 50;
+
+/// The steps that are drawn, of so many.
+fn window(place: usize, steps: usize) -> Range<usize> {
+    place.saturating_sub(AROUND)..steps.min(place + AROUND)
+}
+
+/// Leads to steps that are not drawn.
+fn hidden(steps: usize, words: &str, nearest: usize) -> Option<AnyView> {
+    let words = format!("{steps} {words} step{}", if steps == 1 { "" } else { "s" });
+    (steps > 0).then(|| {
+        view! { <li class="note"><CommandButton command=Command::GoToStep(nearest)>{words}</CommandButton></li> }.into_any()
+    })
+}
+
 #[component]
 fn Steps() -> impl IntoView {
     let lab = Lab::of_page();
     let list = NodeRef::<html::Ol>::new();
+    let place = Memo::new(move |_| at(lab));
+    let drawn = Memo::new(move |_| window(place.get(), lab.derived.steps.with(Vec::len)));
     let played = move || {
         let played = |(index, step): (usize, &Step)| Played { index, step: step.clone() };
-        lab.derived.steps.with(|steps| steps.iter().enumerate().map(played).collect::<Vec<_>>())
+        let drawn = drawn.get();
+        lab.derived
+            .steps
+            .with(|steps| steps.iter().enumerate().skip(drawn.start).take(drawn.len()).map(played).collect::<Vec<_>>())
     };
-    let place = Memo::new(move |_| at(lab));
+    let earlier = move || drawn.with(|drawn| hidden(drawn.start, "earlier", drawn.start));
+    let later =
+        move || drawn.with(|drawn| hidden(lab.derived.steps.with(Vec::len).saturating_sub(drawn.end), "later", drawn.end + 1));
     let is_empty = Memo::new(move |_| lab.derived.steps.with(Vec::is_empty));
     // The exchanges of another project are not open.
     let key = move |played: &Played| (lab.document.id(), played.index);
@@ -91,7 +117,7 @@ fn Steps() -> impl IntoView {
         }
         .into_any()
     };
-    keep_in_view(lab, list, place);
+    keep_in_view(lab, list, place, drawn);
     view! {
         <ol class="steps" id="steps" aria-label="What happened" node_ref=list>
             <Show when=move || is_empty.get() && lab.screen.refused().read().is_none()>
@@ -100,7 +126,9 @@ fn Steps() -> impl IntoView {
                      shows what the user sees"
                 </li>
             </Show>
+            {earlier}
             <Rows items=played key=key row=row/>
+            {later}
             <Show when=move || place.get() == 0><Refusal/></Show>
         </ol>
     }
@@ -118,7 +146,7 @@ fn Refusal() -> impl IntoView {
 }
 
 /// Scrolls to the step that is shown. On a phone the buttons are in one column with the steps, so nothing scrolls there.
-fn keep_in_view(lab: Lab, list: NodeRef<html::Ol>, place: Memo<usize>) {
+fn keep_in_view(lab: Lab, list: NodeRef<html::Ol>, place: Memo<usize>, drawn: Memo<Range<usize>>) {
     let is_phone = use_media_query("(max-width: 899px)");
     Effect::new(move |_| {
         let place = place.get();
@@ -127,7 +155,10 @@ fn keep_in_view(lab: Lab, list: NodeRef<html::Ol>, place: Memo<usize>) {
         }
         after_effects(move || {
             let Some(list) = list.get_untracked() else { return };
-            let index = u32::try_from(place - 1).unwrap_or_default();
+            // The line that leads to earlier steps comes before the first one.
+            let start = drawn.with_untracked(|drawn| drawn.start);
+            let index = (place - 1).saturating_sub(start) + usize::from(start > 0);
+            let index = u32::try_from(index).unwrap_or_default();
             if let Some(step) = list.children().item(index) {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);

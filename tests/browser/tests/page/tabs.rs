@@ -55,6 +55,9 @@ fn a_tab_in_which_nothing_was_done_takes_nothing_back() -> Outcome {
 #[test]
 fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
     with_lab(async |lab| {
+        // The first tab does not hear of the second one's work before it has work of its own.
+        lab.before_page("delete window.BroadcastChannel").await?;
+        lab.open("").await?;
         let [first, _] = two_tabs(lab).await?;
         type_in(lab, "second").await?;
         is_stored(lab, "second").await?;
@@ -69,6 +72,43 @@ fn two_tabs_that_change_one_project_make_two_of_it() -> Outcome {
         lab.press("projects").await?;
         lab.click("[data-action=\"project:open\"]").await?;
         eventually(async || Ok(lab.payload_text().await?.contains("second")), true).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_tab_without_changes_takes_over_what_another_one_saves() -> Outcome {
+    with_lab(async |lab| {
+        let [first, second] = two_tabs(lab).await?;
+        type_in(lab, "newer").await?;
+        is_stored(lab, "newer").await?;
+        lab.browser.driver.switch_to_window(first).await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("newer")), true).await?;
+        type_in(lab, "newest").await?;
+        is_stored(lab, "newest").await?;
+        lab.browser.driver.switch_to_window(second).await?;
+        eventually(async || Ok(lab.payload_text().await?.contains("newest")), true).await?;
+        assert!(!lab.stored().await?.contains("(other tab)"));
+        Ok(())
+    })
+}
+
+#[test]
+fn each_tab_comes_back_with_its_own_project() -> Outcome {
+    with_lab(async |lab| {
+        type_in(lab, "of the first").await?;
+        is_stored(lab, "of the first").await?;
+        let first = lab.browser.driver.window().await?;
+        another(lab).await?;
+        lab.press("projects").await?;
+        lab.press("project:new").await?;
+        type_in(lab, "of the second").await?;
+        is_stored(lab, "of the second").await?;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("of the second"));
+        lab.browser.driver.switch_to_window(first).await?;
+        lab.reload().await?;
+        assert!(lab.payload_text().await?.contains("of the first"));
         Ok(())
     })
 }
