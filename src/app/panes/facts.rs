@@ -1,4 +1,4 @@
-//! The line above the drawings: which text they are drawn from, and as of when.
+//! Facts about the drawings: which text they are drawn from, and as of when.
 
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -13,17 +13,6 @@ use crate::core::preview::{Part, PartKind, Render};
 use crate::core::state::State;
 use crate::core::text::Span;
 use crate::core::unfurl::Section;
-
-/// Its height is fixed: what it says changes at every other key, and the drawing stays where it is.
-#[component]
-pub fn Facts() -> impl IntoView {
-    view! {
-        <div class="facts">
-            <DrawnFrom/>
-            <Clock/>
-        </div>
-    }
-}
 
 /// Where the first drawing comes from.
 #[derive(Clone, PartialEq)]
@@ -61,46 +50,51 @@ fn origin(lab: Lab) -> Origin {
     })
 }
 
+/// In a line of fixed height: what it says changes with the state, and the drawing stays where it is.
 #[component]
-fn DrawnFrom() -> impl IntoView {
+pub fn DrawnFrom() -> impl IntoView {
     let lab = Lab::of_page();
     let origin = Memo::new(move |_| origin(lab));
     let edit = |place| view! { <CommandButton command=Command::Reveal(place, Span::default()) class="quiet accent" face=Face::Label>"Edit"</CommandButton> };
     let make_rule = || view! { <CommandButton command=Command::MakeRule class="quiet accent" face=Face::Label/> };
-    let words = move || match origin.get() {
+    let words = move || {
+        match origin.get() {
         Origin::Unmatched => view! {
-            <span>"No rule matches this link"</span>
+            <span class="origin">"No rule matches this link"</span>
             {make_rule()}
             <CommandButton command=Command::DrawAnyway class="quiet accent" face=Face::Label/>
         }
         .into_any(),
         Origin::Payload { unruled: true, .. } => {
-            view! { <span>"Drawn from the payload. There is no link rule yet"</span>{make_rule()} }.into_any()
+            view! { <span class="origin">"Drawn from the payload. There is no link rule yet"</span>{make_rule()} }.into_any()
         }
         Origin::Payload { editing, .. } => {
-            view! { <span>"Drawn from the payload"</span>{(!editing).then(|| edit(Where::Payload))} }.into_any()
+            view! { <span class="origin">"Drawn from the payload"</span>{(!editing).then(|| edit(Where::Payload))} }.into_any()
         }
         Origin::Placeholders { rule, name } => view! {
-            <span>{format!("Drawn from the placeholder attributes of {name}")}</span>
+            <span class="origin">{format!("Drawn from the placeholder attributes of {name}")}</span>
             {rule.map(|index| edit(Where::Rule { index, text: RuleText::Placeholders }))}
         }
         .into_any(),
         Origin::Update(changes) => view! {
-            <span>"Drawn from the update"{changes}</span>
+            <span class="origin" title=changes.clone()>"Drawn from the update" {changes.clone()}</span>
             {edit(Where::Update)}
             <CommandButton
                 command=Command::Marks
                 class="quiet accent"
                 face=Face::Label
-                pressed=Signal::derive(move || lab.screen.marks().get())
-            />
+                expanded=Signal::derive(move || lab.screen.marks().get())
+            >
+                {move || if lab.screen.marks().get() { "Hide changes" } else { "Show changes" }}
+            </CommandButton>
         }
         .into_any(),
         Origin::Error => {
-            view! { <span>"Drawn from the error that your service sends"</span>{edit(Where::Service(ServiceField::ErrorStatus))} }
+            view! { <span class="origin">"Drawn from the error that your service sends"</span>{edit(Where::Service(ServiceField::ErrorStatus))} }
                 .into_any()
         }
-        Origin::Nothing => view! { <span>"An ordinary link"</span> }.into_any(),
+        Origin::Nothing => view! { <span class="origin">"An ordinary link"</span> }.into_any(),
+    }
     };
     view! { <div class="drawn-from">{words}</div> }
 }
@@ -116,7 +110,7 @@ fn changes(view: &View) -> String {
 
 /// The clock of relative times: the real one, or a fixed one.
 #[component]
-fn Clock() -> impl IntoView {
+pub fn Clock() -> impl IntoView {
     let lab = Lab::of_page();
     let fixed = Memo::new(move |_| lab.derived.setup.with(|project| project.now.clone()));
     let ahead = Memo::new(move |_| lab.derived.views.with(|views| views.first().and_then(|view| future(&view.render))));

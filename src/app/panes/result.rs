@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::facts::Facts;
+use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
 use super::timeline;
 use crate::app::actions::document::set_link;
@@ -32,11 +32,13 @@ pub fn ResultPane() -> impl IntoView {
             <LinkBar/>
             <div class="toolbar states">
                 <StateChoice/>
+            </div>
+            <div class="facts">
+                <DrawnFrom/>
                 <div class="toolbar-actions"><ThemeChoice/><WidthChoice/></div>
             </div>
-            <Facts/>
             <div class="stages">
-                <LinkCaptures/>
+                <div class="above"><LinkCaptures/><Clock/></div>
                 <Stages/>
                 <LeftOut/>
             </div>
