@@ -43,6 +43,10 @@ pub struct CheckCommand {
     #[arg(long = "as", value_name = "KIND")]
     body: Option<Body>,
 
+    /// The problems of each file that are printed at most
+    #[arg(long, value_name = "NUMBER", default_value_t = report::USUAL_LIMIT)]
+    limit: usize,
+
     /// With `--as update`: the payload that the update changes
     #[arg(long, value_name = "FILE", requires = "body")]
     base: Option<String>,
@@ -64,7 +68,7 @@ impl CheckCommand {
     pub fn run(&self) -> Result<Output, Failure> {
         let checked = self.check()?;
         let counts = Counts::of(checked.iter().flat_map(|file| &file.analysis.diagnostics));
-        let stdout = self.format.print(|style| text(&checked, counts, style), || json(&checked, counts));
+        let stdout = self.format.print(|style| self.text(&checked, counts, style), || self.json(&checked, counts));
         Ok(Output::report(stdout, counts))
     }
 
@@ -80,15 +84,31 @@ impl CheckCommand {
     }
 }
 
+impl CheckCommand {
+    fn text(&self, checked: &[Checked], counts: Counts, style: Style) -> String {
+        let problems = checked.iter().map(|file| report::diagnostics(&file.input, &file.analysis.diagnostics, self.limit, style));
+        problems.collect::<String>() + &counts.summary(checked.len(), "file") + "\n"
+    }
+
+    fn json<'c>(&self, checked: &'c [Checked], counts: Counts) -> Report<'c> {
+        let files = checked.iter().map(|Checked { input, analysis }| {
+            let found = &analysis.diagnostics;
+            let printed = &found[..found.len().min(self.limit)];
+            FileReport {
+                file: &input.name,
+                kind: analysis.kind,
+                diagnostics: wire::diagnostics_in_file(&input.text, input.skipped, printed),
+                omitted: found.len() - printed.len(),
+            }
+        });
+        Report { files: files.collect(), counts }
+    }
+}
+
 fn base_ids(file: &str) -> Result<Vec<String>, Failure> {
     let base = input::read(file)?;
     analysis::ids(&base.text)
         .map_err(|found| Failure(format!("the base `{}` is not JSON: {}", visible(file), visible(&found.message))))
-}
-
-fn text(checked: &[Checked], counts: Counts, style: Style) -> String {
-    let problems = checked.iter().map(|file| report::diagnostics(&file.input, &file.analysis.diagnostics, style));
-    problems.collect::<String>() + &counts.summary(checked.len(), "file") + "\n"
 }
 
 #[derive(Serialize)]
@@ -103,13 +123,12 @@ struct FileReport<'r> {
     file: &'r str,
     kind: PayloadKind,
     diagnostics: Vec<wire::Diagnostic<'r>>,
+    /// The number of problems beyond the limit.
+    #[serde(skip_serializing_if = "is_none")]
+    omitted: usize,
 }
 
-fn json(checked: &[Checked], counts: Counts) -> Report<'_> {
-    let files = checked.iter().map(|Checked { input, analysis }| FileReport {
-        file: &input.name,
-        kind: analysis.kind,
-        diagnostics: wire::diagnostics_in_file(&input.text, input.skipped, &analysis.diagnostics),
-    });
-    Report { files: files.collect(), counts }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_none(omitted: &usize) -> bool {
+    *omitted == 0
 }

@@ -76,5 +76,10 @@ impl ExpandCommand {
 }
 
 fn not_json(input: &Input, style: Style) -> String {
-    report::diagnostics(input, &analyze(&input.text, Profile::Documented, UtcDateTime::UNIX_EPOCH).diagnostics, style)
+    report::diagnostics(
+        input,
+        &analyze(&input.text, Profile::Documented, UtcDateTime::UNIX_EPOCH).diagnostics,
+        report::USUAL_LIMIT,
+        style,
+    )
 }

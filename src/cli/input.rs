@@ -1,12 +1,15 @@
 //! Files in UTF-8, with or without a byte-order mark. `-` is standard input.
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, Read};
 
 use super::output::Failure;
 use super::terminal::visible;
 
 pub const STDIN: &str = "-";
+
+/// Bytes of the largest file that is read: payloads are kilobytes, and `/dev/zero` has no end.
+const MOST: u64 = 64 * 1024 * 1024;
 
 pub const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
@@ -22,8 +25,11 @@ pub struct Input {
 }
 
 pub fn read(name: &str) -> Result<Input, Failure> {
-    let bytes = if name == STDIN { read_stdin() } else { fs::read(name) };
+    let bytes = if name == STDIN { bounded(io::stdin()) } else { File::open(name).and_then(bounded) };
     let bytes = bytes.map_err(|error| Failure(format!("cannot read `{}`: {}", visible(name), reason(&error))))?;
+    if bytes.len() as u64 > MOST {
+        return Err(Failure(format!("`{}` is larger than {} MB", visible(name), MOST / 1024 / 1024)));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         Failure(format!("`{}` is not UTF-8: invalid bytes at offset {offset}", visible(name)))
@@ -46,9 +52,10 @@ fn without_mark(name: String, text: String) -> Input {
     }
 }
 
-fn read_stdin() -> io::Result<Vec<u8>> {
+/// One byte more than allowed tells that there is too much.
+fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
+    source.take(MOST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -53,7 +53,12 @@ impl RenderCommand {
         let input = input::read(&self.file)?;
         let analysis = analyze(&input.text, Profile::Documented, self.now.unwrap_or_else(UtcDateTime::now));
         let Some(render) = analysis.render else {
-            return Ok(Output::errors(report::diagnostics(&input, &analysis.diagnostics, Style::of(&io::stderr()))));
+            return Ok(Output::errors(report::diagnostics(
+                &input,
+                &analysis.diagnostics,
+                report::USUAL_LIMIT,
+                Style::of(&io::stderr()),
+            )));
         };
         Ok(Output::text(self.format.print(|style| sketch::draw(&render, self.view, style), || &*render)))
     }

@@ -19,12 +19,26 @@ use super::snippet::{self, Mark};
 use super::terminal::{Style, visible};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::position::LineIndex;
+use crate::core::rules::MOST_PROBLEMS;
 use crate::core::severity::Severity;
 
-/// The diagnostics of a file, each followed by a blank line.
-pub fn diagnostics(input: &Input, found: &[Diagnostic], style: Style) -> String {
+/// Problems of a file that are printed where nobody asks for another number.
+pub const USUAL_LIMIT: usize = 1000;
+
+/// The diagnostics of a file up to a limit, each followed by a blank line, and how many more there are.
+pub fn diagnostics(input: &Input, found: &[Diagnostic], limit: usize, style: Style) -> String {
     let lines = LineIndex::new(&input.text);
-    found.iter().map(|diagnostic| one(&input.name, &lines, diagnostic, style) + "\n").collect()
+    let printed = found.iter().take(limit).map(|diagnostic| one(&input.name, &lines, diagnostic, style) + "\n");
+    printed.collect::<String>() + &further(input, found, limit)
+}
+
+fn further(input: &Input, found: &[Diagnostic], limit: usize) -> String {
+    let more = found.len().saturating_sub(limit);
+    if more == 0 {
+        return String::new();
+    }
+    let unchecked = if found.len() >= MOST_PROBLEMS { "; the rest of the file was not checked" } else { "" };
+    format!("{}: {}{unchecked}\n\n", visible(&input.name), number(more, "more problem"))
 }
 
 /// The diagnostics of an HTTP message as a whole, which have no place in a text.
@@ -168,13 +182,13 @@ a.json:11:2: warning[json-syntax]: `a` is twice here
    = fix: rename the later `a`
 
 ";
-        assert_eq!(diagnostics(&input(&text), &[full], Style::PLAIN), expected);
+        assert_eq!(diagnostics(&input(&text), &[full], USUAL_LIMIT, Style::PLAIN), expected);
     }
 
     #[test]
     fn names_of_the_file_cannot_steer_the_terminal() {
         let hostile = Diagnostic { message: "`\x1b[2J`".to_owned(), ..diagnostic(Severity::Error, Span::new(0, 1)) };
-        let drawn = diagnostics(&input("\x1b"), &[hostile], Style::PLAIN);
+        let drawn = diagnostics(&input("\x1b"), &[hostile], USUAL_LIMIT, Style::PLAIN);
         assert_eq!(drawn, "a.json:1:1: error[json-syntax]: `\u{FFFD}[2J`\n1 | \u{FFFD}\n  | ^\n\n");
     }
 

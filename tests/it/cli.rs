@@ -177,3 +177,21 @@ json-syntax: json, error as documented, error in the wild
 ";
     assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (Some(0), expected, ""));
 }
+
+#[test]
+fn output_and_input_have_limits() {
+    let many = format!("[{}]", vec![r#"{"id":5,"zz":1}"#; 6000].join(","));
+    let ran = program(&["check", "-"], &many);
+    assert!(ran.stdout.len() < 1_000_000, "{} bytes", ran.stdout.len());
+    assert!(ran.stdout.contains(" more problems"), "it says how many more there are");
+    assert!(ran.stdout.contains("the rest of the file was not checked"));
+    let report = parsed(&program(&["check", "--format", "json", "--limit", "3", "-"], &many));
+    let file = &report["files"][0];
+    assert_eq!(file["diagnostics"].as_array().map(Vec::len), Some(3));
+    assert_eq!(
+        file["omitted"].as_u64().map(|omitted| omitted + 3),
+        report["errors"].as_u64().zip(report["warnings"].as_u64()).map(|(errors, warnings)| errors + warnings)
+    );
+    let large = vec![b' '; 64 * 1024 * 1024 + 1];
+    assert_eq!(refused(&["check", "-"], large).trim_end(), "error: `-` is larger than 64 MB");
+}

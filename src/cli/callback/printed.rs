@@ -55,7 +55,7 @@ impl Checked {
         let head = style.bold(&format!("{} {}", self.method.name(), visible(&self.input.name)));
         let mut text = format!("{head}: {}\n", self.came());
         text += &report::about(&self.input.name, about, style);
-        text + &report::diagnostics(&self.input, inside, style)
+        text + &report::diagnostics(&self.input, inside, report::USUAL_LIMIT, style)
     }
 
     /// For example `404 Not Found in 12 ms, 230 bytes, application/json`.
@@ -73,6 +73,7 @@ impl Checked {
     /// The answer as a row of [`AnswersReport`].
     pub fn row(&self) -> Value {
         let heard = self.heard.as_ref();
+        let printed = &self.found[..self.found.len().min(report::USUAL_LIMIT)];
         json!({
             "link": self.input.name,
             "method": self.method.name(),
@@ -81,7 +82,8 @@ impl Checked {
             "milliseconds": u64::try_from(self.milliseconds).unwrap_or(u64::MAX),
             "size": heard.map(|heard| heard.body.len()),
             "content_type": heard.and_then(|heard| heard.content_type.as_deref()),
-            "diagnostics": wire::diagnostics_in_file(&self.input.text, self.input.skipped, &self.found),
+            "diagnostics": wire::diagnostics_in_file(&self.input.text, self.input.skipped, printed),
+            "omitted": self.found.len() - printed.len(),
             "render": self.render.as_deref(),
         })
     }

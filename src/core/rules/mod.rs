@@ -47,7 +47,8 @@ mod value;
 
 pub use catalog::{all, find, nearest};
 pub use check::{
-    CheckSteps, check, check_answer, check_changed, check_link, check_links, check_service, check_settings, in_order,
+    CheckSteps, MOST_PROBLEMS, check, check_answer, check_changed, check_link, check_links, check_service, check_settings,
+    in_order,
 };
 pub use clean::Clean;
 pub use envelope::URI_MISMATCH;

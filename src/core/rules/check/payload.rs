@@ -38,6 +38,10 @@ pub struct CheckSteps<'k> {
 /// These take some milliseconds.
 const ATTRIBUTES_A_STEP: usize = 500;
 
+/// Attributes are not checked any further once so many problems were found: nobody reads more, and a file of megabytes can
+/// have a problem at every other byte.
+pub const MOST_PROBLEMS: usize = 10_000;
+
 impl<'k> CheckSteps<'k> {
     pub fn new(profile: Profile, known: Clean<'k>) -> Self {
         let on_attribute = |(rule, check): &(&'static Rule, Check)| match check {
@@ -62,6 +66,9 @@ impl<'k> CheckSteps<'k> {
                 check(payload, &mut Report::new(rule, self.profile, &mut self.found));
             }
             return true;
+        }
+        if self.found.len() >= MOST_PROBLEMS {
+            return false;
         }
         let before = self.checked;
         for attribute in payload.attributes.iter().skip(before).take(ATTRIBUTES_A_STEP) {
