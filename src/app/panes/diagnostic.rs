@@ -273,7 +273,7 @@ fn Example(caption: &'static str, example: String) -> impl IntoView {
     view! {
         <figure>
             <figcaption>{caption}</figcaption>
-            <pre>{example}</pre>
+            <pre tabindex="0">{example}</pre>
         </figure>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::problems::{Counts, ProblemsPane};
+use super::problems::{Counts, ProblemsPane, Spoken};
 use super::source::FixAllButton;
 use super::timeline;
 use crate::app::command::{Command, CommandButton, Face};
@@ -19,6 +19,8 @@ pub fn LowerPane() -> impl IntoView {
     let opened = Memo::new(move |last: Option<&bool>| last == Some(&true) || lab.screen.lower().get() == Lower::Timeline);
     view! {
         <section class="pane lower" aria-label="Problems and timeline">
+            <h2 class="unseen">"Problems and timeline"</h2>
+            <Spoken/>
             <div class="toolbar">
                 <div class="lower-tabs">
                     <LowerTab lower=Lower::Problems/>

@@ -1,6 +1,7 @@
 //! The Problems panel: everything that is wrong, and what to do about it.
 
 use leptos::prelude::*;
+use leptos_use_timeout_fn::{UseTimeoutFnReturn, use_timeout_fn};
 
 use super::diagnostic::{Problem, ProblemRow, number};
 use crate::app::command::{Command, CommandButton};
@@ -69,10 +70,44 @@ pub fn Counts() -> impl IntoView {
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough in its lifetime")]
     let counts = Memo::new(move |_| listed(lab, |list| list.counts()));
     let badge = move |(severity, count): (Severity, usize)| {
-        let words = format!("{count} {}{}", severity.name(), if count == 1 { "" } else { "s" });
+        let words = counted(severity, count);
         view! { <span class="badge"><Sign severity=severity/>{words}</span> }
     };
     view! { <span class="counts" id="counts">{move || counts.get().into_iter().map(badge).collect_view()}</span> }
+}
+
+/// Milliseconds without a change until the counts are read out: nobody wants to hear them at every key.
+const SPOKEN_AFTER: f64 = 1500.0;
+
+/// Tells who hears the page when the payload stops parsing, and when problems come and go.
+#[component]
+pub fn Spoken() -> impl IntoView {
+    let lab = Lab::of_page();
+    let state = Memo::new(move |_| listed(lab, |list| (list.broken().map(str::to_owned), list.counts())));
+    let spoken = RwSignal::new(String::new());
+    let UseTimeoutFnReturn { start, .. } = use_timeout_fn(move |words: String| spoken.set(words), SPOKEN_AFTER);
+    Effect::new(move |first: Option<()>| {
+        let (broken, counts) = state.get();
+        // What was there from the start is read with the page.
+        if first.is_some() {
+            start(said(broken, &counts));
+        }
+    });
+    view! { <p class="unseen" role="status">{spoken}</p> }
+}
+
+fn said(broken: Option<String>, counts: &[(Severity, usize)]) -> String {
+    if let Some(message) = broken {
+        return format!("The JSON does not parse: {message}");
+    }
+    let counts: Vec<String> = counts.iter().map(|(severity, count)| counted(*severity, *count)).collect();
+    if counts.is_empty() { "No problems".to_owned() } else { counts.join(", ") }
+}
+
+/// `2 errors`
+fn counted(severity: Severity, count: usize) -> String {
+    let name = if severity == Severity::Info { "note" } else { severity.name() };
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The number of all errors, warnings and notes on the payload, and of errors and warnings elsewhere.
@@ -119,6 +154,12 @@ impl<'l> Listed<'l> {
     fn problems(&self, most: usize) -> Vec<Problem> {
         let lines = LineIndex::new(self.payload);
         number(self.diagnostics.iter().take(most).map(|one| ((*one).clone(), self.place(one, &lines))))
+    }
+
+    /// Why the payload does not parse, if it does not.
+    fn broken(&self) -> Option<&str> {
+        let first = self.diagnostics.first().filter(|first| first.source == Where::Payload);
+        first.filter(|first| first.rule.name == "json-syntax").map(|first| &*first.message)
     }
 
     fn counts(&self) -> Vec<(Severity, usize)> {

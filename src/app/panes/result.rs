@@ -29,6 +29,7 @@ pub fn ResultPane() -> impl IntoView {
     let stale = move || lab.derived.views.with(|views| views.iter().any(|view| view.stale));
     view! {
         <section class="pane result" aria-label="Preview">
+            <h2 class="unseen">"Preview"</h2>
             <LinkBar/>
             <div class="toolbar states">
                 <StateChoice/>

@@ -16,6 +16,7 @@ pub fn SourcePane() -> impl IntoView {
     let count = Memo::new(move |_| lab.derived.rules.with(|rules| rules.rules.len()));
     view! {
         <section class="pane source" aria-label="Payload, link rules and integration">
+            <h2 class="unseen">"Payload, link rules and integration"</h2>
             <div class="toolbar">
                 <div class="source-tabs">
                     <SourceTab source=Source::Payload>"Payload"</SourceTab>
