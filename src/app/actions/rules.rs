@@ -14,6 +14,7 @@ use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
 use crate::app::store::{EditorName, Pane, RuleScreen, RuleScreenStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::{Fix, apply};
+use crate::core::json::Source;
 use crate::core::json::format::format;
 use crate::core::links::draft::{Draft, draft};
 use crate::core::links::named;
@@ -21,6 +22,7 @@ use crate::core::pattern::Answer;
 use crate::core::place::{RuleText, Where};
 use crate::core::project::{LinkRule, Project, RuleId, UrlId, UrlList};
 use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, Payload, SubTypeNode};
 use crate::core::url::Url;
 
 /// Opens a rule for editing.
@@ -183,6 +185,32 @@ pub fn use_draft(lab: Lab, pattern: String) {
 
 pub fn type_placeholders(lab: Lab, text: Arc<str>) {
     edit(lab, Step::Typed(Target::Editor(EditorName::Placeholders)), |rule| rule.placeholders = text);
+}
+
+/// Begins the placeholder attributes with what a payload shows of a link before its details: title, developer, identifier.
+pub fn start_placeholders(lab: Lab) {
+    settle(lab);
+    let payload = lab.payload();
+    let source = Source::new(&payload);
+    let Ok(root) = source.parse() else {
+        return lab.announce("The payload does not parse yet. Fix the first problem, then start from it");
+    };
+    let of_link = |attribute: &&Attribute| {
+        let in_section = |node: &SubTypeNode| {
+            let section = node.section_property().and_then(|section| section.value.as_str());
+            matches!(section, Some("title" | "identifier"))
+        };
+        attribute.id == Some("dev") || attribute.sub_types.iter().any(in_section)
+    };
+    let attributes = Payload::new(&payload, &root, false).attributes;
+    let texts: Vec<&str> = attributes
+        .iter()
+        .filter(of_link)
+        .map(|attribute| &payload[attribute.node.span().start..attribute.node.span().end])
+        .collect();
+    let Some(text) = format(&format!("[{}]", texts.join(","))) else { return };
+    edit(lab, Step::Whole, |rule| rule.placeholders = text.into());
+    lab.announce_undoable("Started from the payload. Type `$<` to put in what the pattern captured", Undoable::Change);
 }
 
 pub fn format_placeholders(lab: Lab) {

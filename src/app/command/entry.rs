@@ -107,6 +107,9 @@ pub fn entry(command: &Command) -> Entry {
         Command::OwnAnswer(false) => Entry::new("answer:shared", "The project's payload"),
         Command::OwnAnswer(true) => Entry::new("answer:own", "Its own payload"),
         Command::FormatPlaceholders => Entry::new("format-placeholders", "Format").hint("Format the placeholder attributes"),
+        Command::StartPlaceholders => {
+            Entry::new("placeholders:start", "Start from the payload").hint("Take title, developer and identifier of the payload")
+        }
         Command::SuggestUrls => Entry::new("suggest", "Suggest edge cases")
             .hint("Suggest variants of the first sample to try")
             .icon(IconName::ListPlus),

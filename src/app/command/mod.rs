@@ -89,6 +89,8 @@ pub enum Command {
     /// Whether the open rule answers with a payload of its own.
     OwnAnswer(bool),
     FormatPlaceholders,
+    /// Begins the placeholder attributes with those of the payload.
+    StartPlaceholders,
     SuggestUrls,
     Draft,
     UseDraft(String),
@@ -153,6 +155,7 @@ impl Command {
             Self::CopyRule,
             Self::DeleteRule,
             Self::FormatPlaceholders,
+            Self::StartPlaceholders,
             Self::SuggestUrls,
             Self::Draft,
             Self::UseDraft(String::new()),
@@ -259,6 +262,7 @@ impl Command {
             Self::OpenRule(rule) => rules::open(lab, rule),
             Self::OwnAnswer(own) => rules::set_own_payload(lab, own),
             Self::FormatPlaceholders => rules::format_placeholders(lab),
+            Self::StartPlaceholders => rules::start_placeholders(lab),
             Self::SuggestUrls => lab.screen.rule().suggesting().update(|open| *open = !*open),
             Self::Draft => lab.screen.rule().drafting().update(|open| *open = !*open),
             Self::UseDraft(pattern) => rules::use_draft(lab, pattern),

@@ -21,6 +21,9 @@ pub fn RuleForm() -> impl IntoView {
     let is_open = Memo::new(move |_| lab.derived.open_rule.with(Option::is_some));
     let drafting = Memo::new(move |_| lab.screen.rule().drafting().get());
     let suggesting = Signal::derive(move || lab.screen.rule().suggesting().get());
+    let unfilled = Memo::new(move |_| {
+        lab.derived.open_rule.with(|open| open.as_ref().is_some_and(|open| open.rule.placeholders.trim().is_empty()))
+    });
     view! {
         <div class="rule-form" id="rule-form" hidden=move || !is_open.get()>
             <SaveCheck/>
@@ -56,7 +59,12 @@ pub fn RuleForm() -> impl IntoView {
                     <h3 id="placeholders-title">
                         "Placeholder attributes " <span class="soft">"shown while Notion waits for your service"</span>
                     </h3>
-                    <CommandButton command=Command::FormatPlaceholders face=Face::Label/>
+                    <Show
+                        when=move || unfilled.get()
+                        fallback=|| view! { <CommandButton command=Command::FormatPlaceholders face=Face::Label/> }
+                    >
+                        <CommandButton command=Command::StartPlaceholders face=Face::Label/>
+                    </Show>
                 </div>
                 <PlaceholdersEditor/>
             </section>
