@@ -158,7 +158,7 @@ fn word(text: &str, token: Token) -> Box<SyntaxError> {
 }
 
 /// The JSON for a word of another language.
-pub(super) fn word_in_json(word: &str) -> Option<String> {
+pub(in crate::core) fn word_in_json(word: &str) -> Option<String> {
     let lower = word.to_ascii_lowercase();
     match lower.as_str() {
         "true" | "false" | "null" => Some(lower),

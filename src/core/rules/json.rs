@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
-use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::place::Where;
+use crate::core::repair::repair;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;

@@ -6,13 +6,17 @@
 //! assignment). If two readings are possible, there is no fix.
 
 mod around;
+mod level;
 mod mender;
+mod nearest;
+mod quotes;
+mod reader;
 mod what;
 
 use mender::Mender;
+use nearest::{Nearest, Reading, nearest};
 use what::{What, title};
 
-use super::Source;
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::text::Span;
 
@@ -38,18 +42,42 @@ pub fn repair(text: &str) -> Option<Fix> {
         return None;
     }
     let inner = around::inner(text).unwrap_or(Span::new(bom(text), text.len()));
-    let mut mends = Mender::new(&text[..inner.end], inner.start).mend()?;
-    if inner.start > bom(text) || inner.end < text.len() {
-        mends.push(Mend::new(Span::new(bom(text), inner.start), "", What::Around));
-        mends.push(Mend { edit: Edit { span: Span::new(inner.end, text.len()), text: String::new() }, what: None });
+    let body = &text[..inner.end];
+    let (mut mends, certain) = match nearest(body, inner.start) {
+        Nearest::One(Reading { mends, certain, documented: true }) => (mends, Some(certain)),
+        Nearest::Several { documented: true } => return None,
+        found => (Mender::new(body, inner.start).mend()?, matches!(found, Nearest::Several { .. }).then_some(false)),
+    };
+    mends.extend(outside(text, inner));
+    fix(text, mends, certain)
+}
+
+/// Takes away what is around the JSON.
+fn outside(text: &str, inner: Span) -> Vec<Mend> {
+    if inner.start == bom(text) && inner.end == text.len() {
+        return Vec::new();
     }
+    let before = Mend::new(Span::new(bom(text), inner.start), "", What::Around);
+    vec![before, Mend { edit: Edit { span: Span::new(inner.end, text.len()), text: String::new() }, what: None }]
+}
+
+/// `certain`: whether the person can have meant nothing else, if that is known.
+fn fix(text: &str, mut mends: Vec<Mend>, certain: Option<bool>) -> Option<Fix> {
     // An insertion comes before an edit that starts at the same offset.
     mends.sort_by_key(|mend| mend.edit.span.start * 2 + usize::from(mend.edit.span.end > mend.edit.span.start));
     let reasons: Vec<What> = mends.iter().filter_map(|mend| mend.what).collect();
     let edits: Vec<Edit> = mends.into_iter().map(|mend| mend.edit).collect();
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-    let parses = apart && Source::new(&apply(text, &edits)).parse().is_ok();
-    (parses && !edits.is_empty()).then(|| Fix { title: title(&reasons), edits, safe: reasons.iter().all(|what| what.is_safe()) })
+    if edits.is_empty() || !apart {
+        return None;
+    }
+    let fits = reader::fits(&apply(text, &edits))?;
+    // Several faults at once, and what came out is not as documented: another reading may be.
+    if certain.is_none() && !fits && reasons.iter().any(|what| what.is_structural()) {
+        return None;
+    }
+    let keeps = reasons.iter().all(|what| what.is_safe());
+    Some(Fix { title: title(&reasons), edits, safe: certain.unwrap_or(keeps) })
 }
 
 fn bom(text: &str) -> usize {
@@ -61,6 +89,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::core::json::Source;
 
     #[track_caller]
     fn check(cases: &[(&str, &str, &str)]) {
@@ -84,7 +113,6 @@ mod tests {
             ("{\"a\" 1, \"b\": 2}", "{\"a\": 1, \"b\": 2}", "add the missing colon"),
             ("{\"a\" = 1, \"b\" => 2}", "{\"a\" : 1, \"b\" : 2}", "write the separators as JSON does"),
             ("[1];\n", "[1]\n", "remove the semicolon"),
-            ("{\"a\": , \"b\":}", "{\"a\": null , \"b\": null}", "add the missing values"),
         ]);
     }
 
@@ -121,9 +149,9 @@ mod tests {
         check(&[
             ("[\"a\tb\"]", r#"["a\tb"]"#, "escape what a string cannot hold"),
             ("[\"a\r\nb\u{1}\"]", r#"["a\nb\u0001"]"#, "escape what a string cannot hold"),
-            (r#"["C:\dir\x41\u1"]"#, r#"["C:\\dir\u0041\\u1"]"#, "escape what a string cannot hold"),
+            (r#"["C:\dir\x41\u1"]"#, r#"["C:\\dir\\x41\\u1"]"#, "double the backslashes"),
             (r#"["it\'s"]"#, r#"["it's"]"#, "escape what a string cannot hold"),
-            (r#"["he said "hi" to me"]"#, r#"["he said \"hi\" to me"]"#, "escape what a string cannot hold"),
+            (r#"["he said "hi" to me"]"#, r#"["he said \"hi\" to me"]"#, "escape the quotes inside the text"),
             ("{\"a\": \"b,\n\"c\": 1}", "{\"a\": \"b\",\n\"c\": 1}", "close the string"),
             ("[\"abc]", "[\"abc\"]", "close the string"),
         ]);
@@ -135,7 +163,8 @@ mod tests {
             ("[{\"a\": {\"b\": 1", "[{\"a\": {\"b\": 1}}]", "add the missing brackets"),
             ("[{\"a\": 1,\n", "[{\"a\": 1}]\n", "mend 3 places"),
             ("[{\"a\": 1]", "[{\"a\": 1}]", "add the missing bracket"),
-            ("[{\"a\"", "[{\"a\": null}]", "mend 3 places"),
+            ("[{\"a\": 1, \"b\": \n", "[{\"a\": 1}] \n", "mend 3 places"),
+            ("[{\"a\"", "[{}]", "mend 3 places"),
             ("[1}", "[1]", "use the matching bracket"),
             ("[1]]", "[1]", "remove the stray bracket"),
             ("{\"a\": 1},\n{\"a\": 2}", "[{\"a\": 1},\n{\"a\": 2}]", "put all into one array"),
@@ -170,6 +199,11 @@ mod tests {
             "[1] 2",
             "]",
             "[1 2]x",
+            "{\"a\": , \"b\":}",
+            "{\"a\":}",
+            "['a' + 'b']",
+            "[...rest]",
+            "['a''b']",
         ];
         for text in texts {
             assert_eq!(repair(text), None, "{text}");
@@ -184,8 +218,39 @@ mod tests {
         for text in ["[1,]", "{'a': True}", "[1", "[\"a\tb\"]"] {
             assert_eq!(safe(text), Some(true), "{text}");
         }
-        for text in ["[1] // c", "[NaN]", "{\"a\":}", "[\"abc]", "[1]]", "```\n[1]\n```"] {
+        for text in ["[1] // c", "[NaN]", "[\"abc]", "[1]]", "```\n[1]\n```"] {
             assert_eq!(safe(text), Some(false), "{text}");
+        }
+    }
+
+    /// Of each damaged text: what the first fix makes of it and whether it is safe, or that there is none.
+    #[test]
+    fn a_wrong_pair_of_quotes_is_never_mended_safely() {
+        let attribute = |value: &str| {
+            format!(
+                r#"[{{"id": "title", "name": "Title", "type": "inline", "inline": {{"title": {{{value}, "section": "title"}}}}}}]"#
+            )
+        };
+        let good = r#""value": "Feature Request""#;
+        for (damaged, mended) in [
+            (r#"value": "Feature Request""#, Some((good, true))),
+            (r#""value: "Feature Request""#, Some((good, true))),
+            (r#""value": "Feature Request"#, Some((good, true))),
+            (r#""value"": "Feature Request""#, Some((good, true))),
+            (r#""value": ""Feature Request""#, Some((good, false))),
+            (r#""value": "Feature Request"""#, Some((good, false))),
+            (r#""value": "Fix the 24" monitor""#, Some((r#""value": "Fix the 24\" monitor""#, false))),
+            (r#""value": "The "OG"""#, Some((r#""value": "The \"OG\"""#, false))),
+            (r#""value": ""OG" first""#, Some((r#""value": "\"OG\" first""#, false))),
+            (r#""value": "Monitor 24"""#, None),
+            (r#""value": 'PR #' + 12"#, None),
+            (r##""value": "#" + item.no"##, None),
+            (r#""value": 'a' + 'b'"#, None),
+            (r#""value": "C:\Users\new""#, Some((r#""value": "C:\\Users\\new""#, false))),
+        ] {
+            let text = attribute(damaged);
+            let fixed = repair(&text).map(|fix| (apply(&text, &fix.edits), fix.safe));
+            assert_eq!(fixed, mended.map(|(value, safe)| (attribute(value), safe)), "{damaged}");
         }
     }
 
