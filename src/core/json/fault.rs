@@ -103,6 +103,14 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
         (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
             error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
         }
+        (Place::Start, TokenKind::Bare, _) if is_plain_word(token.text(text)) => {
+            error(token.span, "this is plain text, not JSON", "write an array of attributes: `[` in front, `]` at the end")
+        }
+        _ if matches!(token.text(text), "…" | "..." | "....") => error(
+            token.span,
+            format!("{} says that something is left out here", quote(token.text(text))),
+            "write what belongs here, or remove it",
+        ),
         (Place::First | Place::Next { .. }, TokenKind::Bare, Some(Opened { container: Container::Object, .. })) => {
             let name = quote(token.text(text));
             error(
@@ -114,6 +122,11 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
         (Place::Start | Place::First | Place::Next { .. } | Place::Property { .. }, TokenKind::Bare, _) => word(text, token),
         _ => unexpected(text, token, place, opened),
     }
+}
+
+/// Whether a word is not even one of another language.
+fn is_plain_word(word: &str) -> bool {
+    word_in_json(word).is_none() && !number::is_meant(word)
 }
 
 /// A token that is wrong anywhere in JSON.
@@ -223,7 +236,11 @@ fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> 
 
 fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let Some(opened) = opened else {
-        return error(Span::at(text.len()), "the text is empty", "begin with `[]`, an array of attributes");
+        return error(
+            Span::at(text.len()),
+            "the text is empty",
+            "start with a template, or write `[]`: a payload is an array of attributes",
+        );
     };
     let (name, close) = (opened.container.name(), opened.container.close());
     let help = match place {
@@ -282,7 +299,7 @@ mod tests {
     #[test]
     fn says_what_is_open_at_the_end_of_the_text() {
         check(&[
-            (" \n", "", "the text is empty", "begin with `[]`, an array of attributes"),
+            (" \n", "", "the text is empty", "start with a template, or write `[]`: a payload is an array of attributes"),
             ("[1 \n", "1", "the text ends inside an array", "close the array with `]`"),
             ("[1,", ",", "the text ends inside an array", "remove the last comma and close the array with `]`"),
             ("[{\"é\"", "\"", "the text ends inside an object", "give `\"é\"` a value, then close the object with `}`"),

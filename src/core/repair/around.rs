@@ -1,13 +1,11 @@
-//! Finds the JSON in a text that holds more: a code fence, a `curl` command, an assignment.
+//! Finds the JSON in a text that holds more: a code fence, or a `curl` command.
 
+use super::whole::{Json, Recognized, Whole};
 use crate::core::text::Span;
 
-/// The part of the text that is meant as JSON, if something known surrounds it.
-pub(super) fn inner(text: &str) -> Option<Span> {
-    if text.trim_start_matches('\u{FEFF}').trim_start().starts_with(['[', '{', '"', '\'', '“', '/', '#']) {
-        return None;
-    }
-    fence(text).or_else(|| command(text)).or_else(|| assignment(text))
+pub(super) fn recognize(text: &str) -> Option<Recognized> {
+    let fence = fence(text).map(|span| Recognized::new(Whole::Fence, Json::At(span)));
+    fence.or_else(|| command(text).map(|span| Recognized::new(Whole::Command, Json::At(span))))
 }
 
 fn fence(text: &str) -> Option<Span> {
@@ -25,16 +23,11 @@ fn command(text: &str) -> Option<Span> {
     let flags = ["--data-raw", "--data-binary", "--data", "--json", "-d"];
     let (flag, at) = flags.iter().find_map(|flag| text.find(&format!(" {flag}")).map(|at| (flag, at + 1)))?;
     let behind = at + flag.len();
-    let open = behind + text[behind..].find(|c: char| !c.is_whitespace() && c != '=' && c != '$')?;
+    let open = behind + text[behind..].find(|c: char| !c.is_whitespace() && c != '=')?;
     let quote = text[open..].chars().next().filter(|c| matches!(c, '\'' | '"' | '`'))?;
     let end = text.rfind(quote).filter(|end| *end > open)?;
-    Some(Span::new(open + 1, end))
-}
-
-/// `const payload = [`, `export default {`, `return [`.
-fn assignment(text: &str) -> Option<Span> {
-    let start = text.find(['[', '{'])?;
-    let before = text[..start].trim_end();
-    let assigns = before.ends_with('=') || before == "export default" || before == "return";
-    (assigns && !before.contains(['"', '\'', '\n'])).then(|| Span::new(start, text.len()))
+    let body = &text[open + 1..end];
+    // A shell reads a quote or a backslash inside in its own way.
+    let is_plain = !body.contains(quote) && (quote == '\'' || quote == '`' || !body.contains('\\'));
+    is_plain.then(|| Span::new(open + 1, end))
 }

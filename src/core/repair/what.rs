@@ -1,8 +1,9 @@
 //! What a repair does, as the title of the fix names it, and whether it can lose what the person meant.
 
+use super::whole::Whole;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
-    Around,
     Array,
     Backslash,
     Bracket,
@@ -35,33 +36,32 @@ impl What {
     /// One of them, several of them.
     fn titles(self) -> (&'static str, &'static str) {
         match self {
-            Self::Around => ("remove what stands around the JSON", "remove what stands around the JSON"),
-            Self::Array => ("put all into one array", "put all into one array"),
-            Self::Backslash => ("double the backslash", "double the backslashes"),
-            Self::Bracket => ("add the missing bracket", "add the missing brackets"),
-            Self::CloseString => ("close the string", "close the strings"),
-            Self::Colon => ("add the missing colon", "add the missing colons"),
-            Self::Comma => ("add the missing comma", "add the missing commas"),
-            Self::Comment => ("remove the comment", "remove the comments"),
-            Self::Escape => ("escape what a string cannot hold", "escape what a string cannot hold"),
-            Self::EscapeQuote => ("escape the quote inside the text", "escape the quotes inside the text"),
-            Self::MatchingBracket => ("use the matching bracket", "use the matching brackets"),
-            Self::Name => ("put the name in double quotes", "put the names in double quotes"),
-            Self::Null => ("write `null` for what JSON does not know", "write `null` for what JSON does not know"),
-            Self::Number => ("write the number as JSON does", "write the numbers as JSON does"),
-            Self::OpenString => ("open the string", "open the strings"),
-            Self::Quotes => ("use double quotes", "use double quotes"),
-            Self::Semicolon => ("remove the semicolon", "remove the semicolons"),
-            Self::Separator => ("write the separator as JSON does", "write the separators as JSON does"),
-            Self::Space => ("replace the invisible character by a space", "replace the invisible characters by spaces"),
-            Self::StrayBracket => ("remove the stray bracket", "remove the stray brackets"),
-            Self::StrayColon => ("remove the doubled colon", "remove the doubled colons"),
-            Self::StrayQuote => ("remove the doubled quote", "remove the doubled quotes"),
-            Self::StrayComma => ("remove the stray comma", "remove the stray commas"),
-            Self::TrailingComma => ("remove the trailing comma", "remove the trailing commas"),
-            Self::Unfinished => ("remove the unfinished property", "remove the unfinished property"),
-            Self::Word => ("write the word as JSON does", "write the words as JSON does"),
-            Self::WordInQuotes => ("put the word in double quotes", "put the words in double quotes"),
+            Self::Array => ("Put all into one array", "Put all into one array"),
+            Self::Backslash => ("Double the backslash", "Double the backslashes"),
+            Self::Bracket => ("Add the missing bracket", "Add the missing brackets"),
+            Self::CloseString => ("Close the string", "Close the strings"),
+            Self::Colon => ("Add the missing colon", "Add the missing colons"),
+            Self::Comma => ("Add the missing comma", "Add the missing commas"),
+            Self::Comment => ("Remove the comment", "Remove the comments"),
+            Self::Escape => ("Escape what a string cannot hold", "Escape what a string cannot hold"),
+            Self::EscapeQuote => ("Escape the quote inside the text", "Escape the quotes inside the text"),
+            Self::MatchingBracket => ("Use the matching bracket", "Use the matching brackets"),
+            Self::Name => ("Put the name in double quotes", "Put the names in double quotes"),
+            Self::Null => ("Write `null` for what JSON does not know", "Write `null` for what JSON does not know"),
+            Self::Number => ("Write the number as JSON does", "Write the numbers as JSON does"),
+            Self::OpenString => ("Open the string", "Open the strings"),
+            Self::Quotes => ("Use double quotes", "Use double quotes"),
+            Self::Semicolon => ("Remove the semicolon", "Remove the semicolons"),
+            Self::Separator => ("Write the separator as JSON does", "Write the separators as JSON does"),
+            Self::Space => ("Replace the invisible character by a space", "Replace the invisible characters by spaces"),
+            Self::StrayBracket => ("Remove the stray bracket", "Remove the stray brackets"),
+            Self::StrayColon => ("Remove the doubled colon", "Remove the doubled colons"),
+            Self::StrayQuote => ("Remove the doubled quote", "Remove the doubled quotes"),
+            Self::StrayComma => ("Remove the stray comma", "Remove the stray commas"),
+            Self::TrailingComma => ("Remove the trailing comma", "Remove the trailing commas"),
+            Self::Unfinished => ("Remove the unfinished property", "Remove the unfinished property"),
+            Self::Word => ("Write the word as JSON does", "Write the words as JSON does"),
+            Self::WordInQuotes => ("Put the word in double quotes", "Put the words in double quotes"),
         }
     }
 
@@ -82,8 +82,7 @@ impl What {
     pub(super) fn is_safe(self) -> bool {
         !matches!(
             self,
-            Self::Around
-                | Self::Backslash
+            Self::Backslash
                 | Self::CloseString
                 | Self::Comment
                 | Self::MatchingBracket
@@ -96,10 +95,13 @@ impl What {
     }
 }
 
-pub(super) fn title(reasons: &[What]) -> String {
-    match reasons {
-        [one] => one.titles().0.to_owned(),
-        [first, rest @ ..] if rest.iter().all(|what| what == first) => first.titles().1.to_owned(),
-        _ => format!("mend {} places", reasons.len()),
+/// The title of a fix: what it does, and what it makes of the whole text.
+pub(super) fn title(reasons: &[What], whole: Option<Whole>) -> String {
+    match (reasons, whole) {
+        ([], Some(whole)) => whole.title().to_owned(),
+        (_, Some(_)) => format!("Convert to JSON ({} changes)", reasons.len() + 1),
+        ([one], None) => one.titles().0.to_owned(),
+        ([first, rest @ ..], None) if rest.iter().all(|what| what == first) => first.titles().1.to_owned(),
+        _ => format!("Convert to JSON ({} changes)", reasons.len()),
     }
 }

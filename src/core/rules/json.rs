@@ -6,7 +6,7 @@ use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
 use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::place::Where;
-use crate::core::repair::repair;
+use crate::core::repair::{Repair, examine};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
@@ -56,17 +56,29 @@ pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
         SyntaxErrorKind::Syntax => &JSON_SYNTAX,
         SyntaxErrorKind::Depth => &JSON_DEPTH,
     };
+    let repair = if error.kind == SyntaxErrorKind::Depth { Repair::default() } else { examine(text) };
+    let (message, help, span) = match repair.words {
+        Some((message, help)) => (message.to_owned(), Some(help.to_owned()), first_line(text)),
+        None => (error.message, error.help, error.span),
+    };
     Diagnostic {
         rule,
         severity: rule.documented,
         source: Where::Payload,
-        message: error.message,
-        help: error.help,
+        message,
+        help,
         pointer: None,
-        span: error.span,
+        span,
         labels: error.opened.map(|span| Label { span, message: "opened here".to_owned() }).into_iter().collect(),
-        fixes: if error.kind == SyntaxErrorKind::Depth { None } else { repair(text) }.into_iter().collect(),
+        fixes: repair.fix.into_iter().collect(),
     }
+}
+
+/// The first line with content, for what is said of the text as a whole.
+fn first_line(text: &str) -> Span {
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
+    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
+    Span::new(start, end)
 }
 
 pub fn duplicate_keys(payload: &Payload, report: &mut Report) {
@@ -180,7 +192,7 @@ mod tests {
         let found = rules::syntax(JSON_SYNTAX.texts.bad, Source::new(JSON_SYNTAX.texts.bad).parse().expect_err("bad"));
         assert_eq!(found.message, "trailing comma before `]`");
         assert_eq!(found.fixes.len(), 1);
-        assert_eq!(found.fixes[0].title, "remove the trailing comma");
+        assert_eq!(found.fixes[0].title, "Remove the trailing comma");
         assert_eq!(apply(JSON_SYNTAX.texts.bad, &found.fixes[0].edits), JSON_SYNTAX.texts.good);
     }
 
