@@ -26,6 +26,7 @@ use whole::Json;
 use whole::{Recognized, Whole, recognize};
 
 use crate::core::edit::{Edit, Fix, apply};
+use crate::core::json::lex;
 use crate::core::text::Span;
 
 /// Longer texts are not repaired, because the fix is computed with every diagnostic, so at every key.
@@ -44,21 +45,15 @@ impl Mend {
     }
 }
 
-/// What a text that does not parse is as a whole, if that is known, and the fix.
+/// What is known of a text that does not parse, beyond the first fault.
 #[derive(Default)]
 pub struct Repair {
-    /// The message and the help.
-    pub words: Option<(&'static str, &'static str)>,
     pub fix: Option<Fix>,
-}
-
-pub fn examine(text: &str) -> Repair {
-    if text.len() > MAX_LENGTH {
-        return Repair::default();
-    }
-    let recognized = recognize(text);
-    let words = recognized.as_ref().and_then(|found| found.whole.words(found.has_json()));
-    Repair { words, fix: taken_over(text, recognized) }
+    /// What to say in place of the parser's own message.
+    pub message: Option<&'static str>,
+    pub help: Option<String>,
+    /// Where it is.
+    pub span: Option<Span>,
 }
 
 /// The edits that make the text parse.
@@ -66,38 +61,64 @@ pub fn repair(text: &str) -> Option<Fix> {
     examine(text).fix
 }
 
-fn taken_over(text: &str, recognized: Option<Recognized>) -> Option<Fix> {
+pub fn examine(text: &str) -> Repair {
+    if text.len() > MAX_LENGTH {
+        return Repair::default();
+    }
     let whole = Span::new(bom(text), text.len());
-    match recognized {
-        None => mended(text, whole, None),
-        Some(Recognized { json: Json::None, .. }) => None,
-        Some(Recognized { whole: kind, json: Json::Written(json), keeps_all }) => {
+    let Some(Recognized { whole: kind, json, keeps_all }) = recognize(text) else { return mended(text, whole, None) };
+    let words = kind.words(json != Json::None);
+    let fix = match json {
+        Json::None => None,
+        Json::Written(json) => {
             Some(Fix { title: kind.title().to_owned(), edits: vec![Edit { span: whole, text: json }], safe: keeps_all })
         }
-        Some(Recognized { whole: kind, json: Json::At(inner), keeps_all }) => {
-            let mut fix = mended(text, inner, Some(kind))?;
-            fix.safe &= keeps_all;
-            Some(fix)
+        Json::At(inner) => mended(text, inner, Some(kind)).fix.map(|fix| Fix { safe: fix.safe && keeps_all, ..fix }),
+    };
+    let (message, help) = words.unzip();
+    Repair { fix, message, help: help.map(str::to_owned), span: message.map(|_| first_line(text)) }
+}
+
+/// The first line with content, for what is said of the text as a whole.
+fn first_line(text: &str) -> Span {
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
+    Span::new(start, lex::line_end(text, start))
+}
+
+/// Leaves only the JSON in `inner`, and makes it parse.
+fn mended(text: &str, inner: Span, whole: Option<Whole>) -> Repair {
+    let body = &text[..inner.end];
+    match nearest(body, inner.start) {
+        Nearest::One(Reading { mends, certain, documented: true }) => {
+            let first = mends.first().and_then(|mend| Some((mend.what?, mend.edit.span)));
+            let fix = fix(text, mends, Some(certain), inner, whole);
+            let message = first.and_then(|(what, _)| what.message());
+            let span = first.filter(|_| message.is_some()).map(|(_, span)| visible(text, span));
+            Repair { help: fix.as_ref().map(|fix| fix.title.clone()), fix, message, span }
+        }
+        Nearest::Several { documented: true, quotes } => {
+            let help = quotes.then(|| "Check the quotes here: one is missing, doubled, or needs a backslash".to_owned());
+            Repair { help, ..Repair::default() }
+        }
+        found => {
+            let certain = matches!(found, Nearest::Several { .. }).then_some(false);
+            let mends = Mender::new(body, inner.start).mend();
+            Repair { fix: mends.and_then(|mends| fix(text, mends, certain, inner, whole)), ..Repair::default() }
         }
     }
 }
 
-/// The edits that leave only the JSON in `inner`, and make it parse.
-fn mended(text: &str, inner: Span, whole: Option<Whole>) -> Option<Fix> {
-    let body = &text[..inner.end];
-    let (mut mends, certain) = match nearest(body, inner.start) {
-        Nearest::One(Reading { mends, certain, documented: true }) => (mends, Some(certain)),
-        Nearest::Several { documented: true } => return None,
-        found => (Mender::new(body, inner.start).mend()?, matches!(found, Nearest::Several { .. }).then_some(false)),
-    };
-    let around = [Span::new(bom(text), inner.start), Span::new(inner.end, text.len())];
-    let removed = around.into_iter().filter(|span| span.start < span.end);
-    mends.extend(removed.map(|span| Mend { edit: Edit { span, text: String::new() }, what: None }));
-    fix(text, mends, certain, whole)
+/// The place of an insertion, as the character behind it.
+fn visible(text: &str, span: Span) -> Span {
+    let next = text[span.start..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    Span::new(span.start, span.end.max(span.start + next))
 }
 
 /// `certain`: whether the person can have meant nothing else, if that is known.
-fn fix(text: &str, mut mends: Vec<Mend>, certain: Option<bool>, whole: Option<Whole>) -> Option<Fix> {
+fn fix(text: &str, mut mends: Vec<Mend>, certain: Option<bool>, inner: Span, whole: Option<Whole>) -> Option<Fix> {
+    let around = [Span::new(bom(text), inner.start), Span::new(inner.end, text.len())];
+    let removed = around.into_iter().filter(|span| span.start < span.end);
+    mends.extend(removed.map(|span| Mend { edit: Edit { span, text: String::new() }, what: None }));
     // An insertion comes before an edit that starts at the same offset.
     mends.sort_by_key(|mend| mend.edit.span.start * 2 + usize::from(mend.edit.span.end > mend.edit.span.start));
     let reasons: Vec<What> = mends.iter().filter_map(|mend| mend.what).collect();
@@ -187,8 +208,8 @@ mod tests {
             (r#"["C:\dir\x41\u1"]"#, r#"["C:\\dir\\x41\\u1"]"#, "Double the backslashes"),
             (r#"["it\'s"]"#, r#"["it's"]"#, "Escape what a string cannot hold"),
             (r#"["he said "hi" to me"]"#, r#"["he said \"hi\" to me"]"#, "Escape the quotes inside the text"),
-            ("{\"a\": \"b,\n\"c\": 1}", "{\"a\": \"b\",\n\"c\": 1}", "Close the string"),
-            ("[\"abc]", "[\"abc\"]", "Close the string"),
+            ("{\"a\": \"b,\n\"c\": 1}", "{\"a\": \"b\",\n\"c\": 1}", "Add the closing quote"),
+            ("[\"abc]", "[\"abc\"]", "Add the closing quote"),
         ]);
     }
 
@@ -326,7 +347,7 @@ mod tests {
             ("- id: &x title\n- id: *x\n".to_owned(), yaml, ""),
         ] {
             let repair = examine(&text);
-            assert_eq!(repair.words.map(|(message, _)| message), Some(message), "{text}");
+            assert_eq!(repair.message, Some(message), "{text}");
             let mut mended = repair.fix.as_ref().map(|fix| apply(&text, &fix.edits)).unwrap_or_default();
             if message == yaml {
                 mended = mended.split('\n').map(str::trim_start).collect::<String>().replace("\": ", "\":");

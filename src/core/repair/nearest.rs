@@ -17,9 +17,10 @@ use crate::core::text::Span;
 pub(super) enum Nearest {
     /// No single edit mends the text.
     None,
-    /// Several fit equally well. `documented`: the text has keys of the documents.
+    /// Several fit equally well. `documented`: the text has keys of the documents. `quotes`: one moves a quote.
     Several {
         documented: bool,
+        quotes: bool,
     },
     One(Reading),
 }
@@ -114,7 +115,10 @@ impl<'t> Search<'t> {
     fn verdict(self) -> Nearest {
         match self.best {
             // Not everything was tried.
-            Some(best) if self.several || self.steps > STEPS => Nearest::Several { documented: best.reading.documented },
+            Some(best) if self.several || self.steps > STEPS => {
+                let quotes = best.reading.mends.iter().any(|mend| mend.what.is_some_and(|what| what.message().is_some()));
+                Nearest::Several { documented: best.reading.documented, quotes }
+            }
             Some(best) => Nearest::One(best.reading),
             None => Nearest::None,
         }

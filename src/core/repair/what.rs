@@ -39,7 +39,7 @@ impl What {
             Self::Array => ("Put all into one array", "Put all into one array"),
             Self::Backslash => ("Double the backslash", "Double the backslashes"),
             Self::Bracket => ("Add the missing bracket", "Add the missing brackets"),
-            Self::CloseString => ("Close the string", "Close the strings"),
+            Self::CloseString => ("Add the closing quote", "Add the closing quotes"),
             Self::Colon => ("Add the missing colon", "Add the missing colons"),
             Self::Comma => ("Add the missing comma", "Add the missing commas"),
             Self::Comment => ("Remove the comment", "Remove the comments"),
@@ -49,7 +49,7 @@ impl What {
             Self::Name => ("Put the name in double quotes", "Put the names in double quotes"),
             Self::Null => ("Write `null` for what JSON does not know", "Write `null` for what JSON does not know"),
             Self::Number => ("Write the number as JSON does", "Write the numbers as JSON does"),
-            Self::OpenString => ("Open the string", "Open the strings"),
+            Self::OpenString => ("Add the opening quote", "Add the opening quotes"),
             Self::Quotes => ("Use double quotes", "Use double quotes"),
             Self::Semicolon => ("Remove the semicolon", "Remove the semicolons"),
             Self::Separator => ("Write the separator as JSON does", "Write the separators as JSON does"),
@@ -62,6 +62,17 @@ impl What {
             Self::Unfinished => ("Remove the unfinished property", "Remove the unfinished property"),
             Self::Word => ("Write the word as JSON does", "Write the words as JSON does"),
             Self::WordInQuotes => ("Put the word in double quotes", "Put the words in double quotes"),
+        }
+    }
+
+    /// What is wrong, where the parser misses a quote too late to say it.
+    pub(super) fn message(self) -> Option<&'static str> {
+        match self {
+            Self::CloseString => Some("A closing quote is missing"),
+            Self::OpenString => Some("An opening quote is missing"),
+            Self::StrayQuote => Some("A quote is doubled"),
+            Self::EscapeQuote => Some("A quote inside the text is not escaped"),
+            _ => None,
         }
     }
 

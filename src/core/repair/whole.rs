@@ -43,11 +43,6 @@ impl Recognized {
     pub fn new(whole: Whole, json: Json) -> Self {
         Self { whole, json, keeps_all: false }
     }
-
-    /// Whether the JSON in it was found.
-    pub fn has_json(&self) -> bool {
-        self.json != Json::None
-    }
 }
 
 impl Whole {

@@ -57,28 +57,17 @@ pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
         SyntaxErrorKind::Depth => &JSON_DEPTH,
     };
     let repair = if error.kind == SyntaxErrorKind::Depth { Repair::default() } else { examine(text) };
-    let (message, help, span) = match repair.words {
-        Some((message, help)) => (message.to_owned(), Some(help.to_owned()), first_line(text)),
-        None => (error.message, error.help, error.span),
-    };
     Diagnostic {
         rule,
         severity: rule.documented,
         source: Where::Payload,
-        message,
-        help,
+        message: repair.message.map_or(error.message, str::to_owned),
+        help: repair.help.or(error.help),
         pointer: None,
-        span,
+        span: repair.span.unwrap_or(error.span),
         labels: error.opened.map(|span| Label { span, message: "opened here".to_owned() }).into_iter().collect(),
         fixes: repair.fix.into_iter().collect(),
     }
-}
-
-/// The first line with content, for what is said of the text as a whole.
-fn first_line(text: &str) -> Span {
-    let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
-    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
-    Span::new(start, end)
 }
 
 pub fn duplicate_keys(payload: &Payload, report: &mut Report) {
