@@ -71,7 +71,7 @@ fn control(text: &str, at: usize) -> Box<SyntaxError> {
         b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
         _ => (format!("the control character U+{byte:04X}"), format!("\\u{byte:04x}")),
     };
-    error(Span::new(at, at + length), format!("{name} stands inside a string"), format!("write it as `{escaped}`"))
+    error(Span::new(at, at + length), format!("{name} is inside a string"), format!("write it as `{escaped}`"))
 }
 
 fn escape(text: &str, at: usize) -> Box<SyntaxError> {
@@ -83,7 +83,7 @@ fn escape(text: &str, at: usize) -> Box<SyntaxError> {
         return error(span, message, "put four hexadecimal digits behind `\\u`");
     }
     let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
-        return error(Span::new(at, at + 1), "a backslash stands alone in a string", "write it as `\\\\`");
+        return error(Span::new(at, at + 1), "a backslash in a string escapes nothing", "write it as `\\\\`");
     };
     let help = if c == '\'' { "write `'` without the backslash".to_owned() } else { format!("write `\\\\{c}` for a backslash") };
     error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape that JSON knows"), help)
@@ -136,7 +136,7 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     match token.kind {
         _ if text[token.span.start..].starts_with("```") => {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
-            Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
+            Some(error(span, "a code fence is not JSON", "keep only what is inside the fence"))
         }
         TokenKind::Comment => {
             Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment"))
@@ -357,7 +357,7 @@ mod tests {
             ("[“a”]", "“a”", "`“` does not open a string in JSON", "use double quotes: `\"`"),
             ("[1] // one", "// one", "JSON has no comments", "remove the comment"),
             ("[1\u{a0}]", "\u{a0}", "the invisible character U+00A0 is not white space in JSON", "replace it by a space"),
-            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what stands inside the fence"),
+            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what is inside the fence"),
             ("curl -d '[]'", "curl", "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`"),
         ]);
     }
@@ -367,9 +367,9 @@ mod tests {
         check(&[
             ("[\"abc]\n", "\"abc]", "the string is not closed", "put `\"` at its end"),
             ("{\"a\": \"b,\n \"c\": 1}", "\"b,", "the string is not closed", "put `\"` at its end"),
-            ("[\"a\r\nb\"]", "\r\n", "a line break stands inside a string", "write it as `\\n`"),
-            ("[\"a\tb\"]", "\t", "a tab stands inside a string", "write it as `\\t`"),
-            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 stands inside a string", "write it as `\\u0001`"),
+            ("[\"a\r\nb\"]", "\r\n", "a line break is inside a string", "write it as `\\n`"),
+            ("[\"a\tb\"]", "\t", "a tab is inside a string", "write it as `\\t`"),
+            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 is inside a string", "write it as `\\u0001`"),
             (r#"["\x41"]"#, r"\x", r"`\x` is not an escape that JSON knows", r"write `\\x` for a backslash"),
             (r#"["it\'s"]"#, r"\'", r"`\'` is not an escape that JSON knows", "write `'` without the backslash"),
             (r#"["\u12"]"#, r"\u12", r"`\u12` is not a whole escape", r"put four hexadecimal digits behind `\u`"),

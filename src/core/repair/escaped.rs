@@ -1,4 +1,4 @@
-//! JSON as it stands inside a string, but without the quotes of that string: `[{\"id\": \"title\"}]`.
+//! JSON as it is written inside a string, but without the quotes of that string: `[{\"id\": \"title\"}]`.
 
 use super::reader::fits;
 use super::whole::{Json, Recognized, Whole};

@@ -115,6 +115,10 @@ impl<'t> Mender<'t> {
                 self.note(token.span, "", What::StrayComma);
                 Some(())
             }
+            _ if matches!(token.text(self.text), "…" | "...") && !self.open.is_empty() => {
+                self.note(token.span, "", What::LeftOut);
+                Some(())
+            }
             _ if self.open.last() == Some(&Container::Object) => self.name(token),
             _ => self.value(token),
         }
@@ -279,7 +283,8 @@ impl<'t> Mender<'t> {
                 self.note(token.span, json, What::Null);
             }
             Some(json) => self.note(token.span, json, What::Word),
-            None if is_word(word) => self.quote(token, What::WordInQuotes),
+            // A word alone is no payload.
+            None if is_word(word) && !self.open.is_empty() => self.quote(token, What::WordInQuotes),
             None => return None,
         }
         Some(())

@@ -6,6 +6,7 @@
 //! assignment). If two readings are possible, there is no fix.
 
 mod around;
+mod chain;
 mod escaped;
 mod http;
 mod level;
@@ -19,6 +20,7 @@ mod what;
 mod whole;
 mod yaml;
 
+use chain::chain;
 use mender::Mender;
 use nearest::{Nearest, Reading, nearest};
 use what::{What, title};
@@ -103,7 +105,9 @@ fn mended(text: &str, inner: Span, whole: Option<Whole>) -> Repair {
         found => {
             let certain = matches!(found, Nearest::Several { .. }).then_some(false);
             let mends = Mender::new(body, inner.start).mend();
-            Repair { fix: mends.and_then(|mends| fix(text, mends, certain, inner, whole)), ..Repair::default() }
+            let by_token = mends.and_then(|mends| fix(text, mends, certain, inner, whole));
+            let by_chain = || fix(text, chain(body, inner.start)?, Some(false), inner, whole);
+            Repair { fix: by_token.or_else(by_chain), ..Repair::default() }
         }
     }
 }
@@ -162,6 +166,8 @@ mod tests {
             ("{\"a\": [1,],\n}\n", "{\"a\": [1]\n}\n", "Remove the trailing commas"),
             ("[1,, 2]", "[1, 2]", "Remove the stray comma"),
             ("[,1]", "[1]", "Remove the stray comma"),
+            ("[ … ]", "[  ]", "Remove the `…`"),
+            ("{\"a\": [1, ...]}", "{\"a\": [1 ]}", "Convert to JSON (2 changes)"),
             ("{\"a\": 1\n \"b\": 2}", "{\"a\": 1,\n \"b\": 2}", "Add the missing comma"),
             ("[\"a\" \"b\"]", "[\"a\", \"b\"]", "Add the missing comma"),
             ("[{} {}]", "[{}, {}]", "Add the missing comma"),
@@ -259,6 +265,8 @@ mod tests {
             "{\"a\":}",
             "['a' + 'b']",
             "[...rest]",
+            "hello",
+            "{\"a\": …}",
             "['a''b']",
         ];
         for text in texts {

@@ -5,6 +5,7 @@
 //! on from there. Most readings fail within a few tokens.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::quotes::{is_plausible, swallows};
 use super::reader::{Reader, Step, Token, Wait};
@@ -46,8 +47,18 @@ const REACH: usize = 2_000;
 const STEPS: usize = 1_000_000;
 
 pub(super) fn nearest(text: &str, from: usize) -> Nearest {
-    let Some(places) = places(text, from) else { return Nearest::None };
-    let mut search = Search { text, steps: 0, best: None, several: false };
+    search(text, from).verdict()
+}
+
+/// The edit that brings the reader furthest, for a text that no single edit mends; `None` if there are several.
+pub(super) fn furthest(text: &str, from: usize) -> Option<Vec<Mend>> {
+    let search = search(text, from);
+    search.partial.filter(|partial| !partial.several).map(|partial| partial.mends)
+}
+
+fn search(text: &str, from: usize) -> Search<'_> {
+    let mut search = Search { text, steps: 0, best: None, several: false, partial: None };
+    let places = places(text, from).unwrap_or_default();
     let quotes_from = places.len().saturating_sub(QUOTES);
     for (index, place) in places.iter().enumerate() {
         search.insert(place);
@@ -56,7 +67,7 @@ pub(super) fn nearest(text: &str, from: usize) -> Nearest {
             search.quotes(place);
         }
     }
-    search.verdict()
+    search
 }
 
 /// The reader before each token in the window, and at the start; `None` if the text parses.
@@ -104,11 +115,21 @@ struct Best {
     reading: Reading,
 }
 
+/// A reading that comes to another fault.
+struct Partial {
+    /// Where that is, and what did not fit up to there.
+    score: (usize, Reverse<usize>),
+    identity: u64,
+    several: bool,
+    mends: Vec<Mend>,
+}
+
 struct Search<'t> {
     text: &'t str,
     steps: usize,
     best: Option<Best>,
     several: bool,
+    partial: Option<Partial>,
 }
 
 impl<'t> Search<'t> {
@@ -135,7 +156,7 @@ impl<'t> Search<'t> {
             }
             match reader.step() {
                 Step::Token => {}
-                Step::Fault => return,
+                Step::Fault => return self.keep_partial(&reader, attempt.mends),
                 Step::End => break,
             }
         }
@@ -153,6 +174,15 @@ impl<'t> Search<'t> {
         }
         let reading = Reading { mends: attempt.mends, documented: reader.known > 0, certain: attempt.certain };
         self.best = Some(Best { misfits, identity, rank, reading });
+    }
+
+    fn keep_partial(&mut self, reader: &Reader<'t>, mends: Vec<Mend>) {
+        let score = (reader.at, Reverse(reader.misfits));
+        match &mut self.partial {
+            Some(best) if best.score > score => {}
+            Some(best) if best.score == score => best.several |= best.identity != reader.identity(),
+            best => *best = Some(Partial { score, identity: reader.identity(), several: false, mends }),
+        }
     }
 
     /// Puts in each of JSON's marks.

@@ -13,6 +13,7 @@ pub(super) enum What {
     Comment,
     Escape,
     EscapeQuote,
+    LeftOut,
     MatchingBracket,
     Name,
     Null,
@@ -45,6 +46,7 @@ impl What {
             Self::Comment => ("Remove the comment", "Remove the comments"),
             Self::Escape => ("Escape what a string cannot hold", "Escape what a string cannot hold"),
             Self::EscapeQuote => ("Escape the quote inside the text", "Escape the quotes inside the text"),
+            Self::LeftOut => ("Remove the `…`", "Remove the `…`"),
             Self::MatchingBracket => ("Use the matching bracket", "Use the matching brackets"),
             Self::Name => ("Put the name in double quotes", "Put the names in double quotes"),
             Self::Null => ("Write `null` for what JSON does not know", "Write `null` for what JSON does not know"),
@@ -96,6 +98,7 @@ impl What {
             Self::Backslash
                 | Self::CloseString
                 | Self::Comment
+                | Self::LeftOut
                 | Self::MatchingBracket
                 | Self::Null
                 | Self::EscapeQuote

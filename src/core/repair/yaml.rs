@@ -2,7 +2,7 @@
 //!
 //! In: a text. Out: the same as JSON, with its digits. A word is a value of JSON only if JSON reads it so: `no` stays a
 //! text. Whatever is more than that (anchors, tags, block texts, a key without a value) is not converted, so nothing is
-//! guessed. Our own reader, because the kept ones are 60 KB and more of brotli and turn `1.50` into `1.5`.
+//! guessed.
 
 use super::whole::{Json, Recognized, Whole};
 use crate::core::json::{format, literal, number, written};

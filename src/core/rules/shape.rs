@@ -75,18 +75,12 @@ fn of_object(payload: &Payload, object: &Object) -> Finding {
     }
     let bare = finding("the payload is an object without `operations`");
     match (get("attributes"), get("error")) {
-        (Some(attributes), error) => {
-            let finding = bare.help(if error.is_some() {
-                "put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`"
-            } else {
-                "send the array of `attributes` alone, or put it into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`"
-            });
-            if attributes.as_array().is_some() {
-                keep_only(finding, object, attributes, "Keep only the attributes")
-            } else {
-                finding
-            }
+        (Some(attributes @ Value::Array(_)), None) => {
+            let finding = finding("This is an object with `attributes`, but a payload is the array itself")
+                .help("send the array alone, or put it into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`");
+            keep_only(finding, object, attributes, "Keep only the attributes")
         }
+        (Some(_), _) => bare.help("put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`"),
         (None, Some(_)) => bare.help("put the error into an operation: `{\"path\": [\"error\"], \"set\": {…}}`"),
         (None, None) => bare.help("send an array of attributes, or a response with `uri` and `operations`"),
     }
