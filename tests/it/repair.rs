@@ -137,9 +137,9 @@ fn the_first_fix_gives_the_payload_back_or_there_is_none() {
                 }
                 let mut damaged = text.clone();
                 if doubled {
-                    damaged.insert_str(at, &text[at..=at])
+                    damaged.insert_str(at, &text[at..=at]);
                 } else {
-                    damaged.replace_range(at..=at, "")
+                    damaged.replace_range(at..=at, "");
                 }
                 // A comma between two numbers is not missed.
                 if Source::new(&damaged).parse().is_ok() {

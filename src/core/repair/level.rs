@@ -92,11 +92,14 @@ impl Level {
             (Self::Path, Container::Array) => Some(Self::Word),
             (Self::Set, Container::Object) => Some(Self::Error),
             (Self::Value, Container::Object) => Some(Self::Color),
-            (Self::Root | Self::Attribute | Self::Carrier | Self::SubType, Container::Object)
-            | (Self::Color | Self::Operation, Container::Object)
-            | (Self::Unknown | Self::Misplaced, _) => Some(self),
+            (Self::Unknown | Self::Misplaced, _) => Some(self),
+            (_, Container::Object) if self.is_object() => Some(self),
             _ => None,
         }
+    }
+
+    fn is_object(self) -> bool {
+        matches!(self, Self::Root | Self::Attribute | Self::Carrier | Self::SubType | Self::Color | Self::Operation)
     }
 
     /// Whether a text belongs here.

@@ -91,13 +91,7 @@ fn first_line(text: &str) -> Span {
 fn mended(text: &str, inner: Span, whole: Option<Whole>) -> Repair {
     let body = &text[..inner.end];
     match nearest(body, inner.start) {
-        Nearest::One(Reading { mends, certain, documented: true }) => {
-            let first = mends.first().and_then(|mend| Some((mend.what?, mend.edit.span)));
-            let fix = fix(text, mends, Some(certain), inner, whole);
-            let message = first.and_then(|(what, _)| what.message());
-            let span = first.filter(|_| message.is_some()).map(|(_, span)| visible(text, span));
-            Repair { help: fix.as_ref().map(|fix| fix.title.clone()), fix, message, span }
-        }
+        Nearest::One(reading) => one_edit(text, reading, inner, whole),
         Nearest::Several { documented: true, quotes } => {
             let help = quotes.then(|| "Check the quotes here: one is missing, doubled, or needs a backslash".to_owned());
             Repair { help, ..Repair::default() }
@@ -110,6 +104,18 @@ fn mended(text: &str, inner: Span, whole: Option<Whole>) -> Repair {
             Repair { fix: by_token.or_else(by_chain), ..Repair::default() }
         }
     }
+}
+
+fn one_edit(text: &str, reading: Reading, inner: Span, whole: Option<Whole>) -> Repair {
+    let Reading { mends, certain, documented } = reading;
+    let first = mends.first().and_then(|mend| Some((mend.what?, mend.edit.span)));
+    let message = first.and_then(|(what, _)| what.message());
+    let span = first.filter(|_| message.is_some()).map(|(_, span)| visible(text, span));
+    // In JSON of another kind nothing vouches for the reading.
+    let known = (documented || !certain).then_some(certain);
+    let fix = fix(text, mends, known, inner, whole);
+    let help = fix.as_ref().map(|fix| fix.title.clone());
+    Repair { fix, message, help, span }
 }
 
 /// The place of an insertion, as the character behind it.

@@ -190,7 +190,9 @@ impl<'t> Search<'t> {
         for mark in *b",:{}[]" {
             let Some(token) = Token::mark(mark) else { continue };
             let mut reader = place.clone();
-            if !reader.feed(&token) {
+            // An empty pair would be a value that nobody typed.
+            let is_empty = matches!(token, Token::Open(_)) && self.text[place.at..].trim_start().starts_with([']', '}']);
+            if is_empty || !reader.feed(&token) {
                 continue;
             }
             let what = match mark {
@@ -245,8 +247,8 @@ impl<'t> Search<'t> {
     fn string(&mut self, place: &Reader<'t>, content: Cow<'t, str>, behind: usize, mends: Vec<Mend>, certain: bool) {
         let mut reader = place.clone();
         if reader.feed(&Token::String(content)) {
-            // A name that the documents do not know may be half of one.
-            let certain = certain && (reader.wait != Wait::Colon || reader.misfits == place.misfits);
+            // A text that does not fit its place may be half of one, or two.
+            let certain = certain && reader.misfits == place.misfits;
             reader.at = behind;
             self.read(Attempt { reader, mends, certain }, 0);
         }
