@@ -1,11 +1,11 @@
 //! Walks the tokens as a parser would, and notes an edit wherever JSON needs something else.
 
+use super::characters::{escape, holds_backslashes, is_word, raw, unescaped};
 use super::quotes::{is_plausible, swallows};
 use super::{Mend, What};
 use crate::core::edit::Edit;
 use crate::core::json::lex::{Container, Lexer, Token, TokenKind};
 use crate::core::json::{fault, number};
-use crate::core::letter::is_letter;
 use crate::core::text::Span;
 
 /// What JSON expects next.
@@ -346,60 +346,5 @@ impl<'t> Mender<'t> {
         let line_break = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
         let alone = before.is_empty() || before.ends_with('\n');
         self.note(Span::new(start, comment.end + if alone { line_break } else { 0 }), "", What::Comment);
-    }
-}
-
-/// A name or a value that lost its quotes, and not a sign such as `+`.
-fn is_word(text: &str) -> bool {
-    text.starts_with(|c: char| is_letter(c) || matches!(c, '_' | '$' | '-' | '.'))
-        && text.contains(is_letter)
-        && !text.starts_with("..")
-}
-
-/// The text with every escape blanked out, so that only bare quotes are left.
-fn unescaped(content: &str) -> String {
-    content.replace("\\\\", "  ").replace("\\\"", "  ")
-}
-
-/// Whether a backslash is meant as one, as in a path of Windows: one of them begins an escape that no language knows, so
-/// none begins an escape.
-fn holds_backslashes(content: &str) -> bool {
-    let mut at = 0;
-    while let Some(found) = content[at..].find('\\') {
-        at += found;
-        match escape(&content[at..]) {
-            (1, _) => return !content.contains("\\\\") && !content.contains("\\\""),
-            (length, _) => at += length,
-        }
-    }
-    false
-}
-
-/// The length of the escape at the start of `rest`, and its replacement.
-fn escape(rest: &str) -> (usize, Option<String>) {
-    let hex = |from: usize, digits: usize| {
-        rest.get(from..from + digits).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    };
-    match rest.chars().nth(1) {
-        Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (2, None),
-        Some('u') if hex(2, 4).is_some() => (6, None),
-        Some('x') if hex(2, 2).is_some() => (4, hex(2, 2).map(|digits| format!("\\u00{digits}"))),
-        Some(quote @ ('\'' | '`')) => (2, Some(quote.to_string())),
-        // JavaScript continues the text on the next line.
-        Some('\n') => (2, Some(String::new())),
-        _ => (1, Some("\\\\".to_owned())),
-    }
-}
-
-/// The replacement for a character that a string cannot hold.
-fn raw(rest: &str, c: char) -> Option<String> {
-    match c {
-        '"' => Some("\\\"".to_owned()),
-        '\r' if rest.starts_with("\r\n") => Some(String::new()),
-        '\n' => Some("\\n".to_owned()),
-        '\r' => Some("\\r".to_owned()),
-        '\t' => Some("\\t".to_owned()),
-        '\0'..' ' => Some(format!("\\u{:04x}", u32::from(c))),
-        _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! A web page or another text of tags. A warning of PHP in front of an answer is one too.
+//! A payload inside another text: a web page, a log, a sentence. A warning of PHP in front of an answer is a page too.
 
 use super::reader::{Reader, Step, Wait};
 use super::whole::{Json, Recognized, Whole};
@@ -10,6 +10,23 @@ const BRACKETS: usize = 100;
 pub(super) fn recognize(text: &str) -> Recognized {
     let whole = if text.trim_start_matches('\u{FEFF}').trim_start().starts_with("<?xml") { Whole::Xml } else { Whole::Page };
     Recognized::new(whole, only_payload(text).map_or(Json::None, Json::At))
+}
+
+/// A payload with other text around it: a log's prefix, a sentence, a call such as `callback([…])`.
+pub(super) fn surrounded(text: &str) -> Option<Recognized> {
+    let start = text.trim_start_matches('\u{FEFF}').trim_start();
+    // A shell reads what is in its quotes in its own way.
+    if start.contains("curl ") {
+        return None;
+    }
+    let span = if start.starts_with(['[', '{']) {
+        let open = text.len() - start.len();
+        let end = payload(text, open)?;
+        text[end..].trim_start().starts_with(char::is_alphabetic).then(|| Span::new(open, end))?
+    } else {
+        only_payload(text)?
+    };
+    Some(Recognized::new(Whole::Surrounded, Json::At(span)))
 }
 
 /// The one value in the text that has keys of the documents.

@@ -18,6 +18,8 @@ pub(super) enum Whole {
     Trace,
     Page,
     Xml,
+    /// A payload with other text around it.
+    Surrounded,
     Escaped,
     Yaml,
 }
@@ -62,6 +64,7 @@ impl Whole {
                 "Your endpoint answered with HTML: check its URL, and whether it asks for a login",
             ),
             (Self::Xml, _) => ("This is XML, not JSON", "Your endpoint must answer with JSON"),
+            (Self::Surrounded, _) => ("There is other text around the JSON", "Keep only the JSON"),
             (Self::Escaped, _) => ("This is JSON with escaped quotes, as inside a string", "Remove the backslashes"),
             (Self::Yaml, true) => ("This is YAML, not JSON", "Convert it to JSON"),
             (Self::Yaml, false) => ("This is YAML, not JSON", "Write it as JSON: the Lab converts only plain lists and maps"),
@@ -83,13 +86,14 @@ impl Whole {
 pub(super) fn recognize(text: &str) -> Option<Recognized> {
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
     match start.chars().next()? {
-        '{' | '[' => escaped::recognize(start),
+        '{' | '[' => escaped::recognize(start).or_else(|| page::surrounded(text)),
         '<' => http::trace(text).or_else(|| Some(page::recognize(text))),
         '"' | '\'' | '“' => None,
         _ => around::recognize(text)
             .or_else(|| http::recognize(text))
             .or_else(|| http::trace(text))
             .or_else(|| program::recognize(text))
-            .or_else(|| yaml::recognize(text)),
+            .or_else(|| yaml::recognize(text))
+            .or_else(|| page::surrounded(text)),
     }
 }
