@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use link_preview_lab::core::analysis::fix_all;
 use link_preview_lab::core::edit::apply;
 use link_preview_lab::core::json::{Source, format::format, to_serde};
+use link_preview_lab::core::profile::Profile;
 use link_preview_lab::core::repair::repair;
-use link_preview_lab::core::templates::TEMPLATES;
+use link_preview_lab::core::templates::{TEMPLATES, first};
 
 /// Past the test harness, which shows what `println` says of failed tests only.
 fn say(line: &str) {
@@ -228,4 +230,19 @@ fn two_damages_are_never_mended_safely_to_another_payload() {
     say("\n                  damages  given back   same text   no fix    wrong  wrong and safe");
     all.print("two damages");
     assert_eq!(all.wrong_and_safe, 0);
+}
+
+/// What one slip of a key does to the project that a first visitor meets.
+#[test]
+fn fix_all_gives_the_first_project_back_or_changes_nothing() {
+    let text = first().payload.to_string();
+    let mut given_back = 0;
+    for at in marks(&text).into_iter().step_by(3) {
+        let mut damaged = text.clone();
+        damaged.replace_range(at..=at, "");
+        let fixed = fix_all(&damaged, Profile::Documented);
+        given_back += usize::from(value(&fixed) == value(&text));
+        assert!(fixed == damaged || value(&fixed) == value(&text), "{damaged}\n{fixed}");
+    }
+    assert!(given_back > 80, "{given_back}");
 }

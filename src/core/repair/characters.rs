@@ -14,6 +14,11 @@ pub(super) fn unescaped(content: &str) -> String {
     content.replace("\\\\", "  ").replace("\\\"", "  ")
 }
 
+/// Whether a text in double quotes has more of them inside.
+pub(super) fn has_quotes(quoted: &str) -> bool {
+    unescaped(quoted).strip_prefix('"').is_some_and(|rest| rest.trim_end_matches('"').contains('"'))
+}
+
 /// Whether a backslash is meant as one, as in a path of Windows: one of them begins an escape that no language knows, so
 /// none begins an escape.
 pub(super) fn holds_backslashes(content: &str) -> bool {

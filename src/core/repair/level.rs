@@ -129,6 +129,12 @@ impl Level {
     }
 }
 
+/// Whether the documents know a key, at whatever level.
+pub(super) fn is_key_elsewhere(name: &str) -> bool {
+    [ROOT, ATTRIBUTE, SUB_TYPE, OPERATION].iter().any(|table| table.iter().any(|(key, _)| *key == name))
+        || Level::Carrier.key(name).is_some()
+}
+
 /// Whether a text consists of JSON's own characters: most likely two quotes were paired wrongly.
 fn is_debris(text: &str) -> bool {
     let structural = |c: char| ",:{}[]".contains(c);

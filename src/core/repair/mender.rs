@@ -1,6 +1,6 @@
 //! Walks the tokens as a parser would, and notes an edit wherever JSON needs something else.
 
-use super::characters::{escape, holds_backslashes, is_word, raw, unescaped};
+use super::characters::{escape, has_quotes, holds_backslashes, is_word, raw, unescaped};
 use super::quotes::{is_plausible, swallows};
 use super::{Mend, What};
 use crate::core::edit::Edit;
@@ -132,7 +132,10 @@ impl<'t> Mender<'t> {
 
     fn name(&mut self, token: Token) -> Option<()> {
         match token.kind {
-            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed)?,
+            // A name without its closing quote may end anywhere.
+            TokenKind::Quoted { quote, closed: true } if !has_quotes(token.text(self.text)) => {
+                self.mend_string(token, quote, true)?
+            }
             TokenKind::Bare if is_word(token.text(self.text)) => self.quote(token, What::Name),
             _ => return None,
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::nearest::{Attempt, QUOTES, Search};
+use super::nearest::{Attempt, QUOTES, Search, Trust};
 use super::quotes::{is_plausible, swallows};
 use super::reader::{Reader, Token, Wait};
 use super::{Mend, What};
@@ -16,7 +16,8 @@ impl<'t> Search<'t> {
     /// Moves the quotes of the text that comes next.
     pub(super) fn quotes(&mut self, place: &Reader<'t>) {
         let at = lex::skip_blanks(self.text, place.at);
-        if !matches!(place.wait, Wait::Value | Wait::ValueOrClose | Wait::Name | Wait::NameOrClose) || at == self.text.len() {
+        let waits_for_name = matches!(place.wait, Wait::Name | Wait::NameOrClose);
+        if !(waits_for_name || place.waits_for_value()) || at == self.text.len() {
             return;
         }
         if self.text.as_bytes()[at] == b'"' {
@@ -29,21 +30,25 @@ impl<'t> Search<'t> {
     }
 
     /// The string in `content`, and then the text from `behind` on.
-    fn string(&mut self, place: &Reader<'t>, content: Cow<'t, str>, behind: usize, mends: Vec<Mend>, certain: bool) {
+    fn string(&mut self, place: &Reader<'t>, content: Cow<'t, str>, behind: usize, mends: Vec<Mend>, trust: Trust) {
         let mut reader = place.clone();
-        if reader.feed(&Token::String(content)) {
-            // A text that does not fit its place may be half of one, or two.
-            let certain = certain && reader.misfits == place.misfits;
-            reader.at = behind;
-            self.read(Attempt { reader, mends, certain }, 0);
+        // A name such as `type:` is one that nobody typed.
+        let is_odd_name = !place.waits_for_value() && content.contains(|c: char| ",:{}[]\"".contains(c));
+        if !reader.feed(&Token::String(content)) || is_odd_name && reader.misfits > place.misfits {
+            return;
         }
+        // A text that does not fit its place may be half of one, or two.
+        let fits = reader.misfits == place.misfits;
+        let trust = if trust == Trust::Certain && !fits { Trust::Likely } else { trust };
+        reader.at = behind;
+        self.read(Attempt { reader, mends, trust }, 0);
     }
 
     fn open_quote(&mut self, place: &Reader<'t>, at: usize) {
         // `read` skips the byte of the quote unseen.
         let Ok((content, end)) = literal::read(self.text, at - 1) else { return };
-        let certain = content.trim_end().len() == content.len();
-        self.string(place, content, end, vec![Mend::new(Span::at(at), "\"", What::OpenString)], certain);
+        let trust = Trust::certain_if(content.trim_end().len() == content.len());
+        self.string(place, content, end, vec![Mend::new(Span::at(at), "\"", What::OpenString)], trust);
     }
 
     /// Every place in the string behind which JSON can go on.
@@ -60,32 +65,32 @@ impl<'t> Search<'t> {
         for length in lengths.filter(ends) {
             let Some(content) = decoded(&line[..length]) else { continue };
             let end = start + length;
-            let certain = !line[length..].starts_with(' ');
+            let trust = Trust::certain_if(!line[length..].starts_with(' '));
             let mends = vec![Mend::new(Span::at(end), "\"", What::CloseString)];
-            self.string(place, Cow::Owned(content), end, mends, certain);
+            self.string(place, Cow::Owned(content), end, mends, trust);
         }
     }
 
     /// `""text"` and `"text""`.
     fn remove_doubled(&mut self, place: &Reader<'t>, open: usize) {
         let bytes = self.text.as_bytes();
-        let certain = !(place.wait == Wait::Value || place.wait == Wait::ValueOrClose) || !place.level.is_free_text();
+        let trust = Trust::certain_if(!place.waits_for_value() || !place.level.is_free_text());
         let mend = |at: usize| vec![Mend::new(Span::new(at, at + 1), "", What::StrayQuote)];
         if bytes.get(open + 1) == Some(&b'"')
             && let Ok((content, end)) = literal::read(self.text, open + 1)
         {
-            self.string(place, content, end, mend(open), certain);
+            self.string(place, content, end, mend(open), trust);
         }
         if let Ok((content, end)) = literal::read(self.text, open)
             && bytes.get(end) == Some(&b'"')
         {
-            self.string(place, content, end + 1, mend(end), certain);
+            self.string(place, content, end + 1, mend(end), trust);
         }
     }
 
     /// The string goes on to one of the next quotes of its line; those inside lost their backslashes.
     fn escape_inner(&mut self, place: &Reader<'t>, open: usize) {
-        if !place.level.is_free_text() || !matches!(place.wait, Wait::Value | Wait::ValueOrClose) {
+        if !place.level.is_free_text() || !place.waits_for_value() {
             return;
         }
         let start = open + 1;
@@ -94,10 +99,12 @@ impl<'t> Search<'t> {
             let content = &self.text[start..quote];
             if !inner.is_empty() && !swallows(content) {
                 let Some(decoded) = decoded(&escaped(content, &inner, start)) else { return };
+                let is_plausible = is_plausible(content);
                 let mut attempt = place.clone();
-                attempt.misfits += usize::from(!is_plausible(content));
+                attempt.misfits += usize::from(!is_plausible);
+                let trust = if is_plausible { Trust::Likely } else { Trust::Doubtful };
                 let mends = inner.iter().map(|at| Mend::new(Span::new(*at, at + 1), "\\\"", What::EscapeQuote)).collect();
-                self.string(&attempt, Cow::Owned(decoded), quote + 1, mends, false);
+                self.string(&attempt, Cow::Owned(decoded), quote + 1, mends, trust);
             }
             inner.push(quote);
         }

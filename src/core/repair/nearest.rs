@@ -63,15 +63,32 @@ fn search(text: &str, from: usize) -> Search<'_> {
     search
 }
 
+/// How sure it is that a person meant this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Nothing else can be meant.
+    Certain,
+    Likely,
+    /// An odd text: no fix, even if there is no other reading.
+    Doubtful,
+}
+
+impl Trust {
+    pub fn certain_if(certain: bool) -> Self {
+        if certain { Self::Certain } else { Self::Likely }
+    }
+}
+
 /// A text with one edit, read up to the edit.
 pub(super) struct Attempt<'t> {
     pub reader: Reader<'t>,
     pub mends: Vec<Mend>,
-    pub certain: bool,
+    pub trust: Trust,
 }
 
 struct Best {
     misfits: usize,
+    trust: Trust,
     identity: u64,
     /// The better of two places that come to the same reading has the higher rank.
     rank: usize,
@@ -98,8 +115,8 @@ pub(super) struct Search<'t> {
 impl<'t> Search<'t> {
     fn verdict(self) -> Nearest {
         match self.best {
-            // Not everything was tried.
-            Some(best) if self.several || self.steps > STEPS => {
+            // Or not everything was tried.
+            Some(best) if self.several || best.trust == Trust::Doubtful || self.steps > STEPS => {
                 let quotes = best.reading.mends.iter().any(|mend| mend.what.is_some_and(|what| what.message().is_some()));
                 Nearest::Several { documented: best.reading.documented, quotes }
             }
@@ -123,7 +140,7 @@ impl<'t> Search<'t> {
                 Step::End => break,
             }
         }
-        let (misfits, identity) = (reader.misfits, reader.identity());
+        let (misfits, identity, trust) = (reader.misfits, reader.identity(), attempt.trust);
         if let Some(best) = self.best.as_ref().filter(|best| best.misfits == misfits) {
             if best.identity != identity {
                 self.several = true;
@@ -135,8 +152,8 @@ impl<'t> Search<'t> {
         } else {
             self.several = false;
         }
-        let reading = Reading { mends: attempt.mends, documented: reader.known > 0, certain: attempt.certain };
-        self.best = Some(Best { misfits, identity, rank, reading });
+        let reading = Reading { mends: attempt.mends, documented: reader.known > 0, certain: trust == Trust::Certain };
+        self.best = Some(Best { misfits, trust, identity, rank, reading });
     }
 
     fn keep_partial(&mut self, reader: &Reader<'t>, mends: Vec<Mend>) {
@@ -165,7 +182,7 @@ impl<'t> Search<'t> {
             };
             let (at, rank) = gap(self.text, place.at, mark);
             let mends = vec![Mend::new(Span::at(at), char::from(mark), what)];
-            self.read(Attempt { reader, mends, certain: true }, rank);
+            self.read(Attempt { reader, mends, trust: Trust::Certain }, rank);
         }
     }
 
@@ -188,6 +205,6 @@ impl<'t> Search<'t> {
         // A bracket that nobody doubled was put there on purpose.
         let on_purpose = what == What::StrayBracket && !doubled && bytes.get(at + 1) != Some(&mark);
         reader.misfits += usize::from(on_purpose);
-        self.read(Attempt { reader, mends, certain: true }, usize::from(doubled));
+        self.read(Attempt { reader, mends, trust: Trust::Certain }, usize::from(doubled));
     }
 }

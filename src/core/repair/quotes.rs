@@ -12,6 +12,9 @@ pub(super) fn swallows(content: &str) -> bool {
 
 /// Whether people write such quotes: in pairs around words, or as inches behind a number.
 pub(super) fn is_plausible(content: &str) -> bool {
+    if content == "\"" {
+        return true;
+    }
     let mut opens = true;
     for (at, _) in content.match_indices('"').filter(|(at, _)| !is_measure(&content[..*at])) {
         let (before, behind) = (&content[..at], &content[at + 1..]);

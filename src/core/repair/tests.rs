@@ -226,6 +226,21 @@ fn takes_over_whole_texts() {
 }
 
 #[test]
+fn keys_of_the_users_own_hinder_no_repair() {
+    let attribute =
+        |id: &str| format!(r#"{{"id": "{id}", "note": 1, "inline": {{"title": {{"value": "x", "section": "title"}}}}}}"#);
+    let (one, other) = (attribute("a"), attribute("b"));
+    for (text, mended) in [
+        (format!("{one}\n{other}\n"), format!("[{one},\n{other}]\n")),
+        (format!("[{one}, {}", &other[..other.len() - 3]), format!("[{one}, {other}]")),
+        (format!("[{one} {other},]"), format!("[{one}, {other}]")),
+    ] {
+        let fix = repair(&text).unwrap_or_else(|| panic!("no fix for {text}"));
+        assert_eq!(apply(&text, &fix.edits), mended, "{text}");
+    }
+}
+
+#[test]
 fn an_uncertain_command_has_no_fix() {
     for text in [
         r#"curl -X PATCH https://a.b --data-raw '[{"id": "It'\''s"}]'"#,
