@@ -134,7 +134,7 @@ impl<'t> Mender<'t> {
         match token.kind {
             // A name without its closing quote may end anywhere.
             TokenKind::Quoted { quote, closed: true } if !has_quotes(token.text(self.text)) => {
-                self.mend_string(token, quote, true)?
+                self.mend_string(token, quote, true)?;
             }
             TokenKind::Bare if is_word(token.text(self.text)) => self.quote(token, What::Name),
             _ => return None,

@@ -1,9 +1,13 @@
-//! Almost-JSON to JSON as a list of small edits.
+//! A text that is no JSON, and the payload that it was meant to be.
 //!
-//! In: a text that does not parse. Out: one fix whose edits make it parse, or nothing. It repairs what people paste:
-//! comments, extra and missing commas, other quotes, bare names, words and numbers of Python and JavaScript, raw line
-//! breaks in strings, missing brackets at the end, and text around the JSON (a code fence, a `curl` command, an
-//! assignment). If two readings are possible, there is no fix.
+//! In: a text that does not parse. Out: what it is, and one fix whose edits make it parse, or none. Three ways, in this order:
+//!
+//! 1. [`whole`] recognizes whole texts: a response with its headers, a web page, JavaScript, YAML.
+//! 2. [`nearest`] tries every edit of one quote, comma, colon or bracket, and takes the reading that fits the documents best.
+//! 3. [`mender`] goes token by token through texts of other languages: comments, other quotes, bare names, words and
+//!    numbers, raw line breaks, missing brackets at the end. [`chain`] mends several faults by the second way.
+//!
+//! If two readings are equally good, there is no fix. No fix makes up a key or a value.
 
 mod around;
 mod chain;
@@ -29,8 +33,7 @@ use chain::chain;
 use mender::Mender;
 use nearest::{Nearest, Reading, nearest};
 use what::{What, title};
-use whole::Json;
-use whole::{Recognized, Whole, recognize};
+use whole::{Json, Recognized, Whole, recognize};
 
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::json::lex;

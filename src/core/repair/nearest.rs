@@ -136,6 +136,7 @@ impl<'t> Search<'t> {
             }
             match reader.step() {
                 Step::Token => {}
+                Step::Fault if attempt.trust == Trust::Doubtful => return,
                 Step::Fault => return self.keep_partial(&reader, attempt.mends),
                 Step::End => break,
             }
