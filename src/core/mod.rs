@@ -21,6 +21,7 @@ pub mod position;
 pub mod preview;
 pub mod profile;
 pub mod project;
+pub mod repair;
 pub mod rule;
 pub mod rules;
 pub mod severity;

@@ -163,12 +163,12 @@ fn rules_are_shown_in_the_order_that_is_asked_for() {
     let expected = "\
 json-depth: json, error as documented, error in the wild
   The text is nested deeper than 512 levels.
-  An attribute is four levels deep; the parser stops at 512 so that no text can exhaust the stack.
+  An attribute is four levels deep. The parser stops at 512 so that no text can exhaust the stack.
   document: the Lab's own limit
 
 json-syntax: json, error as documented, error in the wild
   The text is not JSON.
-  Notion reads a callback's answer as JSON; what does not parse cannot be shown.
+  Notion parses your response as JSON. It cannot show a text that does not parse.
   reported:
     [1,]
   mended:

@@ -41,6 +41,7 @@ const CORE: Layers = Layers {
         ("json", "edit letter text"),
         ("pattern", "text utf16"),
         ("unfurl", "json text"),
+        ("repair", "edit json letter text unfurl"),
         ("placeholders", "json pattern text"),
         ("links", "pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
@@ -50,8 +51,8 @@ const CORE: Layers = Layers {
         ("templates", "json project state"),
         (
             "rules",
-            "diagnostic edit json letter links method pattern place placeholders preview profile project rule severity text \
-             unfurl url utf16",
+            "diagnostic edit json letter links method pattern place placeholders preview profile project repair rule severity \
+             text unfurl url utf16",
         ),
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (

@@ -10,5 +10,6 @@ mod json_corpus;
 mod layers;
 mod patterns;
 mod program;
+mod repair;
 mod snapshots;
 mod usage;
