@@ -57,7 +57,7 @@ const CORE: Layers = Layers {
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (
             "integration",
-            "analysis diagnostic event json method place preview profile project rule rules severity state text unfurl \
+            "analysis copied diagnostic event json method place preview profile project rule rules severity state text unfurl \
              url",
         ),
         ("wire", "analysis diagnostic edit place position preview project"),

@@ -4,9 +4,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 
 use super::traced::Traced;
 
-/// `application/x-www-form-urlencoded`
+/// A name or a value of a form. A space is `%20`, as curl writes it, since people write `+` by mistake.
 pub fn form(text: &Traced) -> Traced {
-    text.mapped(|piece| form_urlencoded::byte_serialize(piece.as_bytes()).collect())
+    text.mapped(|piece| form_urlencoded::byte_serialize(piece.as_bytes()).collect::<String>().replace('+', "%20"))
 }
 
 /// `name=value`, both encoded.
@@ -26,7 +26,7 @@ pub fn basic(credentials: &Traced) -> Traced {
 
 pub fn base64(text: &Traced) -> Traced {
     if !text.has_variables() {
-        return Traced::constant(&BASE64_STANDARD.encode(text.as_str()), text.start());
+        return Traced::instead(&BASE64_STANDARD.encode(text.as_str()), text);
     }
     let mut value = Traced::constant("base64(", text.start());
     value.append(text);

@@ -22,6 +22,15 @@ impl Traced {
         Self { text: text.to_owned(), places: vec![at; text.len()], variables: Vec::new() }
     }
 
+    /// A text that stands for the whole of another one.
+    pub fn instead(text: &str, of: &Self) -> Self {
+        let mut instead = Self::constant(text, of.start());
+        if let (Some(place), Some(last)) = (instead.places.last_mut(), of.places.last()) {
+            *place = *last;
+        }
+        instead
+    }
+
     pub fn push(&mut self, c: char, at: usize) {
         self.text.push(c);
         self.places.resize(self.text.len(), at);

@@ -14,7 +14,24 @@ pub enum Value {
     Unknown(usize),
 }
 
+/// How much the values of names may weigh in all, wherever they are used.
+pub fn budget(source: &str) -> usize {
+    source.len() * 2 + 100_000
+}
+
+/// What a value weighs besides its text.
+const NODE: usize = 64;
+
 impl Value {
+    pub fn weight(&self) -> usize {
+        NODE + match self {
+            Self::Text(text) | Self::Plain(text) => text.as_str().len(),
+            Self::Object(fields) => fields.iter().map(|(name, value)| name.as_str().len() + value.weight()).sum(),
+            Self::List(items) => items.iter().map(Self::weight).sum(),
+            Self::Unknown(_) => 0,
+        }
+    }
+
     pub fn text(&self) -> Option<&Traced> {
         match self {
             Self::Text(text) => Some(text),

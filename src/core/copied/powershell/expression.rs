@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::super::encode;
 use super::super::request::{Fault, What};
 use super::super::traced::Traced;
-use super::super::value::Value;
+use super::super::value::{Value, budget};
 use super::Word;
 use crate::core::text::Span;
 
-const DEEPEST: usize = 40;
+const DEEPEST: usize = 20;
 
 /// Apostrophes of any form are quotes.
 const SINGLE: [char; 5] = ['\'', '‘', '’', '‚', '‛'];
@@ -18,11 +18,17 @@ pub struct Reader<'s> {
     pub source: &'s str,
     pub at: usize,
     pub names: HashMap<String, Value>,
+    /// How much the values of names may still weigh where they are used: `$x = $x + $x` doubles each time.
+    pub budget: usize,
     pub faults: Vec<Fault>,
     pub depth: usize,
 }
 
 impl<'s> Reader<'s> {
+    pub fn new(source: &'s str, at: usize) -> Self {
+        Self { source, at, names: HashMap::new(), budget: budget(source), faults: Vec::new(), depth: 0 }
+    }
+
     fn rest(&self) -> &'s str {
         &self.source[self.at..]
     }
@@ -310,6 +316,8 @@ impl<'s> Reader<'s> {
             _ => {}
         }
         if let Some(known) = self.names.get(&lower) {
+            let Some(left) = self.budget.checked_sub(known.weight()) else { return Value::Unknown(at) };
+            self.budget = left;
             return known.clone();
         }
         let mut text = Traced::default();

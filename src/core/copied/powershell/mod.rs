@@ -5,8 +5,6 @@
 mod expression;
 mod web_request;
 
-use std::collections::HashMap;
-
 use self::expression::Reader;
 use super::request::{Fault, What};
 use super::shell::{Command, cmd};
@@ -24,7 +22,7 @@ pub fn is_powershell(text: &str) -> bool {
 }
 
 pub fn read(text: &str, from: usize) -> Option<Copied> {
-    let mut reader = Reader { source: text, at: from, names: HashMap::new(), faults: Vec::new(), depth: 0 };
+    let mut reader = Reader::new(text, from);
     let mut copied: Option<Copied> = None;
     while let Some((pipeline, span)) = reader.statement() {
         let Some(request) = sent(&pipeline, &mut reader) else { continue };

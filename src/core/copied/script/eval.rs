@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::encode;
 use super::super::request::{Fault, Request, What};
 use super::super::traced::Traced;
-use super::super::value::Value;
+use super::super::value::{Value, budget};
 use super::expression::{Argument, Expression, Statement};
 use crate::core::text::Span;
 
@@ -19,9 +19,10 @@ pub enum Out {
     Request(Request),
 }
 
-#[derive(Default)]
 pub struct Evaluator {
     names: HashMap<String, Out>,
+    /// How much the values of names may still weigh where they are used: `x = x + x` doubles each time.
+    budget: usize,
     pub faults: Vec<Fault>,
 }
 
@@ -34,6 +35,10 @@ const SAME: [&str; 17] = [
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
 
 impl Evaluator {
+    pub fn new(source: &str) -> Self {
+        Self { names: HashMap::new(), budget: budget(source), faults: Vec::new() }
+    }
+
     pub fn run(&mut self, statement: &Statement) -> Out {
         let out = self.eval(&statement.value);
         if let Some(target) = &statement.target {
@@ -46,6 +51,8 @@ impl Evaluator {
         match expression {
             Expression::Text(text) => Out::Value(Value::Text(text.clone())),
             Expression::Number(text) => Out::Value(Value::Plain(text.clone())),
+            // Rust: `.await`
+            Expression::Member(base, name) if name.as_str() == "await" => self.eval(base),
             Expression::Name(_) | Expression::Member(..) => self.name(expression),
             Expression::Index(base, index) => self.index(base, index),
             Expression::Call(base, arguments) => self.call(base, arguments),
@@ -87,9 +94,11 @@ impl Evaluator {
         }
     }
 
-    fn name(&self, expression: &Expression) -> Out {
+    fn name(&mut self, expression: &Expression) -> Out {
         let Some(path) = expression.path() else { return unknown(expression.at()) };
         if let Some(known) = self.names.get(&path) {
+            let Some(left) = self.budget.checked_sub(known.weight()) else { return unknown(expression.at()) };
+            self.budget = left;
             return known.clone();
         }
         let at = expression.at();
@@ -209,8 +218,12 @@ impl Evaluator {
     }
 
     fn body(&mut self, request: &mut Request, expression: &Expression, text_type: Option<&str>) {
-        let at = expression.at();
-        match self.eval(expression) {
+        let out = self.eval(expression);
+        self.send(request, out, expression.at(), text_type);
+    }
+
+    fn send(&mut self, request: &mut Request, body: Out, at: usize, text_type: Option<&str>) {
+        match body {
             Out::Value(Value::Plain(plain)) if plain.as_str() == "null" => {}
             Out::Value(Value::Text(text)) => {
                 if let Some(text_type) = text_type {
@@ -235,9 +248,9 @@ impl Evaluator {
             Some(Expression::Object(fields)) => {
                 let mut ordered: Vec<_> = fields.iter().collect();
                 // A body adds its type only where no header has one.
-                ordered.sort_by_key(|(name, _)| self.key(name).as_str() == "body");
+                ordered.sort_by_key(|(name, _)| bare_key(name) == "body");
                 for (name, value) in ordered {
-                    match self.key(name).as_str() {
+                    match bare_key(name) {
                         "method" => request.method = self.value(value).text().cloned().unwrap_or_default(),
                         "headers" => self.headers(&mut request, value),
                         "body" => self.body(&mut request, value, Some("text/plain;charset=UTF-8")),
@@ -293,14 +306,11 @@ impl Evaluator {
             request.body = Some(value.json());
         }
         if let Some(data) = named("data").or_else(|| plain.next()) {
-            let table = self.value(data);
-            match table.form() {
-                Some(form) => {
-                    request.default_header(FORM, at);
-                    request.body = Some(form);
-                }
-                None => self.body(&mut request, data, None),
-            }
+            let body = match self.eval(data) {
+                Out::Value(table) => table.form().map_or(Out::Value(table), Out::Form),
+                other => other,
+            };
+            self.send(&mut request, body, data.at(), None);
         }
         if let Some(form) = named("params").and_then(|params| self.value(params).form()) {
             request.url = encode::with_query(&request.url, &form);
@@ -390,7 +400,26 @@ impl Evaluator {
     }
 }
 
+impl Out {
+    fn weight(&self) -> usize {
+        match self {
+            Self::Value(value) => value.weight(),
+            Self::Form(text) => text.as_str().len(),
+            Self::Client => 0,
+            Self::Request(request) => request.http().as_str().len(),
+        }
+    }
+}
+
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
+
+/// A key as it is written.
+fn bare_key(expression: &Expression) -> &str {
+    match expression {
+        Expression::Name(text) | Expression::Text(text) => text.as_str(),
+        _ => "",
+    }
+}
 
 fn unknown(at: usize) -> Out {
     Out::Value(Value::Unknown(at))

@@ -22,7 +22,7 @@ pub fn read(text: &str, from: usize) -> Option<Copied> {
         return None;
     }
     let mut parser = Parser::new(text, from);
-    let mut evaluator = Evaluator::default();
+    let mut evaluator = Evaluator::new(text);
     let mut copied = None;
     while let Some((statement, span)) = parser.statement() {
         let out = evaluator.run(&statement);

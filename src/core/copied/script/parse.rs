@@ -6,7 +6,7 @@ use super::literal::{escape, opening};
 use crate::core::text::{Span, beginning};
 
 /// Deeper expressions are unknown.
-const DEEPEST: usize = 40;
+const DEEPEST: usize = 20;
 
 /// Members, calls and indexes behind one another.
 const LONGEST_CHAIN: usize = 100;
@@ -318,7 +318,12 @@ impl<'s> Parser<'s> {
         while !self.take("}") {
             let before = self.at;
             let key = self.nested();
-            let value = if self.take(":") { self.expression() } else { key.clone() };
+            let value = match &key {
+                _ if self.take(":") => self.expression(),
+                // `{ name }` is short for `{ name: name }`.
+                Expression::Name(_) => key.clone(),
+                _ => Expression::Unknown(before),
+            };
             fields.push((key, value));
             if !self.separated(before) {
                 break;

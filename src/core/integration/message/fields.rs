@@ -56,10 +56,9 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     let mut names = HashSet::new();
     for field in fields {
         let row = rows.iter().find(|row| row.name == field.name);
-        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret)
-            || field.inside.iter().any(|inside| is_secret(&inside.name));
+        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret) || holds_secret(field);
         let says = row.map(|row| row.says).filter(|_| row.is_none_or(|row| row.is != Is::RedirectUri));
-        reader.fact(&field.name, &field.text, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
+        fact(reader, field, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
         if !names.insert(&field.name) {
             let message = format!("{} stands twice", quoted(&field.name));
             tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "send it once");
@@ -101,6 +100,20 @@ pub fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let holds = |part: &str| name.contains(part);
     holds("token") && name != "token_type" || holds("secret") || holds("password")
+}
+
+/// Whether a property of the object suggests so.
+pub fn holds_secret(field: &Field) -> bool {
+    field.inside.iter().any(|inside| is_secret(&inside.name))
+}
+
+/// Shows a field as a part of the message.
+pub fn fact(reader: &mut Reader, field: &Field, says: &'static str, is_secret: bool) {
+    reader.fact(&field.name, &field.text, says, is_secret);
+    reader.parameter(&field.name, &field.text, is_secret);
+    if is_secret {
+        reader.secret(field.span);
+    }
 }
 
 fn tell(reader: &mut Reader, rule: &'static Rule, field: &Field, span: Span, message: String, help: &str) {

@@ -1,5 +1,7 @@
 //! Whole messages: what is read out of each, and what is said of it.
 
+mod documents;
+mod pasted;
 mod table;
 
 use proptest::prelude::*;
@@ -84,6 +86,10 @@ fn recognizes_what_is_pasted() {
         ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(MessageKind::CallbackRequest)),
         ("curl 'https://acme.com/notion/authorize?code=1'", Some(MessageKind::AuthorizationUrl)),
         ("curl https://acme.com/", None),
+        ("HTTP/1.1 301 Moved\nLocation: https://acme.com/x\n\n", Some(MessageKind::CallbackAnswer)),
+        ("HTTP/1.1 200 OK\n\n", Some(MessageKind::CallbackAnswer)),
+        ("https://acme.example/#access_token=a", Some(MessageKind::Redirect)),
+        ("{\"key\": \"A\", \"name\": \"B\"}", Some(MessageKind::NotionTokenRequest)),
         ("", None),
         ("code", None),
         ("{}", None),

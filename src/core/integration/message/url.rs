@@ -29,8 +29,12 @@ pub fn read(reader: &mut Reader, text: &str) {
     }
     if !fragment.is_empty() {
         let span = Span::new(text.len(), text.len() + fragment.len());
-        let message = "what stands behind `#` is never sent".to_owned();
+        let message = "the part behind `#` is never sent".to_owned();
         reader.tell(&MESSAGE_SHAPE, span, message, "put the parameters behind `?`");
+        for pair in form::decode(&fragment[1..], text.len() + 1) {
+            let field = Field::from(pair);
+            fields::fact(reader, &field, "", fields::is_secret(&field.name));
+        }
     }
     let mut fields = reader.pairs(&text[start..], start);
     if reader.kind == MessageKind::AuthorizationUrl {

@@ -98,3 +98,27 @@ pub static UNDOCUMENTED_BODY: Rule = rule! {
     good: "DELETE /unfurl HTTP/1.1\nHost: acme.com\n\n",
     document: "guide, Deleted Token Callback URL",
 };
+
+pub static RAW_PLUS: Rule = rule! {
+    name: "raw-plus",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A code, a state or a secret has a `+` that is not escaped.",
+    why: "In a query and in a form `+` is a space. A `+` that belongs to the value arrives as a space, and the value no longer matches.",
+    bad: "https://notion.so/externalIntegrationAuthCallback?code=WQta+EYNV&state=tga%40YNV9cfw4yrv0thw",
+    good: "https://notion.so/externalIntegrationAuthCallback?code=WQta%2BEYNV&state=tga%40YNV9cfw4yrv0thw",
+    document: "RFC 6749, appendix B",
+};
+
+pub static DOCUMENTED_EXAMPLE: Rule = rule! {
+    name: "documented-example",
+    family: Family::Protocol,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "The message is an example of the documents, which contradict themselves there.",
+    why: "Nobody who copies the guide’s text is to blame for it. The Lab says what the guide gets wrong, and what to write instead.",
+    bad: r#"{"key": "A83823453409384", "name": "Notion - team@makenotion.com"}"#,
+    good: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
+    document: "guide",
+};

@@ -58,7 +58,7 @@ pub static INVALID_AUTHORIZATION: Rule = rule! {
     wild: Severity::Error,
     summary: "The `Authorization` is neither `Basic` with base64 of `CLIENT_ID:CLIENT_SECRET` nor `Bearer` with a token.",
     why: "Notion’s token URL takes the one, updates and callbacks the other.",
-    bad: "Basic bVJrWkdGak06WkdWbU1qTXo",
-    good: "Basic bVJrWkdGak06WkdWbU1qTXo=",
+    bad: "Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OlpHVm1Nak16MA",
+    good: "Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OlpHVm1Nak16MA==",
     document: "guide, Authenticate with Notion’s `access_token`",
 };
