@@ -36,7 +36,12 @@ fn secrets_are_shown_only_when_asked_for() {
     let (_, hidden) = read(&[], form);
     assert_eq!((&hidden["kind"], &hidden["parameters"]["client_secret"]), (&json!("token-request"), &json!("***")));
     assert!(!hidden.to_string().contains("s3cret"), "{hidden}");
-    for text in [form, "POST /t HTTP/1.1\n\n{\"client_secret\": \"s3cret\", x}", "Authorization: Basic s3cret!", "curl -u a:s3cret https://acme.com/x"] {
+    for text in [
+        form,
+        "POST /t HTTP/1.1\n\n{\"client_secret\": \"s3cret\", x}",
+        "Authorization: Basic s3cret!",
+        "curl -u a:s3cret https://acme.com/x",
+    ] {
         let ran = program(&["message", "-"], text);
         assert!(!ran.stdout.contains("s3cret"), "{}", ran.stdout);
     }
@@ -47,7 +52,11 @@ fn kinds_have_their_public_names() {
     for (text, kind, status) in [
         ("https://acme.com/notion/authorize?client_id=a&redirect_uri=b", "authorization", 1),
         ("https://notion.so/externalintegrationauthcallback?error=access_denied", "redirect", 0),
-        ("Authorization: Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OjQ3Mzg5Mjc0OTIzODQ3Mjk0ODcyMzkzNDgyNzk0ODcyMzQ5", "basic", 0),
+        (
+            "Authorization: Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OjQ3Mzg5Mjc0OTIzODQ3Mjk0ODcyMzkzNDgyNzk0ODcyMzQ5",
+            "basic",
+            0,
+        ),
         ("Bearer abc", "bearer", 0),
         ("{\"access_token\": \"ABC\"}", "token-answer", 0),
         ("PATCH /v1/external/object HTTP/1.1\n\n", "update", 1),
@@ -58,8 +67,14 @@ fn kinds_have_their_public_names() {
         let (ended, read) = read(&[], text);
         assert_eq!((&read["kind"], ended), (&json!(kind), Some(status)), "{text}: {read}");
     }
-    let (_, answer) = read(&[], "HTTP/1.1 404 Not Found\nContent-Type: application/json\n\n{\"uri\":\"https://a.b/\",\"operations\":[{\"path\":[\"error\"],\"set\":{\"status\":404,\"message\":\"x\"}}]}");
-    assert_eq!((&answer["kind"], &answer["status"], &answer["diagnostics"][0]["rule"]), (&json!("callback-answer"), &json!(404), &json!("answer-status")));
+    let (_, answer) = read(
+        &[],
+        "HTTP/1.1 404 Not Found\nContent-Type: application/json\n\n{\"uri\":\"https://a.b/\",\"operations\":[{\"path\":[\"error\"],\"set\":{\"status\":404,\"message\":\"x\"}}]}",
+    );
+    assert_eq!(
+        (&answer["kind"], &answer["status"], &answer["diagnostics"][0]["rule"]),
+        (&json!("callback-answer"), &json!(404), &json!("answer-status"))
+    );
     let (_, raw) = read(&[], "POST /unfurl HTTP/1.1\nHost: acme.com\n\n{}");
     assert_eq!(raw["url"], json!("https://acme.com/unfurl"));
 }
@@ -75,7 +90,7 @@ Read as a request to your callback
   content-type: application/x-www-form-urlencoded
   uri: a
 
--:1:59: error[unexpected-value]: `Content-Type` is `application/x-www-form-urlencoded`, not `application/json`
+-:1:63: error[unexpected-value]: `Content-Type` is `application/x-www-form-urlencoded`, not `application/json`
 1 | curl https://acme.com/unfurl -H 'Authorization: Bearer *' -d '{\"uri\": \"a\"}'
   |                                                               ^
   = help: `application/json` is documented for a request to your callback
@@ -88,5 +103,8 @@ Read as a request to your callback
 #[test]
 fn what_cannot_be_read_has_status_2() {
     let ran = program(&["message", "no-such-file"], "");
-    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (Some(2), "", "error: cannot read `no-such-file`: no such file\n"));
+    assert_eq!(
+        (ran.status, ran.stdout.as_str(), ran.stderr.as_str()),
+        (Some(2), "", "error: cannot read `no-such-file`: no such file\n")
+    );
 }

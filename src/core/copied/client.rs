@@ -41,9 +41,9 @@ fn fence_end(text: &str, from: usize) -> usize {
 fn program(command: &Command) -> Option<usize> {
     let at = command.words.iter().position(|word| {
         let text = word.as_str();
-        let assigns = text.split_once('=').is_some_and(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        });
+        let assigns = text
+            .split_once('=')
+            .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'));
         !assigns && !BEFORE.contains(&text)
     })?;
     let name = command.words[at].as_str();

@@ -15,9 +15,30 @@ pub fn is_httpie(program: &str) -> bool {
 
 /// Options with a value.
 const VALUES: [&str; 24] = [
-    "--raw", "-a", "--auth", "-A", "--auth-type", "--print", "-p", "--output", "-o", "--session", "--session-read-only",
-    "--proxy", "--timeout", "--max-redirects", "--verify", "--cert", "--cert-key", "--ssl", "--style", "-s", "--pretty",
-    "--default-scheme", "--boundary", "--format-options",
+    "--raw",
+    "-a",
+    "--auth",
+    "-A",
+    "--auth-type",
+    "--print",
+    "-p",
+    "--output",
+    "-o",
+    "--session",
+    "--session-read-only",
+    "--proxy",
+    "--timeout",
+    "--max-redirects",
+    "--verify",
+    "--cert",
+    "--cert-key",
+    "--ssl",
+    "--style",
+    "-s",
+    "--pretty",
+    "--default-scheme",
+    "--boundary",
+    "--format-options",
 ];
 
 /// Between the name and the value of an item; of two at one place, the longer one counts.
@@ -164,7 +185,8 @@ impl Items {
             _ => Some(fields.json()),
         };
         if request.body.is_some() {
-            let line = if self.is_form { "Content-Type: application/x-www-form-urlencoded" } else { "Content-Type: application/json" };
+            let line =
+                if self.is_form { "Content-Type: application/x-www-form-urlencoded" } else { "Content-Type: application/json" };
             request.default_header(line, at);
         }
         let default = if request.body.is_some() { "POST" } else { "GET" };

@@ -1,9 +1,8 @@
 //! What stands in front of code where people copy it: a fence, a language's name, a prompt.
 
 /// Words that every code has that sends a request.
-const CLIENTS: [&str; 12] = [
-    "curl", "CURL", "http ", "https ", "xh ", "fetch(", "requests.", "urllib", "reqwest", "Invoke-", "iwr ", "irm ",
-];
+const CLIENTS: [&str; 12] =
+    ["curl", "CURL", "http ", "https ", "xh ", "fetch(", "requests.", "urllib", "reqwest", "Invoke-", "iwr ", "irm "];
 
 const METHODS: [&str; 7] = ["GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS"];
 
@@ -20,7 +19,9 @@ pub fn code(text: &str) -> Option<usize> {
     let rest = &text[at..];
     let is_message = rest.split_whitespace().next().is_some_and(|word| {
         let is_url = word.split_once("://").is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphabetic()));
-        is_url || word.ends_with(':') || word.starts_with("HTTP") || METHODS.contains(&word)
+        let is_header =
+            word.strip_suffix(':').is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+        is_url || is_header || word.starts_with("HTTP") || METHODS.contains(&word)
     });
     // JSON, a header, a URL and HTTP are no code, whatever words they hold.
     (!rest.starts_with(['{', '<']) && !is_message).then(|| at + prompt(rest))

@@ -7,13 +7,18 @@ use super::{Copied, What, read};
 /// Method, URL, headers and body, one a line.
 fn request(text: &str) -> String {
     let copied = read(text).unwrap_or_else(|| panic!("no code: {text}"));
-    let faults: String = copied.faults.iter().map(|fault| format!("\n! {:?} {}", fault.what, &text[fault.span.start..fault.span.end])).collect();
+    let faults: String =
+        copied.faults.iter().map(|fault| format!("\n! {:?} {}", fault.what, &text[fault.span.start..fault.span.end])).collect();
     let Some(request) = copied.request else { return faults.trim_start().to_owned() };
     request.http().as_str().replacen(" HTTP/1.1", "", 1) + &faults
 }
 
 fn body(text: &str) -> String {
-    read(text).and_then(|copied| copied.request).and_then(|request| request.body).map(|body| body.as_str().to_owned()).unwrap_or_default()
+    read(text)
+        .and_then(|copied| copied.request)
+        .and_then(|request| request.body)
+        .map(|body| body.as_str().to_owned())
+        .unwrap_or_default()
 }
 
 #[track_caller]
@@ -92,7 +97,14 @@ fn words_around_a_command_are_left_out() {
         ("curl -X POST", "! NoUrl "),
         ("curl u --next -X POST v", "GET u\n! Other --next"),
     ]);
-    for text in ["", "curling u", "POST / HTTP/1.1\nUser-Agent: curl/8", "{\"a\": \"curl x\"}", "https://curl.se/?curl x", "see http there"] {
+    for text in [
+        "",
+        "curling u",
+        "POST / HTTP/1.1\nUser-Agent: curl/8",
+        "{\"a\": \"curl x\"}",
+        "https://curl.se/?curl x",
+        "see http there",
+    ] {
         assert_eq!(read(text), None, "{text}");
     }
 }
@@ -128,10 +140,16 @@ fn options_of_curl() {
 fn command_lines_of_windows() {
     let read = "POST https://a.b/\na: b\n\n{\"a\":\"b%20c\"}";
     each(&[
-        ("curl ^\"https://a.b/^\" ^\r\n  -H ^\"a: b^\" ^\r\n  -X ^\"POST^\" ^\r\n  -H ^\"Content-Type:^\" --data-raw ^\"^{^\\^\"a^\\^\":^\\^\"b^%^20c^\\^\"^}^\"", read),
+        (
+            "curl ^\"https://a.b/^\" ^\r\n  -H ^\"a: b^\" ^\r\n  -X ^\"POST^\" ^\r\n  -H ^\"Content-Type:^\" --data-raw ^\"^{^\\^\"a^\\^\":^\\^\"b^%^20c^\\^\"^}^\"",
+            read,
+        ),
         ("curl \"https://a.b/\" -X POST -H \"a: b\" -H \"Content-Type:\" --data-raw \"{\"\"a\"\":\"\"b%20c\"\"}\"", read),
         ("curl.exe -X POST https://a.b/ -H \"a: b\" -H \"Content-Type:\" -d \"{\\\"a\\\":\\\"b%20c\\\"}\"", read),
-        ("curl --header \"Authorization: Bearer %TOKEN%\" ^\n  \"https://a.b/%\"^P\"ATH%\"", "GET https://a.b/%PATH%\nAuthorization: Bearer $TOKEN"),
+        (
+            "curl --header \"Authorization: Bearer %TOKEN%\" ^\n  \"https://a.b/%\"^P\"ATH%\"",
+            "GET https://a.b/%PATH%\nAuthorization: Bearer $TOKEN",
+        ),
         ("curl ^\n  \"u\" & dir", "GET u\n! Ampersand dir"),
     ]);
 }
@@ -155,7 +173,10 @@ fn power_shell() {
         ("irm https://a.b/u", "GET https://a.b/u"),
         ("Invoke-RestMethod https://a.b/u -Method Post -Body @{a='b c'}", &format!("POST https://a.b/u\n{TYPE}\n\na=b%20c")),
         ("Invoke-RestMethod $url -Headers $h", "GET $url\n! Computed "),
-        ("'{\"a\":1}' | curl.exe --request POST 'u' `\n  --header \"Authorization: Bearer $env:T\" `\n  --data-binary '@-'", &format!("POST u\nAuthorization: Bearer $T\n{TYPE}\n\n{{\"a\":1}}")),
+        (
+            "'{\"a\":1}' | curl.exe --request POST 'u' `\n  --header \"Authorization: Bearer $env:T\" `\n  --data-binary '@-'",
+            &format!("POST u\nAuthorization: Bearer $T\n{TYPE}\n\n{{\"a\":1}}"),
+        ),
         ("curl.exe -d '{\\\"a\\\":1}' 'it''s'", &format!("POST it's\n{TYPE}\n\n{{\"a\":1}}")),
         ("Invoke-RestMethod -Method Post", "! NoUrl "),
     ]);
@@ -169,7 +190,10 @@ fn httpie() {
             "POST https://a.b/u\nAuthorization: Bearer $T\nContent-Type: application/json\n\n{\"uri\":\"https://a.b/1\",\"n\":2,\"external_account\":{\"key\":\"A\",\"name\":\"B c\"}}",
         ),
         ("http :3000/unfurl x==y", "GET http://localhost:3000/unfurl?x=y"),
-        ("https -f a.b/t grant_type=x code='a b' -a id:secret", &format!("POST https://a.b/t\nAuthorization: Basic aWQ6c2VjcmV0\n{TYPE}\n\ngrant_type=x&code=a%20b")),
+        (
+            "https -f a.b/t grant_type=x code='a b' -a id:secret",
+            &format!("POST https://a.b/t\nAuthorization: Basic aWQ6c2VjcmV0\n{TYPE}\n\ngrant_type=x&code=a%20b"),
+        ),
         ("http -A bearer -a tok DELETE a.b", "DELETE http://a.b\nAuthorization: Bearer tok"),
         ("echo '{\"a\":1}' | http PATCH a.b", "PATCH http://a.b\nContent-Type: application/json\n\n{\"a\":1}"),
         ("http --raw '{}' a.b data@file", "POST http://a.b\nContent-Type: application/json\n\n{}\n! File data@file"),
@@ -189,14 +213,20 @@ fn scripts() {
             request,
         ),
         ("await fetch(`https://a.b/${path}`)", "GET https://a.b/$path"),
-        ("fetch('u', {method: 'POST', body: new URLSearchParams({a: 'b c', s: process.env.S})})", &format!("POST u\n{TYPE}\n\na=b%20c&s=$S")),
+        (
+            "fetch('u', {method: 'POST', body: new URLSearchParams({a: 'b c', s: process.env.S})})",
+            &format!("POST u\n{TYPE}\n\na=b%20c&s=$S"),
+        ),
         ("fetch('u', {method: 'POST', body: 'x'})", "POST u\nContent-Type: text/plain;charset=UTF-8\n\nx"),
         ("fetch('u', {body: make(), method: 'POST'})", "POST u\n! Computed "),
         (
             "import requests\nurl = \"https://a.b/u\"\npayload = json.dumps({\n  \"uri\": \"é\\n\"\n})\nheaders = {\n  'authorization': 'Bearer tok',\n  'content-type': 'application/json'\n}\nresponse = requests.request(\"POST\", url, headers=headers, data=payload)\nprint(response.text)",
             request,
         ),
-        ("requests.post('u', json={'a': True, 'b': None}, auth=('id', os.environ['S']))", "POST u\nContent-Type: application/json\nAuthorization: Basic base64(id:$S)\n\n{\"a\":true,\"b\":null}"),
+        (
+            "requests.post('u', json={'a': True, 'b': None}, auth=('id', os.environ['S']))",
+            "POST u\nContent-Type: application/json\nAuthorization: Basic base64(id:$S)\n\n{\"a\":true,\"b\":null}",
+        ),
         ("requests.post('u', data={'a': 'b'}, params={'c': 'd'})", &format!("POST u?c=d\n{TYPE}\n\na=b")),
         ("requests.get(f'https://a.b/{item}', headers={'X': r'\\n'})", "GET https://a.b/$item\nX: \\n"),
         (
@@ -224,15 +254,86 @@ fn holds(text: &str) {
 
 #[test]
 fn long_code_is_read() {
-    for start in ["curl u ", "curl.exe 'u' ", "http u ", "fetch('u', ", "requests.post(", "Invoke-WebRequest ", "reqwest::x", "curl ^\"u^\" "] {
-        for piece in ["'", "\"", "\\", "$(", "${", "`", "(", "{", "[", "a ", "a:", "a.b(", "+", "@{", "$a", "^", "%A%", "<<E\n", "<", "|", "&", "-d a ", "\n", "f'{", "#", "//", "é", "x=", "a[b]=c "] {
+    for start in [
+        "curl u ",
+        "curl.exe 'u' ",
+        "http u ",
+        "fetch('u', ",
+        "requests.post(",
+        "Invoke-WebRequest ",
+        "reqwest::x",
+        "curl ^\"u^\" ",
+    ] {
+        for piece in [
+            "'", "\"", "\\", "$(", "${", "`", "(", "{", "[", "a ", "a:", "a.b(", "+", "@{", "$a", "^", "%A%", "<<E\n", "<", "|",
+            "&", "-d a ", "\n", "f'{", "#", "//", "é", "x=", "a[b]=c ",
+        ] {
             holds(&format!("{start}{}", piece.repeat(30_000 / piece.len())));
         }
     }
 }
 
 const PIECES: &[&str] = &[
-    "curl ", "curl.exe ", "http ", "fetch(", "requests.post(", "Invoke-WebRequest ", "reqwest::Client::new()", "-d ", "-H ", "-X", "--json ", "-u ", "-G ", "-T ", "@-", "@{", "'", "\"", "`", "\\", "^", "%A%", "$A", "$(", "${", "$'", "\\u00", "\\x", "{", "}", "(", ")", "[", "]", "<<E\n", "E\n", "<<<", ">", "|", "&", ";", "\n", "\r\n", " ", "=", ":", ",", ".", "+", "#", "a", "é", "🙂", "x = ", "https://a/", "f\"{", "$x = ", "[char]33", "\u{FEFF}", "```\n",
+    "curl ",
+    "curl.exe ",
+    "http ",
+    "fetch(",
+    "requests.post(",
+    "Invoke-WebRequest ",
+    "reqwest::Client::new()",
+    "-d ",
+    "-H ",
+    "-X",
+    "--json ",
+    "-u ",
+    "-G ",
+    "-T ",
+    "@-",
+    "@{",
+    "'",
+    "\"",
+    "`",
+    "\\",
+    "^",
+    "%A%",
+    "$A",
+    "$(",
+    "${",
+    "$'",
+    "\\u00",
+    "\\x",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<<E\n",
+    "E\n",
+    "<<<",
+    ">",
+    "|",
+    "&",
+    ";",
+    "\n",
+    "\r\n",
+    " ",
+    "=",
+    ":",
+    ",",
+    ".",
+    "+",
+    "#",
+    "a",
+    "é",
+    "🙂",
+    "x = ",
+    "https://a/",
+    "f\"{",
+    "$x = ",
+    "[char]33",
+    "\u{FEFF}",
+    "```\n",
 ];
 
 proptest! {

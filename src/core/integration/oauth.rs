@@ -84,7 +84,8 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
     notes.push(if expired {
         "the documents only say that an error is returned: this is its form in RFC 6749, section 5.2".to_owned()
     } else {
-        "the documents do not show `owner`: the one here is the Lab’s. They have one UUID for `bot_id` and `workspace_id`".to_owned()
+        "the documents do not show `owner`: the one here is the Lab’s. They have one UUID for `bot_id` and `workspace_id`"
+            .to_owned()
     });
     Exchange {
         title: "Your service asks for Notion’s access token",
@@ -110,7 +111,10 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
 fn notion_client_id(settings: &Settings, notes: &mut Vec<String>) -> String {
     let typed = settings.notion_client_id.trim();
     if typed.is_empty() {
-        notes.push(format!("`{}` is blank in your settings: `<NOTION_CLIENT_ID>` is a placeholder", Setting::NotionClientId.label()));
+        notes.push(format!(
+            "`{}` is blank in your settings: `<NOTION_CLIENT_ID>` is a placeholder",
+            Setting::NotionClientId.label()
+        ));
         return "<NOTION_CLIENT_ID>".to_owned();
     }
     typed.to_owned()

@@ -28,13 +28,11 @@ fn look(setting: Setting) -> Look {
             url("https://acme.com/notion/authorize", "Where Notion sends the user who connects, with a `code` in the query")
         }
         Setting::TokenUrl => url("https://acme.com/notion/token", "Answers Notion’s POST with an `access_token` of your service"),
-        Setting::ClientId => {
-            text(
-                "mRkZGFjM",
-                "Notion’s ID at your service: Notion sends it to both URLs above. Not the client ID for Notion’s token URL: that one is \
+        Setting::ClientId => text(
+            "mRkZGFjM",
+            "Notion’s ID at your service: Notion sends it to both URLs above. Not the client ID for Notion’s token URL: that one is \
                  on the integration’s page, under View integration",
-            )
-        }
+        ),
         Setting::NotionClientId => optional(text(
             "649374923749238479238479234792374",
             "Shown under View integration on your integration’s page. You use it at Notion’s token URL",

@@ -118,11 +118,7 @@ fn from_file(value: &Traced, input: Option<&Traced>, faults: &mut Vec<Fault>) ->
 
 /// `--data` takes the line breaks out of what it reads from a file or the input.
 fn unwrapped(text: &Traced, value: &Traced) -> Traced {
-    if value.as_str().starts_with('@') {
-        text.mapped(|piece| piece.replace(['\n', '\r'], ""))
-    } else {
-        text.clone()
-    }
+    if value.as_str().starts_with('@') { text.mapped(|piece| piece.replace(['\n', '\r'], "")) } else { text.clone() }
 }
 
 /// A part of a multipart form, read as a field of a form.

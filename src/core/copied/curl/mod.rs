@@ -162,7 +162,12 @@ impl Options<'_, '_> {
             "upload-file" => {
                 self.is_upload = true;
                 let is_file = !matches!(value.as_str(), "-" | ".");
-                self.data.add("data-binary", &if is_file { at_file(&value) } else { Traced::constant("@-", at) }, self.input, self.faults);
+                self.data.add(
+                    "data-binary",
+                    &if is_file { at_file(&value) } else { Traced::constant("@-", at) },
+                    self.input,
+                    self.faults,
+                );
             }
             _ => self.data.add(name, &value, self.input, self.faults),
         }

@@ -88,7 +88,10 @@ impl<'s> Reader<'s> {
         let Some(name) = self.name() else { return false };
         let key = name.to_ascii_lowercase();
         if self.take(".Add(") || self.take(".Append(") {
-            let pair = (self.expression(), { self.take(","); self.expression() });
+            let pair = (self.expression(), {
+                self.take(",");
+                self.expression()
+            });
             self.take(")");
             if let (Value::Text(field), Some(Value::Object(fields))) = (pair.0, self.names.get_mut(&key)) {
                 fields.push((field, pair.1));
@@ -254,7 +257,11 @@ impl<'s> Reader<'s> {
     fn table(&mut self) -> Value {
         let mut fields = Vec::new();
         loop {
-            while self.take(";") || self.take(",") || { let before = self.at; self.blank(true); self.at > before } {}
+            while self.take(";") || self.take(",") || {
+                let before = self.at;
+                self.blank(true);
+                self.at > before
+            } {}
             if self.take("}") || self.peek().is_none() || self.depth >= DEEPEST {
                 return Value::Object(fields);
             }

@@ -17,7 +17,8 @@ use crate::core::text::Span;
 pub fn is_powershell(text: &str) -> bool {
     let sends = ["Invoke-WebRequest", "Invoke-RestMethod", "$env:"].iter().any(|word| text.contains(word));
     let is_short = text.lines().any(|line| line.starts_with("iwr ") || line.starts_with("irm "));
-    let is_curl = text.contains("curl.exe") && !cmd::is_cmd(text) && (text.contains('\'') || text.lines().any(|line| line.ends_with('`')));
+    let is_curl =
+        text.contains("curl.exe") && !cmd::is_cmd(text) && (text.contains('\'') || text.lines().any(|line| line.ends_with('`')));
     sends || is_short || is_curl
 }
 
@@ -67,10 +68,14 @@ fn sent(pipeline: &[Vec<Word>], reader: &mut Reader) -> Option<Copied> {
     None
 }
 
-/// An argument as a program sees it: people escape its double quotes, because Windows PowerShell loses them otherwise.
+/// An argument as a program sees it: people escape all double quotes of JSON, because Windows PowerShell loses them
+/// otherwise.
 fn native(word: &Traced) -> Traced {
-    let mut plain = Traced::default();
     let text = word.as_str();
+    if !text.starts_with(['{', '[']) || !text.match_indices('"').all(|(at, _)| text[..at].ends_with('\\')) {
+        return word.clone();
+    }
+    let mut plain = Traced::default();
     let mut at = 0;
     while let Some(length) = text[at..].find("\\\"") {
         plain.append(&word.cut(at, at + length));

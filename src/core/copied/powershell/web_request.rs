@@ -71,11 +71,13 @@ fn parameters(words: &[Word], names: &HashMap<String, Value>) -> Vec<(String, Va
     while let Some(word) = words.next() {
         let text = word.value.text().filter(|_| word.is_bare).map(Traced::as_str).unwrap_or_default();
         if let Some(name) = text.strip_prefix('-') {
-            let is_parameter = |word: &&Word| word.is_bare && word.value.text().is_some_and(|text| text.as_str().starts_with('-'));
+            let is_parameter =
+                |word: &&Word| word.is_bare && word.value.text().is_some_and(|text| text.as_str().starts_with('-'));
             if let Some(value) = words.next_if(|next| !is_parameter(next) && !SWITCHES.contains(&&*name.to_ascii_lowercase())) {
                 found.push((name.to_ascii_lowercase(), value.value.clone()));
             }
-        } else if let Some(Value::Object(fields)) = text.strip_prefix('@').and_then(|name| names.get(&name.to_ascii_lowercase())) {
+        } else if let Some(Value::Object(fields)) = text.strip_prefix('@').and_then(|name| names.get(&name.to_ascii_lowercase()))
+        {
             found.extend(fields.iter().map(|(name, value)| (name.as_str().to_ascii_lowercase(), value.clone())));
         } else if !found.iter().any(|(name, _)| name == "uri") {
             found.push(("uri".to_owned(), word.value.clone()));

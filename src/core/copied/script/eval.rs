@@ -28,8 +28,23 @@ pub struct Evaluator {
 
 /// Methods and functions that give back what they are called on or with.
 const SAME: [&str; 17] = [
-    "encode", "decode", "as_str", "as_bytes", "to_string", "to_owned", "into", "unwrap", "expect", "toString", "clone", "from",
-    "Some", "send", "build", "append", "trim",
+    "encode",
+    "decode",
+    "as_str",
+    "as_bytes",
+    "to_string",
+    "to_owned",
+    "into",
+    "unwrap",
+    "expect",
+    "toString",
+    "clone",
+    "from",
+    "Some",
+    "send",
+    "build",
+    "append",
+    "trim",
 ];
 
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];

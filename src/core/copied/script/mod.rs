@@ -31,6 +31,8 @@ pub fn read(text: &str, from: usize) -> Option<Copied> {
                 let faults = std::mem::take(&mut evaluator.faults);
                 copied = Some(Copied { request: Some(request), faults });
             }
+            // A request that was given a name is the same one.
+            (Out::Request(again), Some(Copied { request: Some(first), .. })) if again == *first => {}
             (Out::Request(_), Some(Copied { faults, .. })) => {
                 faults.push(Fault { what: What::Other, span });
                 break;

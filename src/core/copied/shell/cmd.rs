@@ -9,6 +9,10 @@ use crate::core::text::Span;
 
 /// Whether a command line is written for cmd.
 pub fn is_cmd(text: &str) -> bool {
+    // To cmd an apostrophe is no quote.
+    if text.find(['"', '\'']).is_some_and(|at| text[at..].starts_with('\'')) {
+        return false;
+    }
     let continued = text.lines().any(|line| line.ends_with(" ^"));
     continued || ["^\"", "\"{\"\"", "\"[\"\"", "\"[{\"\""].iter().any(|part| text.contains(part))
 }

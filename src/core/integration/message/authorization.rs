@@ -92,11 +92,9 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
                 format!("{} is not a character of base64", quoted(&encoded[span.start..span.end])),
                 "encode `CLIENT_ID:CLIENT_SECRET` in base64",
             ),
-            BasicFault::Alphabet(_) => (
-                whole,
-                "a character is not one of base64".to_owned(),
-                "encode `CLIENT_ID:CLIENT_SECRET` in base64",
-            ),
+            BasicFault::Alphabet(_) => {
+                (whole, "a character is not one of base64".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET` in base64")
+            }
             BasicFault::UrlSafe(span) => (
                 if line_break.is_none() { inside(span) } else { whole },
                 "this is the alphabet for URLs".to_owned(),

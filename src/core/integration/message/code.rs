@@ -49,22 +49,30 @@ fn says(what: What) -> (&'static Rule, &'static str, &'static str) {
             "a shell runs the text in back-ticks as a command",
             "put the body in single quotes, and write `'\\''` for an apostrophe in it",
         ),
-        What::NextLine => (
-            &SHELL_SYNTAX,
-            "a shell runs this line as a command of its own",
-            "end the line before with a backslash",
-        ),
+        What::NextLine => {
+            (&SHELL_SYNTAX, "a shell runs this line as a command of its own", "end the line before with a backslash")
+        }
         What::BlankBehindBackslash => {
             (&SHELL_SYNTAX, "a blank follows the backslash, so the command ends here", "remove the blank at the end of the line")
         }
         What::OpenQuote => (&SHELL_SYNTAX, "a quote or a value is missing: the command is cut off", "copy the whole command"),
         What::Ampersand => (&SHELL_SYNTAX, "a shell ends the command at `&`", "put the URL in quotes"),
-        What::File => (&UNREAD_PART, "this value comes from a file or from the input, which the Lab cannot read", "paste the content in its place"),
+        What::File => (
+            &UNREAD_PART,
+            "this value comes from a file or from the input, which the Lab cannot read",
+            "paste the content in its place",
+        ),
         What::Other => (&UNREAD_PART, "only the first request is read", "paste one request at a time"),
-        What::UnknownOption => {
-            (&UNREAD_PART, "the Lab does not know this option, so it may have missed its value", "check its spelling, or remove it")
+        What::UnknownOption => (
+            &UNREAD_PART,
+            "the Lab does not know this option, so it may have missed its value",
+            "check its spelling, or remove it",
+        ),
+        What::Computed => {
+            (&UNREAD_PART, "the code computes this value, so the Lab does not know it", "paste the value in its place")
         }
-        What::Computed => (&UNREAD_PART, "the code computes this value, so the Lab does not know it", "paste the value in its place"),
-        What::NoUrl => (&UNREAD_PART, "the code sends its request to no URL that the Lab can read", "write the URL into the code"),
+        What::NoUrl => {
+            (&UNREAD_PART, "the code sends its request to no URL that the Lab can read", "write the URL into the code")
+        }
     }
 }

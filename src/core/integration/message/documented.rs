@@ -30,7 +30,8 @@ macro_rules! error {
     };
 }
 
-const DEV: &str = r#"{"id":"dev","name":"DeveloperName","type":"inline","inline":{"plain_text":{"value":"AcmeInc","section":"secondary"}}},"#;
+const DEV: &str =
+    r#"{"id":"dev","name":"DeveloperName","type":"inline","inline":{"plain_text":{"value":"AcmeInc","section":"secondary"}}},"#;
 
 /// A text, what it is, and what the documents contradict there.
 struct Example {

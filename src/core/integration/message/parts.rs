@@ -89,7 +89,8 @@ impl Parts {
     pub fn url(&self, shows_secrets: bool) -> Option<String> {
         let target = self.shown(self.target?, shows_secrets);
         let host = self.host.filter(|_| target.starts_with('/')).map(|host| &self.text[host.start..host.end]);
-        let scheme = if host.is_some_and(|host| host.starts_with("localhost") || host.starts_with("127.")) { "http" } else { "https" };
+        let scheme =
+            if host.is_some_and(|host| host.starts_with("localhost") || host.starts_with("127.")) { "http" } else { "https" };
         Some(host.map_or(target.clone(), |host| format!("{scheme}://{host}{target}")))
     }
 
@@ -109,7 +110,8 @@ impl Parts {
     fn shown(&self, span: Span, shows_secrets: bool) -> String {
         let mut shown = String::new();
         let mut at = span.start;
-        let mut secrets: Vec<Span> = self.secrets.iter().copied().filter(|secret| !shows_secrets && secret.overlaps(span)).collect();
+        let mut secrets: Vec<Span> =
+            self.secrets.iter().copied().filter(|secret| !shows_secrets && secret.overlaps(span)).collect();
         secrets.sort_unstable();
         for secret in secrets {
             let (start, end) = (secret.start.max(at), secret.end.min(span.end));

@@ -15,7 +15,9 @@ use crate::core::preview::Render;
 use crate::core::rule::Rule;
 use crate::core::rules::Finding;
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, RAW_PLUS, UNDOCUMENTED_BODY, UNEXPECTED_VALUE};
+use crate::core::rules::protocol::{
+    MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, RAW_PLUS, UNDOCUMENTED_BODY, UNEXPECTED_VALUE,
+};
 use crate::core::text::Span;
 
 pub struct Reader<'k> {
@@ -211,7 +213,12 @@ impl<'k> Reader<'k> {
             let Some(plus) = text[pair.value_span.start - at..pair.value_span.end - at].find('+') else { continue };
             let start = pair.value_span.start + plus;
             let message = format!("`+` in `{}` is read as a space", pair.name);
-            self.tell(&RAW_PLUS, Span::new(start, start + 1), message, "write `%2B` for `+`, which is a space in a query and in a form");
+            self.tell(
+                &RAW_PLUS,
+                Span::new(start, start + 1),
+                message,
+                "write `%2B` for `+`, which is a space in a query and in a form",
+            );
         }
     }
 

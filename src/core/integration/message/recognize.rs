@@ -31,9 +31,7 @@ fn of_http(text: &str, settings: &Settings) -> Option<MessageKind> {
         Start::Answer { .. } if message.header("Location").is_some() => {
             url(message.part(MessageKind::Redirect).0).or(Some(MessageKind::CallbackAnswer))
         }
-        Start::Answer { .. } => {
-            part(message.part(MessageKind::Deletion).0, &query).or(Some(MessageKind::CallbackAnswer))
-        }
+        Start::Answer { .. } => part(message.part(MessageKind::Deletion).0, &query).or(Some(MessageKind::CallbackAnswer)),
         Start::Request { .. } => part(message.part(MessageKind::Deletion).0, &query),
     }
 }

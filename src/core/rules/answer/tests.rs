@@ -173,12 +173,7 @@ fn bodies() {
         (b"", false, &["answer-empty: the answer has no body"], ""),
         (b" \r\n", false, &["answer-empty: the answer has no body"], " \r\n"),
         (b"\xEF\xBB\xBF", false, &["answer-empty: the answer has no body"], ""),
-        (
-            b"\xEF\xBB\xBF{",
-            false,
-            &["answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"],
-            "{",
-        ),
+        (b"\xEF\xBB\xBF{", false, &["answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"], "{"),
         (b"{\"a\xFFb", false, &[not_utf8], "{\"a\u{FFFD}b"),
         (b"{\"a\xC3", false, &[not_utf8], "{\"a\u{FFFD}"),
         (b"{\"a\xC3", true, &["answer-size: the body is larger than 10 MB; what follows was not read"], "{\"a\u{FFFD}"),

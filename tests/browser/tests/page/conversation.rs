@@ -67,7 +67,10 @@ fn an_open_exchange_stays_open_and_shows_both_messages() -> Outcome {
         timeline.toggle("1:3").await?;
         eventually(async || timeline.opened().await, [""; 0]).await?;
         let [request, _] = timeline.messages("1:0").await?;
-        assert!(request.contains("Authorization: Basic base64(649374923749238479238479234792374:$NOTION_CLIENT_SECRET)"), "{request}");
+        assert!(
+            request.contains("Authorization: Basic base64(649374923749238479238479234792374:$NOTION_CLIENT_SECRET)"),
+            "{request}"
+        );
         Ok(())
     })
 }

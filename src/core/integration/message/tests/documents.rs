@@ -33,11 +33,15 @@ fn updates() {
     let without_dev = "this is the guide’s example of an update, which has no `dev`";
     greeted(&patch(&attributes), MessageKind::Update, &[BACK_TICKS, without_dev]);
     greeted(&patch(error), MessageKind::Update, &[BACK_TICKS, "this is the guide’s example of an update with an error"]);
-    greeted(&patch(&both), MessageKind::Update, &[
-        BACK_TICKS,
-        "this is the guide’s example of an update with an error, which has no `dev`",
-        "attributes and an error are set together",
-    ]);
+    greeted(
+        &patch(&both),
+        MessageKind::Update,
+        &[
+            BACK_TICKS,
+            "this is the guide’s example of an update with an error, which has no `dev`",
+            "attributes and an error are set together",
+        ],
+    );
 }
 
 #[test]

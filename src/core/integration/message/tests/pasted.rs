@@ -16,30 +16,56 @@ fn rules(read: &Read) -> Vec<&'static str> {
     read.diagnostics.iter().map(|one| one.rule.name).collect()
 }
 
-const BODY: &str = r#"-H 'Authorization: Bearer tok' -H 'Content-Type: application/json' -d '{"uri":"https://acme.com/items/1"}'"#;
+const BODY: &str =
+    r#"-H 'Authorization: Bearer tok' -H 'Content-Type: application/json' -d '{"uri":"https://acme.com/items/1"}'"#;
 
 /// A request to the callback, however it was copied.
 #[test]
 fn copies_of_a_callback_request() {
     for (text, uri) in [
-        ("curl 'https://acme.com/unfurl' -H 'authorization: Bearer tok' -H 'content-type: application/json' --data-raw $'{\"uri\":\"https://acme.com/items/hi\\u0021\"}'", "https://acme.com/items/hi!"),
-        ("curl https://acme.com/unfurl -H 'Authorization: Bearer tok' -H 'Content-Type: application/json' -d $'{\"uri\":\"https://acme.com/items/\\xc3\\xa9\"}'", "https://acme.com/items/é"),
-        ("curl ^\"https://acme.com/unfurl^\" ^\r\n  -X ^\"POST^\" ^\r\n  -H ^\"authorization: Bearer tok^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n  --data-raw ^\"^{^\\^\"uri^\\^\":^\\^\"https://acme.com/items/1^\\^\"^}^\"", "https://acme.com/items/1"),
-        ("curl \"https://acme.com/unfurl\" -X POST -H \"Authorization: Bearer tok\" -H \"Content-Type: application/json\" --data-raw \"{\"\"uri\"\":\"\"https://acme.com/items/1\"\"}\"", "https://acme.com/items/1"),
-        ("curl --json '{\"uri\":\"https://acme.com/items/1\"}' -H 'Authorization: Bearer tok' https://acme.com/unfurl", "https://acme.com/items/1"),
+        (
+            "curl 'https://acme.com/unfurl' -H 'authorization: Bearer tok' -H 'content-type: application/json' --data-raw $'{\"uri\":\"https://acme.com/items/hi\\u0021\"}'",
+            "https://acme.com/items/hi!",
+        ),
+        (
+            "curl https://acme.com/unfurl -H 'Authorization: Bearer tok' -H 'Content-Type: application/json' -d $'{\"uri\":\"https://acme.com/items/\\xc3\\xa9\"}'",
+            "https://acme.com/items/é",
+        ),
+        (
+            "curl ^\"https://acme.com/unfurl^\" ^\r\n  -X ^\"POST^\" ^\r\n  -H ^\"authorization: Bearer tok^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n  --data-raw ^\"^{^\\^\"uri^\\^\":^\\^\"https://acme.com/items/1^\\^\"^}^\"",
+            "https://acme.com/items/1",
+        ),
+        (
+            "curl \"https://acme.com/unfurl\" -X POST -H \"Authorization: Bearer tok\" -H \"Content-Type: application/json\" --data-raw \"{\"\"uri\"\":\"\"https://acme.com/items/1\"\"}\"",
+            "https://acme.com/items/1",
+        ),
+        (
+            "curl --json '{\"uri\":\"https://acme.com/items/1\"}' -H 'Authorization: Bearer tok' https://acme.com/unfurl",
+            "https://acme.com/items/1",
+        ),
         (&format!("curl -sX POST https://acme.com/unfurl {BODY}"), "https://acme.com/items/1"),
         (&format!("curl -s -w '%{{http_code}}' -X POST {BODY} https://acme.com/unfurl"), "https://acme.com/items/1"),
         (&format!("curl --retry 3 -X POST {BODY} https://acme.com/unfurl"), "https://acme.com/items/1"),
         (&format!("curl -e https://ref.example/ -X POST {BODY} https://acme.com/unfurl"), "https://acme.com/items/1"),
         (&format!("curl.exe -X POST https://acme.com/unfurl {BODY}"), "https://acme.com/items/1"),
         (&format!("# ask the callback\ncurl -X POST https://acme.com/unfurl {BODY}"), "https://acme.com/items/1"),
-        ("'{\"uri\":\"https://acme.com/items/1\"}' | curl.exe --include --request POST 'https://acme.com/unfurl' `\n  --header \"Authorization: Bearer $env:SERVICE_TOKEN\" `\n  --header 'Content-Type: application/json' `\n  --data-binary '@-'", "https://acme.com/items/1"),
-        ("fetch(\"https://acme.com/unfurl\", {\"method\": \"POST\", \"headers\": {\"authorization\": \"Bearer tok\", \"content-type\": \"application/json\"}, \"body\": \"{\\\"uri\\\":\\\"https://acme.com/items/1\\\"}\"});", "https://acme.com/items/1"),
+        (
+            "'{\"uri\":\"https://acme.com/items/1\"}' | curl.exe --include --request POST 'https://acme.com/unfurl' `\n  --header \"Authorization: Bearer $env:SERVICE_TOKEN\" `\n  --header 'Content-Type: application/json' `\n  --data-binary '@-'",
+            "https://acme.com/items/1",
+        ),
+        (
+            "fetch(\"https://acme.com/unfurl\", {\"method\": \"POST\", \"headers\": {\"authorization\": \"Bearer tok\", \"content-type\": \"application/json\"}, \"body\": \"{\\\"uri\\\":\\\"https://acme.com/items/1\\\"}\"});",
+            "https://acme.com/items/1",
+        ),
         ("http POST https://acme.com/unfurl Authorization:'Bearer tok' uri=https://acme.com/items/1", "https://acme.com/items/1"),
     ] {
         let read = understood(text);
         assert_eq!(read.kind, Some(MessageKind::CallbackRequest), "{text}");
-        assert_eq!((read.parts.method(), read.parts.url(false).as_deref()), (Some("POST"), Some("https://acme.com/unfurl")), "{text}");
+        assert_eq!(
+            (read.parts.method(), read.parts.url(false).as_deref()),
+            (Some("POST"), Some("https://acme.com/unfurl")),
+            "{text}"
+        );
         assert_eq!(parameter(&read, "uri").as_deref(), Some(uri), "{text}");
         assert!(rules(&read).iter().all(|rule| *rule == "uri-mismatch"), "{text}: {:?}", read.diagnostics);
         assert!(read.parts.headers(false).any(|(name, value)| (name, &*value) == ("content-type", "application/json")), "{text}");
@@ -60,7 +86,10 @@ fn other_copies() {
     assert_eq!((read.kind, read.parts.method(), rules(&read)), (Some(MessageKind::AuthorizationUrl), Some("GET"), vec![]));
     assert_eq!(parameter(&read, "client_id").as_deref(), Some("mRkZGFjM"));
     let read = understood(&format!("curl -X POST https://acme.com/unfurl {BODY} && curl -X DELETE https://acme.com/other"));
-    assert_eq!((read.kind, read.parts.method(), rules(&read)), (Some(MessageKind::CallbackRequest), Some("POST"), vec!["unread-part"]));
+    assert_eq!(
+        (read.kind, read.parts.method(), rules(&read)),
+        (Some(MessageKind::CallbackRequest), Some("POST"), vec!["unread-part"])
+    );
 }
 
 /// Nothing is called right that was not read.
@@ -76,7 +105,11 @@ fn what_is_not_read_has_a_reason() {
     ] {
         let read = understood(text);
         assert_eq!(read.kind, None, "{text}");
-        assert_eq!(read.diagnostics.iter().map(|one| (one.rule.name, &*one.message)).collect::<Vec<_>>(), [(rule, message)], "{text}");
+        assert_eq!(
+            read.diagnostics.iter().map(|one| (one.rule.name, &*one.message)).collect::<Vec<_>>(),
+            [(rule, message)],
+            "{text}"
+        );
     }
     let read = understood(&format!("curl -X POST https://acme.com/unfurl {BODY} -d @more.json"));
     assert!(rules(&read).contains(&"unread-part"), "{:?}", read.diagnostics);
@@ -89,11 +122,27 @@ fn answers_of_a_callback() {
     for (head, body, expected) in [
         ("200 OK\nContent-Type: application/json", fine.to_owned(), &[][..]),
         ("404 Not Found\nContent-Type: application/json", fine.to_owned(), &["`404`: answer-status: the status is 404, not 200"]),
-        ("503 Service Unavailable\nContent-Type: application/json", fine.to_owned(), &["`503`: answer-server-error: the service failed with the status 503"]),
-        ("301 Moved Permanently\nLocation: https://acme.com/x", String::new(), &["`https://acme.com/x`: answer-redirect: the callback redirects to `https://acme.com/x`"]),
+        (
+            "503 Service Unavailable\nContent-Type: application/json",
+            fine.to_owned(),
+            &["`503`: answer-server-error: the service failed with the status 503"],
+        ),
+        (
+            "301 Moved Permanently\nLocation: https://acme.com/x",
+            String::new(),
+            &["`https://acme.com/x`: answer-redirect: the callback redirects to `https://acme.com/x`"],
+        ),
         ("200 OK\nContent-Type: application/json", String::new(), &["`200`: answer-empty: the answer has no body"]),
-        ("200 OK\nContent-Type: text/html", fine.to_owned(), &["`text/html`: answer-content-type: `Content-Type` is `text/html`, not `application/json`"]),
-        ("200 OK\nContent-Type: application/json", format!("\u{FEFF}{fine}"), &["`\u{FEFF}`: answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"]),
+        (
+            "200 OK\nContent-Type: text/html",
+            fine.to_owned(),
+            &["`text/html`: answer-content-type: `Content-Type` is `text/html`, not `application/json`"],
+        ),
+        (
+            "200 OK\nContent-Type: application/json",
+            format!("\u{FEFF}{fine}"),
+            &["`\u{FEFF}`: answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"],
+        ),
     ] {
         let text = format!("HTTP/1.1 {head}\n\n{body}");
         let read = understood(&text);
@@ -106,8 +155,17 @@ fn answers_of_a_callback() {
 #[test]
 fn a_raw_plus_is_a_space() {
     for (text, expected) in [
-        ("https://notion.so/externalIntegrationAuthCallback?code=abc&state=a+b%3D", &["`a+b%3D`: state-mismatch: `state` is `a b=`, but `tga@YNV9cfw4yrv0thw` was sent", "`+`: raw-plus: `+` in `state` is read as a space"][..]),
-        ("https://notion.so/externalIntegrationAuthCallback?code=a+b&state=tga%40YNV9cfw4yrv0thw", &["`+`: raw-plus: `+` in `code` is read as a space"]),
+        (
+            "https://notion.so/externalIntegrationAuthCallback?code=abc&state=a+b%3D",
+            &[
+                "`a+b%3D`: state-mismatch: `state` is `a b=`, but `tga@YNV9cfw4yrv0thw` was sent",
+                "`+`: raw-plus: `+` in `state` is read as a space",
+            ][..],
+        ),
+        (
+            "https://notion.so/externalIntegrationAuthCallback?code=a+b&state=tga%40YNV9cfw4yrv0thw",
+            &["`+`: raw-plus: `+` in `code` is read as a space"],
+        ),
         ("https://notion.so/externalIntegrationAuthCallback?error=access_denied&error_description=a+b", &[]),
     ] {
         let said: Vec<_> = told(MessageKind::Redirect, text).into_iter().filter(|line| line.starts_with('`')).collect();
@@ -130,7 +188,8 @@ fn secrets_are_hidden_in_the_parts() {
     ] {
         let read = understood(text);
         let parts = &read.parts;
-        let shown = [parts.url(false), parts.body(false)].into_iter().flatten().chain(parts.headers(false).map(|(_, value)| value));
+        let shown =
+            [parts.url(false), parts.body(false)].into_iter().flatten().chain(parts.headers(false).map(|(_, value)| value));
         for shown in shown {
             assert!(!shown.contains("S3CRET") && !shown.contains("aWQ6UzNDUkVU"), "{text}: {shown}");
         }

@@ -305,7 +305,11 @@ pub const MESSAGES: &[(MessageKind, &str, &[&str])] = &[
         ],
     ),
     (MessageKind::Authorization, "Authorization: Bearer ABC", &["scheme: Bearer", "token: *"]),
-    (MessageKind::Authorization, "Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OjQ3Mzg5Mjc0OTIzODQ3Mjk0ODcyMzkzNDgyNzk0ODcyMzQ5", &["scheme: Basic", "client_id: 649374923749238479238479234792374", "client_secret: *"]),
+    (
+        MessageKind::Authorization,
+        "Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OjQ3Mzg5Mjc0OTIzODQ3Mjk0ODcyMzkzNDgyNzk0ODcyMzQ5",
+        &["scheme: Basic", "client_id: 649374923749238479238479234792374", "client_secret: *"],
+    ),
     (
         MessageKind::Authorization,
         "Authorization: Basic bVJrWkdGak06WkdWbU1qTXo=",
