@@ -3,6 +3,7 @@
 //! Secrets are printed as `***` unless they are asked for: in the parts, in the source lines of problems, and in fixes.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use clap::Args;
 use serde::Serialize;
@@ -29,7 +30,7 @@ Exit status:
 
 /// Read a message of the conversation: a URL, a header, raw HTTP, a copied request, or a body
 ///
-/// A copied request may be cURL for any shell, fetch, PowerShell, HTTPie, Python or Rust. Nothing is sent.
+/// A copied request may be cURL for any shell, fetch, PowerShell, `http`, Python or Rust. Nothing is sent.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct MessageCommand {
@@ -123,7 +124,8 @@ impl<'r> Report<'r> {
     fn text(&self, kind: Option<MessageKind>, style: Style) -> String {
         let label = kind.map_or("none of the messages", MessageKind::label).replace('`', "");
         let mut text = format!("Read as {}\n", style.bold(&label));
-        let mut line = |name: &str, value: &str| text += &format!("  {}: {}\n", visible(name), visible(value));
+        // Writing to a string cannot fail.
+        let mut line = |name: &str, value: &str| writeln!(text, "  {}: {}", visible(name), visible(value)).ok();
         let status = self.status.map(|status| status.to_string());
         for (name, value) in [("method", self.method), ("url", self.url.as_deref()), ("status", status.as_deref())] {
             if let Some(value) = value {

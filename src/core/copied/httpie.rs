@@ -1,4 +1,4 @@
-//! The request that an HTTPie command sends: `http POST acme.com/unfurl Authorization:'Bearer x' uri=https://acme.com/1`.
+//! The request that a command of `HTTPie` sends: `http POST acme.com/unfurl Authorization:'Bearer x' uri=https://acme.com/1`.
 //!
 //! xh reads the same command lines.
 
@@ -69,9 +69,9 @@ pub fn read(program: &str, words: &[Traced], command: &Command, faults: &mut Vec
     while let Some(word) = words.next() {
         items.option(word, &mut words, &mut plain);
     }
-    let is_method = |word: &&Traced| word.as_str().len() > 2 && word.as_str().bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_method = |word: &Traced| word.as_str().len() > 2 && word.as_str().bytes().all(|byte| byte.is_ascii_uppercase());
     let mut plain = plain.into_iter().peekable();
-    let method = plain.next_if(|word| is_method(&word)).cloned();
+    let method = plain.next_if(|word| is_method(word)).cloned();
     let Some(url) = plain.next() else {
         faults.push(Fault { what: What::NoUrl, span: Span::at(command.at) });
         return None;

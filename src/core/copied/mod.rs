@@ -1,9 +1,9 @@
-//! Requests that people copied as code: shell commands with `curl` or HTTPie, PowerShell, JavaScript, Python and Rust.
+//! Requests that people copied as code: shell commands with `curl` or `http`, PowerShell, JavaScript, Python and Rust.
 //!
 //! In: a text. Out: the request that it sends, each byte with its place in the text, and what could not be read of it.
 //! Nothing is run. A variable stays one, written `$NAME` whatever the language, since nobody knows its value here. A part
 //! that is not read is a fault, so that nobody takes a wrong reading for a right one. Formats: POSIX.1-2024, 2.2 (quoting),
-//! bash's manual (`$'…'`), curl's manual, HTTPie's documentation, about_Quoting_Rules of PowerShell, and the copies of
+//! bash's manual (`$'…'`), curl's manual, the documentation of `http`, `about_Quoting_Rules` of PowerShell, and the copies of
 //! browsers, Postman, Insomnia and the Lab.
 
 mod client;

@@ -28,9 +28,7 @@ pub fn read(words: &[Traced], command: &Command, faults: &mut Vec<Fault>) -> Opt
         headers: Vec::new(),
         data: Data::default(),
         query: Traced::default(),
-        is_get: false,
-        is_head: false,
-        is_upload: false,
+        usual: Usual::ByData,
         ended: false,
         input: command.input.as_ref(),
         at: command.at,
@@ -45,6 +43,17 @@ pub fn read(words: &[Traced], command: &Command, faults: &mut Vec<Fault>) -> Opt
     options.request()
 }
 
+/// The method that curl chooses, and where the data go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Usual {
+    /// POST with data, and GET without.
+    ByData,
+    /// `--get`: the data go into the query.
+    Query,
+    Head,
+    Upload,
+}
+
 /// What the options say.
 struct Options<'c, 'f> {
     method: Option<Traced>,
@@ -52,9 +61,8 @@ struct Options<'c, 'f> {
     headers: Vec<Traced>,
     data: Data,
     query: Traced,
-    is_get: bool,
-    is_head: bool,
-    is_upload: bool,
+    /// Without `--request`.
+    usual: Usual,
     /// Behind `--`, nothing is an option.
     ended: bool,
     input: Option<&'c Traced>,
@@ -133,8 +141,8 @@ impl Options<'_, '_> {
 
     fn flag(&mut self, name: &str, word: &Traced) {
         match name {
-            "get" => self.is_get = true,
-            "head" => self.is_head = true,
+            "get" => self.usual = Usual::Query,
+            "head" => self.usual = Usual::Head,
             "compressed" => self.headers.push(Traced::constant("Accept-Encoding: deflate, gzip, br, zstd", word.start())),
             _ => {}
         }
@@ -160,7 +168,7 @@ impl Options<'_, '_> {
             "url-query" => self.query = data::joined(&self.query, &data::encoded(&value)),
             "config" => self.fault(What::File, &value),
             "upload-file" => {
-                self.is_upload = true;
+                self.usual = Usual::Upload;
                 let is_file = !matches!(value.as_str(), "-" | ".");
                 self.data.add(
                     "data-binary",
@@ -199,24 +207,19 @@ impl Options<'_, '_> {
             return None;
         };
         let sends = self.data.is_some();
-        let method = match self.method {
-            Some(method) => method,
-            None => {
-                let default = match () {
-                    () if self.is_head => "HEAD",
-                    () if self.is_upload => "PUT",
-                    () if sends && !self.is_get => "POST",
-                    () => "GET",
-                };
-                Traced::constant(default, url.start())
-            }
+        let usual = match self.usual {
+            Usual::Head => "HEAD",
+            Usual::Upload => "PUT",
+            Usual::ByData if sends => "POST",
+            Usual::ByData | Usual::Query => "GET",
         };
+        let method = self.method.unwrap_or_else(|| Traced::constant(usual, url.start()));
         let mut request = Request { method, url: encode::with_query(&url, &self.query), headers: self.headers, body: None };
-        if self.is_get {
+        if self.usual == Usual::Query {
             request.url = encode::with_query(&request.url, &self.data.text());
         } else if sends {
             let at = self.data.at();
-            for header in self.data.headers().iter().filter(|_| !self.is_upload) {
+            for header in self.data.headers().iter().filter(|_| self.usual != Usual::Upload) {
                 if !self.data.without.iter().any(|name| is_header(header, name)) {
                     request.default_header(header, at);
                 }

@@ -201,7 +201,6 @@ impl Evaluator {
                 Out::Value(Value::Text(encode::base64(&text)))
             }
             (same, _) if SAME.contains(&name) => same,
-            (_, "then" | "catch" | "json" | "text" | "read") => unknown(on.at()),
             _ => unknown(on.at()),
         }
     }

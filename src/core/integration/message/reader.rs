@@ -66,6 +66,7 @@ impl<'k> Reader<'k> {
     /// The parts of the HTTP text that is read.
     pub fn parts(&mut self, text: &str) {
         self.read.parts = Parts::of(text, &self.secrets);
+        self.secrets = self.read.parts.secrets().to_vec();
     }
 
     /// Moves the findings from the HTTP text to their places in the code. Fixes are dropped, since they do not know a

@@ -4,7 +4,7 @@ use super::Read;
 use super::code;
 use super::http::{Message, Start};
 use super::parts::Parts;
-use crate::core::copied;
+use crate::core::copied::{self, Request};
 use crate::core::place::Where;
 use crate::core::profile::Profile;
 use crate::core::rules::Finding;
@@ -14,7 +14,7 @@ use crate::core::text::Span;
 
 pub fn read(text: &str, profile: Profile) -> Read {
     let copied = copied::read(text);
-    let http = copied.as_ref().and_then(|copied| copied.request.as_ref()).map(|request| request.http());
+    let http = copied.as_ref().and_then(|copied| copied.request.as_ref()).map(Request::http);
     let whole = http.as_ref().map_or(text, |http| http.as_str());
     let mut read = Read::new(None);
     read.parts = Parts::guessed(whole);

@@ -1,7 +1,12 @@
 //! What people paste, and what it must be read as: the reading, or the reason why there is none.
 
 use super::{known, told};
-use crate::core::integration::message::{MessageKind, Read, understand};
+use crate::core::event::Event;
+use crate::core::integration::Request;
+use crate::core::integration::copy_as::{Language, code};
+use crate::core::integration::message::{Known, MessageKind, Read, understand};
+use crate::core::integration::simulator::{Scene, play};
+use crate::core::severity::Severity;
 use crate::core::templates;
 
 fn understood(text: &str) -> Read {
@@ -199,5 +204,30 @@ fn secrets_are_hidden_in_the_parts() {
             masked.replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
         }
         assert!(!masked.contains("S3CRET"), "{text}: {masked}");
+    }
+}
+
+/// Every request that the timeline plays, in every form in which it can be copied, is the message that it was.
+#[test]
+fn copies_of_the_timeline() {
+    let project = templates::first();
+    let events = ["first-paste", "allow", "revisit", "update", "expire-token", "refresh", "delete-all", "disconnect"];
+    let events: Vec<Event> = events.iter().map(|name| Event::parse(name).unwrap()).collect();
+    let steps = play(&Scene { project: &project, taken: true, answer: &project.payload }, &events);
+    let requests: Vec<&Request> = steps.iter().flat_map(|step| &step.exchanges).map(|exchange| &exchange.request).collect();
+    assert!(requests.len() > 8, "{}", requests.len());
+    let known = Known { base_ids: None, link: &project.link, ..known(&project.settings) };
+    for request in requests {
+        let http = code(request, Language::Http);
+        let wanted = understand(&http, None, &known);
+        for text in Language::ALL.map(|language| code(request, language)).into_iter().chain([request.written()]) {
+            let read = understand(&text, None, &known);
+            assert!(read.kind.is_some() && read.kind == wanted.kind, "{text}");
+            assert_eq!(read.parts.method(), Some(request.method.name()), "{text}");
+            // Shells for Windows get the body on one line.
+            let plain = |read: &Read| format!("{:?}", read.parameters).replace([' ', '\n'], "").replace("\\n", "");
+            assert_eq!(plain(&read), plain(&wanted), "{text}");
+            assert!(read.diagnostics.iter().all(|one| one.severity == Severity::Info), "{text}: {:?}", read.diagnostics);
+        }
     }
 }
