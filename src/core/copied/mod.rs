@@ -6,6 +6,7 @@
 //! bash's manual (`$'…'`), curl's manual, the documentation of `http`, `about_Quoting_Rules` of PowerShell, and the copies of
 //! browsers, Postman, Insomnia and the Lab.
 
+mod body;
 mod client;
 mod curl;
 mod encode;
@@ -20,6 +21,7 @@ mod tests;
 mod traced;
 mod value;
 
+pub use body::{Body, body};
 pub use request::{Fault, Request, What};
 pub use traced::Traced;
 

@@ -7,8 +7,11 @@ use super::{Copied, What, read};
 /// Method, URL, headers and body, one a line.
 fn request(text: &str) -> String {
     let copied = read(text).unwrap_or_else(|| panic!("no code: {text}"));
-    let faults: String =
-        copied.faults.iter().flat_map(|fault| ["\n! ".to_owned(), format!("{:?} ", fault.what), text[fault.span.start..fault.span.end].to_owned()]).collect();
+    let faults: String = copied
+        .faults
+        .iter()
+        .flat_map(|fault| ["\n! ".to_owned(), format!("{:?} ", fault.what), text[fault.span.start..fault.span.end].to_owned()])
+        .collect();
     let Some(request) = copied.request else { return faults.trim_start().to_owned() };
     request.http().as_str().replacen(" HTTP/1.1", "", 1) + &faults
 }

@@ -36,13 +36,7 @@ pub fn check(payload: &Payload, report: &mut Report) {
         ),
         Value::Object(_) if has("attributes") || has("error") => (
             "the payload is an object without `operations`",
-            match (has("attributes"), has("error")) {
-                (true, true) => {
-                    "put each into an operation: `{\"path\": [\"attributes\"], \"set\": […]}` and `{\"path\": [\"error\"], \"set\": {…}}`"
-                }
-                (true, false) => "put the attributes into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`",
-                _ => "put the error into an operation: `{\"path\": [\"error\"], \"set\": {\"status\": 404, \"message\": \"…\"}}`",
-            },
+            "put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`",
         ),
         Value::Object(_) => (
             "the payload is an object without `operations`",

@@ -13,6 +13,7 @@ use mender::Mender;
 use what::{What, title};
 
 use super::Source;
+use crate::core::copied::Body;
 use crate::core::edit::{Edit, Fix, apply};
 use crate::core::text::Span;
 
@@ -37,7 +38,15 @@ pub fn repair(text: &str) -> Option<Fix> {
     if text.len() > MAX_LENGTH {
         return None;
     }
-    let inner = around::inner(text).unwrap_or(Span::new(bom(text), text.len()));
+    let body = around::body(text);
+    if let Some(Body { text: json, span: None }) = &body {
+        return rewritten(text, json);
+    }
+    let inner = body.and_then(|body| body.span).or_else(|| around::inner(text)).unwrap_or(Span::new(bom(text), text.len()));
+    mended(text, inner)
+}
+
+fn mended(text: &str, inner: Span) -> Option<Fix> {
     let mut mends = Mender::new(&text[..inner.end], inner.start).mend()?;
     if inner.start > bom(text) || inner.end < text.len() {
         mends.push(Mend::new(Span::new(bom(text), inner.start), "", What::Around));
@@ -50,6 +59,17 @@ pub fn repair(text: &str) -> Option<Fix> {
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
     let parses = apart && Source::new(&apply(text, &edits)).parse().is_ok();
     (parses && !edits.is_empty()).then(|| Fix { title: title(&reasons), edits, safe: reasons.iter().all(|what| what.is_safe()) })
+}
+
+/// The body of a command, as its shell passes it on, in place of the command.
+fn rewritten(text: &str, json: &str) -> Option<Fix> {
+    let json = match mended(json, Span::new(0, json.len())) {
+        Some(fix) => apply(json, &fix.edits),
+        None => json.to_owned(),
+    };
+    let edit = Edit { span: Span::new(bom(text), text.len()), text: json };
+    let parses = Source::new(&edit.text).parse().is_ok();
+    parses.then(|| Fix { title: title(&[What::Around]), edits: vec![edit], safe: false })
 }
 
 fn bom(text: &str) -> usize {
@@ -151,6 +171,14 @@ mod tests {
             ("Here it is:\n```\n[1]\n```", "[1]\n", title),
             ("curl -X PATCH https://a.b -H 'C: d' -d '[1]'", "[1]", title),
             ("curl https://a.b \\\n --data-raw `{\"a\": 1}`\n", "{\"a\": 1}", title),
+            ("curl -X PATCH 'https://a.b' --data-raw '[\"It'\\''s\"]'\n", "[\"It's\"]", title),
+            ("curl -d '[{\"id\":\"title\"}]' -H 'Content-Type: application/json' https://a.b", "[{\"id\":\"title\"}]", title),
+            ("curl --location 'https://a.b' \\\n--header 'C: d' \\\n--data '[1]'", "[1]", title),
+            ("curl \"https://a.b\" --data-raw \"{\"\"id\"\":1}\"", "{\"id\":1}", title),
+            ("curl https://a.b -d \"{\\\"a\\\": 1}\" | jq '.'", "{\"a\": 1}", title),
+            ("curl ^\"https://a.b^\" --data-raw ^\"^{^\\^\"a^\\^\":1^}^\"", "{\"a\":1}", title),
+            ("$ curl.exe https://a.b -d '[1]'", "[1]", title),
+            ("# ask\ncurl https://a.b --json @- <<'END'\n[1]\nEND\n", "[1]\n", title),
             ("const a = [1];", "[1]", "mend 2 places"),
             ("export default {a: 1}", "{\"a\": 1}", "mend 2 places"),
         ]);
