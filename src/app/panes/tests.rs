@@ -225,13 +225,16 @@ fn every_setting_has_a_field_with_its_help_and_its_problems() {
     let mut wrong = example();
     wrong.settings.token_url = "ftp://acme.com".to_owned();
     let page = integration(wrong, |_| {});
-    for key in ["authorize_url", "token_url", "client_id", "scopes", "deleted_token_url", "callback_url", "domain"] {
+    for key in
+        ["authorize_url", "token_url", "client_id", "notion_client_id", "scopes", "deleted_token_url", "callback_url", "domain"]
+    {
         let field = format!("[data-field='setting:{key}']");
         let described = page.attribute(&field, "aria-describedby").unwrap();
         assert!(described.split(' ').all(|id| page.has(&format!("[id='{id}']"))), "{key}");
     }
     assert!(page.has("#wrong-token_url [data-told][data-severity=error]"));
     assert_eq!(page.attribute("#client-secret", "type").as_deref(), Some("password"));
+    assert_eq!(page.attribute("#notion-secret", "type").as_deref(), Some("password"));
 }
 
 #[test]

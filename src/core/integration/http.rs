@@ -100,7 +100,7 @@ impl Party {
         match self {
             Self::Notion => "Notion",
             Self::Service => "your service",
-            Self::Browser => "the person’s browser",
+            Self::Browser => "the user’s browser",
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
     pairs.extend([("response_type", "code"), ("state", &flow.state)]);
     let html = ("Content-Type", "text/html; charset=utf-8".to_owned());
     Exchange {
-        title: "Notion sends the person to your form",
+        title: "Notion sends the user to your form",
         request: visit(Party::Service, with_query(url, &pairs)),
         response: Response { headers: vec![html], ..Response::empty() },
         notes,
@@ -139,7 +139,7 @@ fn notion_tokens() -> String {
 pub fn redirect(flow: &Flow) -> Exchange {
     let pairs = [("code", &*flow.service_code), ("state", &*flow.state)];
     Exchange {
-        title: "The person goes back to Notion with your code",
+        title: "The user goes back to Notion with your code",
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[
@@ -157,7 +157,7 @@ pub fn refusal(flow: &Flow, service: &Service) -> Exchange {
     }
     pairs.push(("state", &flow.state));
     Exchange {
-        title: "The person goes back to Notion with an error",
+        title: "The user goes back to Notion with an error",
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[

@@ -105,14 +105,17 @@ fn timeline_state(lab: Lab) -> Option<String> {
 #[component]
 fn ReadMessage(read: message::Read) -> impl IntoView {
     let message::Read { kind, dialogue, diagnostics, facts, .. } = read;
-    let label = kind.map_or("none of the messages", MessageKind::label);
     let verdict = if diagnostics.is_empty() {
         view! { <p class="all-well"><Icon name=IconName::Check/>"No problems found in this message"</p> }.into_any()
     } else {
         view! { <ProblemNotes diagnostics=Signal::derive(move || diagnostics.clone())/> }.into_any()
     };
+    let read_as = match kind {
+        Some(kind) => view! { "Read as " <strong><Prose text=kind.label()/></strong> }.into_any(),
+        None => "The Lab does not recognize this message. Choose its kind above".into_any(),
+    };
     view! {
-        <p class="read-as" data-message-kind=kind.map_or("unknown", MessageKind::name)>"Read as " <strong><Prose text=label/></strong></p>
+        <p class="read-as" data-message-kind=kind.map_or("unknown", MessageKind::name)>{read_as}</p>
         {dialogue.map(|dialogue| view! { <DialogueBox dialogue=dialogue/> })}
         {verdict}
         {(!facts.is_empty()).then(|| view! { <FactTable facts=facts/> })}

@@ -228,8 +228,8 @@ impl<'k> Reader<'k> {
         if is_blank(text) {
             return;
         }
-        let message = "what the body of a deletion holds is not documented".to_owned();
-        let help = "look up the user by it only as far as you have seen it";
+        let message = "the documents do not say what the body of a DELETE holds".to_owned();
+        let help = "rely on no more of it than you have seen";
         self.tell(&UNDOCUMENTED_BODY, Span::new(0, text.len()), message, help);
         let fields =
             if json::is_json(text) { json::fields(self, text).map(|(fields, _)| fields) } else { Some(self.pairs(text, 0)) };

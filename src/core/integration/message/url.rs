@@ -56,7 +56,7 @@ fn there(reader: &mut Reader, address: &str) {
     reader.fact("URL", address, "the OAuth Authorize URL of the settings", false);
     if !wanted.is_empty() && wanted != address {
         let message = format!("the URL is {}, but the settings have {}", quoted(address), quoted(wanted));
-        let help = "Notion sends people to the OAuth Authorize URL of the settings";
+        let help = "Notion sends users to the OAuth Authorize URL of the settings";
         reader.tell(&UNEXPECTED_VALUE, Span::new(0, address.len()), message, help);
     }
 }

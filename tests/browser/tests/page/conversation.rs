@@ -175,7 +175,7 @@ fn the_form_of_the_service_is_answered_in_its_step() -> Outcome {
         eventually(async || timeline.place().await, 2).await?;
         assert!(!lab.shows(".interstitial").await?);
         let dialogue = "return [...document.querySelectorAll('#steps .dialogue')].map(e => e.textContent.trim())";
-        assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own words for access_denied"]);
+        assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own message for access_denied"]);
         assert_state(lab, "connect").await?;
         let lines = "return [...document.querySelectorAll('#steps .step-says')].map(e => Math.round(e.getBoundingClientRect().height / 20))";
         assert_eq!(lab.eval::<Vec<u32>>(lines, []).await?, [1, 1], "a sentence on one line");

@@ -163,7 +163,7 @@ fn a_raw_plus_is_a_space() {
         (
             "https://notion.so/externalIntegrationAuthCallback?code=abc&state=a+b%3D",
             &[
-                "`a+b%3D`: state-mismatch: `state` is `a b=`, but `tga@YNV9cfw4yrv0thw` was sent",
+                "`a+b%3D`: state-mismatch: `state` is `a b=`, but Notion sent `tga@YNV9cfw4yrv0thw`",
                 "`+`: raw-plus: `+` in `state` is read as a space",
             ][..],
         ),
