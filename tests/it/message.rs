@@ -75,6 +75,8 @@ fn kinds_have_their_public_names() {
         (&answer["kind"], &answer["status"], &answer["diagnostics"][0]["rule"]),
         (&json!("callback-answer"), &json!(404), &json!("answer-status"))
     );
+    let (_, header) = read(&[], "Authorization: Bearer abc");
+    assert_eq!((&header["headers"], &header["body"]), (&json!({"authorization": "Bearer ***"}), &json!(null)));
     let (_, raw) = read(&[], "POST /unfurl HTTP/1.1\nHost: acme.com\n\n{}");
     assert_eq!(raw["url"], json!("https://acme.com/unfurl"));
 }

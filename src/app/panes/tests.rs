@@ -244,6 +244,28 @@ fn the_checklist_counts_what_is_done() {
     assert!(page.text("summary .soft").contains(" of 9"));
 }
 
+/// The redirect is compared with the authorization URL that the timeline played.
+#[test]
+fn the_state_of_a_redirect_is_the_one_that_was_played() {
+    use crate::app::store::ToolsStoreFields;
+    let told = |events: Vec<Event>, state: &str| {
+        let redirect = format!("https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state={state}");
+        integration(Project { events, ..example() }, |lab| lab.tools.message().set(redirect))
+            .has("#message-read [data-rule=state-mismatch]")
+    };
+    assert!(told(vec![Event::FirstPaste], "other"));
+    assert!(!told(vec![Event::FirstPaste], "tga%40YNV9cfw4yrv0thw"));
+    assert!(!told(Vec::new(), "other"), "nothing was sent");
+}
+
+#[test]
+fn what_is_no_message_says_so() {
+    use crate::app::store::ToolsStoreFields;
+    let page = integration(example(), |lab| lab.tools.message().set("curl -X POST".to_owned()));
+    assert!(page.has("#message-read [data-message-kind=unknown]") && page.has("#message-read [data-rule=unread-part]"));
+    assert!(!page.has("#message-read .all-well"));
+}
+
 #[test]
 fn a_message_is_read_for_what_it_is() {
     let page = integration(example(), |lab| {

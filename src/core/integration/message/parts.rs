@@ -1,7 +1,7 @@
 //! The parts of an HTTP text, as a program prints them: with or without its secrets.
 
 use super::fields::is_secret;
-use super::http::{Message, Start};
+use super::http::{Message, Start, strip_prefix};
 use crate::core::integration::form;
 use crate::core::text::Span;
 
@@ -30,7 +30,15 @@ impl Parts {
         match Message::parse(trimmed) {
             Some(message) => parts.message(&message, at),
             None if is_address(trimmed) => parts.target = Some(Span::new(at, at + trimmed.trim_end().len())),
-            None => parts.body = Some(Span::new(at, text.len())),
+            None => match lone_header(trimmed) {
+                Some((name, start)) => {
+                    let span = Span::new(at + start, at + trimmed.trim_end().len());
+                    parts.target = (name == "location").then_some(span);
+                    parts.headers.push((name.to_owned(), span));
+                }
+                None if trimmed.is_empty() => {}
+                None => parts.body = Some(Span::new(at, text.len())),
+            },
         }
         parts
     }
@@ -126,7 +134,18 @@ impl Parts {
     }
 }
 
+/// A header alone, with or without its name: the name, and where the value begins.
+fn lone_header(text: &str) -> Option<(&'static str, usize)> {
+    for name in ["authorization", "location"] {
+        if let Some(value) = strip_prefix(text, name).and_then(|rest| rest.strip_prefix(':')) {
+            return Some((name, text.len() - value.trim_start().len()));
+        }
+    }
+    let is_value = ["Basic ", "Bearer "].into_iter().any(|scheme| strip_prefix(text, scheme).is_some());
+    is_value.then_some(("authorization", 0))
+}
+
 fn is_address(text: &str) -> bool {
     let first = text.split(char::is_whitespace).next().unwrap_or_default();
-    first.contains("://") && !first.starts_with(['{', '['])
+    first.starts_with(['/', '?']) || first.contains("://") && !first.starts_with(['{', '[']) && !first.ends_with(':')
 }

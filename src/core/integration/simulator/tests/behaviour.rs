@@ -152,11 +152,7 @@ fn updating_and_removing() {
             "no preview of this link is left, so Notion tells your Unfurl Callback",
         ),
         ("first-paste allow delete-all paste", "loaded 1 POST", "the preview shows your answer"),
-        (
-            "first-paste allow delete-all update",
-            "deleted 0 idle",
-            "no page has a preview of the link: paste the link first",
-        ),
+        ("first-paste allow delete-all update", "deleted 0 idle", "no page has a preview of the link: paste the link first"),
         ("first-paste allow disconnect", "connect 1 DELETE", "all tokens of the user end"),
         ("first-paste allow delete disconnect", "deleted 0 DELETE", "all tokens of the user end"),
         (
