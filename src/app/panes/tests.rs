@@ -301,6 +301,7 @@ fn the_user_is_asked_where_a_link_was_pasted_first() {
     let asked = Project { events: vec![Event::FirstPaste], state: State::Connect, ..example() };
     let page = timeline(asked);
     assert_eq!(page.texts(".interstitial button"), ["Allow", "Deny"]);
+    assert_eq!(page.text(".interstitial strong"), "Acme Inc");
 }
 
 #[test]

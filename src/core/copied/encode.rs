@@ -17,6 +17,22 @@ pub fn pair(name: &Traced, value: &Traced) -> Traced {
     pair
 }
 
+/// Pairs behind other pairs.
+pub fn joined(before: &Traced, more: &Traced) -> Traced {
+    let mut joined = before.clone();
+    if !before.is_empty() {
+        joined.push('&', more.start());
+    }
+    joined.append(more);
+    joined
+}
+
+pub fn bearer(token: &Traced) -> Traced {
+    let mut value = Traced::constant("Bearer ", token.start());
+    value.append(token);
+    value
+}
+
 /// The value of `Authorization` for `ID:SECRET`; with a variable in it, `Basic base64(ID:$SECRET)`.
 pub fn basic(credentials: &Traced) -> Traced {
     let mut value = Traced::constant("Basic ", credentials.start());

@@ -132,14 +132,10 @@ impl Items {
             "=" => self.field(name, Value::Text(value)),
             ":=" => self.field(name, Value::Plain(value)),
             "==" => {
-                let pair = encode::pair(&name, &value);
-                self.query = if self.query.is_empty() { pair } else { joined(&self.query, &pair) };
+                self.query = encode::joined(&self.query, &encode::pair(&name, &value));
             }
             ":" | ";" => {
-                let mut header = name;
-                header.push_str(": ", word.start());
-                header.append(&value);
-                self.request.headers.push(header);
+                self.request.push_header(&name, &value);
             }
             _ => faults.push(Fault { what: What::File, span }),
         }
@@ -167,14 +163,7 @@ impl Items {
         let at = request.url.start();
         request.url = encode::with_query(&request.url, &self.query);
         if let Some(auth) = self.auth {
-            let mut header = Traced::constant("Authorization: ", auth.start());
-            if self.is_bearer {
-                header.push_str("Bearer ", auth.start());
-                header.append(&auth);
-            } else {
-                header.append(&encode::basic(&auth));
-            }
-            request.headers.push(header);
+            request.authorize(&if self.is_bearer { encode::bearer(&auth) } else { encode::basic(&auth) });
         }
         let fields = Value::Object(self.fields);
         let is_empty = matches!(&fields, Value::Object(fields) if fields.is_empty());
@@ -193,11 +182,4 @@ impl Items {
         request.method = method.unwrap_or_else(|| Traced::constant(default, at));
         request
     }
-}
-
-fn joined(before: &Traced, more: &Traced) -> Traced {
-    let mut joined = before.clone();
-    joined.push('&', more.start());
-    joined.append(more);
-    joined
 }

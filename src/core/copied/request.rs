@@ -43,16 +43,21 @@ pub enum What {
     NoUrl,
 }
 
-impl What {
-    /// Whether the request is known all the same.
-    pub fn is_harmless(self) -> bool {
-        matches!(self, Self::Other)
-    }
-}
-
 impl Request {
     pub fn header(&self, name: &str) -> Option<&Traced> {
         self.headers.iter().find(|header| is_header(header.as_str(), name))
+    }
+
+    pub fn push_header(&mut self, name: &Traced, value: &Traced) {
+        let mut header = name.clone();
+        header.push_str(": ", name.start());
+        header.append(value);
+        self.headers.push(header);
+    }
+
+    /// `Authorization: SCHEME …`
+    pub fn authorize(&mut self, value: &Traced) {
+        self.push_header(&Traced::constant("Authorization", value.start()), value);
     }
 
     /// Adds a header unless it is there already.

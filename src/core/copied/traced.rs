@@ -110,11 +110,6 @@ impl Traced {
         Some((self.cut(0, at), self.cut(at + separator.len_utf8(), self.text.len())))
     }
 
-    pub fn trimmed(&self) -> Self {
-        let start = self.text.len() - self.text.trim_start().len();
-        self.cut(start, start + self.text.trim().len())
-    }
-
     /// Every character but those of variables through a function.
     pub fn mapped(&self, map: impl Fn(&str) -> String) -> Self {
         let mut mapped = Self::default();

@@ -78,15 +78,6 @@ impl Data {
     }
 }
 
-pub fn joined(before: &Traced, more: &Traced) -> Traced {
-    let mut joined = before.clone();
-    if !before.is_empty() {
-        joined.push('&', more.start());
-    }
-    joined.append(more);
-    joined
-}
-
 /// `name=content`, of which curl encodes the content.
 pub fn encoded(value: &Traced) -> Traced {
     match value.split_once('=') {

@@ -157,15 +157,11 @@ impl Options<'_, '_> {
             "header" if value.as_str().starts_with('@') => self.fault(What::File, &value),
             "header" => self.header(value),
             "user" => self.named("Authorization: ", &encode::basic(&value), at),
-            "oauth2-bearer" => {
-                let mut bearer = Traced::constant("Bearer ", at);
-                bearer.append(&value);
-                self.named("Authorization: ", &bearer, at);
-            }
+            "oauth2-bearer" => self.named("Authorization: ", &encode::bearer(&value), at),
             "user-agent" => self.named("User-Agent: ", &value, at),
             "referer" => self.named("Referer: ", &value, at),
             "cookie" if value.as_str().contains('=') => self.named("Cookie: ", &value, at),
-            "url-query" => self.query = data::joined(&self.query, &data::encoded(&value)),
+            "url-query" => self.query = encode::joined(&self.query, &data::encoded(&value)),
             "config" => self.fault(What::File, &value),
             "upload-file" => {
                 self.usual = Usual::Upload;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::encode;
 use super::super::request::{Fault, Request, What};
 use super::super::traced::Traced;
 use super::super::value::Value;
@@ -23,7 +24,7 @@ pub fn read(words: &[Word], input: Option<&Value>, names: &HashMap<String, Value
         Some((_, Some(pairs))) => {
             for (name, value) in pairs {
                 match value {
-                    Value::Text(value) | Value::Plain(value) => push_header(&mut request, &name, &value),
+                    Value::Text(value) | Value::Plain(value) => request.push_header(&name, &value),
                     _ => computed(name.start()),
                 }
             }
@@ -33,13 +34,11 @@ pub fn read(words: &[Word], input: Option<&Value>, names: &HashMap<String, Value
     }
     for (parameter, header) in [("contenttype", "Content-Type"), ("useragent", "User-Agent")] {
         if let Some(value) = of(parameter).and_then(Value::text) {
-            push_header(&mut request, &Traced::constant(header, value.start()), value);
+            request.push_header(&Traced::constant(header, value.start()), value);
         }
     }
     if let Some(token) = of("token").and_then(Value::text) {
-        let mut bearer = Traced::constant("Bearer ", token.start());
-        bearer.append(token);
-        push_header(&mut request, &Traced::constant("Authorization", token.start()), &bearer);
+        request.authorize(&encode::bearer(token));
     }
     if let Some(body) = of("body").or(input) {
         request.body = match body {
@@ -55,13 +54,6 @@ pub fn read(words: &[Word], input: Option<&Value>, names: &HashMap<String, Value
         }
     }
     Some(request)
-}
-
-fn push_header(request: &mut Request, name: &Traced, value: &Traced) {
-    let mut header = name.clone();
-    header.push_str(": ", name.start());
-    header.append(value);
-    request.headers.push(header);
 }
 
 /// Parameters by their names in lower case; the first word that has none is the URL. A table may hold them all: `@name`.

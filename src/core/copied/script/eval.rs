@@ -225,7 +225,7 @@ impl Evaluator {
         let Some(pairs) = value.pairs() else { return self.computed(expression.at()) };
         for (name, value) in pairs {
             match value {
-                Value::Text(value) | Value::Plain(value) => push_header(request, &name, &value),
+                Value::Text(value) | Value::Plain(value) => request.push_header(&name, &value),
                 _ => self.computed(name.start()),
             }
         }
@@ -287,7 +287,7 @@ impl Evaluator {
                 ("headers", Value::Object(headers)) => {
                     for (name, value) in headers {
                         match value.text() {
-                            Some(value) => push_header(request, &name, value),
+                            Some(value) => request.push_header(&name, value),
                             None => self.computed(name.start()),
                         }
                     }
@@ -382,11 +382,9 @@ impl Evaluator {
     fn built(&mut self, mut request: Request, name: &str, arguments: &[Argument]) -> Out {
         let values: Vec<Value> = arguments.iter().map(|one| self.value(&one.value)).collect();
         match (name, &values[..]) {
-            ("header", [Value::Text(name), Value::Text(value)]) => push_header(&mut request, name, value),
+            ("header", [Value::Text(name), Value::Text(value)]) => request.push_header(name, value),
             ("bearer_auth", [Value::Text(token)]) => {
-                let mut bearer = Traced::constant("Bearer ", token.start());
-                bearer.append(token);
-                push_header(&mut request, &Traced::constant("Authorization", token.start()), &bearer);
+                request.authorize(&encode::bearer(token));
             }
             ("basic_auth", [Value::Text(id), Value::Text(secret)]) => push_basic(&mut request, id, secret),
             ("body", [Value::Text(body)]) => request.body = Some(body.clone()),
@@ -445,16 +443,9 @@ fn variable(name: &str, at: usize) -> Out {
     Out::Value(Value::Text(text))
 }
 
-fn push_header(request: &mut Request, name: &Traced, value: &Traced) {
-    let mut header = name.clone();
-    header.push_str(": ", name.start());
-    header.append(value);
-    request.headers.push(header);
-}
-
 fn push_basic(request: &mut Request, id: &Traced, secret: &Traced) {
     let mut credentials = id.clone();
     credentials.push(':', secret.start());
     credentials.append(secret);
-    push_header(request, &Traced::constant("Authorization", id.start()), &encode::basic(&credentials));
+    request.authorize(&encode::basic(&credentials));
 }
