@@ -12,6 +12,7 @@ mod expand;
 mod format;
 mod input;
 mod matches;
+mod message;
 mod output;
 mod profile;
 mod render;
@@ -33,6 +34,7 @@ use callback::CallbackCommand;
 use check::CheckCommand;
 use expand::ExpandCommand;
 use matches::MatchCommand;
+use message::MessageCommand;
 use output::{Failure, Output};
 use render::RenderCommand;
 use rules::RulesCommand;
@@ -63,6 +65,7 @@ enum Command {
     Match(MatchCommand),
     Expand(ExpandCommand),
     Callback(CallbackCommand),
+    Message(MessageCommand),
     Rules(RulesCommand),
     Templates(TemplatesCommand),
 }
@@ -75,6 +78,7 @@ impl Command {
             Self::Match(command) => command.run(),
             Self::Expand(command) => command.run(),
             Self::Callback(command) => command.run(),
+            Self::Message(command) => command.run(),
             Self::Rules(command) => Ok(command.run()),
             Self::Templates(command) => Ok(command.run()),
         }

@@ -38,10 +38,11 @@ const CORE: Layers = Layers {
         ("rule", "profile severity"),
         ("diagnostic", "edit place rule severity text"),
         ("url", "text"),
+        ("copied", "text"),
         ("json", "edit letter text"),
         ("pattern", "text utf16"),
         ("unfurl", "json text"),
-        ("repair", "edit json letter text unfurl"),
+        ("repair", "copied edit json letter text unfurl"),
         ("placeholders", "json pattern text"),
         ("links", "pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
@@ -57,7 +58,7 @@ const CORE: Layers = Layers {
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (
             "integration",
-            "analysis diagnostic event json method place preview profile project rule rules severity state text unfurl \
+            "analysis copied diagnostic event json method place preview profile project rule rules severity state text unfurl \
              url",
         ),
         ("wire", "analysis diagnostic edit place position preview project"),

@@ -8,6 +8,7 @@ mod draw_properties;
 mod examples;
 mod json_corpus;
 mod layers;
+mod message;
 mod patterns;
 mod program;
 mod repair;

@@ -96,6 +96,14 @@ fn takes_json_out_of_what_stands_around_it() {
         ("Here it is:\n```\n[1]\n```", "[1]\n", title),
         ("curl -X PATCH https://a.b -H 'C: d' -d '[1]'", "[1]", title),
         ("curl https://a.b \\\n --data-raw `{\"a\": 1}`\n", "{\"a\": 1}", title),
+        ("curl -X PATCH 'https://a.b' --data-raw '[\"It'\\''s\"]'\n", "[\"It's\"]", title),
+        ("curl -d '[{\"id\":\"title\"}]' -H 'Content-Type: application/json' https://a.b", "[{\"id\":\"title\"}]", title),
+        ("curl --location 'https://a.b' \\\n--header 'C: d' \\\n--data '[1]'", "[1]", title),
+        ("curl \"https://a.b\" --data-raw \"{\"\"id\"\":1}\"", "{\"id\":1}", title),
+        ("curl https://a.b -d \"{\\\"a\\\": 1}\" | jq '.'", "{\"a\": 1}", title),
+        ("curl ^\"https://a.b^\" --data-raw ^\"^{^\\^\"a^\\^\":1^}^\"", "{\"a\":1}", title),
+        ("$ curl.exe https://a.b -d '[1]'", "[1]", title),
+        ("# ask\ncurl https://a.b --json @- <<'END'\n[1]\nEND\n", "[1]\n", title),
         ("const a = [1];", "[1]", "Convert to JSON"),
         ("export default {a: 1}", "{\"a\": 1}", "Convert to JSON (2 changes)"),
     ]);
@@ -237,18 +245,6 @@ fn keys_of_the_users_own_hinder_no_repair() {
     ] {
         let fix = repair(&text).unwrap_or_else(|| panic!("no fix for {text}"));
         assert_eq!(apply(&text, &fix.edits), mended, "{text}");
-    }
-}
-
-#[test]
-fn an_uncertain_command_has_no_fix() {
-    for text in [
-        r#"curl -X PATCH https://a.b --data-raw '[{"id": "It'\''s"}]'"#,
-        r#"curl -d '[{"id":"title"}]' -H 'Content-Type: application/json' https://a.b"#,
-        r#"curl https://a.b -d "[{\"id\": \"title\"}]""#,
-        r#"curl https://a.b -d $'[{"id": "a\u0021"}]'"#,
-    ] {
-        assert_eq!(repair(text), None, "{text}");
     }
 }
 
