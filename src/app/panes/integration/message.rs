@@ -9,9 +9,10 @@ use crate::app::components::{Icon, IconName, Prose, own_undo};
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::panes::timeline::DialogueBox;
-use crate::app::store::{ScreenStoreFields, ToolsStoreFields, place};
+use crate::app::store::{ScreenStoreFields, ToolsStoreFields, place, scene};
 use crate::core::analysis::ids;
 use crate::core::integration::message::{self, Fact, Known, MessageKind, understand};
+use crate::core::integration::simulator::play;
 
 #[component]
 pub fn MessageSection() -> impl IntoView {
@@ -81,7 +82,8 @@ fn Understood() -> impl IntoView {
 }
 
 fn understood(lab: Lab, kind: Option<MessageKind>, message: &str) -> message::Read {
-    let state = timeline_state(lab);
+    // Other messages do not depend on what is played.
+    let state = if message.contains("state=") { timeline_state(lab) } else { None };
     let answer = lab.derived.answer.with(|answer| answer.text.clone());
     let now = lab.now();
     lab.derived.setup.with(|project| {
@@ -97,10 +99,16 @@ fn understood(lab: Lab, kind: Option<MessageKind>, message: &str) -> message::Re
     })
 }
 
-/// The state that the authorization URL of the timeline carries, once it was played.
+/// The `state` of the authorization URL that the timeline played last. The steps are played here, since the timeline need not
+/// be open.
 fn timeline_state(lab: Lab) -> Option<String> {
-    let last = place(lab.screen.played().get(), lab.derived.steps.with(Vec::len)).checked_sub(1)?;
-    lab.derived.steps.with(|steps| steps.get(last).and_then(|step| step.after.state()))
+    let taken = lab.derived.taken.with(|taken| taken.rule.is_some());
+    let answer = lab.derived.answer.with(|answer| answer.text.clone());
+    let played = lab.screen.played().get();
+    lab.derived.setup.with(|project| {
+        let events = &project.events[..place(played, project.events.len())];
+        scene(project, taken, &answer, |scene| play(scene, events)).last()?.after.state()
+    })
 }
 
 #[component]
