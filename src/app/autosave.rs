@@ -135,10 +135,12 @@ impl Autosave {
             // The regular save often still finishes.
             self.save();
         }
-        self.keep_history();
         // A database that has refused a record is not trusted with the last one.
         let trusted = self.screen.unsaved().with_untracked(Option::is_none);
-        self.storage().leave(goes, trusted)
+        let kept = self.storage().leave(goes, trusted);
+        // After the work: the browser may end the page before this is done.
+        self.keep_history();
+        kept
     }
 
     /// So that undo outlives a reload of this tab.

@@ -76,7 +76,7 @@ pub fn hover(lab: Lab, attribute: Option<usize>) {
     }
     lab.screen.hovered().set(attribute);
     let span = lab.derived.views.with_untracked(|views| {
-        let view = views.iter().find(|view| view.kind == ViewKind::Answer && !view.stale)?;
+        let view = views.iter().find(|view| view.kind == ViewKind::Answer && view.stale.is_none())?;
         view.render.place_of(attribute?)
     });
     let (from, to) = span.map_or((0, 0), |span| {

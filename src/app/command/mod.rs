@@ -207,9 +207,6 @@ impl Command {
         match self {
             Self::State(State::Plain) => None,
             Self::State(_) | Self::Play if !anyway.get() && unmatched() => Some("No rule matches the link"),
-            Self::State(State::Placeholder | State::Connect) if lab.derived.taken.with(|taken| taken.rule.is_none()) => {
-                Some("Needs a link that a rule matches")
-            }
             _ => None,
         }
     }

@@ -72,7 +72,9 @@ pub fn DrawnFrom() -> impl IntoView {
             view! { <span class="origin">"Drawn from the payload"</span>{(!editing).then(|| edit(Where::Payload))} }.into_any()
         }
         Origin::Placeholders { rule, name } => view! {
-            <span class="origin">{format!("Drawn from the placeholder attributes of {name}")}</span>
+            <span class="origin">
+                {if name.is_empty() { "There are no placeholder attributes".to_owned() } else { format!("Drawn from the placeholder attributes of {name}") }}
+            </span>
             {rule.map(|index| edit(Where::Rule { index, text: RuleText::Placeholders }))}
         }
         .into_any(),

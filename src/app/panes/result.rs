@@ -13,7 +13,7 @@ use crate::app::command::{Command, CommandButton, Face};
 use crate::app::components::{Choice, Icon, IconName, Prose, TextField};
 use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Target, View, ViewKind, Width};
+use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
 use crate::core::event::Event;
 use crate::core::links::Taken;
 use crate::core::preview::{NotDrawn, Render};
@@ -26,7 +26,7 @@ const MOST_ROWS: usize = 50;
 #[component]
 pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
-    let stale = move || lab.derived.views.with(|views| views.iter().any(|view| view.stale));
+    let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
     view! {
         <section class="pane result" aria-label="Preview">
             <h2 class="unseen">"Preview"</h2>
@@ -43,8 +43,11 @@ pub fn ResultPane() -> impl IntoView {
                 <Stages/>
                 <LeftOut/>
             </div>
-            <p class="note stale" id="stale" hidden=move || !stale()>
-                "The JSON does not parse. This is the last valid drawing"
+            <p class="note stale" id="stale" hidden=move || stale.get().is_none()>
+                {move || match stale.get() {
+                    Some(Stale::Repaired) => "The JSON does not parse. This is how it looks once it is fixed",
+                    _ => "The JSON does not parse. This is the last valid drawing",
+                }}
             </p>
         </section>
     }
@@ -210,7 +213,9 @@ fn Stage(
         Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
     let kind = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(ViewKind::Plain, |view| view.kind)));
     let why = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.why.clone())));
-    let stale = move || shown.with(|shown| shown.as_ref().is_some_and(|view| view.stale)).then_some("true");
+    let instead = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.stale)));
+    let stale = move || instead.get().map(|_| "true");
+    let repaired = move || (instead.get() == Some(Stale::Repaired)).then_some("true");
     let state = Memo::new(move |_| render.with(|render| render.state));
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
     let around = surroundings(lab, dark, kind);
@@ -226,6 +231,7 @@ fn Stage(
                         data-view="mention"
                         data-state=move || state.get().name()
                         data-stale=stale
+                        data-repaired=repaired
                         href=move || Some(link.get()).filter(|link| is_web(link))
                         target="_blank"
                         rel="noopener noreferrer"
@@ -234,7 +240,7 @@ fn Stage(
                     </a>
                     " last week."
                 </p>
-                <div class="preview" data-view="preview" data-state=move || state.get().name() data-stale=stale>
+                <div class="preview" data-view="preview" data-state=move || state.get().name() data-stale=stale data-repaired=repaired>
                     {move || match kind.get() {
                         ViewKind::Plain => view! { <PlainLink link=link why=why/> }.into_any(),
                         _ => view! { <Card render=render link=link hint=hint around=around/> }.into_any(),

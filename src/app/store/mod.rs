@@ -33,5 +33,5 @@ pub use screen::{Dialog, Lower, Pane, RuleScreen, RuleScreenStoreFields, Screen,
 pub use setup::SetupCheck;
 pub use timeline::{place, scene};
 pub use tools::{Call, CallStoreFields, Called, Stage, Tools, ToolsStoreFields};
-pub use view::{View, ViewKind};
+pub use view::{Stale, View, ViewKind};
 pub use views::is_unmatched;

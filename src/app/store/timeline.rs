@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 
 use super::{Answer, Lower, Screen, ScreenStoreFields};
+use crate::core::event::Event;
 use crate::core::integration::simulator::{Origin, Scene, Step, play};
 use crate::core::links::Taken;
 use crate::core::project::Project;
@@ -13,11 +14,13 @@ use crate::core::state::State;
 
 /// The steps of the timeline, all of them; none while nothing on screen follows from them.
 pub fn steps(setup: Memo<Arc<Project>>, taken: Memo<Taken>, answer: Memo<Answer>, screen: Store<Screen>) -> Memo<Vec<Step>> {
-    // These states show what an event brought.
-    let shows_events = |state| matches!(state, State::Error | State::LoadedWithError | State::Deleted);
-    let needed = Memo::new(move |_| {
-        screen.lower().get() == Lower::Timeline || setup.with(|project| shows_events(project.state) && !project.events.is_empty())
-    });
+    // These states show what an event brought: `Loaded` does where the service has sent an update before.
+    let shows_events = |project: &Project| match project.state {
+        State::Error | State::LoadedWithError | State::Deleted => !project.events.is_empty(),
+        State::Loaded => project.events.contains(&Event::Update) || project.events.contains(&Event::UpdateWithError),
+        _ => false,
+    };
+    let needed = Memo::new(move |_| screen.lower().get() == Lower::Timeline || setup.with(|project| shows_events(project)));
     Memo::new(move |_| {
         if !needed.get() {
             return Vec::new();

@@ -11,8 +11,8 @@ pub struct View {
     /// The state that was asked for; what could be drawn may be in another one.
     pub wish: State,
     pub render: Arc<Render>,
-    /// The text does not parse: this is the last drawing that could be made.
-    pub stale: bool,
+    /// The text does not parse: what is drawn instead.
+    pub stale: Option<Stale>,
     pub link: String,
     /// Shown above it where there are several.
     pub caption: String,
@@ -20,6 +20,15 @@ pub struct View {
     pub why: Option<String>,
     /// Of an update: what it changed and removed, also while the drawing does not mark it.
     pub changes: Option<Arc<Render>>,
+}
+
+/// What is drawn while a text does not parse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// The last text that parsed.
+    LastValid,
+    /// The text as its safe fix makes it.
+    Repaired,
 }
 
 /// Which text it is drawn from.

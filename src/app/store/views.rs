@@ -9,8 +9,9 @@ use time::UtcDateTime;
 use super::payload::moment;
 use super::view::caption;
 use super::{
-    Document, OpenRule, PayloadCheck, RuleScreenStoreFields, RulesCheck, Screen, ScreenStoreFields, Source, View, ViewKind,
+    Document, OpenRule, PayloadCheck, RuleScreenStoreFields, RulesCheck, Screen, ScreenStoreFields, Source, Stale, View, ViewKind,
 };
+use crate::core::edit::apply;
 use crate::core::integration::simulator::Origin;
 use crate::core::integration::update;
 use crate::core::links::Taken;
@@ -39,7 +40,7 @@ pub struct Sources {
 struct Drawn {
     text: Arc<str>,
     render: Arc<Render>,
-    stale: bool,
+    stale: Option<Stale>,
 }
 
 /// The rule and the URL that a placeholder is made for.
@@ -62,8 +63,8 @@ pub fn views(sources: Sources) -> Memo<Vec<View>> {
         let (wish, beside) = (wish.get(), beside.get());
         let first = match wish {
             State::Plain => plain(sources),
-            State::Placeholder => placeholder.get().unwrap_or_else(|| answered(State::Loaded)),
-            State::Connect => placeholder.get().map_or_else(|| answered(State::Loaded), connecting),
+            State::Placeholder => placeholder.get().unwrap_or_else(|| bare(sources)),
+            State::Connect => connecting(placeholder.get().unwrap_or_else(|| bare(sources))),
             _ => answered(wish),
         };
         let second = match first.wish {
@@ -109,7 +110,7 @@ fn answered(sources: Sources, wish: State, answer: Memo<Drawn>, update: Memo<Dra
     let from_update = match wish {
         State::Updated => true,
         State::Error => error == Origin::Update,
-        State::LoadedWithError | State::Deleted => attributes == Origin::Update,
+        State::Loaded | State::LoadedWithError | State::Deleted => attributes == Origin::Update,
         _ => false,
     };
     let drawn = if from_update { update.get() } else { answer.get() };
@@ -145,6 +146,13 @@ fn answered(sources: Sources, wish: State, answer: Memo<Drawn>, update: Memo<Dra
     })
 }
 
+/// The placeholder of a link that no rule matches: nothing but its URL.
+fn bare(sources: Sources) -> View {
+    let render = Arc::new(Render { state: State::Placeholder, ..Render::default() });
+    let (link, caption) = (sources.setup.with(|project| project.link.clone()), caption(State::Placeholder).to_owned());
+    View { kind: ViewKind::Placeholder, wish: State::Placeholder, render, stale: None, link, caption, why: None, changes: None }
+}
+
 /// The placeholder's view, for a user who has to connect first.
 fn connecting(view: View) -> View {
     let render = Arc::new(Render::clone(&view.render).connecting());
@@ -157,15 +165,24 @@ fn answer(sources: Sources) -> Memo<Drawn> {
         let text = document.last_valid.get();
         let now = setup.with(|project| moment(project, now.get()));
         let render = Arc::new(draw_text(&text, now).unwrap_or_default());
-        Drawn { text, render, stale: true }
+        Drawn { text, render, stale: Some(Stale::LastValid) }
     });
     Memo::new(move |_| {
         let check = payload.get();
         match &check.analysis.render {
-            Some(render) => Drawn { text: check.text.clone(), render: render.clone(), stale: false },
-            None => last_valid.get(),
+            Some(render) => Drawn { text: check.text.clone(), render: render.clone(), stale: None },
+            None => repaired(&check, setup.with(|project| moment(project, now.get()))).unwrap_or_else(|| last_valid.get()),
         }
     })
+}
+
+/// The drawing of a text that does not parse, as its safe fix makes it: between two keys that says more than the drawing
+/// before.
+fn repaired(check: &PayloadCheck, now: UtcDateTime) -> Option<Drawn> {
+    let fix = check.analysis.diagnostics.first()?.fixes.first().filter(|fix| fix.safe)?;
+    let text: Arc<str> = apply(&check.text, &fix.edits).into();
+    let render = draw_text(&text, now).filter(|render| render.state != State::Plain)?;
+    Some(Drawn { text, render: Arc::new(render), stale: Some(Stale::Repaired) })
 }
 
 /// The project's update, or one that follows from the answer; while it does not parse, the last one that did.
@@ -179,7 +196,7 @@ fn updated(sources: Sources, answer: Memo<Drawn>) -> Memo<Drawn> {
         });
         match draw_text(&text, now) {
             Some(render) => Drawn { text, render: Arc::new(render.after(&answer.render)), stale: answer.stale },
-            None => Drawn { stale: true, ..before.cloned().unwrap_or(answer) },
+            None => Drawn { stale: Some(Stale::LastValid), ..before.cloned().unwrap_or(answer) },
         }
     })
 }
@@ -191,7 +208,7 @@ fn plain(sources: Sources) -> View {
         kind: ViewKind::Plain,
         wish: State::Plain,
         render: Arc::default(),
-        stale: false,
+        stale: None,
         link,
         caption: caption(State::Plain).to_owned(),
         why: (!taken).then(|| why_plain(sources)),
@@ -251,7 +268,7 @@ fn placeholder_view(sources: Sources, waiting: Memo<Option<Waiting>>) -> Memo<Op
         });
         let caption = format!("{}, from {}", caption(State::Placeholder), waiting.url);
         let last = || before.and_then(Option::as_ref).map(|view| view.render.clone());
-        let stale = render.is_none();
+        let stale = render.is_none().then_some(Stale::LastValid);
         let render = render.map(Arc::new).or_else(last).unwrap_or_default();
         Some(View {
             kind: ViewKind::Placeholder,

@@ -49,14 +49,15 @@ pub(super) fn revisit(stage: &Stage, step: &mut Step) {
 /// Notion asks the callback and shows the answer.
 pub(super) fn load(stage: &Stage, step: &mut Step) {
     let project = stage.scene.project;
-    let answer = stage.answer();
+    let (answer, origin) =
+        if step.after.updated { (stage.update(Event::Update), Origin::Update) } else { (stage.answer(), Origin::Answer) };
     let mut exchange = callback::ask(&project.settings, &project.link, answer.body.clone());
     if answer.error {
         exchange.notes.push("which status an answer with an error has is not documented".to_owned());
     }
     step.exchanges.push(exchange);
     step.after.shown = answer.state(State::Loaded).unwrap_or(State::Placeholder);
-    (step.after.attributes, step.after.error) = (Origin::Answer, Origin::Answer);
+    (step.after.attributes, step.after.error) = (origin, origin);
     if answer.attributes {
         step.after.ids.clone_from(&answer.ids);
     }
@@ -90,6 +91,7 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
         _ => step.say("the preview is updated"),
     }
     if update.attributes {
+        step.after.updated = true;
         step.after.attributes = Origin::Update;
         let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
         let sent: HashSet<&String> = update.ids.iter().collect();

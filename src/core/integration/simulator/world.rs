@@ -23,6 +23,8 @@ pub struct World {
     pub error: Origin,
     /// Ids of the attributes that the preview holds; an error leaves them.
     pub ids: Vec<String>,
+    /// The service has sent an update: what it answers from now on is that, not the answer before.
+    pub updated: bool,
     /// How often the authorization was begun.
     pub flows: u32,
     /// How many tokens the service gave.

@@ -58,6 +58,9 @@ fn a_new_project_is_updated_and_deleted_with_the_mouse_alone() -> Outcome {
         lab.press("projects").await?;
         lab.press("project:new").await?;
         eventually(async || Ok(lab.project().await?["name"].clone()), "Untitled").await?;
+        // Where the focus is.
+        eventually(async || lab.focus_is("#link").await, true).await?;
+        lab.keys("https://tracker.example/items/1").await?;
         let timeline = lab.timeline();
         timeline.open().await?;
         assert!(lab.shows(".nothing-yet").await?);

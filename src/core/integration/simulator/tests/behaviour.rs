@@ -3,7 +3,7 @@
 use super::{documented, played, scene};
 use crate::core::event::Event;
 use crate::core::integration::Dialogue;
-use crate::core::integration::simulator::{Scene, Step, play};
+use crate::core::integration::simulator::{Origin, Scene, Step, play};
 use crate::core::method::Method;
 use crate::core::project::Project;
 
@@ -119,6 +119,18 @@ fn a_life_of_a_token_that_is_none() {
         let step = last(&project, events);
         assert_eq!((short(&step).as_str(), step.says.as_str()), (seen, says), "{typed}: {events}");
     }
+}
+
+/// A service does not forget what it has sent.
+#[test]
+fn the_service_answers_with_its_update_from_then_on() {
+    let project = documented();
+    let body = |events: &str| last(&project, events).exchanges.pop().unwrap().response.written();
+    let (before, after) = (body("first-paste allow revisit"), body("first-paste allow update revisit"));
+    assert!(!before.contains("(updated)"), "{before}");
+    assert!(after.contains("(updated)"), "{after}");
+    assert_eq!(last(&project, "first-paste allow update revisit").after.attributes, Origin::Update);
+    assert_eq!(last(&project, "first-paste allow error revisit").after.attributes, Origin::Answer);
 }
 
 #[test]
