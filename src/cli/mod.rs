@@ -8,6 +8,7 @@
 
 mod callback;
 mod check;
+mod contradictions;
 mod expand;
 mod format;
 mod input;
@@ -31,6 +32,7 @@ use clap::{Parser, Subcommand};
 
 use callback::CallbackCommand;
 use check::CheckCommand;
+use contradictions::ContradictionsCommand;
 use expand::ExpandCommand;
 use matches::MatchCommand;
 use output::{Failure, Output};
@@ -64,6 +66,7 @@ enum Command {
     Expand(ExpandCommand),
     Callback(CallbackCommand),
     Rules(RulesCommand),
+    Contradictions(ContradictionsCommand),
     Templates(TemplatesCommand),
 }
 
@@ -76,6 +79,7 @@ impl Command {
             Self::Expand(command) => command.run(),
             Self::Callback(command) => command.run(),
             Self::Rules(command) => Ok(command.run()),
+            Self::Contradictions(command) => Ok(command.run()),
             Self::Templates(command) => Ok(command.run()),
         }
     }

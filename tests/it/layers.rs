@@ -39,6 +39,7 @@ const CORE: Layers = Layers {
         ("diagnostic", "edit place rule severity text"),
         ("url", "text"),
         ("json", "edit letter text"),
+        ("contradictions", "json place"),
         ("pattern", "text utf16"),
         ("unfurl", "json text"),
         ("placeholders", "json pattern text"),

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-pub const COMMANDS: [&str; 7] = ["check", "render", "match", "expand", "callback", "rules", "templates"];
+pub const COMMANDS: [&str; 8] = ["check", "render", "match", "expand", "callback", "rules", "contradictions", "templates"];
 
 pub struct Ran {
     pub stdout: String,

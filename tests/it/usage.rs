@@ -46,6 +46,8 @@ const WRONG: [&str; 43] = [
     "rules mising_dev",
     "rules missing-dev nonsense",
     "rules --all",
+    "contradictions 75",
+    "contradictions --all",
     "templates smalest",
     "templates a b",
 ];
