@@ -18,7 +18,7 @@ pub const ROWS: &[Contradiction] = &[
         title: "Type `relation`",
         places: &[Rule("undocumented-relation")],
         sides: [says(Reference, PAYLOAD, r#""type": "relation""#), says(Reference, OBJECT, "type … inline … embed")],
-        lab: "Accepts a relation with a note, and does not draw it.",
+        lab: "The Lab accepts a relation with a note, and does not draw it.",
     },
     Contradiction {
         number: 2,
@@ -28,7 +28,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, PAYLOAD, r#""mention": { "section": "primary""#),
             says(Reference, SECTIONS, "The first subheading section. … enum, date, datetime, plain_text"),
         ],
-        lab: "Accepts `mention` in a relation. It takes it for a part of the data, not for the Mention of a page.",
+        lab: "The Lab accepts `mention` in a relation. It takes it for a part of the data, not for the Mention of a page.",
     },
     Contradiction {
         number: 3,
@@ -38,7 +38,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, PAYLOAD, r#""id": "media", "name": "Embed", "embed": {"#),
             says(Reference, OBJECT, "Each unfurl attribute object contains the following values: … type … inline … embed"),
         ],
-        lab: "Warns, draws the attribute by the key that is there, and offers to add `type`.",
+        lab: "The Lab warns, draws the attribute by the key that is there, and offers to add `type`.",
     },
     Contradiction {
         number: 4,
@@ -48,7 +48,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "audio, html, image, pdf, video"),
             leaves_open(Reference, EMBED, "The table has audio, html, image and video, and no pdf."),
         ],
-        lab: "Accepts `pdf` with a note, and draws a tile for the file.",
+        lab: "The Lab accepts `pdf` with a note, and draws a tile for the file.",
     },
     Contradiction {
         number: 5,
@@ -58,7 +58,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The picture found on the bottom left of a Link Preview."),
             says(Reference, SECTIONS, "image, plain_text"),
         ],
-        lab: "Accepts both, and draws a text as initials.",
+        lab: "The Lab accepts both, and draws a text as initials.",
     },
     Contradiction {
         number: 6,
@@ -68,7 +68,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The subheading found on the bottom of a Link Preview and on the left side of a Mention."),
             says(Reference, SECTIONS, "image, plain_text"),
         ],
-        lab: "Accepts both, and draws a picture there in the size of the text.",
+        lab: "The Lab accepts both, and draws a picture there in the size of the text.",
     },
     Contradiction {
         number: 7,
@@ -78,7 +78,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The small picture found in the subheading of a Link Preview and in a Mention."),
             says(Reference, SECTIONS, "color, image"),
         ],
-        lab: "Accepts both, and draws a color as a swatch.",
+        lab: "The Lab accepts both, and draws a color as a swatch.",
     },
     Contradiction {
         number: 8,
@@ -92,7 +92,7 @@ pub const ROWS: &[Contradiction] = &[
             ),
             says(Reference, EMBED, r#""image": { "section": "avatar" }"#),
         ],
-        lab: "Takes the section that the attribute names, whatever its type.",
+        lab: "The Lab takes the section that the attribute names, whatever its type.",
     },
     Contradiction {
         number: 9,
@@ -102,7 +102,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, EMBED, r#""image": { "section": "avatar" }"#),
             says(Reference, EMBED, r#""video": { "section": "embed" }"#),
         ],
-        lab: "Accepts an image in every section that lists it, and suggests `embed`, which has the most room.",
+        lab: "The Lab accepts an image in every section that lists it, and suggests `embed`, which has the most room.",
     },
     Contradiction {
         number: 10,
@@ -112,7 +112,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, EMBED, "Audio from a source URL."),
             says(Reference, EMBED, r#""src_url": "https://s3.us-east-3.amazonaws.com/12345.mp4", "audio""#),
         ],
-        lab: "Accepts `.mp4` for audio and for video.",
+        lab: "The Lab accepts `.mp4` for audio and for video.",
     },
     Contradiction {
         number: 11,
@@ -126,7 +126,7 @@ pub const ROWS: &[Contradiction] = &[
                 "No public region is known by the name us-east-3, so no example with this host can load.",
             ),
         ],
-        lab: "Ships its own pictures for the templates, and says when a picture cannot be loaded.",
+        lab: "The Lab ships its own pictures for the templates, and says when a picture cannot be loaded.",
     },
     Contradiction {
         number: 12,
@@ -136,7 +136,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, PAYLOAD, "Every array must contain a title attribute and a dev attribute."),
             says(Reference, INLINE, "An unfurl attribute object of this type must be included in every payload"),
         ],
-        lab: "Goes by the sub-type `title`, whatever the id.",
+        lab: "The Lab goes by the sub-type `title`, whatever the id.",
     },
     Contradiction {
         number: 13,
@@ -146,7 +146,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, DEV, "must also include a dev attribute … It takes the following format"),
             says(Reference, DEV, r#""id": "dev", "name": "Developer Name", "type": "inline", "inline": { "plain_text""#),
         ],
-        lab: "Goes by the id `dev`, since the rest is an ordinary text in `secondary`.",
+        lab: "The Lab goes by the id `dev`, since the rest is an ordinary text in `secondary`.",
     },
     Contradiction {
         number: 14,
@@ -156,7 +156,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, PAYLOAD, r#""value": "2022-01-11T19:53:18.829Z", "section": "secondary""#),
             says(Reference, DEV, r#""value": "Acme Inc", "section": "secondary""#),
         ],
-        lab: "Keeps the payload’s order. Where there is room for one, it draws the last and notes the others.",
+        lab: "The Lab keeps the payload’s order. Where there is room for one, it draws the last and notes the others.",
     },
     Contradiction {
         number: 15,
@@ -170,7 +170,7 @@ pub const ROWS: &[Contradiction] = &[
                 "Open: what three of them do, whether section and type are replaced too, and which position stays.",
             ),
         ],
-        lab: "Warns, and draws the later attribute whole, at its own place.",
+        lab: "The Lab warns, and draws the later attribute whole, at its own place.",
     },
     Contradiction {
         number: 16,
@@ -184,7 +184,7 @@ pub const ROWS: &[Contradiction] = &[
             ),
             says(Reference, INLINE, "A string value and optional color object."),
         ],
-        lab: "Accepts `color` in an `enum` and checks it like any color.",
+        lab: "The Lab accepts `color` in an `enum` and checks it like any color.",
     },
     Contradiction {
         number: 17,
@@ -194,7 +194,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The first subheading section. … enum, date, datetime, plain_text"),
             says(Reference, SECTIONS, "The second subheading section. … date, datetime, plain_text"),
         ],
-        lab: "Warns in Strict and notes in Lenient, since integrations in production do it. It draws the pill either way.",
+        lab: "The Lab warns in Strict and notes in Lenient, since integrations in production do it. It draws the pill either way.",
     },
     Contradiction {
         number: 18,
@@ -204,7 +204,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, INLINE, "A color with r, b, g values."),
             leaves_open(Reference, INLINE, "Open: the range, whether fractions are allowed, and transparency."),
         ],
-        lab: "Expects whole numbers from 0 to 255, and warns about anything else and about alpha.",
+        lab: "The Lab expects whole numbers from 0 to 255, and warns about anything else and about alpha.",
     },
     Contradiction {
         number: 19,
@@ -214,7 +214,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, INLINE, r#"A date. … { "value": "2022-01-11""#),
             says(Reference, INLINE, r#"A datetime. … { "value": "2022-01-11T19:53:18.829Z""#),
         ],
-        lab: "Accepts ISO 8601 as in the two examples, and warns about a time without an offset.",
+        lab: "The Lab accepts ISO 8601 as in the two examples, and warns about a time without an offset.",
     },
     Contradiction {
         number: 20,
@@ -224,7 +224,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, INLINE, "Any plain text content."),
             says(Reference, PAYLOAD, r"in Notion!\n Maybe an open item?"),
         ],
-        lab: r"Breaks lines at `\n`, and notes long texts. The limits are the Lab’s own.",
+        lab: r"The Lab breaks lines at `\n`, and notes long texts. The limits are the Lab’s own.",
     },
     Contradiction {
         number: 21,
@@ -234,14 +234,14 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, OBJECT, "A human readable name describing the attribute."),
             leaves_open(Reference, SECTIONS, "No section shows a name, and no picture does."),
         ],
-        lab: "Warns in Strict when it is missing, and shows it as a tooltip.",
+        lab: "The Lab warns in Strict when it is missing, and shows it as a tooltip.",
     },
     Contradiction {
         number: 22,
         title: "Spelling of ids",
         places: &[Rule("missing-id")],
         sides: [says(Reference, PAYLOAD, r#""id": "itemId""#), says(Reference, PAYLOAD, r#""id": "updated_at""#)],
-        lab: "Accepts any id that is not blank.",
+        lab: "The Lab accepts any id that is not blank.",
     },
     Contradiction {
         number: 23,
@@ -251,7 +251,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, OBJECT, "type … inline … embed … inline … embed … object"),
             says(Reference, OBJECT, r#"name … string … A human readable name describing the attribute. … "Title""#),
         ],
-        lab: "Expects a key that is named like the type, as in every other example.",
+        lab: "The Lab expects a key that is named like the type, as in every other example.",
     },
     Contradiction {
         number: 24,
@@ -261,7 +261,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, INLINE, "The values of the key are the value to display and the section"),
             says(Reference, EMBED, "All embed sub-type objects contain: a src_url field that is a link to the embed"),
         ],
-        lab: "Expects `src_url` beside the sub-type of an embed, and offers to rename `value`.",
+        lab: "The Lab expects `src_url` beside the sub-type of an embed, and offers to rename `value`.",
     },
     Contradiction {
         number: 25,
@@ -271,7 +271,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The first subheading section."),
             says(Reference, SECTIONS, "The subheading found on the bottom of a Link Preview"),
         ],
-        lab: "Draws `primary`, then `secondary` below the body, and `identifier` at the bottom. The order is the Lab’s reading.",
+        lab: "The Lab draws `primary`, then `secondary` below the body, and `identifier` at the bottom. The order is the Lab’s reading.",
     },
     Contradiction {
         number: 26,
@@ -281,7 +281,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, PAYLOAD, "a miniature version of a Link Preview that uses the same data"),
             says(Reference, SECTIONS, "The sections of a Mention"),
         ],
-        lab: "Shows entity, identifier and title in a Mention, the three that the text names there.",
+        lab: "The Lab shows entity, identifier and title in a Mention, the three that the text names there.",
     },
     Contradiction {
         number: 27,
@@ -295,7 +295,7 @@ pub const ROWS: &[Contradiction] = &[
             ),
             says(Reference, PAYLOAD, "1242 Example Link Preview in a Notion workspace"),
         ],
-        lab: "Draws the embed of the example. A picture of 1242 × 246 pixels has no room for it.",
+        lab: "The Lab draws the embed of the example. A picture of 1242 × 246 pixels has no room for it.",
     },
     Contradiction {
         number: 28,
@@ -309,6 +309,6 @@ pub const ROWS: &[Contradiction] = &[
                 "A newer copy of the page has an unfinished sentence: “There are a number of optional attributes developers cannot.”",
             ),
         ],
-        lab: "Goes by the text and the tables alone.",
+        lab: "The Lab goes by the text and the tables alone.",
     },
 ];

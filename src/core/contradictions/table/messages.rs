@@ -24,14 +24,14 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, ERRORS, r#""set": { "status": 404, "message": "Content not found" } } }"#),
             says(Guide, UPDATES, r#""set": { "status": 404, "message": "Content not found" } } ]"#),
         ],
-        lab: "Reports the array that is never closed. The template “Error 404” has it closed.",
+        lab: "The Lab reports the array that is never closed. The template “Error 404” has it closed.",
     },
     Contradiction {
         number: 56,
         title: "Back-ticks around the body of updates",
         places: &[Timeline],
         sides: [says(Guide, UPDATES, "curl -d `{"), says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title""#)],
-        lab: "Quotes the body so that a shell sends it unchanged, back-ticks and apostrophes too.",
+        lab: "The Lab quotes the body so that a shell sends it unchanged, back-ticks and apostrophes too.",
     },
     Contradiction {
         number: 57,
@@ -41,7 +41,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, CALLBACK, r#"-H "Content-Type: application/json" \"#),
             says(Guide, CALLBACK, r#"-H "Authorization: Bearer <ACCESS_TOKEN>" -X POST"#),
         ],
-        lab: "Writes requests that a shell reads as one command.",
+        lab: "The Lab writes requests that a shell reads as one command.",
     },
     Contradiction {
         number: 58,
@@ -51,14 +51,14 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, UPDATES, "Include all of the same objects from the Unfurl Callback URL response"),
             says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title", "section": "title" } } }, { "id": "color""#),
         ],
-        lab: "Asks for every attribute of the first answer, `dev` too. The guide’s own updates omit it.",
+        lab: "The Lab asks for every attribute of the first answer, `dev` too. The guide’s own updates omit it.",
     },
     Contradiction {
         number: 59,
         title: "Two versions of the API",
         places: &[Rule("unexpected-value"), Timeline],
         sides: [says(Guide, STEP_2, "'Notion-Version: 2022-06-28'"), says(Guide, UPDATES, r#""Notion-Version: 2021-08-16""#)],
-        lab: "Sends each request with the version that the guide prints for it.",
+        lab: "The Lab sends each request with the version that the guide prints for it.",
     },
     Contradiction {
         number: 60,
@@ -68,7 +68,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, CALLBACK, "a Bearer authorization with the user’s `access_token` from your service"),
             says(Guide, UPDATES, r#"-H "Authorization: Bearer <ACCESS_TOKEN>" \   -H "Notion-Version: 2021-08-16""#),
         ],
-        lab: "Names them apart: `SERVICE_TOKEN` is your service’s, `NOTION_TOKEN` is Notion’s.",
+        lab: "The Lab names them apart: `SERVICE_TOKEN` is your service’s, `NOTION_TOKEN` is Notion’s.",
     },
     Contradiction {
         number: 61,
@@ -78,7 +78,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, CALLBACK, "respond to Notion’s request with a 200 OK"),
             says(Guide, ERRORS, "Set up the Unfurl Callback URL to handle errors, as in the following example."),
         ],
-        lab: "Expects 200, and says that some integrations in production send 404 with an error.",
+        lab: "The Lab expects 200, and says that some integrations in production send 404 with an error.",
     },
     Contradiction {
         number: 62,
@@ -88,7 +88,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, ERRORS, r#""set": { "status": 404, "message": "Content not found" }"#),
             leaves_open(Guide, ERRORS, "Open: other statuses, and the length of a message."),
         ],
-        lab: "Accepts any whole number as status and any text as message.",
+        lab: "The Lab accepts any whole number as status and any text as message.",
     },
     Contradiction {
         number: 63,
@@ -98,7 +98,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, UPDATES, "You can also set both new attributes and an error request at the same time"),
             leaves_open(Guide, UPDATES, "Open: which of the two Notion shows."),
         ],
-        lab: "Notes it, and draws both in the state “With error”.",
+        lab: "The Lab notes it, and draws both in the state “With error”.",
     },
     Contradiction {
         number: 64,
@@ -108,7 +108,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "Notion sends POST and DELETE requests to this URL when a user adds or deletes a Link Preview."),
             says(Guide, DELETION, "When a user deletes all Link Previews associated with a URL from their workspace"),
         ],
-        lab: "Calls the Deleted Token Callback for every preview, and the Unfurl Callback for the last one of a URL.",
+        lab: "The Lab calls the Deleted Token Callback for every preview, and the Unfurl Callback for the last one of a URL.",
     },
     Contradiction {
         number: 65,
@@ -118,7 +118,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_1, "You can use the request body that Notion sends to look up the user"),
             says(Guide, DELETION, "Notion sends a DELETE request to your Unfurl Callback URL."),
         ],
-        lab: "Shows a guess and calls it one. Neither body nor authorization is documented.",
+        lab: "The Lab shows a guess and calls it one. Neither body nor authorization is documented.",
     },
     Contradiction {
         number: 66,
@@ -132,7 +132,7 @@ pub const ROWS: &[Contradiction] = &[
             ),
             leaves_open(Guide, FORM_1, "Open: per user, or per preview."),
         ],
-        lab: "Says that Notion invalidates its tokens, and leaves open which.",
+        lab: "The Lab says that Notion invalidates its tokens, and leaves open which.",
     },
     Contradiction {
         number: 67,
@@ -146,13 +146,13 @@ pub const ROWS: &[Contradiction] = &[
                 "every time that the user associated with the token pastes a new Link Preview enabled URL or revisits a page",
             ),
         ],
-        lab: "Plays pasting, revisiting and updates as separate events. How often pages ask again is not documented.",
+        lab: "The Lab plays pasting, revisiting and updates as separate events. How often pages ask again is not documented.",
     },
     Contradiction {
         number: 68,
         title: "Paths of operations",
         places: &[Rule("unknown-path")],
         sides: [says(Guide, CALLBACK, r#""path": [ "attributes""#), says(Guide, ERRORS, r#""path": ["error"]"#)],
-        lab: "Accepts these two paths, and warns about any other.",
+        lab: "The Lab accepts these two paths, and warns about any other.",
     },
 ];

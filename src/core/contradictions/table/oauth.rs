@@ -24,7 +24,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_3, "the constant string `notion.so/externalIntegrationAuthCallback`"),
             says(Guide, STEP_4, "https://notion.so/externalintegrationauthcallback?error=access_denied"),
         ],
-        lab: "Recognizes every spelling of the documents and says which one it is.",
+        lab: "The Lab recognizes every spelling of the documents and says which one it is.",
     },
     Contradiction {
         number: 42,
@@ -34,7 +34,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FLOW, "Notion sends a `code` to your OAuth Authorize URL."),
             says(Guide, FLOW, "Your service responds to Notion’s request with a `code`."),
         ],
-        lab: "Says at every `code` whose it is. In plain OAuth the first request carries none.",
+        lab: "The Lab says at every `code` whose it is. In plain OAuth the first request carries none.",
     },
     Contradiction {
         number: 43,
@@ -44,7 +44,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_1, "An optional scopes string for Notion to send"),
             says(Guide, FORM_1, "`unfurl`, `user_name`"),
         ],
-        lab: "Accepts both, and notes a comma, since OAuth separates scopes with spaces.",
+        lab: "The Lab accepts both, and notes a comma, since OAuth separates scopes with spaces.",
     },
     Contradiction {
         number: 44,
@@ -54,7 +54,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FLOW, "Your service responds to Notion’s request with a `code`."),
             says(Guide, FLOW, "Notion exchanges this token for your service’s `access_token`"),
         ],
-        lab: "Sends the code, as the table of the request does.",
+        lab: "The Lab sends the code, as the table of the request does.",
     },
     Contradiction {
         number: 45,
@@ -64,7 +64,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_2, "before being added to the `Authorization` header"),
             says(Guide, STEP_2, "A complete code param looks something like the following"),
         ],
-        lab: "Sends the value in the `Authorization` header.",
+        lab: "The Lab sends the value in the `Authorization` header.",
     },
     Contradiction {
         number: 46,
@@ -74,7 +74,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FLOW, "A UUID that Notion generates to authenticate with your service."),
             says(Guide, STEP_2, r#"A unique random code that Notion generates … `"ABC"` (example value)"#),
         ],
-        lab: "Accepts any text as `code`, and notes one that is no UUID.",
+        lab: "The Lab accepts any text as `code`, and notes one that is no UUID.",
     },
     Contradiction {
         number: 47,
@@ -92,7 +92,7 @@ pub const ROWS: &[Contradiction] = &[
                 r#"A UUID representing the ID of the Notion workspace … `"3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8"` (example value)"#,
             ),
         ],
-        lab: "Shows the response with a note. Its `owner` is the Lab’s own, since the guide shows none.",
+        lab: "The Lab shows the response with a note. Its `owner` is the Lab’s own, since the guide shows none.",
     },
     Contradiction {
         number: 48,
@@ -102,7 +102,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_3, "and the `state` that Notion sent to your service"),
             leaves_open(Guide, STEP_3, "No table lists the parameters of the redirect."),
         ],
-        lab: "Expects `code` and the same `state`.",
+        lab: "The Lab expects `code` and the same `state`.",
     },
     Contradiction {
         number: 49,
@@ -112,7 +112,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_3, "The body is sent in the `application/x-www-form-urlencoded` format"),
             says(Guide, REFRESH, "Notion sends a POST request to your OAuth Token URL with the following parameters"),
         ],
-        lab: "Form-encodes both requests, with a note at the second.",
+        lab: "The Lab form-encodes both requests, with a note at the second.",
     },
     Contradiction {
         number: 50,
@@ -126,7 +126,7 @@ pub const ROWS: &[Contradiction] = &[
                 r#"The unique random string returned in the response to the previous request. … `"ABC"` (example value)"#,
             ),
         ],
-        lab: "Sends the refresh token of the last answer.",
+        lab: "The Lab sends the refresh token of the last answer.",
     },
     Contradiction {
         number: 51,
@@ -136,7 +136,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_4, "Notion handles error responses as described by the OAuth Error Spec."),
             says(Guide, STEP_4, "For more details on standard error codes, refer to the OAuth spec."),
         ],
-        lab: "Knows the codes of RFC 6749, 4.1.2.1. The second link leads to the implicit grant, which has the same codes.",
+        lab: "The Lab knows the codes of RFC 6749, 4.1.2.1. The second link leads to the implicit grant, which has the same codes.",
     },
     Contradiction {
         number: 52,
@@ -146,7 +146,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, STEP_2, r#"`token_type` … A constant string. … `"bearer"`"#),
             says(Guide, CALLBACK, r#""Authorization: Bearer <ACCESS_TOKEN>""#),
         ],
-        lab: "Writes each as its place in the guide does.",
+        lab: "The Lab writes each as its place in the guide does.",
     },
     Contradiction {
         number: 53,
@@ -156,7 +156,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "Refer to Step 3 for details."),
             says(Guide, "How to use refresh tokens (optional)", "Skip to Step 2e if you’re creating long-living access tokens."),
         ],
-        lab: "Links to the guide as a whole. The anchors of these steps lead nowhere.",
+        lab: "The Lab links to the guide as a whole. The anchors of these steps lead nowhere.",
     },
     Contradiction {
         number: 54,
@@ -170,7 +170,7 @@ pub const ROWS: &[Contradiction] = &[
                 "Authorizing Link Preview integrations differs from other public integrations.",
             ),
         ],
-        lab: "Follows the Link Preview guide, and says where it differs from other integrations.",
+        lab: "The Lab follows the Link Preview guide, and says where it differs from other integrations.",
     },
     Contradiction {
         number: 74,
@@ -184,6 +184,6 @@ pub const ROWS: &[Contradiction] = &[
                 "You can find these values on the integration settings page. Find your integration, and click `View integration`.",
             ),
         ],
-        lab: "Tells them apart: form 1 takes your service’s pair, and Notion’s token URL takes the integration’s pair.",
+        lab: "The Lab tells them apart: form 1 takes your service’s pair, and Notion’s token URL takes the integration’s pair.",
     },
 ];

@@ -14,7 +14,7 @@ pub const ROWS: &[Contradiction] = &[
         title: "Tabs in the JSON",
         places: &[Rule("json-syntax")],
         sides: [says(Guide, STEP_2, r#""external_account": {"#), says(Guide, STEP_2, r#"    "code": "e202e8c9"#)],
-        lab: "Accepts any mix of tabs and spaces, and keeps it until you format.",
+        lab: "The Lab accepts any mix of tabs and spaces, and keeps it until you format.",
     },
     Contradiction {
         number: 70,
@@ -28,7 +28,7 @@ pub const ROWS: &[Contradiction] = &[
                 "It can be found in the integration dashboard.",
             ),
         ],
-        lab: "Says integration and dashboard, as the guide does.",
+        lab: "The Lab says integration and dashboard, as the guide does.",
     },
     Contradiction {
         number: 71,
@@ -38,7 +38,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Overview, "Introduction", "when an authenticated user shares an enabled link"),
             says(Guide, "Build a Link Preview integration", "when an authenticated user pastes a supported link"),
         ],
-        lab: "Says “paste”, which is what users do.",
+        lab: "The Lab says “paste”, which is what users do.",
     },
     Contradiction {
         number: 72,
@@ -48,7 +48,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, "Create a public Notion integration", "you must first create a public integration"),
             says(Guide, FORM_2, r#"click `"Submit ->"` to create the integration"#),
         ],
-        lab: "Lists both forms in the checklist, and takes the second “Submit ->” for saving.",
+        lab: "The Lab lists both forms in the checklist, and takes the second “Submit ->” for saving.",
     },
     Contradiction {
         number: 73,
@@ -62,6 +62,6 @@ pub const ROWS: &[Contradiction] = &[
             ),
             leaves_open(Overview, "", "The current public page is closed to new developers."),
         ],
-        lab: "Says in the checklist that access is closed to new developers, and that existing integrations keep working.",
+        lab: "The Lab says in the checklist that access is closed to new developers, and that existing integrations keep working.",
     },
 ];

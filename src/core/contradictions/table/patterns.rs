@@ -19,7 +19,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "A Regex pattern that Notion can use to identify URLs"),
             leaves_open(Guide, FORM_2, "Open: dialect, flags, anchors, and upper and lower case."),
         ],
-        lab: "Reads patterns as JavaScript does without flags, as the example implies.",
+        lab: "The Lab reads patterns as JavaScript does without flags, as the example implies.",
     },
     Contradiction {
         number: 30,
@@ -29,14 +29,14 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, r"^(?<site>https\:\/\/acme\.com)"),
             leaves_open(Guide, FORM_2, r"Open: the flags. JavaScript refuses `\:` with the flag `u` or `v`."),
         ],
-        lab: r"Accepts `\:` with a note that it depends on the flags.",
+        lab: r"The Lab accepts `\:` with a note that it depends on the flags.",
     },
     Contradiction {
         number: 31,
         title: "Group that is not used",
         places: &[Rule("unused-group")],
         sides: [says(Guide, FORM_2, r"(?<site>https\:\/\/acme\.com)"), says(Guide, FORM_2, r#""value": "Acme Item #$<itemNo>""#)],
-        lab: "Notes a group that no placeholder uses.",
+        lab: "The Lab notes a group that no placeholder uses.",
     },
     Contradiction {
         number: 32,
@@ -46,14 +46,14 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "placeholders, populated from Regex capture groups"),
             says(Guide, FORM_2, r##""value": "#$<itemNo>""##),
         ],
-        lab: "Fills `$<name>`, `$1`, `$&` and `$$` as JavaScript’s `replace` does, and notes the last three.",
+        lab: "The Lab fills `$<name>`, `$1`, `$&` and `$$` as JavaScript’s `replace` does, and notes the last three.",
     },
     Contradiction {
         number: 33,
         title: "Where placeholders work",
         places: &[Placeholders],
         sides: [says(Guide, FORM_2, "Each JSON object contains placeholders"), says(Guide, FORM_2, r##""value": "#$<itemNo>""##)],
-        lab: "Fills them in every string value, also in `src_url` and dates.",
+        lab: "The Lab fills them in every string value, also in `src_url` and dates.",
     },
     Contradiction {
         number: 34,
@@ -63,7 +63,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "If the Regex pattern fails to match any sample URL"),
             says(Guide, FORM_2, "then an error prompt appears when you save settings"),
         ],
-        lab: "Reports each sample that does not match, and names both readings: one of them, or all.",
+        lab: "The Lab reports each sample that does not match, and names both readings: one of them, or all.",
     },
     Contradiction {
         number: 35,
@@ -73,7 +73,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "Sample URLs"),
             says(Guide, FORM_2, "An example URL that matches the pattern and triggers a Link Preview."),
         ],
-        lab: "Takes a list, and asks for at least one.",
+        lab: "The Lab takes a list, and asks for at least one.",
     },
     Contradiction {
         number: 36,
@@ -83,7 +83,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "You can leave this blank as you set up OAuth"),
             says(Reference, PAYLOAD, "Every array must contain a title attribute and a dev attribute."),
         ],
-        lab: "Accepts placeholders without them and shows a note.",
+        lab: "The Lab accepts placeholders without them and shows a note.",
     },
     Contradiction {
         number: 37,
@@ -93,7 +93,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "The root domain that maps to this integration."),
             leaves_open(Guide, FORM_2, "Open: whether a pattern may leave the domain, and whether sub-domains belong to it."),
         ],
-        lab: "Counts sub-domains as inside, and warns about every other host.",
+        lab: "The Lab counts sub-domains as inside, and warns about every other host.",
     },
     Contradiction {
         number: 38,
@@ -107,7 +107,7 @@ pub const ROWS: &[Contradiction] = &[
                 "Open: links with http, www, a slash at the end, a query or a fragment. The example matches none of them.",
             ),
         ],
-        lab: "Suggests them as test URLs under “Suggest edge cases”.",
+        lab: "The Lab suggests them as test URLs under “Suggest edge cases”.",
     },
     Contradiction {
         number: 39,
@@ -117,7 +117,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "You can provide multiple patterns for one integration."),
             leaves_open(Guide, FORM_2, "Open: which pattern wins."),
         ],
-        lab: "Takes the first one in the list and warns.",
+        lab: "The Lab takes the first one in the list and warns.",
     },
     Contradiction {
         number: 40,
@@ -127,6 +127,6 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, FORM_2, "https://acme.com/items/23487"),
             says(Guide, CALLBACK, r#""uri": "http://example.com/file/123""#),
         ],
-        lab: "Uses acme.com with https throughout its own examples.",
+        lab: "The Lab uses acme.com with https throughout its own examples.",
     },
 ];
