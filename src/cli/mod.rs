@@ -13,6 +13,7 @@ mod expand;
 mod format;
 mod input;
 mod matches;
+mod message;
 mod output;
 mod profile;
 mod render;
@@ -35,6 +36,7 @@ use check::CheckCommand;
 use contradictions::ContradictionsCommand;
 use expand::ExpandCommand;
 use matches::MatchCommand;
+use message::MessageCommand;
 use output::{Failure, Output};
 use render::RenderCommand;
 use rules::RulesCommand;
@@ -65,6 +67,7 @@ enum Command {
     Match(MatchCommand),
     Expand(ExpandCommand),
     Callback(CallbackCommand),
+    Message(MessageCommand),
     Rules(RulesCommand),
     Contradictions(ContradictionsCommand),
     Templates(TemplatesCommand),
@@ -78,6 +81,7 @@ impl Command {
             Self::Match(command) => command.run(),
             Self::Expand(command) => command.run(),
             Self::Callback(command) => command.run(),
+            Self::Message(command) => command.run(),
             Self::Rules(command) => Ok(command.run()),
             Self::Contradictions(command) => Ok(command.run()),
             Self::Templates(command) => Ok(command.run()),

@@ -176,7 +176,7 @@ fn the_contradictions_are_74_with_two_sides_each() {
 fn a_contradiction_is_shown_with_both_quotes() {
     let ran = program(&["contradictions", "59"], "");
     let expected = "\
-59. Two versions of the API: rule:unexpected-value, timeline
+59. Two versions of the API: rule:unexpected-value, exchange:Your service asks for Notion’s access token, exchange:Your service updates the preview
   Guide, 2. Authenticate with Notion’s `access_token`: “'Notion-Version: 2022-06-28'”
   Guide, Update Link Previews to reflect data shared in unfurl attributes: “\"Notion-Version: 2021-08-16\"”
   The Lab sends each request with the version that the guide prints for it.
@@ -190,12 +190,12 @@ fn rules_are_shown_in_the_order_that_is_asked_for() {
     let expected = "\
 json-depth: json, error as documented, error in the wild
   The text is nested deeper than 512 levels.
-  An attribute is four levels deep; the parser stops at 512 so that no text can exhaust the stack.
+  An attribute is four levels deep. The parser stops at 512 so that no text can exhaust the stack.
   document: the Lab's own limit
 
 json-syntax: json, error as documented, error in the wild
   The text is not JSON.
-  Notion reads a callback's answer as JSON; what does not parse cannot be shown.
+  Notion parses your response as JSON. It cannot show a text that does not parse.
   reported:
     [1,]
   mended:

@@ -1,5 +1,6 @@
 //! A request as code: the code is run, and what arrives at a server is the request.
 
+mod read_back;
 mod requests;
 mod server;
 mod windows;
@@ -14,16 +15,18 @@ use requests::{documented, nasty};
 use server::{Arrived, Server};
 
 /// A bearer token travels in a header, which holds ASCII only.
-const SECRETS: [(&str, &str); 4] = [
+const SECRETS: [(&str, &str); 5] = [
     ("CLIENT_SECRET", "a'b\"c$`d%e\\f!g&h|i^j k😀ü"),
+    ("NOTION_CLIENT_SECRET", "n'b\"c$`d%e\\f!g&h|i^j k😀ü"),
     ("SERVICE_TOKEN", "a'b\"c$`d%e\\f"),
     ("REFRESH_TOKEN", "r'\"$`%\\🍩\n+&="),
     ("NOTION_TOKEN", "$(exit 1) `exit 1` ${HOME}"),
 ];
 
 /// cmd cannot carry double quotes in a variable, Windows PowerShell not in a token.
-const WINDOWS_SECRETS: [(&str, &str); 5] = [
+const WINDOWS_SECRETS: [(&str, &str); 6] = [
     ("CLIENT_SECRET", "a'b$`d\\f!g&h|i^j k😀ü"),
+    ("NOTION_CLIENT_SECRET", "n'b$`d\\f!g&h|i^j k😀ü"),
     ("SERVICE_TOKEN", "a'b$`d&e|f"),
     ("REFRESH_TOKEN", "r'$`🍩+&="),
     ("NOTION_TOKEN", "$(exit 1) `exit 1` ${HOME}"),
@@ -91,7 +94,7 @@ fn assert_arrived(request: &Request, arrived: &Arrived, secrets: &[(&str, &str)]
     let authorization = request.authorization.as_ref().map(|authorization| match authorization {
         Authorization::Bearer(token) => format!("Bearer {}", secret(secrets, *token)),
         Authorization::Basic { client_id } => {
-            format!("Basic {}", base64(&format!("{client_id}:{}", secret(secrets, Secret::ClientSecret))))
+            format!("Basic {}", base64(&format!("{client_id}:{}", secret(secrets, Secret::NotionClientSecret))))
         }
     });
     assert_eq!(arrived.header("authorization"), authorization.as_deref());
@@ -325,8 +328,8 @@ fn http_is_read_back() {
         // The variables stand where their values would, the credentials in words.
         if let Some(Authorization::Basic { client_id }) = &request.authorization {
             let (_, value) = arrived.headers.iter_mut().find(|(name, _)| name == "authorization").unwrap();
-            assert_eq!(*value, format!("Basic base64({client_id}:$CLIENT_SECRET)"));
-            *value = format!("Basic {}", base64(&format!("{client_id}:$CLIENT_SECRET")));
+            assert_eq!(*value, format!("Basic base64({client_id}:$NOTION_CLIENT_SECRET)"));
+            *value = format!("Basic {}", base64(&format!("{client_id}:$NOTION_CLIENT_SECRET")));
         }
         let stand_ins = SECRETS.map(|(name, _)| (name, format!("${name}")));
         let stand_ins: Vec<_> = stand_ins.iter().map(|(name, value)| (*name, value.as_str())).collect();

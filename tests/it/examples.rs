@@ -24,6 +24,7 @@ fn folder(name: &str) -> PathBuf {
         fs::copy(fixture(source), folder.join(name)).expect("a fixture");
     }
     fs::write(folder.join("placeholders.json"), r#"["$<itemNo>"]"#).expect("a file");
+    fs::write(folder.join("request.txt"), "Authorization: Bearer ABC\n").expect("a file");
     fs::write(folder.join("links.txt"), "https://acme.com/items/1\n").expect("a file");
     folder
 }

@@ -38,10 +38,12 @@ const CORE: Layers = Layers {
         ("rule", "profile severity"),
         ("diagnostic", "edit place rule severity text"),
         ("url", "text"),
+        ("copied", "text"),
         ("json", "edit letter text"),
         ("contradictions", "json place"),
         ("pattern", "text utf16"),
         ("unfurl", "json text"),
+        ("repair", "copied edit json letter text unfurl"),
         ("placeholders", "json pattern text"),
         ("links", "pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
@@ -51,13 +53,13 @@ const CORE: Layers = Layers {
         ("templates", "json project state"),
         (
             "rules",
-            "diagnostic edit json letter links method pattern place placeholders preview profile project rule severity text \
-             unfurl url utf16",
+            "diagnostic edit json letter links method pattern place placeholders preview profile project repair rule severity \
+             text unfurl url utf16",
         ),
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (
             "integration",
-            "analysis diagnostic event json method place preview profile project rule rules severity state text unfurl \
+            "analysis copied diagnostic event json method place preview profile project rule rules severity state text unfurl \
              url",
         ),
         ("wire", "analysis diagnostic edit place position preview project"),

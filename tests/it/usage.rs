@@ -4,7 +4,7 @@ use crate::program::{COMMANDS, program};
 
 /// Every way to call the program wrongly, without a file or a request. Options whose values must stay secret are tested
 /// with their command.
-const WRONG: [&str; 43] = [
+const WRONG: [&str; 46] = [
     "",
     "chek -",
     "--chek",
@@ -43,6 +43,9 @@ const WRONG: [&str; 43] = [
     "callback --timeout 0 http://127.0.0.1/ https://acme.com/items/1",
     "callback --token",
     "callback --tokn=secret http://127.0.0.1/ https://acme.com/items/1",
+    "message",
+    "message a b",
+    "message --format xml -",
     "rules mising_dev",
     "rules missing-dev nonsense",
     "rules --all",

@@ -42,10 +42,10 @@ pub fn tick(lab: Lab, step: &str) {
     });
 }
 
-/// The Basic header of the client ID and the secret; `None` while one of them is missing.
+/// The Basic header of the ID and secret at Notion; `None` while one of them is missing.
 pub fn basic_header(lab: Lab, tools: Store<Tools>) -> Option<String> {
-    let id = lab.derived.setup.with(|project| project.settings.client_id.clone());
-    let secret = tools.secret().get();
+    let id = lab.derived.setup.with(|project| project.settings.notion_client_id.trim().to_owned());
+    let secret = tools.notion_secret().get();
     (!id.is_empty() && !secret.is_empty()).then(|| basic::encode(&id, &secret))
 }
 

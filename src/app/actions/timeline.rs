@@ -42,6 +42,10 @@ pub fn play_and_follow(lab: Lab, event: Event) {
         navigation::bring_below(lab, Lower::Timeline);
         return lab.focus(Target::Allow);
     }
+    if event == Event::Revisit && lab.project().events.is_empty() {
+        // The error was chosen to look at, so there is no preview yet that a revisit could refresh.
+        return super::document::play(lab);
+    }
     play_event(lab, event);
     lab.focus(if event == Event::FirstPaste { Target::Allow } else { Target::Step });
 }

@@ -16,7 +16,7 @@ pub fn DisagreementNote(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <Details class="why" open=open on_toggle=move |is_open| open.set(is_open) summary=|| "The documents disagree here">
+        <Details class="why disagreement-note" open=open on_toggle=move |is_open| open.set(is_open) summary=|| "The documents disagree here">
             {move || open.get().then(|| view! { <Disagreements place=place.clone()/> })}
         </Details>
     }

@@ -81,6 +81,7 @@ fn Attributes(render: Signal<Arc<Render>>, link: Signal<String>, around: Surroun
     view! {
         <Line render=render sections=ENTITY around=around/>
         <span class="mention-provider joined"><Line render=render sections=IDENTIFIER around=around/></span>
+        <span class="unseen">" "</span>
         <Title render=render instead=instead around=around/>
     }
 }

@@ -13,6 +13,7 @@ mod words;
 
 pub use card::{Card, PlainLink, is_web};
 pub use mention::Mention;
+pub use notice::developer;
 pub use surroundings::{Live, Surroundings};
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub fn ErrorCard(render: Signal<Arc<Render>>, link: Signal<String>, around: Surr
 pub fn ConnectCard(render: Signal<Arc<Render>>, link: Signal<String>, around: Surroundings) -> impl IntoView {
     let host = Signal::derive(move || link.with(|link| host_shown(link).to_owned()));
     let wants = Signal::derive(move || {
-        let service = render.with(|render| service(render).map(str::to_owned));
+        let service = render.with(|render| developer(render).map(str::to_owned));
         format!("Connect to {} to show this preview", service.unwrap_or_else(|| host.get()))
     });
     view! {
@@ -78,7 +78,7 @@ pub fn ConnectCard(render: Signal<Arc<Render>>, link: Signal<String>, around: Su
 }
 
 /// The name of the integration's developer, from the required attribute `dev`.
-fn service(render: &Render) -> Option<&str> {
+pub fn developer(render: &Render) -> Option<&str> {
     let mut parts = Section::ALL.into_iter().flat_map(|section| render.preview.section(section));
     parts.find(|part| part.attribute == "dev")?.text.as_deref().filter(|name| !name.trim().is_empty())
 }

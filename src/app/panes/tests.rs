@@ -225,13 +225,16 @@ fn every_setting_has_a_field_with_its_help_and_its_problems() {
     let mut wrong = example();
     wrong.settings.token_url = "ftp://acme.com".to_owned();
     let page = integration(wrong, |_| {});
-    for key in ["authorize_url", "token_url", "client_id", "scopes", "deleted_token_url", "callback_url", "domain"] {
+    for key in
+        ["authorize_url", "token_url", "client_id", "notion_client_id", "scopes", "deleted_token_url", "callback_url", "domain"]
+    {
         let field = format!("[data-field='setting:{key}']");
         let described = page.attribute(&field, "aria-describedby").unwrap();
         assert!(described.split(' ').all(|id| page.has(&format!("[id='{id}']"))), "{key}");
     }
     assert!(page.has("#wrong-token_url [data-told][data-severity=error]"));
     assert_eq!(page.attribute("#client-secret", "type").as_deref(), Some("password"));
+    assert_eq!(page.attribute("#notion-secret", "type").as_deref(), Some("password"));
 }
 
 #[test]
@@ -239,6 +242,28 @@ fn the_checklist_counts_what_is_done() {
     let page = integration(example(), |_| {});
     assert!(page.has("#ready [data-ready=done]") && page.has("#ready [role=checkbox]"));
     assert!(page.text("summary .soft").contains(" of 9"));
+}
+
+/// The redirect is compared with the authorization URL that the timeline played.
+#[test]
+fn the_state_of_a_redirect_is_the_one_that_was_played() {
+    use crate::app::store::ToolsStoreFields;
+    let told = |events: Vec<Event>, state: &str| {
+        let redirect = format!("https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state={state}");
+        integration(Project { events, ..example() }, |lab| lab.tools.message().set(redirect))
+            .has("#message-read [data-rule=state-mismatch]")
+    };
+    assert!(told(vec![Event::FirstPaste], "other"));
+    assert!(!told(vec![Event::FirstPaste], "tga%40YNV9cfw4yrv0thw"));
+    assert!(!told(Vec::new(), "other"), "nothing was sent");
+}
+
+#[test]
+fn what_is_no_message_says_so() {
+    use crate::app::store::ToolsStoreFields;
+    let page = integration(example(), |lab| lab.tools.message().set("curl -X POST".to_owned()));
+    assert!(page.has("#message-read [data-message-kind=unknown]") && page.has("#message-read [data-rule=unread-part]"));
+    assert!(!page.has("#message-read .all-well"));
 }
 
 #[test]
@@ -276,6 +301,7 @@ fn the_user_is_asked_where_a_link_was_pasted_first() {
     let asked = Project { events: vec![Event::FirstPaste], state: State::Connect, ..example() };
     let page = timeline(asked);
     assert_eq!(page.texts(".interstitial button"), ["Allow", "Deny"]);
+    assert_eq!(page.text(".interstitial strong"), "Acme Inc");
 }
 
 #[test]

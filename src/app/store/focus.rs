@@ -31,6 +31,7 @@ pub enum Target {
     CallToken,
     SendCall,
     Secret,
+    NotionSecret,
 }
 
 /// A text of the project that is edited as text.

@@ -11,8 +11,10 @@ use crate::core::method::Method;
 
 #[derive(Clone, Default, Store)]
 pub struct Tools {
-    /// The OAuth Client Secret.
+    /// The OAuth Client Secret, which Notion sends to the service.
     pub secret: String,
+    /// The integration's own secret at Notion.
+    pub notion_secret: String,
     pub message: String,
     /// What the person says the message is; `None`: it is recognized.
     pub kind: Option<MessageKind>,

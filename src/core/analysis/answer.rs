@@ -108,7 +108,7 @@ pub fn no_answer(why: NoAnswer) -> Diagnostic {
         ),
         NoAnswer::Blocked => (
             "the browser got no answer that it lets this page read".to_owned(),
-            "see that the server runs and answers with the headers under “What a browser needs”, or ask with cURL",
+            "check that the server is running and sends the headers under “What a browser needs”, or ask with cURL",
         ),
         NoAnswer::Other(reason) => (format!("there is no answer: {reason}"), "look at the URL and at the server"),
     };

@@ -25,14 +25,13 @@ pub enum Place {
     /// The rule of this name.
     Rule(&'static str),
     Setting(Setting),
-    /// The client secret, which no project holds.
-    Secret,
     Pattern,
     Samples,
     Placeholders,
     /// The section of this name.
     Section(&'static str),
-    Timeline,
+    /// The exchange of this title in the timeline.
+    Exchange(&'static str),
     Checklist,
     Help,
 }
@@ -44,11 +43,10 @@ impl Place {
             Self::Rule(name) => format!("rule:{name}"),
             Self::Setting(setting) => format!("setting:{}", setting.key()),
             Self::Section(name) => format!("section:{name}"),
-            Self::Secret => "secret".to_owned(),
+            Self::Exchange(title) => format!("exchange:{title}"),
             Self::Pattern => "link-rule:pattern".to_owned(),
             Self::Samples => "link-rule:samples".to_owned(),
             Self::Placeholders => "link-rule:placeholders".to_owned(),
-            Self::Timeline => "timeline".to_owned(),
             Self::Checklist => "checklist".to_owned(),
             Self::Help => "help".to_owned(),
         }

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::table::{Contradiction, Place, Side, all};
 use super::{Document, LINKS};
+use crate::core::event::Event;
+use crate::core::integration::simulator::{Scene, play};
+use crate::core::place::Setting;
 use crate::core::rules;
+use crate::core::templates;
 use crate::core::unfurl::Section;
 
 /// Addresses that the documents name without printing them.
@@ -89,14 +93,39 @@ fn the_numbers_are_1_to_74() {
     assert_eq!(numbers, (1..=74).collect::<Vec<_>>());
 }
 
+/// The titles of every exchange that the timeline can show.
+fn exchanges() -> BTreeSet<&'static str> {
+    let project = templates::first();
+    let scene = Scene { project: &project, taken: true, answer: &project.payload };
+    let events = "first-paste deny first-paste allow update refresh expire-token revisit delete-all disconnect";
+    let events: Vec<Event> = events.split(' ').filter_map(Event::parse).collect();
+    play(&scene, &events).iter().flat_map(|step| step.exchanges.iter().map(|exchange| exchange.title)).collect()
+}
+
+fn is_disputed(place: Place) -> bool {
+    all().any(|row| row.places.contains(&place))
+}
+
+/// The page puts a note at each of these without asking whether there is something in it.
+#[test]
+fn every_place_that_has_a_note_has_a_contradiction() {
+    let settings = Setting::ALL.map(Place::Setting);
+    let form = [Place::Pattern, Place::Samples, Place::Placeholders];
+    let exchanges = exchanges().into_iter().map(Place::Exchange);
+    let open: Vec<Place> = settings.into_iter().chain(form).chain(exchanges).filter(|place| !is_disputed(*place)).collect();
+    assert_eq!(open, []);
+}
+
 #[test]
 fn every_place_exists() {
+    let exchanges = exchanges();
     for row in all() {
         assert!(!row.places.is_empty(), "{} has no place", row.number);
         for place in row.places {
             match place {
                 Place::Rule(name) => assert!(rules::find(name).is_some(), "{}: no rule `{name}`", row.number),
                 Place::Section(name) => assert!(Section::from_name(name).is_some(), "{}: no section `{name}`", row.number),
+                Place::Exchange(title) => assert!(exchanges.contains(title), "{}: no exchange `{title}`", row.number),
                 _ => {}
             }
         }

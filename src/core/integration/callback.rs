@@ -40,7 +40,7 @@ pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
 pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
     let url = settings.deleted_token_url.trim();
     (!url.is_empty()).then(|| Exchange {
-        title: "Notion says that the person’s tokens can go",
+        title: "Notion says that the user’s tokens can be deleted",
         request: Request {
             from: Party::Notion,
             to: Party::Service,
@@ -52,7 +52,7 @@ pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
         },
         response: Response::empty(),
         notes: notes(&[
-            "the documents speak of a body in which you find the user, and show none",
+            "the documents mention a body that lets you look up the user, and show none",
             "whether tokens end per user or per preview is not clear: “the user and the Link Preview that they delete”",
         ]),
     })

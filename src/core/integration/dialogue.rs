@@ -21,8 +21,8 @@ pub const TOKEN_CODES: [&str; 6] =
 pub enum Dialogue {
     /// Notion's own words for a code that it knows.
     Standard(String),
-    /// The description of the service, instead of Notion's words.
-    Described(String),
+    /// The description of the service, instead of Notion's words; whether Notion knows the code.
+    Described { text: String, is_known: bool },
     /// A code that Notion does not know.
     Unknown(String),
 }
@@ -31,7 +31,7 @@ impl Dialogue {
     /// A description wins. That it also replaces the words for an unknown code is a guess.
     pub fn new(error: &str, description: &str) -> Self {
         if !description.trim().is_empty() {
-            Self::Described(description.to_owned())
+            Self::Described { text: description.to_owned(), is_known: CODES.contains(&error) }
         } else if CODES.contains(&error) {
             Self::Standard(error.to_owned())
         } else {
@@ -42,9 +42,15 @@ impl Dialogue {
     /// What Notion does, as a sentence.
     pub fn says(&self) -> String {
         match self {
-            Self::Standard(code) => format!("Notion shows its own words for `{code}`"),
-            Self::Described(text) => format!("Notion shows your description: “{text}”"),
-            Self::Unknown(code) => format!("Notion does not know `{code}` and says that the error is unknown"),
+            // The only code in the documents.
+            Self::Standard(code) if code == "access_denied" => "Notion shows its own message for `access_denied`".to_owned(),
+            Self::Standard(code) => format!("Notion probably shows its own message for `{code}`"),
+            Self::Described { text, is_known: true } => format!("Notion shows your description: “{text}”"),
+            Self::Described { text, .. } => format!("Notion probably shows your description: “{text}”"),
+            Self::Unknown(code) if code.trim().is_empty() => {
+                "There is no error code: what Notion shows is not documented".to_owned()
+            }
+            Self::Unknown(code) => format!("Notion probably does not know `{code}` and says that the error is unknown"),
         }
     }
 }
@@ -56,11 +62,14 @@ mod tests {
     #[test]
     fn the_three_dialogues() {
         for (error, description, says) in [
-            ("access_denied", "", "Notion shows its own words for `access_denied`"),
-            ("access_denied", " ", "Notion shows its own words for `access_denied`"),
+            ("access_denied", "", "Notion shows its own message for `access_denied`"),
+            ("access_denied", " ", "Notion shows its own message for `access_denied`"),
             ("access_denied", "No.", "Notion shows your description: “No.”"),
-            ("nope", "", "Notion does not know `nope` and says that the error is unknown"),
-            ("", "No.", "Notion shows your description: “No.”"),
+            ("nope", "", "Notion probably does not know `nope` and says that the error is unknown"),
+            ("invalid_scope", "", "Notion probably shows its own message for `invalid_scope`"),
+            ("", "", "There is no error code: what Notion shows is not documented"),
+            ("nope", "Because", "Notion probably shows your description: “Because”"),
+            ("", "No", "Notion probably shows your description: “No”"),
         ] {
             assert_eq!(Dialogue::new(error, description).says(), says);
         }

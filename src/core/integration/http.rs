@@ -22,8 +22,10 @@ pub enum Party {
 /// A value that must not be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
-    /// The OAuth Client Secret of the settings.
+    /// The OAuth Client Secret of the form, which Notion sends to the service.
     ClientSecret,
+    /// The integration's own secret at Notion, under "View integration".
+    NotionClientSecret,
     /// The access token that the service gave to Notion.
     ServiceToken,
     /// The refresh token that the service gave to Notion.
@@ -36,7 +38,7 @@ pub enum Secret {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Authorization {
     Bearer(Secret),
-    /// `Basic`, then base64 of `CLIENT_ID:CLIENT_SECRET`.
+    /// `Basic`, then base64 of `CLIENT_ID:CLIENT_SECRET`: the integration's own pair at Notion.
     Basic {
         client_id: String,
     },
@@ -98,7 +100,7 @@ impl Party {
         match self {
             Self::Notion => "Notion",
             Self::Service => "your service",
-            Self::Browser => "the person’s browser",
+            Self::Browser => "the user’s browser",
         }
     }
 }
@@ -108,6 +110,7 @@ impl Secret {
     pub fn variable(self) -> &'static str {
         match self {
             Self::ClientSecret => "CLIENT_SECRET",
+            Self::NotionClientSecret => "NOTION_CLIENT_SECRET",
             Self::ServiceToken => "SERVICE_TOKEN",
             Self::RefreshToken => "REFRESH_TOKEN",
             Self::NotionToken => "NOTION_TOKEN",
@@ -123,7 +126,7 @@ impl Request {
         match &self.authorization {
             Some(Authorization::Bearer(secret)) => _ = writeln!(text, "Authorization: Bearer ${}", secret.variable()),
             Some(Authorization::Basic { client_id }) => {
-                _ = writeln!(text, "Authorization: Basic base64({client_id}:${})", Secret::ClientSecret.variable());
+                _ = writeln!(text, "Authorization: Basic base64({client_id}:${})", Secret::NotionClientSecret.variable());
             }
             None => {}
         }
@@ -211,7 +214,7 @@ mod tests {
             headers: vec![("Notion-Version", "2022-06-28".to_owned())],
             body: Body::Json("{\"code\":1}".to_owned()),
         };
-        let written = "POST https://api.notion.com/v1/oauth/token\nAuthorization: Basic base64(id:$CLIENT_SECRET)\n\
+        let written = "POST https://api.notion.com/v1/oauth/token\nAuthorization: Basic base64(id:$NOTION_CLIENT_SECRET)\n\
                        Content-Type: application/json\nNotion-Version: 2022-06-28\n\n{\"code\": 1}";
         let plain = |text: &str| text.replace(['\n', ' '], "");
         assert_eq!(plain(&request.written()), plain(written));

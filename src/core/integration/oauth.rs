@@ -38,9 +38,9 @@ impl Flow {
 /// The browser opens the Authorize URL.
 pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
     let mut notes = notes(&[
-        "this `code` is Notion’s and buys Notion’s token; in other OAuth flows no code comes this early",
-        "the documents spell `redirect_uri` in four ways: this is the one of their table",
-        "the answer is a page of your own that asks the person to allow",
+        "this `code` is Notion’s: you exchange it for Notion’s token; in other OAuth flows no code comes this early",
+        "the documents spell `redirect_uri` in four ways: this is the one in two of their three tables",
+        "the answer is a page of your own that asks the user to allow",
     ]);
     let url = filled(settings, Setting::AuthorizeUrl, &mut notes);
     let client_id = filled(settings, Setting::ClientId, &mut notes);
@@ -50,12 +50,12 @@ pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
         pairs.push(("scope", scopes));
     }
     if scopes.contains(',') {
-        notes.push("OAuth sets scopes apart by spaces; the documents’ example has a comma".to_owned());
+        notes.push("OAuth separates scopes by spaces; the documents’ example has a comma".to_owned());
     }
     pairs.extend([("response_type", "code"), ("state", &flow.state)]);
     let html = ("Content-Type", "text/html; charset=utf-8".to_owned());
     Exchange {
-        title: "Notion sends the person to your form",
+        title: "Notion sends the user to your form",
         request: visit(Party::Service, with_query(url, &pairs)),
         response: Response { headers: vec![html], ..Response::empty() },
         notes,
@@ -64,8 +64,12 @@ pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
 
 /// The service asks for Notion's token; a code that has expired is refused.
 pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), expired: bool) -> Exchange {
-    let mut notes = notes(&["the documents call the whole value of this header “code param”: it is `Authorization`"]);
-    let client_id = filled(settings, Setting::ClientId, &mut notes).to_owned();
+    let mut notes = notes(&[
+        "the ID and secret are the ones under “View integration” on your integration’s page, not those of form 1: the guide calls both \
+         pairs client ID and client secret",
+        "the documents call the whole value of this header “code param”: it is `Authorization`",
+    ]);
+    let client_id = notion_client_id(settings, &mut notes);
     let (key, name) = (written(account.0), written(account.1));
     let code = written(&flow.code);
     let body = [
@@ -80,7 +84,8 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
     notes.push(if expired {
         "the documents only say that an error is returned: this is its form in RFC 6749, section 5.2".to_owned()
     } else {
-        "the documents do not show `owner`, and have one UUID for `bot_id` and `workspace_id`".to_owned()
+        "the documents do not show `owner`: the one here is the Lab’s. They have one UUID for `bot_id` and `workspace_id`"
+            .to_owned()
     });
     Exchange {
         title: "Your service asks for Notion’s access token",
@@ -102,6 +107,19 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
     }
 }
 
+/// The ID under "View integration", or a placeholder.
+fn notion_client_id(settings: &Settings, notes: &mut Vec<String>) -> String {
+    let typed = settings.notion_client_id.trim();
+    if typed.is_empty() {
+        notes.push(format!(
+            "`{}` is blank in your settings: `<NOTION_CLIENT_ID>` is a placeholder",
+            Setting::NotionClientId.label()
+        ));
+        return "<NOTION_CLIENT_ID>".to_owned();
+    }
+    typed.to_owned()
+}
+
 /// The eight fields of Notion's answer.
 fn notion_tokens() -> String {
     let parts = [
@@ -121,7 +139,7 @@ fn notion_tokens() -> String {
 pub fn redirect(flow: &Flow) -> Exchange {
     let pairs = [("code", &*flow.service_code), ("state", &*flow.state)];
     Exchange {
-        title: "The person goes back to Notion with your code",
+        title: "The user goes back to Notion with your code",
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[
@@ -139,7 +157,7 @@ pub fn refusal(flow: &Flow, service: &Service) -> Exchange {
     }
     pairs.push(("state", &flow.state));
     Exchange {
-        title: "The person goes back to Notion with an error",
+        title: "The user goes back to Notion with an error",
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[

@@ -51,11 +51,19 @@ impl Gap {
 pub fn readiness(project: &Project, problems: &[&Diagnostic]) -> Vec<Item> {
     let known = Known { project, problems };
     vec![
-        known.by_hand("access", "Access to the Link Previews API", "closed to new developers today; existing integrations go on"),
+        known.by_hand(
+            "access",
+            "Access to the Link Previews API",
+            "closed to new developers today; existing integrations keep working",
+        ),
         Known::computed("oauth", "External Authorization Setup", known.first_form()),
         Item {
             place: Some(Where::Setting(Setting::Domain)),
-            ..known.by_hand("domain", "Domain verified", "Notion shows what to put into its DNS")
+            ..known.by_hand(
+                "domain",
+                "Domain verified",
+                "Notion gives you a code to share with the domain’s host, often as a DNS TXT record",
+            )
         },
         Known::computed("patterns", "Unfurling Domain & Patterns", known.second_form()),
         Known::computed("samples", "Samples match", known.samples()),

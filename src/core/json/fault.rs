@@ -71,7 +71,7 @@ fn control(text: &str, at: usize) -> Box<SyntaxError> {
         b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
         _ => (format!("the control character U+{byte:04X}"), format!("\\u{byte:04x}")),
     };
-    error(Span::new(at, at + length), format!("{name} stands inside a string"), format!("write it as `{escaped}`"))
+    error(Span::new(at, at + length), format!("{name} is inside a string"), format!("write it as `{escaped}`"))
 }
 
 fn escape(text: &str, at: usize) -> Box<SyntaxError> {
@@ -83,7 +83,7 @@ fn escape(text: &str, at: usize) -> Box<SyntaxError> {
         return error(span, message, "put four hexadecimal digits behind `\\u`");
     }
     let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
-        return error(Span::new(at, at + 1), "a backslash stands alone in a string", "write it as `\\\\`");
+        return error(Span::new(at, at + 1), "a backslash in a string escapes nothing", "write it as `\\\\`");
     };
     let help = if c == '\'' { "write `'` without the backslash".to_owned() } else { format!("write `\\\\{c}` for a backslash") };
     error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape that JSON knows"), help)
@@ -103,6 +103,14 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
         (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
             error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
         }
+        (Place::Start, TokenKind::Bare, _) if is_plain_word(token.text(text)) => {
+            error(token.span, "this is plain text, not JSON", "write an array of attributes: `[` in front, `]` at the end")
+        }
+        _ if matches!(token.text(text), "…" | "..." | "....") => error(
+            token.span,
+            format!("{} says that something is left out here", quote(token.text(text))),
+            "write what belongs here, or remove it",
+        ),
         (Place::First | Place::Next { .. }, TokenKind::Bare, Some(Opened { container: Container::Object, .. })) => {
             let name = quote(token.text(text));
             error(
@@ -116,6 +124,11 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
     }
 }
 
+/// Whether a word is not even one of another language.
+fn is_plain_word(word: &str) -> bool {
+    word_in_json(word).is_none() && !number::is_meant(word)
+}
+
 /// A token that is wrong anywhere in JSON.
 fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     let found = token.text(text);
@@ -123,7 +136,7 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     match token.kind {
         _ if text[token.span.start..].starts_with("```") => {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
-            Some(error(span, "a code fence is not JSON", "keep only what stands inside the fence"))
+            Some(error(span, "a code fence is not JSON", "keep only what is inside the fence"))
         }
         TokenKind::Comment => {
             Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment"))
@@ -158,7 +171,7 @@ fn word(text: &str, token: Token) -> Box<SyntaxError> {
 }
 
 /// The JSON for a word of another language.
-pub(super) fn word_in_json(word: &str) -> Option<String> {
+pub(in crate::core) fn word_in_json(word: &str) -> Option<String> {
     let lower = word.to_ascii_lowercase();
     match lower.as_str() {
         "true" | "false" | "null" => Some(lower),
@@ -223,7 +236,11 @@ fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> 
 
 fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
     let Some(opened) = opened else {
-        return error(Span::at(text.len()), "the text is empty", "begin with `[]`, an array of attributes");
+        return error(
+            Span::at(text.len()),
+            "the text is empty",
+            "start with a template, or write `[]`: a payload is an array of attributes",
+        );
     };
     let (name, close) = (opened.container.name(), opened.container.close());
     let help = match place {
@@ -282,7 +299,7 @@ mod tests {
     #[test]
     fn says_what_is_open_at_the_end_of_the_text() {
         check(&[
-            (" \n", "", "the text is empty", "begin with `[]`, an array of attributes"),
+            (" \n", "", "the text is empty", "start with a template, or write `[]`: a payload is an array of attributes"),
             ("[1 \n", "1", "the text ends inside an array", "close the array with `]`"),
             ("[1,", ",", "the text ends inside an array", "remove the last comma and close the array with `]`"),
             ("[{\"é\"", "\"", "the text ends inside an object", "give `\"é\"` a value, then close the object with `}`"),
@@ -340,7 +357,7 @@ mod tests {
             ("[“a”]", "“a”", "`“` does not open a string in JSON", "use double quotes: `\"`"),
             ("[1] // one", "// one", "JSON has no comments", "remove the comment"),
             ("[1\u{a0}]", "\u{a0}", "the invisible character U+00A0 is not white space in JSON", "replace it by a space"),
-            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what stands inside the fence"),
+            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what is inside the fence"),
             ("curl -d '[]'", "curl", "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`"),
         ]);
     }
@@ -350,9 +367,9 @@ mod tests {
         check(&[
             ("[\"abc]\n", "\"abc]", "the string is not closed", "put `\"` at its end"),
             ("{\"a\": \"b,\n \"c\": 1}", "\"b,", "the string is not closed", "put `\"` at its end"),
-            ("[\"a\r\nb\"]", "\r\n", "a line break stands inside a string", "write it as `\\n`"),
-            ("[\"a\tb\"]", "\t", "a tab stands inside a string", "write it as `\\t`"),
-            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 stands inside a string", "write it as `\\u0001`"),
+            ("[\"a\r\nb\"]", "\r\n", "a line break is inside a string", "write it as `\\n`"),
+            ("[\"a\tb\"]", "\t", "a tab is inside a string", "write it as `\\t`"),
+            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 is inside a string", "write it as `\\u0001`"),
             (r#"["\x41"]"#, r"\x", r"`\x` is not an escape that JSON knows", r"write `\\x` for a backslash"),
             (r#"["it\'s"]"#, r"\'", r"`\'` is not an escape that JSON knows", "write `'` without the backslash"),
             (r#"["\u12"]"#, r"\u12", r"`\u12` is not a whole escape", r"put four hexadecimal digits behind `\u`"),

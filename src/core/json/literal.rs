@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(in crate::core) enum Fault {
     Unclosed,
     /// A raw control character at this offset.
     Control(usize),
@@ -15,7 +15,7 @@ pub(super) enum Fault {
 }
 
 /// Reads the string that opens at `open`; gives its text and the offset behind its closing quote.
-pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fault> {
+pub(in crate::core) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fault> {
     let bytes = text.as_bytes();
     let mut decoded = String::new();
     let mut copied = open + 1;
@@ -42,7 +42,7 @@ pub(super) fn read(text: &str, open: usize) -> Result<(Cow<'_, str>, usize), Fau
 }
 
 /// The character that the escape at the start means, and the length of the escape.
-pub(super) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
+pub(in crate::core) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
     if bytes.first() != Some(&b'\\') {
         return None;
     }

@@ -1,15 +1,14 @@
 //! JSON with spans: the verdict of `JSON.parse`, a span on every node, edits that keep the layout.
 
 pub mod edit;
-mod fault;
+pub(in crate::core) mod fault;
 pub mod format;
 pub(in crate::core) mod lex;
-mod literal;
+pub(in crate::core) mod literal;
 mod node;
-mod number;
+pub(in crate::core) mod number;
 mod parse;
 pub mod pointer;
-pub mod repair;
 mod units;
 
 pub use node::{Array, BooleanLit, NumberLit, Object, ObjectProp, StringLit, Value};

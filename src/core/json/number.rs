@@ -1,7 +1,7 @@
 //! Numbers: whether a word is one in JSON, and how JSON writes a number of another language.
 
 /// Whether the whole word is a number of JSON.
-pub(super) fn is_number(word: &str) -> bool {
+pub(in crate::core) fn is_number(word: &str) -> bool {
     let unsigned = word.strip_prefix('-').unwrap_or(word);
     let (mantissa, exponent) = split(unsigned, &['e', 'E']);
     let (whole, fraction) = split(mantissa, &['.']);
@@ -20,13 +20,13 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// Whether the word is meant as a number.
-pub(super) fn is_meant(word: &str) -> bool {
+pub(in crate::core) fn is_meant(word: &str) -> bool {
     let unsigned = word.trim_start_matches(['+', '-']);
     unsigned.strip_prefix('.').unwrap_or(unsigned).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `+1`, `.5`, `5.`, `0x1F`, `007` and `1_000`, as JSON writes them.
-pub(super) fn mend(word: &str) -> Option<String> {
+pub(in crate::core) fn mend(word: &str) -> Option<String> {
     let (minus, unsigned) = word.strip_prefix('-').map_or(("", word), |rest| ("-", rest));
     let unsigned = unsigned.strip_prefix('+').unwrap_or(unsigned);
     let unsigned = if is_meant(word) { unsigned.replace('_', "") } else { return None };

@@ -6,6 +6,7 @@ pub enum Setting {
     AuthorizeUrl,
     TokenUrl,
     ClientId,
+    NotionClientId,
     Scopes,
     DeletedTokenUrl,
     CallbackUrl,
@@ -13,11 +14,12 @@ pub enum Setting {
 }
 
 impl Setting {
-    /// External Authorization Setup, then Unfurling Domain & Patterns.
-    pub const ALL: [Self; 7] = [
+    /// External Authorization Setup, then Unfurling Domain & Patterns. The Notion client ID is in neither form: Notion gives it.
+    pub const ALL: [Self; 8] = [
         Self::AuthorizeUrl,
         Self::TokenUrl,
         Self::ClientId,
+        Self::NotionClientId,
         Self::Scopes,
         Self::DeletedTokenUrl,
         Self::CallbackUrl,
@@ -30,6 +32,7 @@ impl Setting {
             Self::AuthorizeUrl => "authorize_url",
             Self::TokenUrl => "token_url",
             Self::ClientId => "client_id",
+            Self::NotionClientId => "notion_client_id",
             Self::Scopes => "scopes",
             Self::DeletedTokenUrl => "deleted_token_url",
             Self::CallbackUrl => "callback_url",
@@ -43,6 +46,7 @@ impl Setting {
             Self::AuthorizeUrl => "OAuth Authorize URL",
             Self::TokenUrl => "OAuth Token URL",
             Self::ClientId => "OAuth Client ID",
+            Self::NotionClientId => "Notion client ID",
             Self::Scopes => "OAuth Scopes",
             Self::DeletedTokenUrl => "Deleted Token Callback URL",
             Self::CallbackUrl => "Unfurl Callback URL",
@@ -56,6 +60,8 @@ impl Setting {
             Self::AuthorizeUrl => "https://<your_domain>.com/notion/authorize",
             Self::TokenUrl => "https://<your_domain>.com/notion/token",
             Self::ClientId => "mRkZGFjM",
+            // Decoded from the guide's example of the header.
+            Self::NotionClientId => "649374923749238479238479234792374",
             Self::Scopes => "unfurl, user_name",
             Self::DeletedTokenUrl => "https://<your_domain>.com/notion/deletion",
             Self::CallbackUrl => "https://<your_domain>.com/unfurl",

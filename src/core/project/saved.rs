@@ -102,7 +102,10 @@ fn settings(mut fields: Fields) -> Result<Settings, String> {
 fn settings_to_json(settings: &Settings) -> Value {
     let mut known = Map::new();
     for setting in Setting::ALL {
-        known.insert(setting.key().to_owned(), text(settings.text(setting)));
+        // Projects without a Notion client ID stay as they were.
+        if setting != Setting::NotionClientId || !settings.notion_client_id.is_empty() {
+            known.insert(setting.key().to_owned(), text(settings.text(setting)));
+        }
     }
     with_other(known, &settings.other)
 }

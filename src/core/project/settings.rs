@@ -9,7 +9,10 @@ use crate::core::place::Setting;
 pub struct Settings {
     pub authorize_url: String,
     pub token_url: String,
+    /// What Notion uses at the service's URLs.
     pub client_id: String,
+    /// What the service uses at Notion's token URL.
+    pub notion_client_id: String,
     pub scopes: String,
     pub deleted_token_url: String,
     pub callback_url: String,
@@ -23,6 +26,7 @@ impl Settings {
             Setting::AuthorizeUrl => &self.authorize_url,
             Setting::TokenUrl => &self.token_url,
             Setting::ClientId => &self.client_id,
+            Setting::NotionClientId => &self.notion_client_id,
             Setting::Scopes => &self.scopes,
             Setting::DeletedTokenUrl => &self.deleted_token_url,
             Setting::CallbackUrl => &self.callback_url,
@@ -35,6 +39,7 @@ impl Settings {
             Setting::AuthorizeUrl => &mut self.authorize_url,
             Setting::TokenUrl => &mut self.token_url,
             Setting::ClientId => &mut self.client_id,
+            Setting::NotionClientId => &mut self.notion_client_id,
             Setting::Scopes => &mut self.scopes,
             Setting::DeletedTokenUrl => &mut self.deleted_token_url,
             Setting::CallbackUrl => &mut self.callback_url,

@@ -118,6 +118,7 @@ pub static CATALOG: &[(&Rule, Check)] = &[
     (&answer::body::ANSWER_CONTENT_TYPE, Check::Answer(answer::body::content_type)),
     (&answer::body::ANSWER_ENCODING, Check::Answer(answer::body::encoding)),
     (&answer::body::ANSWER_SIZE, Check::Answer(answer::body::size)),
+    (&answer::body::ANSWER_BYTE_ORDER_MARK, Check::Answer(answer::body::byte_order_mark)),
     (&answer::body::ANSWER_EMPTY, Check::Answer(answer::body::empty)),
     (&answer::body::ANSWER_BARE_ATTRIBUTES, Check::Answer(answer::body::bare_attributes)),
     (&protocol::REDIRECT_URI, Check::Message),
@@ -138,6 +139,11 @@ pub static CATALOG: &[(&Rule, Check)] = &[
     (&protocol::UUID_FORMAT, Check::Message),
     (&protocol::PERCENT_ESCAPE, Check::Message),
     (&protocol::UNDOCUMENTED_BODY, Check::Message),
+    (&protocol::RAW_PLUS, Check::Message),
+    (&protocol::DOCUMENTED_EXAMPLE, Check::Message),
+    (&protocol::UNKNOWN_MESSAGE, Check::Message),
+    (&protocol::SHELL_SYNTAX, Check::Message),
+    (&protocol::UNREAD_PART, Check::Message),
 ];
 
 /// Every rule, in the order of the rule pages.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::core::diagnostic::{Diagnostic, Label};
 use crate::core::json::pointer;
-use crate::core::json::repair::repair;
 use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::place::Where;
+use crate::core::repair::{Repair, examine};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
@@ -20,7 +20,7 @@ pub static JSON_SYNTAX: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "The text is not JSON.",
-    why: "Notion reads a callback's answer as JSON; what does not parse cannot be shown.",
+    why: "Notion parses your response as JSON. It cannot show a text that does not parse.",
     bad: "[1,]",
     good: "[1]",
     document: "guide, Configure unfurl attributes",
@@ -32,7 +32,7 @@ pub static JSON_DEPTH: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "The text is nested deeper than 512 levels.",
-    why: "An attribute is four levels deep; the parser stops at 512 so that no text can exhaust the stack.",
+    why: "An attribute is four levels deep. The parser stops at 512 so that no text can exhaust the stack.",
     bad: "",
     good: "[]",
     document: "the Lab's own limit",
@@ -43,8 +43,8 @@ pub static JSON_DUPLICATE_KEY: Rule = rule! {
     family: Family::Json,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "An object has two properties of one name.",
-    why: "JSON readers keep the last of them, so what the first one says is never seen.",
+    summary: "An object has two properties with the same name.",
+    why: "JSON parsers keep the last one and ignore the first.",
     bad: r#"[{"id": "title", "id": "dev"}]"#,
     good: r#"[{"id": "dev"}]"#,
     document: "RFC 8259, Objects",
@@ -56,16 +56,17 @@ pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
         SyntaxErrorKind::Syntax => &JSON_SYNTAX,
         SyntaxErrorKind::Depth => &JSON_DEPTH,
     };
+    let repair = if error.kind == SyntaxErrorKind::Depth { Repair::default() } else { examine(text) };
     Diagnostic {
         rule,
         severity: rule.documented,
         source: Where::Payload,
-        message: error.message,
-        help: error.help,
+        message: repair.message.map_or(error.message, str::to_owned),
+        help: repair.help.or(error.help),
         pointer: None,
-        span: error.span,
+        span: repair.span.unwrap_or(error.span),
         labels: error.opened.map(|span| Label { span, message: "opened here".to_owned() }).into_iter().collect(),
-        fixes: if error.kind == SyntaxErrorKind::Depth { None } else { repair(text) }.into_iter().collect(),
+        fixes: repair.fix.into_iter().collect(),
     }
 }
 
@@ -116,9 +117,9 @@ fn earlier<'n>(object: &'n Object, index: usize, names: &mut HashMap<&'n str, us
 
 fn doubled(name: &StringLit, first: Span, pointer: String) -> Finding {
     let name_text = name.as_str();
-    Finding::new(name.span, pointer, format!("`{name_text}` stands twice in one object"))
+    Finding::new(name.span, pointer, format!("`{name_text}` appears twice in one object"))
         .help("remove one of them; the last one counts")
-        .label(first, format!("`{name_text}` stands here first"))
+        .label(first, format!("`{name_text}` appears here first"))
 }
 
 fn written(path: &[Step]) -> String {
@@ -153,10 +154,10 @@ mod tests {
         assert_eq!(found.len(), 2);
         for (diagnostic, marked) in found.iter().zip([r#""\u0078~""#, r#""x~""#]) {
             assert_eq!(&text[diagnostic.span.start..diagnostic.span.end], marked);
-            assert_eq!(diagnostic.message, "`x~` stands twice in one object");
+            assert_eq!(diagnostic.message, "`x~` appears twice in one object");
             assert_eq!(diagnostic.help.as_deref(), Some("remove one of them; the last one counts"));
             assert_eq!(diagnostic.pointer.as_deref(), Some("/1/a~1b/x~0"));
-            assert_eq!(diagnostic.labels, [Label { span: Span::new(13, 17), message: "`x~` stands here first".to_owned() }]);
+            assert_eq!(diagnostic.labels, [Label { span: Span::new(13, 17), message: "`x~` appears here first".to_owned() }]);
         }
         assert_eq!(doubled_keys(r#"[{"a": 1}, {"a": {"a": 1}}]"#).len(), 0);
     }
@@ -180,7 +181,7 @@ mod tests {
         let found = rules::syntax(JSON_SYNTAX.texts.bad, Source::new(JSON_SYNTAX.texts.bad).parse().expect_err("bad"));
         assert_eq!(found.message, "trailing comma before `]`");
         assert_eq!(found.fixes.len(), 1);
-        assert_eq!(found.fixes[0].title, "remove the trailing comma");
+        assert_eq!(found.fixes[0].title, "Remove the trailing comma");
         assert_eq!(apply(JSON_SYNTAX.texts.bad, &found.fixes[0].edits), JSON_SYNTAX.texts.good);
     }
 

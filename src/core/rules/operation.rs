@@ -2,9 +2,10 @@
 
 use super::envelope::absent;
 use super::place::{is_blank, join, quoted};
+use super::shape::encoded_twice;
 use super::value::text::BLANK_TEXT;
 use super::{keys, spelling};
-use crate::core::json::{self, Object, ObjectProp, Value};
+use crate::core::json::{self, Object, ObjectProp, Value, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::report::Report;
@@ -62,11 +63,11 @@ pub fn invalid_operation(payload: &Payload, report: &mut Report) {
             let finding = Finding::new(place, "/operations", "`operations` is empty: it sets neither attributes nor an error");
             report.add(finding.help("add an operation with the path `[\"attributes\"]`"));
         }
-        Some(_) => envelope.operations.iter().for_each(|operation| check_operation(operation, report)),
+        Some(_) => envelope.operations.iter().for_each(|operation| check_operation(payload, operation, report)),
     }
 }
 
-fn check_operation(operation: &Operation, report: &mut Report) {
+fn check_operation(payload: &Payload, operation: &Operation, report: &mut Report) {
     let Some(object) = operation.node.as_object() else {
         let message = format!("the operation is {}, not an object", json::kind(operation.node));
         return report
@@ -80,10 +81,19 @@ fn check_operation(operation: &Operation, report: &mut Report) {
     }
     let Some(set) = operation.set else { return report.add(absent("set", "add what it sets as `set`")) };
     if operation.target == Target::Attributes && set.value.as_array().is_none() {
-        let message = format!("`set` of the attributes is {}, not an array", json::kind(&set.value));
-        let finding = Finding::new(set.value.span(), join(&operation.pointer, "set"), message);
-        report.add(finding.help("set an array of attributes"));
+        report.add(unfit_set(payload, operation, set));
     }
+}
+
+fn unfit_set(payload: &Payload, operation: &Operation, set: &ObjectProp) -> Finding {
+    let pointer = join(&operation.pointer, "set");
+    if let Some(json) = encoded_twice(&set.value) {
+        let message = "`set` of the attributes is JSON encoded twice: a string that contains JSON";
+        let edit = edit::restructure(payload.text, &set.value, json);
+        return Finding::new(set.value.span(), pointer, message).help("Encode it once").fix("Decode the string", edit);
+    }
+    let message = format!("`set` of the attributes is {}, not an array", json::kind(&set.value));
+    Finding::new(set.value.span(), pointer, message).help("set an array of attributes")
 }
 
 fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {

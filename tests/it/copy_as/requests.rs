@@ -62,7 +62,7 @@ pub fn documented() -> Vec<(&'static str, Request)> {
         ("redirect_uri", text("https://notion.so/externalIntegrationAuthCallback")),
         ("grant_type", text("authorization_code")),
     ];
-    let basic = Authorization::Basic { client_id: "mRkZGFjM".to_owned() };
+    let basic = Authorization::Basic { client_id: "649374923749238479238479234792374".to_owned() };
     let bearer = Authorization::Bearer(Secret::NotionToken);
     let authorize = "https://acme.com/notion/authorize?code=e202e8c9&redirect_uri=https%3A%2F%2Fnotion.so%2Fexternal\
                      IntegrationAuthCallback&client_id=mRkZGFjM&response_type=code&state=x7";

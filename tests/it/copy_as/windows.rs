@@ -108,8 +108,9 @@ pub fn powershell(text: &str, variables: Variables) -> (Vec<String>, Option<Stri
     }
     if shell.takes("$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(") {
         let id = shell.string();
-        assert!(shell.takes(" + $env:CLIENT_SECRET))\n"));
-        shell.credentials = super::base64(&[id.as_str(), value(variables, "CLIENT_SECRET").expect("there is a secret")].concat());
+        assert!(shell.takes(" + $env:NOTION_CLIENT_SECRET))\n"));
+        shell.credentials =
+            super::base64(&[id.as_str(), value(variables, "NOTION_CLIENT_SECRET").expect("there is a secret")].concat());
     }
     let piped = shell.rest.starts_with('\'').then(|| shell.string());
     assert!(piped.is_none() || shell.takes(" | "));

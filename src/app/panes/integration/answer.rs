@@ -12,6 +12,7 @@ use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::store::{CallStoreFields, Called, PreferencesStoreFields, ScreenStoreFields, Stage, ToolsStoreFields};
 use crate::core::diagnostic::Diagnostic;
+use crate::core::method::Method;
 use crate::core::place::Where;
 use crate::core::preview::Render;
 use crate::core::text::beginning;
@@ -40,7 +41,7 @@ pub fn AnswerView() -> impl IntoView {
 fn Answered(called: Arc<Called>) -> impl IntoView {
     let problems = problems(&called);
     let verdict = if problems.is_empty() {
-        view! { <p class="all-well"><Icon name=IconName::Check/>"No problems found in this response"</p> }.into_any()
+        view! { <p class="all-well"><Icon name=IconName::Check/>{fine(&called)}</p> }.into_any()
     } else {
         view! { <ProblemNotes diagnostics=Signal::derive(move || problems.clone())/> }.into_any()
     };
@@ -50,6 +51,16 @@ fn Answered(called: Arc<Called>) -> impl IntoView {
         view! { <Received called=called.clone()/> }.into_any()
     };
     view! { <Summary called=called/> {verdict} {rest} }
+}
+
+/// What is said of an answer without problems.
+fn fine(called: &Called) -> String {
+    match (called.method, called.status) {
+        (Method::Delete, Some(status)) => {
+            format!("The callback answered {status}. The documents do not say what a DELETE carries or how to answer it")
+        }
+        _ => "No problems found in this response".to_owned(),
+    }
 }
 
 /// The answer is in no project, so there is nothing to fix it in.

@@ -9,9 +9,9 @@ use crate::app::components::{Icon, IconName, Prose, own_undo};
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::panes::timeline::DialogueBox;
-use crate::app::store::ToolsStoreFields;
+use crate::app::store::{ScreenStoreFields, ToolsStoreFields, place};
 use crate::core::analysis::ids;
-use crate::core::integration::message::{self, Fact, Known, MessageKind, read, recognize};
+use crate::core::integration::message::{self, Fact, Known, MessageKind, understand};
 
 #[component]
 pub fn MessageSection() -> impl IntoView {
@@ -27,7 +27,8 @@ pub fn MessageSection() -> impl IntoView {
                 rows="6"
                 aria-label="A message of the conversation"
                 placeholder="Paste an authorization URL, the URL that your service redirected to, an Authorization header, a token \
-                             request or response, a callback request or response, an update, a curl command…"
+                             request or response, a callback request or response, an update, or code that sends a request: cURL, fetch, \
+                             PowerShell, HTTPie, Python or Rust…"
                 spellcheck="false"
                 autocomplete="off"
                 prop:value=move || message.get()
@@ -36,7 +37,7 @@ pub fn MessageSection() -> impl IntoView {
             ></textarea>
             <div id="message-read"><Understood/></div>
             <div class="form-head">
-                <h4>"Basic header " <span class="soft">"from client ID and secret"</span></h4>
+                <h4>"Basic header " <span class="soft">"for Notion’s token URL"</span></h4>
             </div>
             <div id="basic-header"><BasicHeader/></div>
         </Section>
@@ -59,7 +60,7 @@ fn KindChoice() -> impl IntoView {
             <label class="inline-field">
                 "It is"
                 <select id="message-kind" data-field="message-kind" prop:value=chosen on:change=choose>
-                    <option value="">"Recognized by its form"</option>
+                    <option value="">"Detect automatically"</option>
                     {MessageKind::ALL.map(option).collect_view()}
                 </select>
             </label>
@@ -75,39 +76,47 @@ fn Understood() -> impl IntoView {
         if message.trim().is_empty() {
             return ().into_any();
         }
-        match kind.or_else(|| lab.derived.setup.with(|project| recognize(&message, &project.settings))) {
-            Some(kind) => view! { <ReadMessage read=understand(lab, kind, &message) kind=kind/> }.into_any(),
-            None => view! { <p class="note">"This looks like none of the messages. Choose above what it is"</p> }.into_any(),
-        }
+        view! { <ReadMessage read=understood(lab, kind, &message)/> }.into_any()
     }
 }
 
-fn understand(lab: Lab, kind: MessageKind, message: &str) -> message::Read {
+fn understood(lab: Lab, kind: Option<MessageKind>, message: &str) -> message::Read {
+    let state = timeline_state(lab);
     let answer = lab.derived.answer.with(|answer| answer.text.clone());
     let now = lab.now();
     lab.derived.setup.with(|project| {
         let known = Known {
             settings: &project.settings,
             link: &project.link,
-            state: None,
+            state: state.as_deref(),
             base_ids: ids(&answer).ok(),
             profile: project.profile,
             now,
         };
-        read(kind, message, &known)
+        understand(message, kind, &known)
     })
 }
 
+/// The state that the authorization URL of the timeline carries, once it was played.
+fn timeline_state(lab: Lab) -> Option<String> {
+    let last = place(lab.screen.played().get(), lab.derived.steps.with(Vec::len)).checked_sub(1)?;
+    lab.derived.steps.with(|steps| steps.get(last).and_then(|step| step.after.state()))
+}
+
 #[component]
-fn ReadMessage(read: message::Read, kind: MessageKind) -> impl IntoView {
-    let message::Read { dialogue, diagnostics, facts, .. } = read;
+fn ReadMessage(read: message::Read) -> impl IntoView {
+    let message::Read { kind, dialogue, diagnostics, facts, .. } = read;
     let verdict = if diagnostics.is_empty() {
         view! { <p class="all-well"><Icon name=IconName::Check/>"No problems found in this message"</p> }.into_any()
     } else {
         view! { <ProblemNotes diagnostics=Signal::derive(move || diagnostics.clone())/> }.into_any()
     };
+    let read_as = match kind {
+        Some(kind) => view! { "Read as " <strong><Prose text=kind.label()/></strong> }.into_any(),
+        None => "The Lab does not recognize this message. Choose its kind above".into_any(),
+    };
     view! {
-        <p class="read-as" data-message-kind=kind.name()>"Read as " <strong><Prose text=kind.label()/></strong></p>
+        <p class="read-as" data-message-kind=kind.map_or("unknown", MessageKind::name)>{read_as}</p>
         {dialogue.map(|dialogue| view! { <DialogueBox dialogue=dialogue/> })}
         {verdict}
         {(!facts.is_empty()).then(|| view! { <FactTable facts=facts/> })}
@@ -135,7 +144,7 @@ fn BasicHeader() -> impl IntoView {
     let header = Memo::new(move |_| basic_header(lab, lab.tools));
     move || {
         match header.get() {
-        None => view! { <p class="note">"Fill in client ID and client secret above to see the header of your request for Notion’s token"</p> }.into_any(),
+        None => view! { <p class="note">"Fill in the client ID and secret that Notion shows under View integration to see the header of your request for Notion’s token"</p> }.into_any(),
         Some(header) => view! {
             <pre class="header-line" tabindex="0">{format!("Authorization: {header}")}</pre>
             <CommandButton command=Command::CopyBasicHeader/>

@@ -16,11 +16,11 @@ fn label(field: ServiceField) -> &'static str {
     match field {
         ServiceField::AccountKey => "Account key",
         ServiceField::AccountName => "Account name, in “My connections”",
-        ServiceField::ExpiresIn => "Token lifetime in seconds. Blank: it does not expire",
-        ServiceField::ErrorStatus => "Status of its error",
-        ServiceField::ErrorMessage => "Message of its error",
-        ServiceField::Denial => "Error code of a refusal",
-        ServiceField::DenialDescription => "Description of a refusal. It replaces Notion’s standard dialog",
+        ServiceField::ExpiresIn => "Token lifetime in seconds (blank: does not expire)",
+        ServiceField::ErrorStatus => "Error status",
+        ServiceField::ErrorMessage => "Error message",
+        ServiceField::Denial => "Error code when the user denies",
+        ServiceField::DenialDescription => "Error description. It replaces Notion’s own message",
     }
 }
 
@@ -33,7 +33,7 @@ pub fn ServiceSection() -> impl IntoView {
     view! {
         <Section id="service-section" title="How your service acts" note="in the timeline" wanted=wanted>
             <p class="note">
-                "What your service answers where no setting and no payload says it. It starts with the documents’ examples"
+                "How your service answers in the timeline. It starts with the documents’ examples"
             </p>
             <div class="service-fields">
                 {ServiceField::ALL.map(|field| view! { <ServiceInput field=field/> }).collect_view()}

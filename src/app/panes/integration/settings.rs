@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Section;
 use crate::app::actions::setup::type_setting;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Prose, TextField};
+use crate::app::components::{DisagreementNote, Prose, TextField};
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::store::{Pane, Target, ToolsStoreFields};
@@ -28,16 +28,23 @@ fn look(setting: Setting) -> Look {
             url("https://acme.com/notion/authorize", "Where Notion sends the user who connects, with a `code` in the query")
         }
         Setting::TokenUrl => url("https://acme.com/notion/token", "Answers Notion’s POST with an `access_token` of your service"),
-        Setting::ClientId => {
-            text("mRkZGFjM", "Notion sends it to both URLs above. With the secret it signs your request for Notion’s token")
-        }
+        Setting::ClientId => text(
+            "mRkZGFjM",
+            "Notion’s ID at your service: Notion sends it to both URLs above. Not the client ID for Notion’s token URL: that one is \
+                 on the integration’s page, under View integration",
+        ),
+        Setting::NotionClientId => optional(text(
+            "649374923749238479238479234792374",
+            "Shown under View integration on your integration’s page. You use it at Notion’s token URL",
+        )),
         Setting::Scopes => optional(text(
             "unfurl user_name",
             "Sent as `scope` to the Authorize URL. The documents show a comma; OAuth separates with spaces",
         )),
         Setting::DeletedTokenUrl => optional(url(
             "https://acme.com/notion/deletion",
-            "Notion sends a DELETE here when a user removes a preview or disconnects, so that you can delete the user's tokens",
+            "Notion sends a DELETE here when a user removes a preview or disconnects, so that you can delete the user’s tokens. Notion ends \
+             its own tokens in any case",
         )),
         Setting::CallbackUrl => url(
             "https://acme.com/unfurl",
@@ -68,6 +75,15 @@ pub fn SettingsSections() -> impl IntoView {
             <SecretField/>
             <SettingField setting=Setting::Scopes/>
             <SettingField setting=Setting::DeletedTokenUrl/>
+        </Section>
+        <Section
+            title="Your credentials at Notion"
+            note="View integration"
+            open=true
+            wanted=wanted(&[Setting::NotionClientId])
+        >
+            <SettingField setting=Setting::NotionClientId/>
+            <NotionSecretField/>
         </Section>
         <Section title="Unfurling Domain & Patterns" note="form 2" open=true wanted=wanted(second)>
             <SettingField setting=Setting::CallbackUrl/>
@@ -104,6 +120,7 @@ fn SettingField(setting: Setting) -> impl IntoView {
             />
             <p class="note" id=about_id><Prose text=about/></p>
             <ProblemNotes id=wrong_id diagnostics=wrong/>
+            <DisagreementNote place=format!("setting:{key}")/>
         </div>
     }
 }
@@ -126,9 +143,29 @@ fn SecretField() -> impl IntoView {
                 beside_project=true
                 focus=lab.focus_request(Target::Secret)
             />
-            <p class="note">
-                "Only for the Basic header below. The Lab never saves, shares or exports it, and forgets it when you close the page"
-            </p>
+            <p class="note">"Notion sends it to your Token URL. It is never saved, shared or exported"</p>
+        </div>
+    }
+}
+
+/// In memory only; the Basic header is made of it.
+#[component]
+fn NotionSecretField() -> impl IntoView {
+    let lab = Lab::of_page();
+    let secret = lab.tools.notion_secret();
+    view! {
+        <div class="setting">
+            <label for="notion-secret">"Notion client secret"</label>
+            <TextField
+                field="notion-secret"
+                id="notion-secret"
+                input_type="password"
+                placeholder="Kept in memory only"
+                value=Signal::derive(move || secret.get())
+                on_input=move |text| secret.set(text)
+                focus=lab.focus_request(Target::NotionSecret)
+            />
+            <p class="note">"Only for the Basic header below. It is never saved, shared or exported"</p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Details, Icon, IconName, Prose};
+use crate::app::components::{Details, DisagreementNote, Icon, IconName, Prose};
 use crate::core::integration::copy_as::Language;
 use crate::core::integration::{Dialogue, Exchange};
 
@@ -24,6 +24,7 @@ pub fn ExchangeItem(step: usize, at: usize, exchange: Memo<Option<Exchange>>) ->
     let open = RwSignal::new(false);
     let summary = move || {
         view! {
+            <span class="exchange-title">{title}</span>
             <span class="method">{method}</span>
             <span class="exchange-url">{url}</span>
             <span class="from-to">{from}<Icon name=IconName::ArrowRight/>{to}</span>
@@ -33,8 +34,8 @@ pub fn ExchangeItem(step: usize, at: usize, exchange: Memo<Option<Exchange>>) ->
     view! {
         <li data-exchange=format!("{step}:{at}") data-method=method data-url=url data-status=status>
             <Details class="exchange" open=open on_toggle=move |is_open| open.set(is_open) summary=summary>
-                <p class="exchange-title">{title}</p>
                 {move || notes.get().into_iter().map(|note| view! { <Note text=note.clone()/> }).collect_view()}
+                {move || view! { <DisagreementNote place=format!("exchange:{}", title.get())/> }}
                 <div class="messages">
                     <Message heading="Request" text=request/>
                     <Message heading="Response" text=response/>

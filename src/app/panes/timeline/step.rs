@@ -6,6 +6,7 @@ use super::exchange::{DialogueBox, ExchangeItem};
 use super::{Played, words};
 use crate::app::command::{Command, CommandButton, Face, entry};
 use crate::app::components::{FocusRequest, Icon, IconName, Prose, take_focus};
+use crate::app::drawing::developer;
 use crate::app::lab::Lab;
 use crate::app::store::Target;
 use crate::core::event::Event;
@@ -97,9 +98,11 @@ fn Vanished(ids: Vec<String>) -> impl IntoView {
 #[component]
 fn Interstitial() -> impl IntoView {
     let lab = Lab::of_page();
+    // The name by which the card asks to connect.
+    let name = move || lab.derived.views.with(|views| views.first().and_then(|view| developer(&view.render).map(str::to_owned)));
     let asks = move || {
         let domain = lab.derived.setup.with(|project| project.settings.domain.trim().to_owned());
-        if domain.is_empty() { "Your service".to_owned() } else { domain }
+        name().unwrap_or(if domain.is_empty() { "Your service".to_owned() } else { domain })
     };
     view! {
         <div class="interstitial">

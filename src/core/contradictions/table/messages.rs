@@ -1,6 +1,6 @@
 //! Contradictions on the callback, updates and deletion.
 
-use super::Place::{Rule, Setting, Timeline};
+use super::Place::{Exchange, Rule, Setting};
 use super::{Contradiction, leaves_open, says};
 use crate::core::contradictions::Document::{Guide, Overview};
 use crate::core::place::Setting as Field;
@@ -29,14 +29,14 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 56,
         title: "Back-ticks around the body of updates",
-        places: &[Timeline],
+        places: &[Exchange("Your service updates the preview")],
         sides: [says(Guide, UPDATES, "curl -d `{"), says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title""#)],
         lab: "The Lab quotes the body so that a shell sends it unchanged, back-ticks and apostrophes too.",
     },
     Contradiction {
         number: 57,
         title: "Missing backslash in the callback request",
-        places: &[Timeline],
+        places: &[Exchange("Notion asks for the preview")],
         sides: [
             says(Guide, CALLBACK, r#"-H "Content-Type: application/json" \"#),
             says(Guide, CALLBACK, r#"-H "Authorization: Bearer <ACCESS_TOKEN>" -X POST"#),
@@ -46,7 +46,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 58,
         title: "Updates without `dev`",
-        places: &[Rule("missing-dev"), Rule("update-drops-attribute")],
+        places: &[Rule("missing-dev"), Rule("update-drops-attribute"), Exchange("Your service updates the preview")],
         sides: [
             says(Guide, UPDATES, "Include all of the same objects from the Unfurl Callback URL response"),
             says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title", "section": "title" } } }, { "id": "color""#),
@@ -56,14 +56,18 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 59,
         title: "Two versions of the API",
-        places: &[Rule("unexpected-value"), Timeline],
+        places: &[
+            Rule("unexpected-value"),
+            Exchange("Your service asks for Notion’s access token"),
+            Exchange("Your service updates the preview"),
+        ],
         sides: [says(Guide, STEP_2, "'Notion-Version: 2022-06-28'"), says(Guide, UPDATES, r#""Notion-Version: 2021-08-16""#)],
         lab: "The Lab sends each request with the version that the guide prints for it.",
     },
     Contradiction {
         number: 60,
         title: "Two tokens, one name",
-        places: &[Timeline],
+        places: &[Exchange("Notion asks for the preview"), Exchange("Your service updates the preview")],
         sides: [
             says(Guide, CALLBACK, "a Bearer authorization with the user’s `access_token` from your service"),
             says(Guide, UPDATES, r#"-H "Authorization: Bearer <ACCESS_TOKEN>" \   -H "Notion-Version: 2021-08-16""#),
@@ -73,7 +77,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 61,
         title: "Status of an answer with an error",
-        places: &[Rule("answer-status")],
+        places: &[Rule("answer-status"), Exchange("Notion asks for the preview")],
         sides: [
             says(Guide, CALLBACK, "respond to Notion’s request with a 200 OK"),
             says(Guide, ERRORS, "Set up the Unfurl Callback URL to handle errors, as in the following example."),
@@ -93,7 +97,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 63,
         title: "Attributes and an error together",
-        places: &[Rule("error-with-attributes")],
+        places: &[Rule("error-with-attributes"), Exchange("Your service updates the preview")],
         sides: [
             says(Guide, UPDATES, "You can also set both new attributes and an error request at the same time"),
             leaves_open(Guide, UPDATES, "Open: which of the two Notion shows."),
@@ -103,7 +107,12 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 64,
         title: "When Notion sends a DELETE",
-        places: &[Setting(Field::DeletedTokenUrl), Setting(Field::CallbackUrl)],
+        places: &[
+            Setting(Field::DeletedTokenUrl),
+            Setting(Field::CallbackUrl),
+            Exchange("Notion says that all previews of the link are gone"),
+            Exchange("Notion says that the user’s tokens can be deleted"),
+        ],
         sides: [
             says(Guide, FORM_2, "Notion sends POST and DELETE requests to this URL when a user adds or deletes a Link Preview."),
             says(Guide, DELETION, "When a user deletes all Link Previews associated with a URL from their workspace"),
@@ -113,7 +122,12 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 65,
         title: "What a DELETE carries",
-        places: &[Rule("undocumented-body"), Setting(Field::DeletedTokenUrl)],
+        places: &[
+            Rule("undocumented-body"),
+            Setting(Field::DeletedTokenUrl),
+            Exchange("Notion says that all previews of the link are gone"),
+            Exchange("Notion says that the user’s tokens can be deleted"),
+        ],
         sides: [
             says(Guide, FORM_1, "You can use the request body that Notion sends to look up the user"),
             says(Guide, DELETION, "Notion sends a DELETE request to your Unfurl Callback URL."),
@@ -123,7 +137,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 66,
         title: "Which tokens Notion invalidates",
-        places: &[Setting(Field::DeletedTokenUrl)],
+        places: &[Setting(Field::DeletedTokenUrl), Exchange("Notion says that the user’s tokens can be deleted")],
         sides: [
             says(
                 Guide,
@@ -137,7 +151,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 67,
         title: "When data is refreshed",
-        places: &[Timeline],
+        places: &[Exchange("Notion asks for the preview")],
         sides: [
             says(Overview, "Introduction", "A Link Preview is a real-time excerpt"),
             says(

@@ -1,6 +1,6 @@
 //! Contradictions on the two authorizations and what they exchange.
 
-use super::Place::{Help, Rule, Secret, Setting, Timeline};
+use super::Place::{Exchange, Help, Rule, Setting};
 use super::{Contradiction, leaves_open, says};
 use crate::core::contradictions::Document::{Guide, Introduction};
 use crate::core::place::Setting as Field;
@@ -19,7 +19,12 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 41,
         title: "Spelling of `redirect_uri`",
-        places: &[Rule("redirect-uri")],
+        places: &[
+            Rule("redirect-uri"),
+            Exchange("Notion sends the user to your form"),
+            Exchange("The user goes back to Notion with your code"),
+            Exchange("The user goes back to Notion with an error"),
+        ],
         sides: [
             says(Guide, STEP_3, "the constant string `notion.so/externalIntegrationAuthCallback`"),
             says(Guide, STEP_4, "https://notion.so/externalintegrationauthcallback?error=access_denied"),
@@ -29,7 +34,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 42,
         title: "Two codes",
-        places: &[Rule("missing-code"), Setting(Field::AuthorizeUrl)],
+        places: &[Rule("missing-code"), Setting(Field::AuthorizeUrl), Exchange("Notion sends the user to your form")],
         sides: [
             says(Guide, FLOW, "Notion sends a `code` to your OAuth Authorize URL."),
             says(Guide, FLOW, "Your service responds to Notion’s request with a `code`."),
@@ -39,7 +44,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 43,
         title: "Separator of scopes",
-        places: &[Rule("scope-separator"), Setting(Field::Scopes)],
+        places: &[Rule("scope-separator"), Setting(Field::Scopes), Exchange("Notion sends the user to your form")],
         sides: [
             says(Guide, FORM_1, "An optional scopes string for Notion to send"),
             says(Guide, FORM_1, "`unfurl`, `user_name`"),
@@ -49,7 +54,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 44,
         title: "“This token” is the code",
-        places: &[Setting(Field::TokenUrl)],
+        places: &[Setting(Field::TokenUrl), Exchange("Notion asks for your access token")],
         sides: [
             says(Guide, FLOW, "Your service responds to Notion’s request with a `code`."),
             says(Guide, FLOW, "Notion exchanges this token for your service’s `access_token`"),
@@ -59,7 +64,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 45,
         title: "“Code param” is a header",
-        places: &[Rule("invalid-authorization")],
+        places: &[Rule("invalid-authorization"), Exchange("Your service asks for Notion’s access token")],
         sides: [
             says(Guide, STEP_2, "before being added to the `Authorization` header"),
             says(Guide, STEP_2, "A complete code param looks something like the following"),
@@ -69,7 +74,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 46,
         title: "Form of the `code`",
-        places: &[Rule("uuid-format")],
+        places: &[Rule("uuid-format"), Exchange("Your service asks for Notion’s access token")],
         sides: [
             says(Guide, FLOW, "A UUID that Notion generates to authenticate with your service."),
             says(Guide, STEP_2, r#"A unique random code that Notion generates … `"ABC"` (example value)"#),
@@ -79,7 +84,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 47,
         title: "`bot_id`, `workspace_id` and `owner`",
-        places: &[Timeline],
+        places: &[Exchange("Your service asks for Notion’s access token")],
         sides: [
             says(
                 Guide,
@@ -97,7 +102,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 48,
         title: "`state` in the redirect",
-        places: &[Rule("state-mismatch")],
+        places: &[Rule("state-mismatch"), Exchange("The user goes back to Notion with your code")],
         sides: [
             says(Guide, STEP_3, "and the `state` that Notion sent to your service"),
             leaves_open(Guide, STEP_3, "No table lists the parameters of the redirect."),
@@ -107,7 +112,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 49,
         title: "Encoding of the refresh request",
-        places: &[Timeline],
+        places: &[Exchange("Notion asks for a new access token of yours")],
         sides: [
             says(Guide, STEP_3, "The body is sent in the `application/x-www-form-urlencoded` format"),
             says(Guide, REFRESH, "Notion sends a POST request to your OAuth Token URL with the following parameters"),
@@ -117,7 +122,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 50,
         title: "Example of a refresh token",
-        places: &[Timeline],
+        places: &[Exchange("Notion asks for a new access token of yours")],
         sides: [
             says(Guide, "Return a `refresh_token`", r#""refresh_token": "XYZ""#),
             says(
@@ -131,7 +136,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 51,
         title: "Two lists of error codes",
-        places: &[Rule("unknown-error-code")],
+        places: &[Rule("unknown-error-code"), Exchange("The user goes back to Notion with an error")],
         sides: [
             says(Guide, STEP_4, "Notion handles error responses as described by the OAuth Error Spec."),
             says(Guide, STEP_4, "For more details on standard error codes, refer to the OAuth spec."),
@@ -141,7 +146,7 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 52,
         title: "`bearer` and `Bearer`",
-        places: &[Timeline],
+        places: &[Exchange("Your service asks for Notion’s access token")],
         sides: [
             says(Guide, STEP_2, r#"`token_type` … A constant string. … `"bearer"`"#),
             says(Guide, CALLBACK, r#""Authorization: Bearer <ACCESS_TOKEN>""#),
@@ -175,7 +180,12 @@ pub const ROWS: &[Contradiction] = &[
     Contradiction {
         number: 74,
         title: "Two pairs of client ID and secret",
-        places: &[Setting(Field::ClientId), Secret, Rule("invalid-authorization")],
+        places: &[
+            Setting(Field::ClientId),
+            Setting(Field::NotionClientId),
+            Rule("invalid-authorization"),
+            Exchange("Your service asks for Notion’s access token"),
+        ],
         sides: [
             says(Guide, FORM_1, "The client ID that Notion uses in its requests to your Authorize and OAuth Token URLs."),
             says(

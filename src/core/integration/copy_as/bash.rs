@@ -16,7 +16,7 @@ const BASH: Shell = Shell {
     program: "curl",
     next_line: NEXT_LINE,
     quote,
-    basic: |client_id| format!("--user {}", quote(&format!("{client_id}:"), Some(Secret::ClientSecret))),
+    basic: |client_id| format!("--user {}", quote(&format!("{client_id}:"), Some(Secret::NotionClientSecret))),
     secret_field: |name, secret| format!("--data-urlencode {}", quote(&format!("{name}="), Some(secret))),
     readable: |c| c != '\0',
 };

@@ -13,7 +13,7 @@ pub(super) fn code(plan: &Plan) -> String {
     if let Some(Authorization::Basic { client_id }) = &plan.authorization {
         code.push_str("const credentials = Buffer.from(");
         code.push_str(&text(&format!("{client_id}:")));
-        code.push_str(" + process.env.CLIENT_SECRET).toString(\"base64\");\n");
+        code.push_str(" + process.env.NOTION_CLIENT_SECRET).toString(\"base64\");\n");
     }
     code.push_str("const response = await fetch(");
     code.push_str(&text(&plan.url));

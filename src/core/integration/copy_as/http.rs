@@ -17,7 +17,7 @@ pub(super) fn code(plan: &Plan) -> String {
             _ = writeln!(code, "Authorization: Bearer ${}", secret.variable());
         }
         Some(Authorization::Basic { client_id }) => {
-            _ = writeln!(code, "Authorization: Basic base64({client_id}:$CLIENT_SECRET)");
+            _ = writeln!(code, "Authorization: Basic base64({client_id}:$NOTION_CLIENT_SECRET)");
         }
         None => {}
     }

@@ -31,7 +31,7 @@ pub(super) fn code(plan: &Plan) -> String {
     if let Some(Authorization::Basic { client_id }) = &plan.authorization {
         code.push_str("$credentials = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(");
         code.push_str(&string(&format!("{client_id}:")));
-        code.push_str(" + $env:CLIENT_SECRET))\n");
+        code.push_str(" + $env:NOTION_CLIENT_SECRET))\n");
     }
     if let Body::Json(json) = plan.body {
         code.push_str(&string(&plain(json, "", false)));

@@ -12,7 +12,7 @@ pub(super) fn code(plan: &Plan) -> String {
     if let Some(Authorization::Basic { client_id }) = &plan.authorization {
         code.push_str("credentials = ");
         code.push_str(&text(&format!("{client_id}:")));
-        code.push_str(" + os.environ[\"CLIENT_SECRET\"]\n");
+        code.push_str(" + os.environ[\"NOTION_CLIENT_SECRET\"]\n");
     }
     _ = writeln!(code, "request = urllib.request.Request(\n    {},", text(&plan.url));
     _ = writeln!(code, "    method=\"{}\",", plan.method.name());

@@ -25,7 +25,7 @@ pub(super) fn code(plan: &Plan) -> String {
     match &plan.authorization {
         Some(Authorization::Bearer(secret)) => push_call(&mut code, "bearer_auth", &variable(secret.variable())),
         Some(Authorization::Basic { client_id }) => {
-            push_call(&mut code, "basic_auth", &format!("{}, Some({})", text(client_id), variable("CLIENT_SECRET")));
+            push_call(&mut code, "basic_auth", &format!("{}, Some({})", text(client_id), variable("NOTION_CLIENT_SECRET")));
         }
         None => {}
     }

@@ -56,12 +56,11 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     let mut names = HashSet::new();
     for field in fields {
         let row = rows.iter().find(|row| row.name == field.name);
-        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret)
-            || field.inside.iter().any(|inside| is_secret(&inside.name));
+        let secret = row.map_or(is_secret(&field.name), |row| row.is == Is::Secret) || holds_secret(field);
         let says = row.map(|row| row.says).filter(|_| row.is_none_or(|row| row.is != Is::RedirectUri));
-        reader.fact(&field.name, &field.text, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
+        fact(reader, field, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
         if !names.insert(&field.name) {
-            let message = format!("{} stands twice", quoted(&field.name));
+            let message = format!("{} is sent twice", quoted(&field.name));
             tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "send it once");
         } else if let Some(row) = row {
             value(reader, row, field);
@@ -75,14 +74,14 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     }
     if reader.kind == MessageKind::TokenAnswer && given("refresh_token").is_some() && given("expires_in").is_none() {
         let place = given("refresh_token").map_or(end, |field| field.name_span);
-        let message = "`refresh_token` stands without `expires_in`".to_owned();
+        let message = "`refresh_token` is sent without `expires_in`".to_owned();
         reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
     }
     if let Some(error) = given("error").filter(|_| excused) {
         // The code or the token, which an error replaces.
         let granted = rows.first().filter(|row| row.needed.is_some()).and_then(|row| given(row.name));
         if let Some(field) = granted {
-            let message = format!("`{}` stands beside `error`", field.name);
+            let message = format!("`{}` is sent together with `error`", field.name);
             tell(
                 reader,
                 &UNKNOWN_PARAMETER,
@@ -103,6 +102,20 @@ pub fn is_secret(name: &str) -> bool {
     holds("token") && name != "token_type" || holds("secret") || holds("password")
 }
 
+/// Whether a property of the object suggests so.
+pub fn holds_secret(field: &Field) -> bool {
+    field.inside.iter().any(|inside| is_secret(&inside.name))
+}
+
+/// Shows a field as a part of the message.
+pub fn fact(reader: &mut Reader, field: &Field, says: &'static str, is_secret: bool) {
+    reader.fact(&field.name, &field.text, says, is_secret);
+    reader.parameter(&field.name, &field.text, is_secret);
+    if is_secret {
+        reader.secret(field.span);
+    }
+}
+
 fn tell(reader: &mut Reader, rule: &'static Rule, field: &Field, span: Span, message: String, help: &str) {
     reader.tell_at(rule, span, field.pointer.clone(), message, help);
 }
@@ -112,7 +125,7 @@ fn unknown(reader: &mut Reader, field: &Field) {
     let help = if field.name.starts_with("amp;") {
         "write `&` for `&amp;`, which is HTML"
     } else {
-        "look for a typing slip, or leave it out"
+        "check the spelling, or leave it out"
     };
     tell(reader, &UNKNOWN_PARAMETER, field, field.name_span, message, help);
 }
@@ -122,7 +135,8 @@ fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
     let blank = fields.iter().find(|field| field.name == row.name);
     let (span, what) = blank.map_or((end, "missing"), |field| (field.name_span, "blank"));
     let message = format!("`{}` is {what}", row.name);
-    let help = format!("add it: {}", row.says);
+    // Nobody who reads Notion's own messages can add anything to them.
+    let help = if reader.kind.is_from_notion() { format!("expected: {}", row.says) } else { format!("add it: {}", row.says) };
     let pointer = blank.and_then(|field| field.pointer.clone());
     reader.tell_at(rule, span, pointer, message, &help);
 }
@@ -134,13 +148,13 @@ fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
     }
     let codes: &[&str] = if reader.kind == MessageKind::Redirect { &CODES } else { &TOKEN_CODES };
     if !codes.contains(&error.text.as_str()) {
-        let message = format!("{} is no error code of OAuth 2.0", quoted(&error.text));
-        let help = "send one that Notion knows, as `access_denied`";
+        let message = format!("{} is not an error code of OAuth 2.0", quoted(&error.text));
+        let help = "send a code that Notion knows, such as `access_denied`";
         return tell(reader, &UNKNOWN_ERROR_CODE, error, error.span, message, help);
     }
     if reader.kind != MessageKind::Redirect {
         let message = format!("the answer is the error {}", quoted(&error.text));
-        tell(reader, &OAUTH_ERROR, error, error.span, message, "begin the flow again with a new code");
+        tell(reader, &OAUTH_ERROR, error, error.span, message, "start the flow again with a new code");
     }
 }
 
@@ -164,10 +178,20 @@ fn value(reader: &mut Reader, row: &Row, field: &Field) {
     }
     let settings = reader.known.settings;
     match row.is {
+        Is::Constant(wanted) if field.text != wanted && reader.kind.is_from_notion() => {
+            other(reader, row, field, wanted, &format!("expected: `{wanted}`"));
+        }
         Is::Constant(wanted) if field.text != wanted => other(reader, row, field, wanted, "send the constant"),
         Is::Uuid if !is_uuid(&field.text) => {
-            let message = format!("`{}` is {}, which is no UUID", row.name, quoted(&field.text));
-            tell(reader, &UUID_FORMAT, field, field.span, message, "take any text: the documents print `ABC` and UUIDs");
+            let message = format!("`{}` is {}, which is not a UUID", row.name, quoted(&field.text));
+            tell(
+                reader,
+                &UUID_FORMAT,
+                field,
+                field.span,
+                message,
+                "accept any text as code: the documents print `ABC` and UUIDs",
+            );
         }
         Is::ClientId => as_in_settings(reader, row, field, &settings.client_id),
         Is::Scope => scope(reader, row, field, &settings.scopes),
@@ -204,7 +228,7 @@ pub fn redirect(reader: &mut Reader, name: &str, field: &Field) {
     if redirect_uri::says(&field.text).is_none() {
         let wrong = redirect_uri::difference(&field.text);
         let message = format!("{name} is {}, {wrong}", quoted(&field.text));
-        let help = "take only the known spellings, as `https://notion.so/externalIntegrationAuthCallback`";
+        let help = "accept only the known spellings, such as `https://notion.so/externalIntegrationAuthCallback`";
         tell(reader, &REDIRECT_URI, field, field.span, message, help);
     }
 }
@@ -213,11 +237,11 @@ fn state(reader: &mut Reader, field: &Field) {
     let Some(sent) = reader.known.state.filter(|sent| *sent != field.text && reader.kind == MessageKind::Redirect) else {
         return;
     };
-    let message = format!("`state` is {}, but {} was sent", quoted(&field.text), quoted(sent));
+    let message = format!("`state` is {}, but Notion sent {}", quoted(&field.text), quoted(sent));
     let help = if sent.contains('+') && field.text.contains(' ') {
         "write `%2B` for `+`, which is a space in a query"
     } else {
-        "send the `state` back as it came"
+        "send back the `state` of the authorization URL unchanged"
     };
     tell(reader, &STATE_MISMATCH, field, field.span, message, help);
 }
@@ -230,7 +254,8 @@ fn seconds(reader: &mut Reader, field: &Field) {
         Some(kind) => kind.to_owned() + ", not a number",
         None => format!("the string {}, not a number", quoted(&field.text)),
     };
-    let help = if digits && field.kind.is_none() { "write the number without quotes" } else { "write whole seconds, as `60000`" };
+    let help =
+        if digits && field.kind.is_none() { "write the number without quotes" } else { "write whole seconds, such as `60000`" };
     tell(reader, &INVALID_EXPIRES_IN, field, field.span, format!("`expires_in` is {wrong}"), help);
 }
 

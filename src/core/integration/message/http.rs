@@ -20,7 +20,7 @@ pub struct Message<'m> {
     /// The span of the method, or of the status.
     pub span: Span,
     pub headers: Vec<Header<'m>>,
-    target_at: usize,
+    pub target_at: usize,
     body: &'m str,
     body_at: usize,
 }
@@ -33,8 +33,9 @@ impl<'m> Message<'m> {
         let line = text.lines().next()?;
         let (first, rest) = line.split_once(' ')?;
         let after = first.len() + 1;
-        let (start, span) = if first.starts_with("HTTP/") {
-            let status = rest.split(' ').next()?;
+        // The Lab prints answers as `HTTP 200`.
+        let (start, span) = if first == "HTTP" || first.starts_with("HTTP/") {
+            let status = rest.split(' ').next()?.trim_end();
             (Start::Answer { status }, Span::new(after, after + status.len()))
         } else {
             let target = rest.split(' ').next().filter(|_| METHODS.contains(&first))?;
@@ -57,6 +58,14 @@ impl<'m> Message<'m> {
 
     pub fn header(&self, name: &str) -> Option<&Header<'m>> {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    pub fn body(&self) -> &'m str {
+        self.body
+    }
+
+    pub fn body_span(&self) -> Span {
+        Span::new(self.body_at, self.body_at + self.body.len())
     }
 
     /// The part that holds a message of this kind, and its offset.

@@ -1,11 +1,11 @@
 //! A JSON object as fields, and the object in one of them.
 
-use super::fields::Field;
+use super::fields::{self, Field, is_secret};
 use super::reader::Reader;
 use crate::core::json::{self, Object, Source, Value, pointer};
 use crate::core::rules;
 use crate::core::rules::place::{is_blank, key, opening};
-use crate::core::rules::protocol::{INVALID_EXTERNAL_ACCOUNT, MESSAGE_SHAPE, UNKNOWN_PARAMETER};
+use crate::core::rules::protocol::{DOCUMENTED_EXAMPLE, INVALID_EXTERNAL_ACCOUNT, MESSAGE_SHAPE, UNKNOWN_PARAMETER};
 use crate::core::text::Span;
 
 /// More than any message has; the rest is ignored.
@@ -56,6 +56,35 @@ fn of_object(object: &Object, text: &str, path: &str) -> Vec<Field> {
     object.properties.iter().take(MOST).map(field).collect()
 }
 
+/// Whether the fields are those of an `external_account`, which the guide prints alone.
+pub fn is_account(fields: &[Field]) -> bool {
+    fields.len() == 2 && ["key", "name"].into_iter().all(|name| fields.iter().any(|field| field.name == name))
+}
+
+/// An `external_account` without the request around it.
+pub fn lone_account(reader: &mut Reader, fields: &[Field]) {
+    let help = "in the request it is the value of `external_account`, beside `grant_type` and `code`";
+    let is_example = fields.iter().any(|field| field.name == "key" && field.text == "A83823453409384");
+    if is_example {
+        let message = "this is the guide’s example of an `external_account` alone".to_owned();
+        reader.tell(&DOCUMENTED_EXAMPLE, Span::new(0, 1), message, help);
+    } else {
+        let message = "this is an `external_account` alone, not the request".to_owned();
+        reader.tell(&MESSAGE_SHAPE, Span::new(0, 1), message, help);
+    }
+    for field in fields {
+        fields::fact(reader, field, account_says(&field.name), false);
+    }
+}
+
+fn account_says(name: &str) -> &'static str {
+    match name {
+        "key" => "unique for the account: Notion recognizes the account by it",
+        "name" => "shown in “My connections”",
+        _ => "",
+    }
+}
+
 /// `external_account`: Notion recognizes the account by its `key`, a person by its `name`.
 pub fn account(reader: &mut Reader, field: &Field) {
     let mut tell = |span: Span, what: &str, wrong: String| {
@@ -75,16 +104,12 @@ pub fn account(reader: &mut Reader, field: &Field) {
         }
     }
     for inside in &field.inside {
-        let says = match inside.name.as_str() {
-            "key" => "unique for the account: by it Notion knows it again",
-            "name" => "stands in “My connections”",
-            _ => {
-                let message = format!("`{}` is not documented for `external_account`", inside.name);
-                let help = "send `key` and `name` alone";
-                reader.tell_at(&UNKNOWN_PARAMETER, inside.name_span, inside.pointer.clone(), message, help);
-                ""
-            }
-        };
-        reader.fact(&format!("external_account.{}", inside.name), &inside.text, says, false);
+        let says = account_says(&inside.name);
+        if says.is_empty() {
+            let message = format!("`{}` is not documented for `external_account`", inside.name);
+            let help = "send `key` and `name` alone";
+            reader.tell_at(&UNKNOWN_PARAMETER, inside.name_span, inside.pointer.clone(), message, help);
+        }
+        reader.fact(&format!("external_account.{}", inside.name), &inside.text, says, is_secret(&inside.name));
     }
 }

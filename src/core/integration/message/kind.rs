@@ -100,6 +100,14 @@ impl MessageKind {
         matches!(self, Self::AuthorizationUrl | Self::Redirect)
     }
 
+    /// Whether Notion sends it.
+    pub(super) fn is_from_notion(self) -> bool {
+        matches!(
+            self,
+            Self::AuthorizationUrl | Self::TokenRequest | Self::NotionTokenAnswer | Self::CallbackRequest | Self::Deletion
+        )
+    }
+
     pub(super) fn is_answer(self) -> bool {
         matches!(self, Self::TokenAnswer | Self::NotionTokenAnswer | Self::CallbackAnswer)
     }

@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use super::curl::Curl;
 use super::fields::Field;
 use super::http::{Header, Message, Start};
 use super::kind::MessageKind;
-use super::{Dialogue, Fact, Known, Read, authorization, callback, fields, json, url};
+use super::parts::Parts;
+use super::{Dialogue, Fact, Known, Parameter, Read, authorization, callback, fields, json, url};
+use crate::core::copied::Traced;
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::form::{self, FormFault};
+use crate::core::integration::form::{self, FormFault, Pair};
 use crate::core::place::Where;
 use crate::core::preview::Render;
 use crate::core::rule::Rule;
 use crate::core::rules::Finding;
 use crate::core::rules::place::{is_blank, quoted};
-use crate::core::rules::protocol::{MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, UNDOCUMENTED_BODY, UNEXPECTED_VALUE};
+use crate::core::rules::protocol::{
+    MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, RAW_PLUS, UNDOCUMENTED_BODY, UNEXPECTED_VALUE,
+};
 use crate::core::text::Span;
 
 pub struct Reader<'k> {
@@ -22,12 +25,23 @@ pub struct Reader<'k> {
     pub known: &'k Known<'k>,
     read: Read,
     found: Vec<Diagnostic>,
+    /// Where secrets are in the text.
+    secrets: Vec<Span>,
 }
+
+/// How much was found so far, for [`shift`](Reader::shift).
+#[derive(Clone, Copy)]
+pub struct Mark {
+    found: usize,
+    secrets: usize,
+}
+
+/// Parameters that hold codes, tokens and the like.
+const WITHOUT_SPACE: [&str; 6] = ["code", "state", "client_id", "client_secret", "refresh_token", "access_token"];
 
 impl<'k> Reader<'k> {
     pub fn new(kind: MessageKind, known: &'k Known<'k>) -> Self {
-        let read = Read { kind, facts: Vec::new(), diagnostics: Vec::new(), dialogue: None, render: None };
-        Self { kind, known, read, found: Vec::new() }
+        Self { kind, known, read: Read::new(Some(kind)), found: Vec::new(), secrets: Vec::new() }
     }
 
     pub fn finish(mut self) -> Read {
@@ -36,35 +50,55 @@ impl<'k> Reader<'k> {
             one.source = Where::Message;
         }
         self.read.diagnostics.sort_by_key(|one| one.span.start * 3 + one.severity as usize);
+        self.read.secrets = self.secrets;
         self.read
     }
 
-    /// The number of findings so far, for [`shift`](Self::shift).
-    pub fn mark(&self) -> usize {
-        self.found.len()
+    pub fn mark(&self) -> Mark {
+        Mark { found: self.found.len(), secrets: self.secrets.len() }
     }
 
     /// Moves the findings since then by the offset of the part in the text.
-    pub fn shift(&mut self, from: usize, by: usize) {
+    pub fn shift(&mut self, from: Mark, by: usize) {
         self.place(from, &|span| Span::new(span.start + by, span.end + by));
     }
 
-    /// Moves the findings to their places in the command. Fixes are dropped, since they do not know a shell's quotes.
-    pub fn translate(&mut self, curl: &Curl) {
+    /// The parts of the HTTP text that is read.
+    pub fn parts(&mut self, text: &str) {
+        self.read.parts = Parts::of(text, &self.secrets);
+        self.secrets = self.read.parts.secrets().to_vec();
+    }
+
+    /// Moves the findings from the HTTP text to their places in the code. Fixes are dropped, since they do not know a
+    /// language's quotes.
+    pub fn translate(&mut self, http: &Traced, code: &str) {
         for one in &mut self.found {
             one.fixes.clear();
         }
-        self.place(0, &|span| curl.place(span));
+        self.place(Mark { found: 0, secrets: 0 }, &|span| http.place(span, code));
     }
 
-    fn place(&mut self, from: usize, place: &dyn Fn(Span) -> Span) {
-        for one in self.found.iter_mut().skip(from) {
+    fn place(&mut self, from: Mark, place: &dyn Fn(Span) -> Span) {
+        for one in self.found.iter_mut().skip(from.found) {
             let labels = one.labels.iter_mut().map(|label| &mut label.span);
             let edits = one.fixes.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
             for span in labels.chain(edits).chain([&mut one.span]) {
                 *span = place(*span);
             }
         }
+        for span in self.secrets.iter_mut().skip(from.secrets) {
+            *span = place(*span);
+        }
+    }
+
+    /// Takes findings of some rules back.
+    pub fn forget(&mut self, rules: &[&str]) {
+        self.found.retain(|one| !rules.contains(&one.rule.name));
+    }
+
+    /// A part of the text that must not be shown.
+    pub fn secret(&mut self, span: Span) {
+        self.secrets.push(span);
     }
 
     pub fn tell(&mut self, rule: &'static Rule, span: Span, message: String, help: &str) {
@@ -83,6 +117,11 @@ impl<'k> Reader<'k> {
 
     pub fn fact(&mut self, name: &str, value: &str, says: &'static str, secret: bool) {
         self.read.facts.push(Fact { name: name.to_owned(), value: value.to_owned(), says, secret });
+    }
+
+    /// A parameter of a query or form, or a property of the body.
+    pub fn parameter(&mut self, name: &str, value: &str, is_secret: bool) {
+        self.read.parameters.push(Parameter { name: name.to_owned(), value: value.to_owned(), is_secret });
     }
 
     /// Whether the field was there.
@@ -123,6 +162,7 @@ impl<'k> Reader<'k> {
         }
         if !is_blank(text) && !text.contains('=') {
             let message = format!("{} is a form, which has `=`", self.kind.label());
+            self.secret(Span::new(0, text.len()));
             return self.tell(&MESSAGE_SHAPE, Span::new(0, text.len()), message, "send it as in `grant_type=…&code=…`");
         }
         let fields = self.pairs(text, 0);
@@ -141,8 +181,14 @@ impl<'k> Reader<'k> {
     }
 
     fn json_fields(&mut self, text: &str) {
-        if let Some((fields, opening)) = json::fields(self, text) {
-            fields::check(self, &fields, opening);
+        match json::fields(self, text) {
+            Some((fields, _)) if json::is_account(&fields) && self.kind == MessageKind::NotionTokenRequest => {
+                json::lone_account(self, &fields);
+            }
+            Some((fields, opening)) => fields::check(self, &fields, opening),
+            // What does not parse may hold a secret.
+            None if self.kind != MessageKind::CallbackRequest => self.secret(Span::new(0, text.len())),
+            None => {}
         }
     }
 
@@ -153,12 +199,28 @@ impl<'k> Reader<'k> {
             let (span, wrong) = match pair.fault {
                 None => continue,
                 Some(FormFault::Escape(span)) => (span, "`%` is not followed by two digits of an escape"),
-                Some(FormFault::Utf8(span)) => (span, "the escapes are no UTF-8"),
+                Some(FormFault::Utf8(span)) => (span, "the escapes are not UTF-8"),
             };
-            let help = "write `%25` for the character itself, and escape the bytes of UTF-8";
+            let help = "write `%25` for a `%`, and escape each byte of the UTF-8 of any other character";
             self.tell(&PERCENT_ESCAPE, span, wrong.to_owned(), help);
         }
+        self.raw_plus(text, at, &pairs);
         pairs.into_iter().map(Field::from).collect()
+    }
+
+    /// `+` is a space in a form, and hardly any of these values has one.
+    fn raw_plus(&mut self, text: &str, at: usize, pairs: &[Pair]) {
+        for pair in pairs.iter().filter(|pair| WITHOUT_SPACE.contains(&pair.name.as_str())) {
+            let Some(plus) = text[pair.value_span.start - at..pair.value_span.end - at].find('+') else { continue };
+            let start = pair.value_span.start + plus;
+            let message = format!("`+` in `{}` is read as a space", pair.name);
+            self.tell(
+                &RAW_PLUS,
+                Span::new(start, start + 1),
+                message,
+                "write `%2B` for `+`, which is a space in a query and in a form",
+            );
+        }
     }
 
     /// Shows any fields, since the documents do not say which are required.
@@ -166,13 +228,16 @@ impl<'k> Reader<'k> {
         if is_blank(text) {
             return;
         }
-        let message = "what the body of a deletion holds is not documented".to_owned();
-        let help = "look up the user by it only as far as you have seen it";
+        let message = "the documents do not say what the body of a DELETE holds".to_owned();
+        let help = "rely on no more of it than you have seen";
         self.tell(&UNDOCUMENTED_BODY, Span::new(0, text.len()), message, help);
         let fields =
             if json::is_json(text) { json::fields(self, text).map(|(fields, _)| fields) } else { Some(self.pairs(text, 0)) };
+        if fields.is_none() {
+            self.secret(Span::new(0, text.len()));
+        }
         for field in fields.unwrap_or_default() {
-            self.fact(&field.name, &field.text, "", fields::is_secret(&field.name));
+            fields::fact(self, &field, "", fields::is_secret(&field.name) || fields::holds_secret(&field));
         }
     }
 
@@ -185,7 +250,9 @@ impl<'k> Reader<'k> {
                 self.other(message.span, "the method", method, wanted);
             }
         }
-        let content_type = travel.content_type.filter(|_| !message.headers.is_empty());
+        // The rules on a callback's answer look at its type.
+        let asked = self.kind != MessageKind::CallbackAnswer && !message.headers.is_empty();
+        let content_type = travel.content_type.filter(|_| asked);
         self.header(message, "Content-Type", content_type, |value, wanted| {
             value.split(';').next().is_some_and(|value| value.trim().eq_ignore_ascii_case(wanted))
         });
@@ -236,6 +303,9 @@ impl<'k> Reader<'k> {
     pub fn status(&mut self, message: &Message) {
         let Start::Answer { status } = message.start else { return };
         self.fact("status", status, "", false);
+        if self.kind == MessageKind::CallbackAnswer {
+            return callback::answer(self, message);
+        }
         if self.kind.is_answer() && status != "200" && !self.has("error") {
             self.other(message.span, "the status", status, "200");
         }

@@ -1,18 +1,22 @@
 //! Guesses the kind of a pasted text. An update looks like a callback's answer, so only its method distinguishes them.
 
-use super::curl::Curl;
 use super::http::{Message, Start, strip_prefix};
 use super::kind::MessageKind;
+use crate::core::copied;
 use crate::core::integration::form;
 use crate::core::project::Settings;
 use crate::core::url::LenientUrl;
 
 /// The best guess; `None` if nothing in the text gives a hint.
 pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
-    if let Some(curl) = Curl::parse(text) {
-        return recognize(curl.request(), settings);
+    if let Some(copied) = copied::read(text) {
+        return copied.request.and_then(|request| of_http(request.http().as_str(), settings));
     }
-    let text = text.trim();
+    of_http(text, settings)
+}
+
+fn of_http(text: &str, settings: &Settings) -> Option<MessageKind> {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
     let form = path(settings.authorize_url.trim());
     // Every URL has the path `/`.
     let url =
@@ -23,8 +27,12 @@ pub fn recognize(text: &str, settings: &Settings) -> Option<MessageKind> {
         Start::Request { method: "DELETE", .. } => Some(MessageKind::Deletion),
         Start::Request { method: "GET", target } => url(target),
         Start::Request { target, .. } if target.contains("/v1/external/object") => Some(MessageKind::Update),
-        Start::Answer { .. } if message.header("Location").is_some() => url(message.part(MessageKind::Redirect).0),
-        Start::Answer { .. } | Start::Request { .. } => part(message.part(MessageKind::Deletion).0, &query),
+        // An answer that is nothing else is one of the callback: a failure, a redirect, an empty one.
+        Start::Answer { .. } if message.header("Location").is_some() => {
+            url(message.part(MessageKind::Redirect).0).or(Some(MessageKind::CallbackAnswer))
+        }
+        Start::Answer { .. } => part(message.part(MessageKind::Deletion).0, &query).or(Some(MessageKind::CallbackAnswer)),
+        Start::Request { .. } => part(message.part(MessageKind::Deletion).0, &query),
     }
 }
 
@@ -65,12 +73,21 @@ fn json(text: &str) -> Option<MessageKind> {
         ("\"error\"", MessageKind::TokenAnswer),
         ("\"uri\"", MessageKind::CallbackRequest),
     ];
-    keys.into_iter().find_map(|(key, kind)| text.contains(key).then_some(kind))
+    let is_account = ["\"key\"", "\"name\""].into_iter().all(|key| text.contains(key));
+    let found = keys.into_iter().find_map(|(key, kind)| text.contains(key).then_some(kind));
+    found.or(is_account.then_some(MessageKind::NotionTokenRequest))
 }
 
 /// A URL, its query, or a form.
 fn query(text: &str) -> Option<MessageKind> {
-    let start = text.find('?').map_or(0, |at| at + 1);
+    // Tokens behind `#` are a mistake, but still a redirect with its parameters.
+    let (text, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let is_address = text.contains("://") || text.starts_with('/');
+    let start = text.find('?').map_or(if is_address { text.len() } else { 0 }, |at| at + 1);
+    let behind = form::decode(fragment.trim_start_matches(['?', '/', '!']), 0);
+    if start == text.len() && behind.iter().any(|pair| ["access_token", "code", "state", "error"].contains(&pair.name.as_str())) {
+        return Some(MessageKind::Redirect);
+    }
     let pairs = form::decode(&text[start..], 0);
     let is_there = |names: &[&str]| pairs.iter().any(|pair| names.contains(&pair.name.as_str()));
     if is_there(&["access_token"]) {

@@ -4,8 +4,11 @@ use crate::core::url::{LenientUrl, Url};
 
 /// Each with its source.
 pub const SPELLINGS: [(&str, &str); 5] = [
-    ("https://notion.so/externalIntegrationAuthCallback", "the constant, as the tables of parameters spell it"),
-    ("notion.so/externalIntegrationAuthCallback", "the constant without its scheme, as the guide’s text spells it"),
+    ("https://notion.so/externalIntegrationAuthCallback", "the constant, as two of the guide’s three tables spell it"),
+    (
+        "notion.so/externalIntegrationAuthCallback",
+        "the constant without its scheme, as the guide’s token-request table and text spell it",
+    ),
     ("http://notion.so/externalIntegrationAuthCallback", "the constant as the guide links it, with `http`"),
     ("https://notion.so/externalintegrationauthcallback", "the constant in lower case, as the guide’s error URLs spell it"),
     ("https://www.notion.so/externalintegrationauthcallback", "the constant as seen in production, not in the documents"),
@@ -28,7 +31,7 @@ pub fn difference(uri: &str) -> &'static str {
     } else if !url.path.eq_ignore_ascii_case(known.path) {
         "whose path is not `/externalIntegrationAuthCallback`"
     } else if url.query.is_some() || url.fragment.is_some() {
-        "which goes on behind the constant"
+        "which has more after the constant"
     } else {
         "which no document spells so"
     }

@@ -44,15 +44,15 @@ const fn optional(name: &'static str, is: Is, says: &'static str) -> Row {
     Row { name, is, needed: None, says }
 }
 
-const CLIENT_ID: Row = needed("client_id", Is::ClientId, "the OAuth Client ID of the settings");
-const CLIENT_SECRET: Row = needed("client_secret", Is::Secret, "the OAuth Client Secret");
+const CLIENT_ID: Row = needed("client_id", Is::ClientId, "the OAuth Client ID of form 1");
+const CLIENT_SECRET: Row = needed("client_secret", Is::Secret, "the OAuth Client Secret of form 1");
 const REDIRECT: Row = needed("redirect_uri", Is::RedirectUri, "a constant");
-const NOTION_CODE: Row = needed("code", Is::Uuid, "Notion’s code, valid for 10 minutes: trade it for Notion’s token");
+const NOTION_CODE: Row = needed("code", Is::Uuid, "Notion’s code, valid for 10 minutes: exchange it for Notion’s token");
 const STATE: &str = "a random text that comes back unchanged";
-const ERROR: Row = optional("error", Is::Code, "why there is no token");
+const ERROR: Row = optional("error", Is::Code, "why there is no code or token");
 const DESCRIPTION: Row = optional("error_description", Is::Text, "what Notion shows in place of its own message");
 const ERROR_URI: Row = optional("error_uri", Is::Text, "OAuth 2.0’s page about the error");
-const SERVICE_TOKEN: &str = "your service’s token for this person";
+const SERVICE_TOKEN: &str = "your service’s token for this user";
 
 static AUTHORIZATION_URL: [Row; 6] = [
     NOTION_CODE,
@@ -65,7 +65,10 @@ static AUTHORIZATION_URL: [Row; 6] = [
 
 static BACK: [Row; 5] = [
     Row {
-        name: "code", is: Is::Text, needed: Some(&MISSING_CODE), says: "your service’s code: Notion trades it for your token"
+        name: "code",
+        is: Is::Text,
+        needed: Some(&MISSING_CODE),
+        says: "your service’s code: Notion exchanges it for your token",
     },
     needed("state", Is::State, STATE),
     ERROR,
@@ -78,7 +81,7 @@ static TOKEN_REQUEST: [Row; 5] = [
     CLIENT_ID,
     CLIENT_SECRET,
     REDIRECT,
-    needed("grant_type", Is::Constant("authorization_code"), "a constant: a code is traded"),
+    needed("grant_type", Is::Constant("authorization_code"), "a constant: a code is exchanged"),
 ];
 
 static REFRESH_REQUEST: [Row; 5] = [
@@ -107,7 +110,7 @@ static NOTION_TOKEN_REQUEST: [Row; 3] = [
         name: "external_account",
         is: Is::Account,
         needed: Some(&INVALID_EXTERNAL_ACCOUNT),
-        says: "the person’s account at your service",
+        says: "the user’s account at your service",
     },
 ];
 
@@ -124,7 +127,7 @@ static NOTION_TOKEN_ANSWER: [Row; 10] = [
     needed("token_type", Is::Constant("bearer"), "a constant"),
     needed("workspace_id", Is::Uuid, "the workspace of the authorization"),
     needed("workspace_icon", Is::Any, "a URL of an image, or characters"),
-    needed("workspace_name", Is::Any, "to show to the person"),
+    needed("workspace_name", Is::Any, "a name to show to the user"),
     ERROR,
     DESCRIPTION,
 ];

@@ -1,5 +1,7 @@
 //! Whole messages: what is read out of each, and what is said of it.
 
+mod documents;
+mod pasted;
 mod table;
 
 use proptest::prelude::*;
@@ -84,6 +86,10 @@ fn recognizes_what_is_pasted() {
         ("curl -d '{\"uri\": \"x\"}' https://acme.com/unfurl", Some(MessageKind::CallbackRequest)),
         ("curl 'https://acme.com/notion/authorize?code=1'", Some(MessageKind::AuthorizationUrl)),
         ("curl https://acme.com/", None),
+        ("HTTP/1.1 301 Moved\nLocation: https://acme.com/x\n\n", Some(MessageKind::CallbackAnswer)),
+        ("HTTP/1.1 200 OK\n\n", Some(MessageKind::CallbackAnswer)),
+        ("https://acme.example/#access_token=a", Some(MessageKind::Redirect)),
+        ("{\"key\": \"A\", \"name\": \"B\"}", Some(MessageKind::NotionTokenRequest)),
         ("", None),
         ("code", None),
         ("{}", None),
@@ -109,7 +115,7 @@ fn each_spelling_of_the_redirect_uri_is_known() {
         ("https://notion.so:8443/externalIntegrationAuthCallback", "whose host is not `notion.so`"),
         ("https://notion.so/externalIntegrationAuthCallback/", "whose path is not `/externalIntegrationAuthCallback`"),
         ("notion.so/x", "whose path is not `/externalIntegrationAuthCallback`"),
-        ("https://notion.so/externalIntegrationAuthCallback?x", "which goes on behind the constant"),
+        ("https://notion.so/externalIntegrationAuthCallback?x", "which has more after the constant"),
         ("https://notion.so/externalintegrationAuthCallback", "which no document spells so"),
         ("", "which is not a URL"),
         ("https://", "which is not a URL"),
@@ -125,7 +131,10 @@ fn an_error_leads_to_a_dialogue() {
         ("error=access_denied", Some(Dialogue::Standard("access_denied".to_owned()))),
         ("error=nope", Some(Dialogue::Unknown("nope".to_owned()))),
         ("error=access_denied&error_description=", Some(Dialogue::Standard("access_denied".to_owned()))),
-        ("error=access_denied&error_description=No+%C3%A9", Some(Dialogue::Described("No é".to_owned()))),
+        (
+            "error=access_denied&error_description=No+%C3%A9",
+            Some(Dialogue::Described { text: "No é".to_owned(), is_known: true }),
+        ),
     ] {
         assert_eq!(reading(MessageKind::Redirect, query).dialogue, expected, "{query}");
     }
@@ -138,7 +147,7 @@ fn the_state_is_the_one_that_was_sent() {
     for (sent, query, help) in [
         (Some("a+b"), "code=1&state=a+b", Some("write `%2B` for `+`, which is a space in a query")),
         (Some("a+b"), "code=1&state=a%2Bb", None),
-        (Some("a"), "code=1&state=b", Some("send the `state` back as it came")),
+        (Some("a"), "code=1&state=b", Some("send back the `state` of the authorization URL unchanged")),
         (None, "code=1&state=b", None),
     ] {
         let read = read(MessageKind::Redirect, query, &Known { state: sent, ..known(&settings) });

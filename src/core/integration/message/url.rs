@@ -29,8 +29,12 @@ pub fn read(reader: &mut Reader, text: &str) {
     }
     if !fragment.is_empty() {
         let span = Span::new(text.len(), text.len() + fragment.len());
-        let message = "what stands behind `#` is never sent".to_owned();
+        let message = "the part behind `#` is never sent".to_owned();
         reader.tell(&MESSAGE_SHAPE, span, message, "put the parameters behind `?`");
+        for pair in form::decode(&fragment[1..], text.len() + 1) {
+            let field = Field::from(pair);
+            fields::fact(reader, &field, "", fields::is_secret(&field.name));
+        }
     }
     let mut fields = reader.pairs(&text[start..], start);
     if reader.kind == MessageKind::AuthorizationUrl {
@@ -52,7 +56,7 @@ fn there(reader: &mut Reader, address: &str) {
     reader.fact("URL", address, "the OAuth Authorize URL of the settings", false);
     if !wanted.is_empty() && wanted != address {
         let message = format!("the URL is {}, but the settings have {}", quoted(address), quoted(wanted));
-        let help = "Notion sends people to the OAuth Authorize URL of the settings";
+        let help = "Notion sends users to the OAuth Authorize URL of the settings";
         reader.tell(&UNEXPECTED_VALUE, Span::new(0, address.len()), message, help);
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn allow(stage: &Stage, step: &mut Step) {
     let account = account(service, step.event);
     step.exchanges.push(oauth::notion_token(settings, &flow, (&account.key, &account.name), expired));
     if expired {
-        step.say("Notion’s code was valid for 10 minutes and is refused: paste the link to begin again");
+        step.say("Notion’s code was valid for 10 minutes and is refused: paste the link to start again");
         return;
     }
     step.exchanges.push(oauth::redirect(&flow));
@@ -42,7 +42,7 @@ pub(super) fn allow(stage: &Stage, step: &mut Step) {
         step.say("both sides have their tokens, and ");
         show::load(stage, step);
     } else {
-        step.say("the person connects again, in “My connections”: ");
+        step.say("the user connects again, in “My connections”: ");
         step.say(if new { "another `key`, so another entry" } else { "the same `key`, so no new entry" });
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn deny(stage: &Stage, step: &mut Step) {
     let dialogue = Dialogue::new(&service.denial, &service.denial_description);
     step.exchanges.push(oauth::refusal(&Flow::new(asked.run), service));
     step.after.shown = State::Connect;
-    step.say("the person refuses, and your service sends them back with an error");
+    step.say("the user denies, and your service sends them back with an error");
     step.dialogue = Some(dialogue);
 }
 

@@ -22,7 +22,7 @@ pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<Str
             return Some("the token is long-living: give `expires_in` whole seconds, and it comes with a `refresh_token`".into());
         }
         Revisit | Update | Error | UpdateWithError | Delete | DeleteAll if world.previews == 0 => {
-            "no preview of the link stands on a page"
+            "no page has a preview of the link"
         }
         _ => return None,
     };
@@ -32,7 +32,7 @@ pub(super) fn obstacle(scene: &Scene, world: &World, event: Event) -> Option<Str
 /// The event that continues the conversation.
 fn first(scene: &Scene, world: &World, event: Event) -> &'static str {
     if !scene.taken {
-        "no link rule takes the link, so it stays plain"
+        "no link rule matches the link, so it stays plain"
     } else if world.asked.is_some() {
         "allow first"
     } else if world.connected() && matches!(event, Event::Deny | Event::ExpireCode) {

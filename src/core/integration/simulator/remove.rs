@@ -14,21 +14,27 @@ pub(super) fn delete(stage: &Stage, step: &mut Step, count: u32) {
         step.exchanges.extend(callback::delete_tokens(&project.settings));
     }
     if step.after.previews > 0 {
-        step.say(&step.after.previews.to_string());
-        step.say(" of the link’s previews left: your callback is told when the last one is removed");
+        let left = step.after.previews;
+        step.say(&format!(
+            "{left} {} of this link {} left",
+            if left == 1 { "preview" } else { "previews" },
+            if left == 1 { "is" } else { "are" }
+        ));
+        step.say(if step.exchanges.is_empty() { "" } else { ". The Deleted Token Callback was called" });
+        step.say(". The Unfurl Callback is called with the last one");
         return;
     }
     step.exchanges.push(callback::delete(&project.settings, &project.link, connected));
     step.after.shown = State::Deleted;
     step.after.ids.clear();
-    step.say("no preview of the link is left: your callback is told");
+    step.say("no preview of this link is left, so Notion tells your Unfurl Callback");
 }
 
 /// The person removes the integration from the workspace.
 pub(super) fn disconnect(stage: &Stage, step: &mut Step) {
     let told = callback::delete_tokens(&stage.scene.project.settings);
-    step.say("all tokens of the person end");
-    step.say(if told.is_some() { "" } else { "; without a Deleted Token Callback URL you are not told" });
+    step.say("all tokens of the user end");
+    step.say(if told.is_some() { "" } else { "; without a Deleted Token Callback URL your service is not told" });
     step.exchanges.extend(told);
     step.after.token = None;
     step.after.connections.clear();

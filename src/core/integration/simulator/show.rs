@@ -14,11 +14,11 @@ use crate::core::state::State;
 pub(super) fn paste(stage: &Stage, step: &mut Step) {
     if !stage.scene.taken {
         step.after.shown = State::Plain;
-        step.say("no link rule takes the link: it stays a plain link, and nobody is asked");
+        step.say("no link rule matches the link: it stays a plain link, and nobody is asked");
     } else if step.after.connected() {
         step.after.previews += 1;
         if step.event == Event::FirstPaste {
-            step.say("the person is connected already: ");
+            step.say("the user is connected already: ");
         }
         time::refresh_if_expired(stage, step);
         load(stage, step);
@@ -28,7 +28,7 @@ pub(super) fn paste(stage: &Stage, step: &mut Step) {
         }
         step.after.asked = Some(connect::ask(stage, step));
         step.after.shown = State::Connect;
-        step.say("the person is sent to your form, which asks to allow");
+        step.say("the user is sent to your form, which asks to allow");
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
 pub(super) fn update(stage: &Stage, step: &mut Step) {
     let update = stage.update(step.event);
     let Some(shown) = update.state(State::Updated) else {
-        step.refuse(format!("the update {}: mend it first", update.lacks()));
+        step.refuse(format!("the update {}: fix it first", update.lacks()));
         return;
     };
     step.exchanges.push(message::patch(update.body.clone()));
@@ -96,6 +96,6 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
         step.vanished = before.into_iter().filter(|id| !sent.contains(id)).collect();
     }
     if !step.vanished.is_empty() {
-        step.say(": an update replaces all attributes, so what it leaves out is gone");
+        step.say(": an update replaces all attributes, so what it omits disappears");
     }
 }

@@ -20,12 +20,25 @@ pub(super) fn pass(step: &mut Step) {
     let (code, token) = (world.code_expired(), world.token_expired());
     let before = world.clock;
     world.clock = until.unwrap_or(before);
-    let passed = (world.clock - before).to_string();
+    let passed = passed(world.clock - before);
     let (code, token) = (world.code_expired() && !code, world.token_expired() && !token);
     step.say(&passed);
-    step.say(" seconds pass");
     step.say(if code { ": Notion’s code has expired" } else { "" });
     step.say(if token { ": your token has expired" } else { "" });
+}
+
+/// `5 minutes pass`; what is less than the smallest unit is left out.
+fn passed(seconds: u64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    let counted = |count: u64, unit: &str| format!("{count} {unit}{}", if count == 1 { " passes" } else { "s pass" });
+    match (days, hours, minutes) {
+        (0, 0, 0) => counted(seconds, "second"),
+        (0, 0, minutes) => counted(minutes, "minute"),
+        (0, hours, 0) => counted(hours, "hour"),
+        (0, hours, minutes) => format!("{hours} h {minutes} min pass"),
+        (days, 0, 0) => counted(days, "day"),
+        (days, hours, minutes) => format!("{days} d {hours} h {minutes} min pass"),
+    }
 }
 
 /// Before Notion calls the service.

@@ -1,5 +1,6 @@
 //! What is the case between two events.
 
+use crate::core::integration::oauth::Flow;
 use crate::core::state::State;
 
 /// In the default one nothing happened yet.
@@ -66,6 +67,11 @@ impl World {
     /// Notion has a token of the service, and the service one of Notion's.
     pub fn connected(&self) -> bool {
         self.token.is_some()
+    }
+
+    /// The `state` that Notion sent last.
+    pub fn state(&self) -> Option<String> {
+        Some(Flow::new(self.flows.checked_sub(1)?).state)
     }
 
     pub fn code_expired(&self) -> bool {

@@ -133,6 +133,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         Settings {
             authorize_url: next(),
             token_url: next(),
+            notion_client_id: String::new(),
             client_id: next(),
             scopes: next(),
             deleted_token_url: next(),

@@ -43,6 +43,18 @@ pub static ANSWER_ENCODING: Rule = rule! {
     document: "RFC 8259, 8.1",
 };
 
+pub static ANSWER_BYTE_ORDER_MARK: Rule = rule! {
+    name: "answer-byte-order-mark",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "The body of an answer begins with a byte-order mark.",
+    why: "RFC 8259 forbids to add one to JSON that is sent, and `JSON.parse` throws at it. A file may have one.",
+    bad: answer!("200 OK\nContent-Type: application/json", concat!("\u{FEFF}", documented!())),
+    good: answer!("200 OK\nContent-Type: application/json", documented!()),
+    document: "RFC 8259, 8.1",
+};
+
 pub static ANSWER_SIZE: Rule = rule! {
     name: "answer-size",
     family: Family::Protocol,
@@ -109,6 +121,13 @@ pub fn encoding(heard: &Heard, report: &mut Report) {
     if let Some(offset) = heard.invalid_at.filter(|_| heard.has_a_say()) {
         let message = format!("the body is not UTF-8: the bytes at offset {offset} are no character");
         report.add(finding(message, "encode the answer as UTF-8"));
+    }
+}
+
+pub fn byte_order_mark(heard: &Heard, report: &mut Report) {
+    if heard.has_a_say() && !heard.blank && heard.answer.body.starts_with("\u{FEFF}".as_bytes()) {
+        let message = "the body begins with a byte-order mark (U+FEFF)".to_owned();
+        report.add(finding(message, "write the answer without it: RFC 8259, 8.1, forbids it, and `JSON.parse` refuses it"));
     }
 }
 

@@ -31,5 +31,6 @@ pub mod status;
 #[cfg(test)]
 mod tests;
 
+pub use body::ANSWER_BARE_ATTRIBUTES;
 pub use heard::{CallbackAnswer, Heard};
 pub use status::NO_ANSWER;

@@ -25,7 +25,7 @@ pub static ANSWER_STATUS: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Info,
     summary: "The status of an answer is not 200.",
-    why: "The documents ask for 200 OK and name no other status, also not for an answer that reports an error; integrations in production send 404 with one.",
+    why: "The documents ask for 200 OK and name no other status, not even for errors; some integrations in production send 404.",
     bad: answer!("404 Not Found\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
@@ -37,7 +37,7 @@ pub static ANSWER_REDIRECT: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "The callback answers with a redirect.",
-    why: "The documents say nothing of redirects. A client that follows one may ask again with GET and without the body, and send the bearer to nobody else.",
+    why: "The documents say nothing of redirects. A client that follows a redirect may repeat the request as GET, without body and without the token.",
     bad: answer!("301 Moved Permanently\nLocation: https://acme.com/unfurl/", ""),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
@@ -49,7 +49,7 @@ pub static ANSWER_SERVER_ERROR: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "The status of an answer is 500 or greater: the service failed.",
-    why: "There is nothing to show. What a person should learn of an error is told by an `error` operation.",
+    why: "There is nothing to show. To show people an error, answer with an `error` operation.",
     bad: answer!("503 Service Unavailable\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Handle unfurl request errors",
@@ -65,7 +65,7 @@ pub fn status(heard: &Heard, report: &mut Report) {
     let help = match answer.status {
         401 | 403 => "the bearer is the `access_token` that your Token URL gave to Notion: it says for whom the link is shown",
         405 => "the URL has to take POST and DELETE",
-        _ if !posted => "no document says how to answer a DELETE; a status from 200 on tells that it was understood",
+        _ if !posted => "the documents do not say how to answer a DELETE; a status of 2xx says that it was understood",
         _ => "the documents have `200 OK` and no status for errors; in production 404 is seen with an `error` operation",
     };
     let wanted = if posted { ", not 200" } else { "" };
@@ -87,6 +87,6 @@ pub fn redirect(heard: &Heard, report: &mut Report) {
 pub fn server_error(heard: &Heard, report: &mut Report) {
     if heard.answer.status >= 500 {
         let message = format!("the service failed with the status {}", heard.answer.status);
-        report.add(finding(message, "look into its log; tell errors of the link by an `error` operation"));
+        report.add(finding(message, "check its log; to show people an error, answer with an `error` operation"));
     }
 }

@@ -16,7 +16,7 @@ use crate::core::severity::Severity;
 use crate::core::text::Span;
 
 /// Error, warning or info as documented and in the wild.
-const TABLE: [(&str, Severity, Severity); 9] = [
+const TABLE: [(&str, Severity, Severity); 10] = [
     ("no-answer", Severity::Error, Severity::Error),
     ("answer-status", Severity::Warning, Severity::Info),
     ("answer-redirect", Severity::Warning, Severity::Warning),
@@ -24,6 +24,7 @@ const TABLE: [(&str, Severity, Severity); 9] = [
     ("answer-content-type", Severity::Warning, Severity::Info),
     ("answer-encoding", Severity::Error, Severity::Error),
     ("answer-size", Severity::Error, Severity::Error),
+    ("answer-byte-order-mark", Severity::Warning, Severity::Warning),
     ("answer-empty", Severity::Error, Severity::Error),
     ("answer-bare-attributes", Severity::Error, Severity::Error),
 ];
@@ -172,7 +173,7 @@ fn bodies() {
         (b"", false, &["answer-empty: the answer has no body"], ""),
         (b" \r\n", false, &["answer-empty: the answer has no body"], " \r\n"),
         (b"\xEF\xBB\xBF", false, &["answer-empty: the answer has no body"], ""),
-        (b"\xEF\xBB\xBF{", false, &[], "{"),
+        (b"\xEF\xBB\xBF{", false, &["answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"], "{"),
         (b"{\"a\xFFb", false, &[not_utf8], "{\"a\u{FFFD}b"),
         (b"{\"a\xC3", false, &[not_utf8], "{\"a\u{FFFD}"),
         (b"{\"a\xC3", true, &["answer-size: the body is larger than 10 MB; what follows was not read"], "{\"a\u{FFFD}"),

@@ -121,7 +121,7 @@ fn wrapped(
     let mut object = format!(r#"{{"section":"{section}"}}"#);
     let mut edits = Vec::new();
     if !sub_type.is_embed() {
-        let color = value::color::from_text(text).filter(|_| sub_type == SubType::Color);
+        let color = value::color::notation::from_text(text).filter(|_| sub_type == SubType::Color);
         object = valued(&color.unwrap_or_else(|| json::written(text)), section);
     } else if named.is_none() {
         let is_free = json::property(carrier, "src_url").is_none();

@@ -44,7 +44,7 @@ pub static DUPLICATE_PARAMETER: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "A parameter stands twice in one message.",
+    summary: "A parameter is sent twice in one message.",
     why: "OAuth 2.0 forbids it, and which of the two counts depends on who reads: a check may see the one, and the code that follows the other.",
     bad: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw&code=ABC",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
@@ -92,9 +92,33 @@ pub static UNDOCUMENTED_BODY: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Info,
     wild: Severity::Info,
-    summary: "The body of a deletion.",
-    why: "The documents say that it lets you look up the user, and neither what is in it nor how Notion shows who it is. Do not build on more than you have seen.",
+    summary: "A DELETE has a body.",
+    why: "For the Deleted Token Callback the documents say that the body lets you look up the user, but not what is in it. For the Unfurl Callback they mention no body. Do not rely on more than you have seen.",
     bad: "DELETE /unfurl HTTP/1.1\nHost: acme.com\nContent-Type: application/json\n\n{\"uri\": \"https://acme.com/items/1\"}",
     good: "DELETE /unfurl HTTP/1.1\nHost: acme.com\n\n",
     document: "guide, Deleted Token Callback URL",
+};
+
+pub static RAW_PLUS: Rule = rule! {
+    name: "raw-plus",
+    family: Family::Protocol,
+    documented: Severity::Warning,
+    wild: Severity::Warning,
+    summary: "A code, a state or a secret has a `+` that is not escaped.",
+    why: "In a query and in a form `+` is a space. A `+` that belongs to the value arrives as a space, and the value no longer matches.",
+    bad: "https://notion.so/externalIntegrationAuthCallback?code=WQta+EYNV&state=tga%40YNV9cfw4yrv0thw",
+    good: "https://notion.so/externalIntegrationAuthCallback?code=WQta%2BEYNV&state=tga%40YNV9cfw4yrv0thw",
+    document: "RFC 6749, appendix B",
+};
+
+pub static DOCUMENTED_EXAMPLE: Rule = rule! {
+    name: "documented-example",
+    family: Family::Protocol,
+    documented: Severity::Info,
+    wild: Severity::Info,
+    summary: "The message is an example of the documents, which contradict themselves there.",
+    why: "Nobody who copies the guide’s text is to blame for it. The Lab says what the guide gets wrong, and what to write instead.",
+    bad: r#"{"key": "A83823453409384", "name": "Notion - team@makenotion.com"}"#,
+    good: r#"{"grant_type": "authorization_code", "code": "e202e8c9-0990-40af-855f-ff8f872b1ec6", "external_account": {"key": "A83823453409384", "name": "Notion - team@makenotion.com"}}"#,
+    document: "guide",
 };

@@ -3,7 +3,7 @@
 use time::UtcDateTime;
 
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::message::{Known, read, recognize};
+use crate::core::integration::message::{Known, understand};
 use crate::core::profile::Profile;
 use crate::core::rule::Rule;
 use crate::core::rules::catalog::{CATALOG, Check};
@@ -15,7 +15,7 @@ const TABLE: &str = "
 redirect-uri W/W state-mismatch E/E missing-code E/E unknown-error-code W/W oauth-error I/I missing-access-token E/E
 missing-expires-in E/E invalid-expires-in E/E invalid-external-account E/E invalid-authorization E/E message-shape E/E
 missing-parameter E/E unexpected-value E/W duplicate-parameter W/W unknown-parameter W/I uuid-format I/I percent-escape W/W
-undocumented-body I/I";
+undocumented-body I/I raw-plus W/W documented-example I/I unknown-message E/E shell-syntax E/E unread-part W/W";
 
 fn rows() -> Vec<&'static Rule> {
     CATALOG.iter().filter(|(_, check)| matches!(check, Check::Message)).map(|(rule, _)| *rule).collect()
@@ -26,7 +26,7 @@ fn found(text: &str, profile: Profile) -> Vec<Diagnostic> {
     let state = Some("tga@YNV9cfw4yrv0thw");
     let link = "https://acme.com/items/1";
     let known = Known { settings, link, state, base_ids: None, profile, now: UtcDateTime::UNIX_EPOCH };
-    read(recognize(text, settings).expect(text), text, &known).diagnostics
+    understand(text, None, &known).diagnostics
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub static MISSING_FIELD: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "A field that a form of the settings requires is blank.",
-    why: "External Authorization Setup goes on only with Authorize URL, Token URL and Client ID; an Unfurl Callback URL answers for a domain. A form that nobody began is no problem.",
+    why: "Form 1 needs the Authorize URL, the Token URL, the Client ID and the secret (which the Lab does not keep). A callback URL needs the domain. Empty forms are not reported.",
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "", "client_id": "mRkZGFjM"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
     document: "guide, Fill out the External Authorization Setup form",
@@ -41,7 +41,7 @@ pub static INVALID_CLIENT_ID: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The OAuth Client ID holds `:` or white space.",
+    summary: "A client ID holds `:` or white space.",
     why: "`Basic` is base64 of `CLIENT_ID:CLIENT_SECRET`, and what stands before the first `:` is the ID. White space is sent as a part of it; most often it came along when the ID was copied.",
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRk:ZGFjM"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
@@ -108,16 +108,18 @@ fn is_domain(name: &str) -> bool {
 }
 
 pub fn client_id(settings: &Settings, report: &mut Report) {
-    let typed = &settings.client_id;
-    let wrong = |c: char| c == ':' || c.is_whitespace();
-    let Some((at, first)) = typed.char_indices().find(|(_, c)| wrong(*c)).filter(|_| !is_blank(typed)) else { return };
-    let (what, help) = if first == ':' {
-        ("`:`", "look it up again: in `Basic` an ID ends at its first `:`")
-    } else {
-        ("white space", "remove it: it would be sent as a part of the ID")
-    };
-    let message = format!("the {} holds {what}", Setting::ClientId.label());
-    report.add(finding(Setting::ClientId, Span::new(at, at + first.len_utf8()), message).help(help));
+    for setting in [Setting::ClientId, Setting::NotionClientId] {
+        let typed = settings.text(setting);
+        let wrong = |c: char| c == ':' || c.is_whitespace();
+        let Some((at, first)) = typed.char_indices().find(|(_, c)| wrong(*c)).filter(|_| !is_blank(typed)) else { continue };
+        let (what, help) = if first == ':' {
+            ("`:`", "check it: an ID cannot hold `:`, since `Basic` ends it there")
+        } else {
+            ("white space", "remove it: it would be sent as a part of the ID")
+        };
+        let message = format!("the {} holds {what}", setting.label());
+        report.add(finding(setting, Span::new(at, at + first.len_utf8()), message).help(help));
+    }
 }
 
 pub fn scopes(settings: &Settings, report: &mut Report) {

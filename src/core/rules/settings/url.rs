@@ -17,7 +17,7 @@ pub static INVALID_URL: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "A URL of the settings is not an absolute `http` or `https` URL, or has a part that a request does not carry.",
-    why: "Notion calls these URLs or sends people there. What follows `#` never reaches a server, and a name and password before `@` are secrets that do not belong into settings.",
+    why: "Notion calls these URLs or sends people there. What follows `#` never reaches a server, and a name and password before `@` are secrets that do not belong in settings.",
     bad: r#"{"callback_url": "acme.com/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Fill out the External Authorization Setup form",
@@ -73,7 +73,7 @@ pub fn invalid(settings: &Settings, report: &mut Report) {
                 ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it".to_owned())
             }
             (None, Ok(Url { user: Some(_), .. })) => {
-                ("which has a user before `@`".to_owned(), "remove it: Notion shows who it is by a token".to_owned())
+                ("which has a user before `@`".to_owned(), "remove it: Notion authenticates by a token".to_owned())
             }
             _ => continue,
         };
@@ -102,7 +102,7 @@ pub fn unreachable(settings: &Settings, report: &mut Report) {
     for (setting, url) in urls(settings).filter(|(_, url)| url.is_private()) {
         let message = format!("host {} of the {} is only reached from your own network", quoted(url.host), setting.label());
         let found = finding(setting, place(settings.text(setting)), message);
-        report.add(found.help("use an address that everyone can reach; a tunnel to your machine has one"));
+        report.add(found.help("use an address that everyone can reach; a tunnel gives your machine one"));
     }
 }
 

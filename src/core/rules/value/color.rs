@@ -1,5 +1,7 @@
 //! Colors, of a `color` and of an `enum`: `r`, `g` and `b`, each an integer from 0 to 255.
 
+pub mod notation;
+
 use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, Value, edit};
 use crate::core::rule::{Family, Rule, rule};
@@ -83,22 +85,44 @@ fn number(color: &Object, part: &str) -> Option<f64> {
     Some(json::property(color, part)?.value.as_number()?.to_f64())
 }
 
-pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
+pub fn invalid(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((color, key)) = of(attribute).filter(|(color, _)| !is_whole(color)) else { return };
     let pointer = pointer(attribute, key);
     let absent: Vec<&str> = keys::COLOR.iter().copied().filter(|part| json::property(color, part).is_none()).collect();
-    if !absent.is_empty() {
+    report.add(if absent.is_empty() {
+        unfit_parts(attribute, color, &pointer)
+    } else {
         let message = format!("the color of {} has no {}", naming(attribute), listed(&absent, "or"));
         let finding = Finding::new(opening(color.span), pointer, message);
-        return report.add(finding.help("write `r`, `g` and `b`, each a number from 0 to 255"));
-    }
-    for part in keys::COLOR {
-        if let Some(property) = json::property(color, part).filter(|property| property.value.as_number().is_none()) {
-            let kind = json::kind(&property.value);
-            let message = format!("`{part}` of the color of {} is {kind}, not a number", naming(attribute));
-            let finding = Finding::new(property.value.span(), join(&pointer, part), message);
-            report.add(finding.help("write a number from 0 to 255"));
+        match notation::from_object(color) {
+            Some(mended) => finding
+                .help(format!("write it as `{mended}`"))
+                .fix(format!("write it as `{mended}`"), edit::restructure(payload.text, &Value::Object(color.clone()), &mended)),
+            None => finding.help("write `r`, `g` and `b`, each a number from 0 to 255"),
         }
+    });
+}
+
+/// All parts that are not numbers, in one finding.
+fn unfit_parts(attribute: &Attribute, color: &Object, pointer: &str) -> Finding {
+    let all = keys::COLOR.iter().filter_map(|part| Some((*part, &json::property(color, part)?.value)));
+    let unfit: Vec<(&str, &Value)> = all.filter(|(_, value)| value.as_number().is_none()).collect();
+    let (first, value) = unfit[0];
+    let names = listed(&unfit.iter().map(|(part, _)| *part).collect::<Vec<_>>(), "and");
+    let kind = match (unfit.len(), unfit.iter().all(|(_, other)| json::kind(other) == json::kind(value))) {
+        (1, _) => format!("is {}, not a number", json::kind(value)),
+        (_, true) if value.as_str().is_some() => "are strings, not numbers".to_owned(),
+        _ => "are not numbers".to_owned(),
+    };
+    let message = format!("{names} of the color of {} {kind}", naming(attribute));
+    let finding = Finding::new(value.span(), join(pointer, first), message);
+    let digits = |value: &Value| notation::digits(value).map(|byte| edit::replace_by_number(value, byte));
+    match unfit.iter().map(|(_, value)| digits(value)).collect::<Option<Vec<Edit>>>() {
+        Some(mut edits) => {
+            in_text_order(&mut edits);
+            finding.help("remove the quotes").fixes("remove the quotes", edits)
+        }
+        None => finding.help("write a number from 0 to 255"),
     }
 }
 
@@ -149,55 +173,21 @@ pub fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
     for property in color.properties.iter().filter(|property| keys::ALPHA.contains(&property.name.as_str())) {
         let name = property.name.as_str();
         let message = format!("`{name}` of the color of {}: a color has only `r`, `g` and `b`", naming(attribute));
-        report.add(
-            Finding::new(key(property), join(&pointer(attribute, color_key), name), message)
-                .help("remove it, and mix the color you want to see"),
-        );
+        let finding = Finding::new(key(property), join(&pointer(attribute, color_key), name), message)
+            .help("remove it, and mix the color you want to see");
+        let is_opaque = property.value.as_number().is_some_and(|number| [1.0, 255.0].contains(&number.to_f64()));
+        report.add(match edit::remove_property(color, property) {
+            Some(edit) if is_opaque => finding.fix(format!("remove `{name}`"), edit),
+            Some(edit) => finding.unsafe_fix(format!("remove `{name}`"), vec![edit]),
+            None => finding,
+        });
     }
-}
-
-/// `#f0f`, `#ff00ff` or `[255, 0, 255]`, written as a color object.
-pub fn from_value(value: &Value) -> Option<String> {
-    match value {
-        Value::String(literal) => from_text(&literal.value),
-        Value::Array(array) => match &array.elements[..] {
-            [r, g, b] => Some(written([byte(r)?, byte(g)?, byte(b)?])),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn byte(value: &Value) -> Option<usize> {
-    value.as_number()?.text.parse().ok().filter(|byte| *byte < 256)
-}
-
-pub fn from_text(text: &str) -> Option<String> {
-    let digits = text.trim().strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    let number = usize::from_str_radix(digits, 16).ok()?;
-    match digits.len() {
-        3 => Some(written([number >> 8, number >> 4 & 15, number & 15].map(|digit| digit * 17))),
-        6 => Some(written([number >> 16, number >> 8 & 255, number & 255])),
-        _ => None,
-    }
-}
-
-fn written([r, g, b]: [usize; 3]) -> String {
-    format!(r#"{{"r":{r},"g":{g},"b":{b}}}"#)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::from_text;
-    use crate::core::rules::testing::marked;
-
-    #[test]
-    fn reads_hex() {
-        assert_eq!(from_text("#f08"), Some(r#"{"r":255,"g":0,"b":136}"#.to_owned()));
-        assert_eq!(from_text("#FF9000"), Some(r#"{"r":255,"g":144,"b":0}"#.to_owned()));
-        assert_eq!(from_text("red"), None);
-        assert_eq!(from_text("#ff"), None);
-    }
+    use crate::core::edit::apply;
+    use crate::core::rules::testing::{diagnostics, marked};
 
     #[test]
     fn finds_bad_colors() {
@@ -214,5 +204,36 @@ mod tests {
                                                                                                                 ^^^^^^^ color-alpha: `alpha` of the color of attribute `d`: a color has only `r`, `g` and `b`
 "#,
         );
+    }
+
+    /// Of one attribute: the messages, and the first fix applied.
+    #[test]
+    fn one_finding_and_one_fix_for_colors_of_other_notations() {
+        let attribute = |color: &str| {
+            format!(
+                r#"{{"id":"a","name":"A","type":"inline","inline":{{"enum":{{"value":"x","color":{color},"section":"primary"}}}}}}"#
+            )
+        };
+        let green = attribute(r#"{"r":31,"g":136,"b":61}"#);
+        for color in [
+            r##""#1f883d""##,
+            r#""1f883d""#,
+            r#""rgb(31,136,61)""#,
+            "[31,136,61]",
+            r#"{"r":"31","g":"136","b":"61"}"#,
+            r#"{"red":31,"green":136,"blue":61}"#,
+            r##"{"hex":"#1f883d"}"##,
+            r#"{"r":31,"g":136,"b":61,"a":1}"#,
+        ] {
+            let text = format!("[{}]", attribute(color));
+            let about = diagnostics(&text).into_iter().filter(|one| !one.rule.name.starts_with("missing-")).collect::<Vec<_>>();
+            assert_eq!(about.len(), 1, "{color}: {about:?}");
+            let fix = about[0].fixes.first().expect(color);
+            assert!(fix.safe, "{color}");
+            assert_eq!(apply(&text, &fix.edits), format!("[{green}]"), "{color}");
+        }
+        let text = format!("[{}]", attribute("null"));
+        let about = diagnostics(&text).into_iter().find(|one| one.rule.name == "value-type").expect("null");
+        assert_eq!(apply(&text, &about.fixes[0].edits), format!("[{}]", attribute("1").replace(r#""color":1,"#, "")));
     }
 }

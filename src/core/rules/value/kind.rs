@@ -98,6 +98,9 @@ fn unfit(payload: &Payload, attribute: &Attribute, leaf: &Leaf, property: &Objec
     let wanted = if is_color { "an object of `r`, `g` and `b`" } else { "a string" };
     let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
     let finding = Finding::new(value.span(), leaf.at(key), message);
+    if let (Value::Null(_), Some(edit)) = (value, edit::remove_property(leaf.object, property).filter(|_| key == "color")) {
+        return finding.help("leave `color` out, or write an object of `r`, `g` and `b`").fix("remove `color`", edit);
+    }
     match mend(payload.text, leaf.sub_type, value, is_color) {
         Some((title, edit)) => finding.help(title.clone()).fix(title, edit),
         None => finding.help(format!("write {wanted}")),
@@ -110,7 +113,7 @@ fn owner(leaf: &Leaf, key: &str) -> &'static str {
 
 fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<(String, Edit)> {
     if is_color {
-        let color = super::color::from_value(value)?;
+        let color = super::color::notation::from_value(value)?;
         return Some((format!("write it as `{color}`"), edit::restructure(text, value, &color)));
     }
     // A number in quotes is still not a date.

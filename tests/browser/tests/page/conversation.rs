@@ -67,7 +67,10 @@ fn an_open_exchange_stays_open_and_shows_both_messages() -> Outcome {
         timeline.toggle("1:3").await?;
         eventually(async || timeline.opened().await, [""; 0]).await?;
         let [request, _] = timeline.messages("1:0").await?;
-        assert!(request.contains("Authorization: Basic base64(mRkZGFjM:$CLIENT_SECRET)"), "{request}");
+        assert!(
+            request.contains("Authorization: Basic base64(649374923749238479238479234792374:$NOTION_CLIENT_SECRET)"),
+            "{request}"
+        );
         Ok(())
     })
 }
@@ -81,7 +84,7 @@ fn a_request_is_copied_as_code_without_a_secret() -> Outcome {
         let timeline = lab.timeline();
         timeline.open().await?;
         play(lab, &["first-paste", "allow"]).await?;
-        for (at, secret) in [("1:0", "CLIENT_SECRET"), ("1:2", "CLIENT_SECRET"), ("1:3", "SERVICE_TOKEN")] {
+        for (at, secret) in [("1:0", "NOTION_CLIENT_SECRET"), ("1:2", "CLIENT_SECRET"), ("1:3", "SERVICE_TOKEN")] {
             timeline.toggle(at).await?;
             for (language, word) in [
                 ("bash", "curl"),
@@ -172,7 +175,7 @@ fn the_form_of_the_service_is_answered_in_its_step() -> Outcome {
         eventually(async || timeline.place().await, 2).await?;
         assert!(!lab.shows(".interstitial").await?);
         let dialogue = "return [...document.querySelectorAll('#steps .dialogue')].map(e => e.textContent.trim())";
-        assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own words for access_denied"]);
+        assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own message for access_denied"]);
         assert_state(lab, "connect").await?;
         let lines = "return [...document.querySelectorAll('#steps .step-says')].map(e => Math.round(e.getBoundingClientRect().height / 20))";
         assert_eq!(lab.eval::<Vec<u32>>(lines, []).await?, [1, 1], "a sentence on one line");

@@ -72,7 +72,7 @@ const MESSAGES: &[Told] = &[
         &["invalid-external-account"],
     ),
     (
-        "Authorization: Basic bVJrWkdGak06WkdWbU1qTXo=",
+        "Authorization: Basic NjQ5Mzc0OTIzNzQ5MjM4NDc5MjM4NDc5MjM0NzkyMzc0OjQ3Mzg5Mjc0OTIzODQ3Mjk0ODcyMzkzNDgyNzk0ODcyMzQ5",
         "an Authorization header",
         &["scheme", "client_id", "client_secret"],
         1,
@@ -138,9 +138,9 @@ fn an_error_in_a_redirect_shows_what_notion_tells_the_person() -> Outcome {
     with_lab(async |lab| {
         open(lab).await?;
         for (error, says) in [
-            ("access_denied", "Notion shows its own words for access_denied"),
+            ("access_denied", "Notion shows its own message for access_denied"),
             ("access_denied&error_description=Not+today", "Notion shows your description: “Not today”"),
-            ("no_way", "Notion does not know no_way and says that the error is unknown"),
+            ("no_way", "Notion probably does not know no_way and says that the error is unknown"),
         ] {
             read_as(lab, &[BACK, error].concat(), "a redirect back to Notion").await?;
             eventually(async || lab.integration().words("#message-read .dialogue").await, says).await?;
@@ -155,8 +155,8 @@ fn junk_is_none_of_the_messages_until_somebody_says_which() -> Outcome {
         open(lab).await?;
         let pane = lab.integration();
         pane.paste_over("message", "<!doctype html>").await?;
-        let none = "This looks like none of the messages. Choose above what it is";
-        eventually(async || pane.words("#message-read").await, none).await?;
+        let none = "The Lab does not recognize this message. Choose its kind above";
+        eventually(async || pane.words("#message-read .read-as").await, none).await?;
         let options = "return [...document.getElementById('message-kind').options].map(option => option.value)";
         let kinds: Vec<String> = lab.eval(options, []).await?;
         assert_eq!(kinds.len(), 12);

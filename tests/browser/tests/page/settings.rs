@@ -146,13 +146,13 @@ fn the_client_secret_makes_the_basic_header_and_is_kept_nowhere() -> Outcome {
         lab.watch_copying().await?;
         pane.unfold("message-section").await?;
         assert_eq!(lab.count("#basic-header pre").await?, 0);
-        pane.type_over("setting:client_id", "client-77").await?;
-        pane.type_over("secret", SECRET).await?;
+        pane.type_over("setting:notion_client_id", "client-77").await?;
+        pane.type_over("notion-secret", SECRET).await?;
         let header = "Authorization: Basic Y2xpZW50LTc3OmhpZGRlbi03ZjNhPz4=";
         eventually(async || pane.words("#basic-header pre").await, header).await?;
         lab.press("copy-basic").await?;
         eventually(async || lab.copied().await, [header.trim_start_matches("Authorization: ")]).await?;
-        let kind = "return document.getElementById('client-secret').type";
+        let kind = "return document.getElementById('notion-secret').type";
         assert_eq!(lab.eval::<String>(kind, []).await?, "password");
 
         // What is played knows that there is a secret, not which.
@@ -169,17 +169,17 @@ fn the_client_secret_makes_the_basic_header_and_is_kept_nowhere() -> Outcome {
         assert!(!stored.contains("hidden-7f3a") && !project.contains("hidden-7f3a"), "{stored}");
         lab.reload().await?;
         pane.open().await?;
-        assert_eq!(pane.value("secret").await?, "");
-        assert_eq!(pane.value("setting:client_id").await?, "client-77");
+        assert_eq!(pane.value("notion-secret").await?, "");
+        assert_eq!(pane.value("setting:notion_client_id").await?, "client-77");
         assert_eq!(lab.count("#basic-header pre").await?, 0);
         let stored = lab.stored().await?;
         assert!(!stored.contains("hidden-7f3a"), "{stored}");
 
         // It belongs to the project that is open.
-        pane.type_over("secret", SECRET).await?;
+        pane.type_over("notion-secret", SECRET).await?;
         lab.press("projects").await?;
         lab.press("project:new").await?;
-        eventually(async || pane.value("secret").await, "").await?;
+        eventually(async || pane.value("notion-secret").await, "").await?;
         Ok(())
     })
 }

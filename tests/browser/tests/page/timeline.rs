@@ -82,8 +82,8 @@ fn what_cannot_happen_is_no_step_and_says_what_comes_first() -> Outcome {
         for (event, why) in [
             ("allow", "nobody was asked to allow: paste the link first"),
             ("update", "nobody is connected: paste the link first"),
-            ("revisit", "no preview of the link stands on a page: paste the link first"),
-            ("delete", "no preview of the link stands on a page: paste the link first"),
+            ("revisit", "no page has a preview of the link: paste the link first"),
+            ("delete", "no page has a preview of the link: paste the link first"),
         ] {
             let muted = format!(".event[data-action=\"play:{event}\"][data-idle=true]");
             assert_eq!(lab.count(&muted).await?, 1, "{event}");

@@ -37,37 +37,37 @@ fn check(rows: &[Row]) {
 #[test]
 fn pasting_and_allowing() {
     check(&[
-        ("first-paste", "connect 0 GET", "the person is sent to your form, which asks to allow"),
-        ("paste", "connect 0 GET", "nobody is connected yet: the person is sent to your form, which asks to allow"),
+        ("first-paste", "connect 0 GET", "the user is sent to your form, which asks to allow"),
+        ("paste", "connect 0 GET", "nobody is connected yet: the user is sent to your form, which asks to allow"),
         ("allow", "plain 0 idle", "nobody was asked to allow: paste the link first"),
         ("deny", "plain 0 idle", "nobody was asked to allow: paste the link first"),
-        ("revisit", "plain 0 idle", "no preview of the link stands on a page: paste the link first"),
-        ("first-paste revisit", "connect 0 idle", "no preview of the link stands on a page: allow first"),
+        ("revisit", "plain 0 idle", "no page has a preview of the link: paste the link first"),
+        ("first-paste revisit", "connect 0 idle", "no page has a preview of the link: allow first"),
         ("update", "plain 0 idle", "nobody is connected: paste the link first"),
         ("first-paste update", "connect 0 idle", "nobody is connected: allow first"),
         ("first-paste allow", "loaded 1 POST GET POST POST", "both sides have their tokens, and the preview shows your answer"),
-        ("first-paste allow first-paste", "loaded 2 POST", "the person is connected already: the preview shows your answer"),
+        ("first-paste allow first-paste", "loaded 2 POST", "the user is connected already: the preview shows your answer"),
         ("first-paste allow paste", "loaded 2 POST", "the preview shows your answer"),
         ("first-paste allow revisit", "loaded 1 POST", "the preview shows your answer"),
         (
             "first-paste allow allow",
             "loaded 1 GET POST GET POST",
-            "the person connects again, in “My connections”: the same `key`, so no new entry",
+            "the user connects again, in “My connections”: the same `key`, so no new entry",
         ),
         (
             "first-paste allow allow-other",
             "loaded 1 GET POST GET POST",
-            "the person connects again, in “My connections”: another `key`, so another entry",
+            "the user connects again, in “My connections”: another `key`, so another entry",
         ),
         ("first-paste allow deny", "loaded 1 idle", "nobody was asked to allow: disconnect and paste the link first"),
-        ("first-paste deny", "connect 0 GET", "the person refuses, and your service sends them back with an error"),
+        ("first-paste deny", "connect 0 GET", "the user denies, and your service sends them back with an error"),
         ("first-paste deny allow", "connect 0 idle", "nobody was asked to allow: paste the link first"),
         (
             "first-paste deny first-paste allow",
             "loaded 1 POST GET POST POST",
             "both sides have their tokens, and the preview shows your answer",
         ),
-        ("first-paste expire-code", "connect 0", "600 seconds pass: Notion’s code has expired"),
+        ("first-paste expire-code", "connect 0", "10 minutes pass: Notion’s code has expired"),
         (
             "first-paste wait:599 allow",
             "loaded 1 POST GET POST POST",
@@ -76,7 +76,7 @@ fn pasting_and_allowing() {
         (
             "first-paste wait:600 allow",
             "connect 0 POST",
-            "Notion’s code was valid for 10 minutes and is refused: paste the link to begin again",
+            "Notion’s code was valid for 10 minutes and is refused: paste the link to start again",
         ),
         ("first-paste expire-code expire-code", "connect 0 idle", "the code has expired already"),
         (
@@ -84,7 +84,7 @@ fn pasting_and_allowing() {
             "loaded 1 POST GET POST POST",
             "both sides have their tokens, and the preview shows your answer",
         ),
-        ("first-paste allow expire-token", "loaded 1", "60001 seconds pass: your token has expired"),
+        ("first-paste allow expire-token", "loaded 1", "16 h 40 min pass: your token has expired"),
         ("first-paste allow wait:60000 paste", "loaded 2 POST", "the preview shows your answer"),
         (
             "first-paste allow expire-token paste",
@@ -139,23 +139,27 @@ fn updating_and_removing() {
         (
             "first-paste allow paste delete",
             "loaded 1 DELETE",
-            "1 of the link’s previews left: your callback is told when the last one is removed",
+            "1 preview of this link is left. The Deleted Token Callback was called. The Unfurl Callback is called with the last one",
         ),
-        ("first-paste allow delete", "deleted 0 DELETE DELETE", "no preview of the link is left: your callback is told"),
+        (
+            "first-paste allow delete",
+            "deleted 0 DELETE DELETE",
+            "no preview of this link is left, so Notion tells your Unfurl Callback",
+        ),
         (
             "first-paste allow paste delete-all",
             "deleted 0 DELETE DELETE",
-            "no preview of the link is left: your callback is told",
+            "no preview of this link is left, so Notion tells your Unfurl Callback",
         ),
         ("first-paste allow delete-all paste", "loaded 1 POST", "the preview shows your answer"),
+        ("first-paste allow delete-all update", "deleted 0 idle", "no page has a preview of the link: paste the link first"),
+        ("first-paste allow disconnect", "connect 1 DELETE", "all tokens of the user end"),
+        ("first-paste allow delete disconnect", "deleted 0 DELETE", "all tokens of the user end"),
         (
-            "first-paste allow delete-all update",
-            "deleted 0 idle",
-            "no preview of the link stands on a page: paste the link first",
+            "first-paste allow disconnect delete",
+            "deleted 0 DELETE",
+            "no preview of this link is left, so Notion tells your Unfurl Callback",
         ),
-        ("first-paste allow disconnect", "connect 1 DELETE", "all tokens of the person end"),
-        ("first-paste allow delete disconnect", "deleted 0 DELETE", "all tokens of the person end"),
-        ("first-paste allow disconnect delete", "deleted 0 DELETE", "no preview of the link is left: your callback is told"),
         (
             "first-paste allow disconnect revisit",
             "connect 1",
@@ -167,7 +171,7 @@ fn updating_and_removing() {
             "both sides have their tokens, and the preview shows your answer",
         ),
         ("disconnect", "plain 0 idle", "nobody is connected: paste the link first"),
-        ("wait:300", "plain 0", "300 seconds pass"),
+        ("wait:300", "plain 0", "5 minutes pass"),
     ]);
 }
 
@@ -206,10 +210,10 @@ fn what_an_update_holds_is_seen() {
         project.update = Some(update.into());
         let step = last(&project, "first-paste allow update");
         assert_eq!((short(&step).as_str(), step.vanished.len()), (expected, vanished), "{update}");
-        assert_eq!(step.says.contains("what it leaves out is gone"), vanished > 0);
+        assert_eq!(step.says.contains("what it omits disappears"), vanished > 0);
         assert!(last(&project, "first-paste allow update update").vanished.is_empty());
     }
-    assert_eq!(last(&project, "first-paste allow update").says, "the update sets neither attributes nor an error: mend it first");
+    assert_eq!(last(&project, "first-paste allow update").says, "the update sets neither attributes nor an error: fix it first");
 }
 
 #[test]
@@ -217,7 +221,7 @@ fn a_link_that_no_rule_takes_stays_plain() {
     let project = documented();
     let steps = play(&Scene { taken: false, ..scene(&project) }, &[Event::FirstPaste, Event::Allow, Event::Paste, Event::Update]);
     assert_eq!(steps.iter().map(short).collect::<Vec<_>>(), ["plain 0", "plain 0 idle", "plain 0", "plain 0 idle"]);
-    assert_eq!(steps[1].says, "nobody was asked to allow: no link rule takes the link, so it stays plain");
+    assert_eq!(steps[1].says, "nobody was asked to allow: no link rule matches the link, so it stays plain");
     assert_eq!(last(&Project::default(), "first-paste").says, "there is no link to paste: type one");
 }
 
@@ -240,7 +244,7 @@ fn a_denial_leads_to_a_dialogue() {
         (
             "access_denied",
             "Not now",
-            Dialogue::Described("Not now".into()),
+            Dialogue::Described { text: "Not now".into(), is_known: true },
             "error=access_denied&error_description=Not+now&state=",
         ),
         ("no way", "", Dialogue::Unknown("no way".into()), "error=no+way&state="),
@@ -270,7 +274,7 @@ fn settings_that_are_blank_are_named() {
     }
     assert!(!exchanges[0].request.url.contains("scope"));
     assert_eq!(exchanges.len(), 6, "without a URL for deleted tokens nothing is sent there");
-    assert!(steps[3].says.ends_with("without a Deleted Token Callback URL you are not told"));
+    assert!(steps[3].says.ends_with("without a Deleted Token Callback URL your service is not told"));
 }
 
 #[test]

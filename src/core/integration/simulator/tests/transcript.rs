@@ -46,7 +46,7 @@ fn write(exchange: &Exchange, lines: &mut Vec<String>) {
     lines.push(format!("{} {}", request.method.name(), request.url));
     lines.extend(request.authorization.as_ref().map(|authorization| match authorization {
         Authorization::Bearer(secret) => format!("Authorization: Bearer ${}", secret.variable()),
-        Authorization::Basic { client_id } => format!("Authorization: Basic base64({client_id}:$CLIENT_SECRET)"),
+        Authorization::Basic { client_id } => format!("Authorization: Basic base64({client_id}:$NOTION_CLIENT_SECRET)"),
     }));
     lines.extend(request.body.content_type().map(|kind| format!("Content-Type: {kind}")));
     lines.extend(request.headers.iter().map(|(name, value)| format!("{name}: {value}")));

@@ -1,5 +1,7 @@
 //! Walks the tokens as a parser would, and notes an edit wherever JSON needs something else.
 
+use super::characters::{escape, has_quotes, holds_backslashes, is_word, raw, unescaped};
+use super::quotes::{is_plausible, swallows};
 use super::{Mend, What};
 use crate::core::edit::Edit;
 use crate::core::json::lex::{Container, Lexer, Token, TokenKind};
@@ -26,6 +28,10 @@ pub(super) struct Mender<'t> {
     wait: Wait,
     /// The comma before the item.
     comma: Option<Span>,
+    /// The name behind an inserted comma: without a colon of its own it is none.
+    bare_name: bool,
+    /// How many mends there were behind the last whole member, and its last token.
+    whole: Option<(usize, Token)>,
     /// The token before, and the first one.
     last: Option<Token>,
     root: Option<Token>,
@@ -33,7 +39,18 @@ pub(super) struct Mender<'t> {
 
 impl<'t> Mender<'t> {
     pub(super) fn new(text: &'t str, from: usize) -> Self {
-        Self { text, from, mends: Vec::new(), open: Vec::new(), wait: Wait::Item, comma: None, last: None, root: None }
+        Self {
+            text,
+            from,
+            mends: Vec::new(),
+            open: Vec::new(),
+            wait: Wait::Item,
+            comma: None,
+            bare_name: false,
+            whole: None,
+            last: None,
+            root: None,
+        }
     }
 
     /// The edits, in any order; `None` if it would have to guess.
@@ -69,12 +86,23 @@ impl<'t> Mender<'t> {
     }
 
     fn step(&mut self, token: Token) -> Option<()> {
+        if self.touches_quotes(token) {
+            return None;
+        }
         match self.wait {
             Wait::Item => self.item(token),
             Wait::Colon => self.colon(token),
             Wait::Value => self.value(token),
             Wait::Behind => self.behind(token),
         }
+    }
+
+    /// A word or a text right behind a closing quote, or a text right behind a word: the quotes are paired wrongly.
+    fn touches_quotes(&self, token: Token) -> bool {
+        let is_text = |token: Token| matches!(token.kind, TokenKind::Quoted { .. });
+        let is_word = |token: Token| token.kind == TokenKind::Bare;
+        let touching = self.last.filter(|last| last.span.end == token.span.start);
+        touching.is_some_and(|last| is_text(last) && (is_text(token) || is_word(token)) || is_word(last) && is_text(token))
     }
 
     fn item(&mut self, token: Token) -> Option<()> {
@@ -85,6 +113,10 @@ impl<'t> Mender<'t> {
             }
             TokenKind::Comma if !self.open.is_empty() => {
                 self.note(token.span, "", What::StrayComma);
+                Some(())
+            }
+            _ if matches!(token.text(self.text), "…" | "...") && !self.open.is_empty() => {
+                self.note(token.span, "", What::LeftOut);
                 Some(())
             }
             _ if self.open.last() == Some(&Container::Object) => self.name(token),
@@ -100,8 +132,11 @@ impl<'t> Mender<'t> {
 
     fn name(&mut self, token: Token) -> Option<()> {
         match token.kind {
-            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
-            TokenKind::Bare => self.quote(token, What::Name),
+            // A name without its closing quote may end anywhere.
+            TokenKind::Quoted { quote, closed: true } if !has_quotes(token.text(self.text)) => {
+                self.mend_string(token, quote, true)?;
+            }
+            TokenKind::Bare if is_word(token.text(self.text)) => self.quote(token, What::Name),
             _ => return None,
         }
         self.wait = Wait::Colon;
@@ -110,10 +145,11 @@ impl<'t> Mender<'t> {
 
     fn colon(&mut self, token: Token) -> Option<()> {
         self.wait = Wait::Value;
+        let bare_name = std::mem::take(&mut self.bare_name);
         match token.kind {
             TokenKind::Colon => {}
             TokenKind::Mark if token.text(self.text) == "=" => self.note(token.span, ":", What::Separator),
-            _ if token.starts_value() => {
+            _ if token.starts_value() && !bare_name => {
                 self.insert(":", What::Colon);
                 return self.value(token);
             }
@@ -129,14 +165,11 @@ impl<'t> Mender<'t> {
                 self.open.push(container);
                 self.wait = Wait::Item;
                 self.comma = None;
+                self.whole = Some((self.mends.len(), token));
                 return Some(());
             }
-            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed),
-            TokenKind::Bare => self.mend_word(token),
-            TokenKind::Comma | TokenKind::Close(_) if self.wait == Wait::Value => {
-                self.insert(" null", What::Value);
-                return self.behind(token);
-            }
+            TokenKind::Quoted { quote, closed } => self.mend_string(token, quote, closed)?,
+            TokenKind::Bare => self.mend_word(token)?,
             // `=>`
             TokenKind::Mark if behind_equals && token.text(self.text) == ">" => {
                 self.also(token.span, "");
@@ -153,6 +186,7 @@ impl<'t> Mender<'t> {
             self.wrap_in_array()?;
         }
         self.wait = Wait::Behind;
+        self.whole = self.last.map(|last| (self.mends.len(), last));
         match token.kind {
             TokenKind::Comma => self.next_item(token.span),
             TokenKind::Close(container) => return self.close(token, container),
@@ -167,6 +201,7 @@ impl<'t> Mender<'t> {
                 self.insert(",", What::Comma);
                 self.wait = Wait::Item;
                 self.comma = None;
+                self.bare_name = self.open.last() == Some(&Container::Object);
                 return self.item(token);
             }
             _ => return None,
@@ -220,8 +255,7 @@ impl<'t> Mender<'t> {
         match self.wait {
             Wait::Item if self.open.is_empty() => return None,
             Wait::Item => self.drop_comma(),
-            Wait::Colon => self.insert(": null", What::Value),
-            Wait::Value => self.insert(" null", What::Value),
+            Wait::Colon | Wait::Value => self.drop_unfinished()?,
             Wait::Behind => {}
         }
         let wrapped = self.mends.iter().any(|mend| mend.what == Some(What::Array));
@@ -232,10 +266,19 @@ impl<'t> Mender<'t> {
         Some(())
     }
 
-    fn mend_word(&mut self, token: Token) {
+    /// The text ends behind a name: nobody knows the value, so the name goes.
+    fn drop_unfinished(&mut self) -> Option<()> {
+        let (kept, from) = self.whole?;
+        self.mends.truncate(kept);
+        self.note(Span::new(from.span.end, self.text.trim_end().len()), "", What::Unfinished);
+        self.last = Some(from);
+        Some(())
+    }
+
+    fn mend_word(&mut self, token: Token) -> Option<()> {
         let word = token.text(self.text);
         if matches!(word, "true" | "false" | "null") || number::is_number(word) {
-            return;
+            return Some(());
         }
         match fault::word_in_json(word) {
             Some(json) if number::is_meant(word) => self.note(token.span, json, What::Number),
@@ -243,8 +286,11 @@ impl<'t> Mender<'t> {
                 self.note(token.span, json, What::Null);
             }
             Some(json) => self.note(token.span, json, What::Word),
-            None => self.quote(token, What::WordInQuotes),
+            // A word alone is no payload.
+            None if is_word(word) && !self.open.is_empty() => self.quote(token, What::WordInQuotes),
+            None => return None,
         }
+        Some(())
     }
 
     fn quote(&mut self, token: Token, what: What) {
@@ -252,29 +298,44 @@ impl<'t> Mender<'t> {
         self.also(Span::at(token.span.end), "\"");
     }
 
-    fn mend_string(&mut self, token: Token, quote: char, closed: bool) {
+    fn mend_string(&mut self, token: Token, quote: char, closed: bool) -> Option<()> {
         let open = Span::new(token.span.start, token.span.start + quote.len_utf8());
         let closing = if closed { self.text[..token.span.end].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
         let close = Span::new(token.span.end - closing, token.span.end);
         if quote != '"' {
             self.note(open, "\"", What::Quotes);
         }
-        self.mend_characters(Span::new(open.end, close.start));
+        let content = &self.text[open.end..close.start];
+        if quote == '"' && (swallows(&unescaped(content)) || !is_plausible(&unescaped(content))) {
+            return None;
+        }
+        self.mend_characters(Span::new(open.end, close.start), quote);
         if !closed {
             self.note(close, "\"", What::CloseString);
         } else if !self.text[close.start..].starts_with('"') {
             self.also(close, "\"");
         }
+        Some(())
     }
 
-    fn mend_characters(&mut self, span: Span) {
+    fn mend_characters(&mut self, span: Span, quote: char) {
+        let literal = holds_backslashes(&self.text[span.start..span.end]);
         let mut at = span.start;
         while at < span.end {
             let rest = &self.text[at..span.end];
             let Some(c) = rest.chars().next() else { break };
-            let (length, mended) = if c == '\\' { escape(rest) } else { (c.len_utf8(), raw(rest, c)) };
+            let (length, mended) = match c {
+                '\\' if literal => (1, Some("\\\\".to_owned())),
+                '\\' => escape(rest),
+                _ => (c.len_utf8(), raw(rest, c)),
+            };
+            let what = match c {
+                '"' if quote == '"' => What::EscapeQuote,
+                '\\' if literal => What::Backslash,
+                _ => What::Escape,
+            };
             if let Some(mended) = mended {
-                self.note(Span::new(at, at + length), mended, What::Escape);
+                self.note(Span::new(at, at + length), mended, what);
             }
             at += length;
         }
@@ -288,34 +349,5 @@ impl<'t> Mender<'t> {
         let line_break = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
         let alone = before.is_empty() || before.ends_with('\n');
         self.note(Span::new(start, comment.end + if alone { line_break } else { 0 }), "", What::Comment);
-    }
-}
-
-/// The length of the escape at the start of `rest`, and its replacement.
-fn escape(rest: &str) -> (usize, Option<String>) {
-    let hex = |from: usize, digits: usize| {
-        rest.get(from..from + digits).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    };
-    match rest.chars().nth(1) {
-        Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (2, None),
-        Some('u') if hex(2, 4).is_some() => (6, None),
-        Some('x') if hex(2, 2).is_some() => (4, hex(2, 2).map(|digits| format!("\\u00{digits}"))),
-        Some(quote @ ('\'' | '`')) => (2, Some(quote.to_string())),
-        // JavaScript continues the text on the next line.
-        Some('\n') => (2, Some(String::new())),
-        _ => (1, Some("\\\\".to_owned())),
-    }
-}
-
-/// The replacement for a character that a string cannot hold.
-fn raw(rest: &str, c: char) -> Option<String> {
-    match c {
-        '"' => Some("\\\"".to_owned()),
-        '\r' if rest.starts_with("\r\n") => Some(String::new()),
-        '\n' => Some("\\n".to_owned()),
-        '\r' => Some("\\r".to_owned()),
-        '\t' => Some("\\t".to_owned()),
-        '\0'..' ' => Some(format!("\\u{:04x}", u32::from(c))),
-        _ => None,
     }
 }
