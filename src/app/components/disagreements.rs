@@ -30,9 +30,8 @@ pub fn Disagreements(
     place: String,
     #[prop(optional)] heading: Option<&'static str>,
 ) -> impl IntoView {
-    let is_here = move |row: &Printed| row.places.iter().any(|at| *at == place || place.ends_with(':') && at.starts_with(&place));
     let show = move |rows: Vec<Printed>| {
-        let here: Vec<Printed> = rows.into_iter().filter(|row| is_here(row)).collect();
+        let here: Vec<Printed> = rows.into_iter().filter(|row| row.is_at(&place)).collect();
         let heading = heading.filter(|_| !here.is_empty()).map(|heading| view! { <p class="disagreements-head">{heading}</p> });
         view! { {heading}<DisagreementList rows=here/> }.into_any()
     };
@@ -75,7 +74,7 @@ pub fn DisagreementList(rows: Vec<Printed>) -> impl IntoView {
 fn Disagreement(row: Printed) -> impl IntoView {
     view! {
         <li data-contradiction=row.number>
-            <p class="disagreement-title">{row.number}". "<Prose text=row.title/></p>
+            <p class="disagreement-title">{format!("{}. ", row.number)}<Prose text=row.title/></p>
             <div class="sides">{row.sides.into_iter().map(|side| view! { <Side side=side/> }).collect_view()}</div>
             <p><Prose text=row.lab/></p>
         </li>
@@ -96,5 +95,52 @@ fn Side(side: PrintedSide) -> impl IntoView {
             {words}
             <figcaption><a href=url target="_blank" rel="noopener noreferrer">{document}</a>{section}</figcaption>
         </figure>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::DisagreementList;
+    use crate::app::testing::{Page, render};
+    use crate::core::contradictions::printed;
+
+    const TABLE: &str = r#"{"contradictions": [{
+        "number": 56, "group": "Requests", "title": "The `body`", "places": ["rule:a"], "lab": "The Lab quotes it.",
+        "sides": [
+            {"document": "Guide", "section": "Updates", "url": "https://a.example/", "text": "curl -d `{", "quote": true},
+            {"document": "Guide", "section": "", "url": "https://a.example/", "text": "Open: the `end`.", "quote": false}
+        ]
+    }]}"#;
+
+    fn list() -> Page {
+        render(|| view! { <DisagreementList rows=printed(TABLE)/> })
+    }
+
+    #[test]
+    fn both_sides_are_shown_and_lead_to_their_document() {
+        let page = list();
+        assert_eq!(page.text("[data-contradiction='56'] .disagreement-title"), "56. The body");
+        assert_eq!(page.texts("blockquote"), ["“ curl -d `{ ”"]);
+        assert_eq!(page.text("figure p"), "Open: the end .");
+        assert_eq!(page.texts("figcaption"), ["Guide , Updates", "Guide"]);
+        assert_eq!(page.count("a[href='https://a.example/'][target=_blank][rel='noopener noreferrer']"), 2);
+        assert_eq!(page.text("li > p:last-child"), "The Lab quotes it.");
+    }
+
+    #[test]
+    fn a_place_is_exact_or_the_beginning_of_several() {
+        let rows = printed(TABLE);
+        assert_eq!(
+            ["rule:a", "rule:", "rule:ab", "rule", "setting:"].map(|place| rows[0].is_at(place)),
+            [true, true, false, false, false]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out() {
+        assert_eq!(printed(r#"{"contradictions": [{"number": 1}, 2]}"#), []);
+        assert_eq!(printed("<html>"), []);
     }
 }

@@ -39,6 +39,13 @@ pub struct PrintedSide {
     pub is_quote: bool,
 }
 
+impl Printed {
+    /// Whether it bites at a place; a place with a colon at its end stands for all that begin so.
+    pub fn is_at(&self, place: &str) -> bool {
+        self.places.iter().any(|at| at == place || place.ends_with(':') && at.starts_with(place))
+    }
+}
+
 /// The rows in the text that `link-preview-lab contradictions --format json` printed; what cannot be read is left out.
 pub fn printed(table: &str) -> Vec<Printed> {
     let table = json::Source::new(table).parse().map_or(Value::Null, |root| json::to_serde(&root));

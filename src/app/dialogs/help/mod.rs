@@ -160,3 +160,19 @@ fn Keys() -> impl IntoView {
         </section>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::Help;
+    use crate::app::testing::{example, render_with};
+
+    #[test]
+    fn the_help_links_to_every_document_and_form() {
+        let page = render_with(example(), |_| {}, || view! { <Help/> });
+        assert_eq!(page.count("#documents a[target=_blank][rel='noopener noreferrer']"), 20);
+        assert_eq!(page.count("#sections tr"), 9);
+        assert!(page.texts("h3").contains(&"Where the documents disagree".to_owned()));
+    }
+}
