@@ -8,6 +8,7 @@
 
 mod callback;
 mod check;
+mod contradictions;
 mod expand;
 mod format;
 mod input;
@@ -32,6 +33,7 @@ use clap::{Parser, Subcommand};
 
 use callback::CallbackCommand;
 use check::CheckCommand;
+use contradictions::ContradictionsCommand;
 use expand::ExpandCommand;
 use matches::MatchCommand;
 use message::MessageCommand;
@@ -67,6 +69,7 @@ enum Command {
     Callback(CallbackCommand),
     Message(MessageCommand),
     Rules(RulesCommand),
+    Contradictions(ContradictionsCommand),
     Templates(TemplatesCommand),
 }
 
@@ -80,6 +83,7 @@ impl Command {
             Self::Callback(command) => command.run(),
             Self::Message(command) => command.run(),
             Self::Rules(command) => Ok(command.run()),
+            Self::Contradictions(command) => Ok(command.run()),
             Self::Templates(command) => Ok(command.run()),
         }
     }

@@ -5,6 +5,7 @@
 pub mod analysis;
 pub mod breaks;
 pub mod complete;
+pub mod contradictions;
 pub mod copied;
 pub mod diagnostic;
 pub mod edit;

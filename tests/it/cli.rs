@@ -158,6 +158,33 @@ fn the_table_of_rules_has_the_promised_keys() {
 }
 
 #[test]
+fn the_contradictions_are_74_with_two_sides_each() {
+    let ran = program(&["contradictions", "--format", "json"], "");
+    let table = parsed(&ran);
+    let rows = table["contradictions"].as_array().map_or(&[][..], |rows| rows);
+    assert_eq!((ran.status, ran.stderr.as_str(), rows.len()), (Some(0), "", 74));
+    let keys = |row: &Value| row.as_object().map(|row| row.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    for row in rows {
+        assert_eq!(keys(row), ["number", "group", "title", "places", "sides", "lab"]);
+        for side in [&row["sides"][0], &row["sides"][1]] {
+            assert_eq!(keys(side), ["document", "section", "url", "text", "quote"]);
+        }
+    }
+}
+
+#[test]
+fn a_contradiction_is_shown_with_both_quotes() {
+    let ran = program(&["contradictions", "59"], "");
+    let expected = "\
+59. Two versions of the API: rule:unexpected-value, exchange:Your service asks for Notion’s access token, exchange:Your service updates the preview
+  Guide, 2. Authenticate with Notion’s `access_token`: “'Notion-Version: 2022-06-28'”
+  Guide, Update Link Previews to reflect data shared in unfurl attributes: “\"Notion-Version: 2021-08-16\"”
+  The Lab sends each request with the version that the guide prints for it.
+";
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(0), expected));
+}
+
+#[test]
 fn rules_are_shown_in_the_order_that_is_asked_for() {
     let ran = program(&["rules", "json-depth", "json-syntax"], "");
     let expected = "\

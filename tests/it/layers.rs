@@ -40,6 +40,7 @@ const CORE: Layers = Layers {
         ("url", "text"),
         ("copied", "text"),
         ("json", "edit letter text"),
+        ("contradictions", "json place"),
         ("pattern", "text utf16"),
         ("unfurl", "json text"),
         ("repair", "copied edit json letter text unfurl"),

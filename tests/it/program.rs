@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-pub const COMMANDS: [&str; 8] = ["check", "render", "match", "expand", "callback", "message", "rules", "templates"];
+pub const COMMANDS: [&str; 9] =
+    ["check", "render", "match", "expand", "callback", "message", "rules", "contradictions", "templates"];
 
 pub struct Ran {
     pub stdout: String,

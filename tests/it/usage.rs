@@ -4,7 +4,7 @@ use crate::program::{COMMANDS, program};
 
 /// Every way to call the program wrongly, without a file or a request. Options whose values must stay secret are tested
 /// with their command.
-const WRONG: [&str; 46] = [
+const WRONG: [&str; 48] = [
     "",
     "chek -",
     "--chek",
@@ -49,6 +49,8 @@ const WRONG: [&str; 46] = [
     "rules mising_dev",
     "rules missing-dev nonsense",
     "rules --all",
+    "contradictions 75",
+    "contradictions --all",
     "templates smalest",
     "templates a b",
 ];

@@ -5,7 +5,7 @@
 //! | `editor.js`, `search.js`, `icons.svg` | `editor`, when something there is newer |
 //! | `page.css` | `style`, which esbuild joins |
 //! | `before-paint.js`, `start.js` | the scripts of these names in `src` |
-//! | `rules.json`, `templates.json` | what the host program prints |
+//! | `rules.json`, `contradictions.json`, `templates.json` | what the host program prints |
 //! | `page.html` | the first page, as the program `prerender` prints it |
 
 use std::fs;
@@ -27,6 +27,7 @@ pub fn prepare() -> Outcome {
     styles_and_scripts(&page)?;
     task("rendering the first page", || {
         table(&page, "rules.json", &["rules", "--format", "json"])?;
+        table(&page, "contradictions.json", &["contradictions", "--format", "json"])?;
         table(&page, "templates.json", &["templates"])?;
         files::write_changed(&page.join("page.html"), &printed(&mut program("prerender"))?)
     })

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
-/// A message; what stands in backticks becomes code.
+/// A message; what stands in backticks becomes code. A backtick without a partner stays.
 #[component]
 pub fn Prose(#[prop(into)] text: Signal<String>) -> impl IntoView {
     move || text.with(|text| pieces(text))
 }
 
 fn pieces(text: &str) -> Vec<AnyView> {
-    let piece = |(index, piece): (usize, &str)| {
-        let piece = piece.to_owned();
-        if index % 2 == 1 { view! { <code>{piece}</code> }.into_any() } else { piece.into_any() }
+    let last = text.matches('`').count();
+    let piece = |(index, piece): (usize, &str)| match index % 2 {
+        0 => piece.to_owned().into_any(),
+        _ if index == last => format!("`{piece}").into_any(),
+        _ => view! { <code>{piece.to_owned()}</code> }.into_any(),
     };
     text.split('`').enumerate().map(piece).collect()
 }

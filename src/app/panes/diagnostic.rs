@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::app::browser::fetch::load;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Details, Prose, Rows, Sign};
+use crate::app::components::{Details, Disagreements, Prose, Rows, Sign};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::Fix;
 use crate::core::json::{self, to_serde};
@@ -224,6 +224,7 @@ enum Explained {
 /// A row of `rules.json`, the table that `link-preview-lab rules --format json` prints.
 #[derive(Clone, Default)]
 struct RuleText {
+    name: String,
     summary: String,
     why: String,
     bad: String,
@@ -243,7 +244,14 @@ fn rule_text(table: &str, name: &str) -> RuleText {
     let mut rows = table["rules"].as_array().into_iter().flatten();
     let Some(rule) = rows.find(|rule| rule["name"] == name) else { return RuleText::default() };
     let words = |key: &str| rule[key].as_str().unwrap_or_default().to_owned();
-    RuleText { summary: words("summary"), why: words("why"), bad: words("bad"), good: words("good"), document: words("document") }
+    RuleText {
+        name: words("name"),
+        summary: words("summary"),
+        why: words("why"),
+        bad: words("bad"),
+        good: words("good"),
+        document: words("document"),
+    }
 }
 
 impl Explained {
@@ -263,6 +271,7 @@ impl Explained {
             <p><Prose text=text.summary/>" "<Prose text=text.why/></p>
             {examples}
             <p class="document">{text.document}</p>
+            <Disagreements place=format!("rule:{}", text.name) heading="The documents disagree here"/>
         }
         .into_any()
     }

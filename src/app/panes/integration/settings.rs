@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Section;
 use crate::app::actions::setup::type_setting;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Prose, TextField};
+use crate::app::components::{DisagreementNote, Prose, TextField};
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::app::store::{Pane, Target, ToolsStoreFields};
@@ -120,6 +120,7 @@ fn SettingField(setting: Setting) -> impl IntoView {
             />
             <p class="note" id=about_id><Prose text=about/></p>
             <ProblemNotes id=wrong_id diagnostics=wrong/>
+            <DisagreementNote place=format!("setting:{key}")/>
         </div>
     }
 }

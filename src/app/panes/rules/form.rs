@@ -10,7 +10,7 @@ use super::placeholders::PlaceholdersEditor;
 use super::samples::UrlRows;
 use crate::app::actions::rules::rename;
 use crate::app::command::{Command, CommandButton, Face, list_name};
-use crate::app::components::{Choice, Icon, IconName, TextField, take_focus};
+use crate::app::components::{Choice, DisagreementNote, Icon, IconName, TextField, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
 use crate::core::project::{Sample, UrlList};
@@ -37,6 +37,7 @@ pub fn RuleForm() -> impl IntoView {
                 <div class="pattern-state" id="pattern-state"><PatternState/></div>
                 <div id="draft"><Show when=move || drafting.get()><DraftedPattern/></Show></div>
                 <PatternWords/>
+                <DisagreementNote place="link-rule:pattern"/>
             </section>
             <section aria-labelledby="samples-title">
                 <div class="form-head">
@@ -46,6 +47,7 @@ pub fn RuleForm() -> impl IntoView {
                 <UrlRows id="samples" list=UrlList::Samples/>
                 <AddUrlButton list=UrlList::Samples/>
                 <ul class="suggestions" id="suggestions"><EdgeCases/></ul>
+                <DisagreementNote place="link-rule:samples"/>
             </section>
             <section aria-labelledby="excluded-title">
                 <div class="form-head">
@@ -67,6 +69,7 @@ pub fn RuleForm() -> impl IntoView {
                     </Show>
                 </div>
                 <PlaceholdersEditor/>
+                <DisagreementNote place="link-rule:placeholders"/>
             </section>
             <AnswerChoice/>
         </div>

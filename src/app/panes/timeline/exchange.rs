@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Details, Icon, IconName, Prose};
+use crate::app::components::{Details, DisagreementNote, Icon, IconName, Prose};
 use crate::core::integration::copy_as::Language;
 use crate::core::integration::{Dialogue, Exchange};
 
@@ -35,6 +35,7 @@ pub fn ExchangeItem(step: usize, at: usize, exchange: Memo<Option<Exchange>>) ->
         <li data-exchange=format!("{step}:{at}") data-method=method data-url=url data-status=status>
             <Details class="exchange" open=open on_toggle=move |is_open| open.set(is_open) summary=summary>
                 {move || notes.get().into_iter().map(|note| view! { <Note text=note.clone()/> }).collect_view()}
+                {move || view! { <DisagreementNote place=format!("exchange:{}", title.get())/> }}
                 <div class="messages">
                     <Message heading="Request" text=request/>
                     <Message heading="Response" text=response/>

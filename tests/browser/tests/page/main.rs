@@ -4,6 +4,7 @@ mod accessibility;
 mod appearance;
 mod callback;
 mod conversation;
+mod disagreements;
 mod fixes;
 mod gallery;
 mod kept;
