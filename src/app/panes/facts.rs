@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::actions::document::set_clock;
 use crate::app::command::{Command, CommandButton, Face};
 use crate::app::lab::Lab;
-use crate::app::store::{ScreenStoreFields, Source, View, ViewKind, is_unmatched};
+use crate::app::store::{ScreenStoreFields, Source, ViewKind, is_unmatched};
 use crate::core::place::{RuleText, ServiceField, Where};
 use crate::core::preview::format::instant;
 use crate::core::preview::{Part, PartKind, Render};
@@ -27,7 +27,8 @@ enum Origin {
         rule: Option<usize>,
         name: String,
     },
-    Update(String),
+    /// What it changed, in the state that shows that.
+    Update(Option<String>),
     Error,
     Nothing,
 }
@@ -42,7 +43,7 @@ fn origin(lab: Lab) -> Origin {
             Origin::Placeholders { rule, name: rule.map(|rule| project.rule_name(rule)).unwrap_or_default() }
         }
         (_, State::Error) => Origin::Error,
-        (ViewKind::Update, _) => Origin::Update(changes(&first)),
+        (ViewKind::Update, _) => Origin::Update(first.changes.as_ref().map(|marked| changes(marked))),
         (ViewKind::Answer, _) => Origin::Payload {
             unruled: project.rules.is_empty() && !project.link.trim().is_empty(),
             editing: lab.screen.source().get() == Source::Payload,
@@ -81,14 +82,7 @@ pub fn DrawnFrom() -> impl IntoView {
         Origin::Update(changes) => view! {
             <span class="origin" title=changes.clone()>"Drawn from the update" {changes.clone()}</span>
             {edit(Where::Update)}
-            <CommandButton
-                command=Command::Marks
-                class="quiet accent"
-                face=Face::Label
-                expanded=Signal::derive(move || lab.screen.marks().get())
-            >
-                {move || if lab.screen.marks().get() { "Hide changes" } else { "Show changes" }}
-            </CommandButton>
+            {changes.map(|_| view! { <MarksButton/> })}
         }
         .into_any(),
         Origin::Error => {
@@ -101,9 +95,19 @@ pub fn DrawnFrom() -> impl IntoView {
     view! { <div class="drawn-from">{words}</div> }
 }
 
+#[component]
+fn MarksButton() -> impl IntoView {
+    let marks = Lab::of_page().screen.marks();
+    let shown = Signal::derive(move || marks.get());
+    view! {
+        <CommandButton command=Command::Marks class="quiet accent" face=Face::Label expanded=shown>
+            {move || if shown.get() { "Hide changes" } else { "Show changes" }}
+        </CommandButton>
+    }
+}
+
 /// `: changed State; removed Label`
-fn changes(view: &View) -> String {
-    let Some(marked) = &view.changes else { return String::new() };
+fn changes(marked: &Render) -> String {
     let said = |word: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{word} {}", names.join(", ")));
     let parts: Vec<String> =
         [said("changed", marked.changed_names()), said("removed", marked.gone_names())].into_iter().flatten().collect();

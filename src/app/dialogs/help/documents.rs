@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::Prose;
 use crate::core::contradictions::{Document, LINKS};
 
 #[component]
@@ -20,7 +21,7 @@ fn entry(title: &'static str, url: &'static str, about: &'static str) -> impl In
     view! {
         <li>
             <a href=url target="_blank" rel="noopener noreferrer">{title}</a>
-            <span class="soft">{about}</span>
+            <span class="soft"><Prose text=about/></span>
         </li>
     }
 }
