@@ -34,7 +34,8 @@ fn get_analysis(lab: Lab) -> JsValue {
     let derived = lab.derived;
     let payload = derived.payload.get_untracked();
     let source = derived.answer.with_untracked(Answer::source);
-    let drawn = derived.views.with_untracked(|views| views.first().filter(|view| view.stale.is_none()).map(|view| view.render.clone()));
+    let drawn =
+        derived.views.with_untracked(|views| views.first().filter(|view| view.stale.is_none()).map(|view| view.render.clone()));
     let around = derived.around.get_untracked().diagnostics;
     let rules = derived.rules.get_untracked().analysis;
     let analysis = wire::analysis(&lab.project(), source, &payload.analysis, &rules, &around, drawn.as_deref());
