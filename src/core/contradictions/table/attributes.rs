@@ -68,7 +68,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The subheading found on the bottom of a Link Preview and on the left side of a Mention."),
             says(Reference, SECTIONS, "image, plain_text"),
         ],
-        lab: "The Lab accepts both, and draws a picture there in the size of the text.",
+        lab: "The Lab accepts both, and draws a small picture there.",
     },
     Contradiction {
         number: 7,
@@ -271,7 +271,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Reference, SECTIONS, "The first subheading section."),
             says(Reference, SECTIONS, "The subheading found on the bottom of a Link Preview"),
         ],
-        lab: "The Lab draws `primary`, then `secondary` below the body, and `identifier` at the bottom. The order is the Lab’s reading.",
+        lab: "The Lab draws `entity`, `primary` and `secondary` in one line below the title, and `identifier` at the bottom.",
     },
     Contradiction {
         number: 26,

@@ -70,7 +70,11 @@ pub const ROWS: &[Contradiction] = &[
         places: &[Exchange("Notion asks for the preview"), Exchange("Your service updates the preview")],
         sides: [
             says(Guide, CALLBACK, "a Bearer authorization with the user’s `access_token` from your service"),
-            says(Guide, UPDATES, r#"-H "Authorization: Bearer <ACCESS_TOKEN>" \   -H "Notion-Version: 2021-08-16""#),
+            says(
+                Guide,
+                UPDATES,
+                r#"-H "Authorization: Bearer <ACCESS_TOKEN>" \ … -X PATCH https://api.notion.com/v1/external/object"#,
+            ),
         ],
         lab: "The Lab names them apart: `SERVICE_TOKEN` is your service’s, `NOTION_TOKEN` is Notion’s.",
     },

@@ -52,7 +52,10 @@ pub const ROWS: &[Contradiction] = &[
         number: 33,
         title: "Where placeholders work",
         places: &[Placeholders],
-        sides: [says(Guide, FORM_2, "Each JSON object contains placeholders"), says(Guide, FORM_2, r##""value": "#$<itemNo>""##)],
+        sides: [
+            says(Guide, FORM_2, "Each JSON object contains placeholders"),
+            leaves_open(Guide, FORM_2, "Open: every example has them in a `value` only."),
+        ],
         lab: "The Lab fills them in every string value, also in `src_url` and dates.",
     },
     Contradiction {
@@ -61,7 +64,7 @@ pub const ROWS: &[Contradiction] = &[
         places: &[Rule("sample-not-matched"), Samples],
         sides: [
             says(Guide, FORM_2, "If the Regex pattern fails to match any sample URL"),
-            says(Guide, FORM_2, "then an error prompt appears when you save settings"),
+            leaves_open(Guide, FORM_2, "Open: whether it fails for one of them, or for all of them."),
         ],
         lab: "The Lab reports each sample that does not match, and names both readings: one of them, or all.",
     },
