@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::integration::IntegrationPane;
+use super::rules::RulesPane;
 use super::timeline::TimelinePane;
 use super::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
 use crate::app::lab::Lab;
@@ -33,6 +34,18 @@ fn lower(project: Project, lower: Lower, act: impl FnOnce(Lab)) -> Page {
             act(lab);
         },
         || view! { <LowerPane/> },
+    )
+}
+
+/// The link rules themselves, which load when they are opened.
+fn rules(project: Project, act: impl FnOnce(Lab)) -> Page {
+    render_with(
+        project,
+        |lab| {
+            lab.screen.source().set(Source::Rules);
+            act(lab);
+        },
+        || view! { <RulesPane/> },
     )
 }
 
@@ -167,7 +180,7 @@ fn the_payload_has_a_plain_field_until_the_editor_has_loaded() {
 
 #[test]
 fn the_open_rule_is_in_the_form() {
-    let page = source(example(), Source::Rules, |_| {});
+    let page = rules(example(), |_| {});
     assert_eq!(page.attribute("#rule-name", "value").as_deref(), Some("item"));
     assert_eq!(page.attribute(".rule-open", "aria-current").as_deref(), Some("true"));
     assert_eq!(page.text(".rule-verdict"), "3 of 3");
@@ -182,7 +195,7 @@ fn a_url_that_does_not_match_says_where_and_why() {
     let mut other = example();
     let sample = other.new_sample("https://acme.com/items/x");
     std::sync::Arc::make_mut(&mut other.rules[0]).samples.push(sample);
-    let page = source(other, Source::Rules, |_| {});
+    let page = rules(other, |_| {});
     let row = "[data-sample=required][data-matched=false]";
     assert_eq!(page.text(&format!("{row} .reached")), "https://acme.com/items/");
     assert!(!page.text(&format!("{row} .row-more")).is_empty());
@@ -195,7 +208,7 @@ fn expected_values_have_fields() {
     let rule = std::sync::Arc::make_mut(&mut pinned.rules[0]);
     let url = rule.samples[0].url.clone();
     rule.expected.insert(url, json!({"itemNo": "other", "gone": "x"}));
-    let page = source(pinned, Source::Rules, |_| {});
+    let page = rules(pinned, |_| {});
     assert_eq!(page.attribute("[data-field=expected][data-group=itemNo]", "value").as_deref(), Some("other"));
     assert_eq!(page.attribute("[data-field=expected]", "aria-invalid").as_deref(), Some("true"));
     assert_eq!(page.text(".capture.bad code"), "gone");
@@ -204,8 +217,8 @@ fn expected_values_have_fields() {
 #[test]
 fn drafts_and_edge_cases_wait_for_a_press() {
     let shown = |page: &Page| (page.has("#draft .part-note"), page.has("#suggestions .suggestion"));
-    assert_eq!(shown(&source(example(), Source::Rules, |_| {})), (false, false));
-    let asked = source(example(), Source::Rules, |lab| {
+    assert_eq!(shown(&rules(example(), |_| {})), (false, false));
+    let asked = rules(example(), |lab| {
         lab.screen.rule().drafting().set(true);
         lab.screen.rule().suggesting().set(true);
     });
@@ -215,7 +228,7 @@ fn drafts_and_edge_cases_wait_for_a_press() {
 
 #[test]
 fn a_project_without_rules_says_what_a_rule_is() {
-    let page = source(Project { rules: Vec::new(), ..example() }, Source::Rules, |_| {});
+    let page = rules(Project { rules: Vec::new(), ..example() }, |_| {});
     assert_eq!(page.attribute("#no-rules", "hidden"), None);
     assert!(page.attribute("#rule-form", "hidden").is_some());
 }

@@ -74,7 +74,7 @@ impl Checked {
     pub fn row(&self) -> Value {
         let heard = self.heard.as_ref();
         let printed = &self.found[..self.found.len().min(report::USUAL_LIMIT)];
-        json!({
+        let mut row = json!({
             "link": self.input.name,
             "method": self.method.name(),
             "status": heard.map(|heard| heard.status),
@@ -83,9 +83,12 @@ impl Checked {
             "size": heard.map(|heard| heard.body.len()),
             "content_type": heard.and_then(|heard| heard.content_type.as_deref()),
             "diagnostics": wire::diagnostics_in_file(&self.input.text, self.input.skipped, printed),
-            "omitted": self.found.len() - printed.len(),
             "render": self.render.as_deref(),
-        })
+        });
+        if printed.len() < self.found.len() {
+            row["omitted"] = (self.found.len() - printed.len()).into();
+        }
+        row
     }
 }
 

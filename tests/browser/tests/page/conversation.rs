@@ -253,13 +253,7 @@ fn the_drawing_shows_what_the_events_have_set() -> Outcome {
                 &["Renewed"],
                 "Content not found (status 404)",
             ),
-            (
-                json!([attributes]),
-                json!(["first-paste", "allow", "update", "revisit"]),
-                "loaded",
-                &["Feature Request: Link Previews"],
-                "",
-            ),
+            (json!([attributes]), json!(["first-paste", "allow", "update", "revisit"]), "loaded", &["Renewed"], ""),
         ] {
             project["update"] = json!({"uri": project["link"], "operations": operations}).to_string().into();
             project["events"] = events;
