@@ -8,6 +8,7 @@ pub mod complete;
 pub mod diagnostic;
 pub mod edit;
 pub mod event;
+pub mod hidden;
 pub mod history;
 pub mod integration;
 pub mod json;

@@ -28,6 +28,7 @@ const CORE: Layers = Layers {
         ("position", "text utf16"),
         ("breaks", "text"),
         ("letter", ""),
+        ("hidden", ""),
         ("edit", "text"),
         ("event", ""),
         ("method", ""),
@@ -39,10 +40,10 @@ const CORE: Layers = Layers {
         ("diagnostic", "edit place rule severity text"),
         ("url", "text"),
         ("json", "edit letter text"),
-        ("pattern", "text utf16"),
+        ("pattern", "hidden text utf16"),
         ("unfurl", "json text"),
         ("placeholders", "json pattern text"),
-        ("links", "pattern text url utf16"),
+        ("links", "hidden pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
@@ -50,7 +51,7 @@ const CORE: Layers = Layers {
         ("templates", "json project state"),
         (
             "rules",
-            "diagnostic edit json letter links method pattern place placeholders preview profile project rule severity text \
+            "diagnostic edit hidden json letter links method pattern place placeholders preview profile project rule severity text \
              unfurl url utf16",
         ),
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),

@@ -203,7 +203,7 @@ fn why_plain(sources: Sources) -> String {
     let nearest = sources.taken.with(|taken| {
         taken.nearest.as_ref().map(|nearest| {
             let name = sources.setup.with(|project| project.rule_name(nearest.rule));
-            format!("No rule matches this URL. The nearest is {name}: {}", nearest.why.text)
+            format!("No rule matches this URL. The nearest is {name}. {}", nearest.why.text)
         })
     });
     nearest.unwrap_or_else(|| {

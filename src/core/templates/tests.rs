@@ -95,7 +95,8 @@ fn every_file_is_a_template() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/templates");
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut files: Vec<_> = names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned)).collect();
-    let mut wanted: Vec<_> = TEMPLATES.iter().map(|template| template.id.to_owned()).chain(["base".to_owned()]).collect();
+    let mut wanted: Vec<_> =
+        TEMPLATES.iter().map(|template| template.id.to_owned()).chain(["base".to_owned(), "blank".to_owned()]).collect();
     files.sort();
     wanted.sort();
     assert_eq!(files, wanted);

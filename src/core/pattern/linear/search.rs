@@ -4,7 +4,6 @@
 //! led nowhere from there, since nothing but state and place decides what can follow.
 
 use super::super::backtrack::UNSET;
-use super::super::letter_case::folded;
 use super::super::unit_set::{is_line_end, is_word};
 use super::automaton::{Automaton, State, StateId};
 
@@ -62,7 +61,7 @@ impl Search<'_> {
             let (holds, next) = match *state {
                 State::One { set, fold, next } => {
                     at += 1;
-                    (after.is_some_and(|unit| self.in_set(set, fold, unit)), next)
+                    (after.is_some_and(|unit| automaton.takes(set, fold, unit)), next)
                 }
                 State::Start { multiline, next } => (before.is_none_or(|unit| multiline && is_line_end(unit)), next),
                 State::End { multiline, next } => (after.is_none_or(|unit| multiline && is_line_end(unit)), next),
@@ -98,10 +97,6 @@ impl Search<'_> {
         let before = *bits;
         *bits |= 1 << (bit % 32);
         *bits != before
-    }
-
-    fn in_set(&self, set: usize, fold: bool, unit: u16) -> bool {
-        self.automaton.sets.get(set).is_some_and(|set| set.contains(if fold { folded(unit) } else { unit }))
     }
 
     fn save(&mut self, register: usize, value: usize) {

@@ -121,7 +121,9 @@ pub fn reason(text: &str) -> Option<String> {
         Ok(url) if url.is_http() => return None,
         Ok(url) => format!("whose scheme {} is neither `https` nor `http`", quoted(url.scheme)),
         Err(Refused::Blank) => "which is blank".to_owned(),
-        Err(Refused::Space(_)) => "which holds white space: write `%20`".to_owned(),
+        Err(Refused::Space(0)) => "which starts with white space".to_owned(),
+        Err(Refused::Space(at)) if text[at..].trim().is_empty() => "which ends with white space".to_owned(),
+        Err(Refused::Space(_)) => "which contains white space: write `%20`".to_owned(),
         Err(Refused::Relative) => "which is not absolute: it has no scheme".to_owned(),
         Err(Refused::ProtocolRelative) => "which has no scheme before `//`".to_owned(),
         Err(Refused::NoAuthority(scheme)) if ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) => {
@@ -178,7 +180,7 @@ mod tests {
 {"id": "d", "name": "D", "type": "embed", "embed": {"src_url": "//acme.com/a.png", "image": {"section": "identifier"}}},
                                                                ^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `d` is `//acme.com/a.png`, which has no scheme before `//`
 {"id": "e", "name": "E", "type": "embed", "embed": {"src_url": "https://acme.com/a b.png", "image": {"section": "entity"}}}
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which holds white space: write `%20`
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which contains white space: write `%20`
 "#,
         );
     }
