@@ -72,7 +72,7 @@ pub fn DrawnFrom() -> impl IntoView {
             view! { <span class="origin">"Drawn from the payload"</span>{(!editing).then(|| edit(Where::Payload))} }.into_any()
         }
         Origin::Placeholders { rule, name } => view! {
-            <span class="origin">{format!("Drawn from the placeholder attributes of {name}")}</span>
+            <span class="origin">{format!("Drawn from the placeholder attributes of rule {name}")}</span>
             {rule.map(|index| edit(Where::Rule { index, text: RuleText::Placeholders }))}
         }
         .into_any(),

@@ -85,7 +85,7 @@ fn the_chosen_state_is_drawn_and_pressed() {
 fn a_link_that_no_rule_matches_says_why() {
     let page = result(Project { link: "https://example.org/".to_owned(), ..example() });
     assert_eq!(page.text("#taken-by"), "No rule matches");
-    assert!(page.text(".below .hint").starts_with("No rule matches this URL. The nearest is “item”. "));
+    assert!(page.text(".below .hint").starts_with("No rule matches this URL. The nearest rule is “item”. "));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The address in `src_url`: absolute, secure, public, and of the right kind.
 
-use crate::core::json::{self, ObjectProp};
+use crate::core::json::{self, ObjectProp, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
@@ -112,7 +112,11 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
         },
     };
     let message = format!("`src_url` of {} {reason}", naming(attribute));
-    report.add(finding(attribute, message).help("write a whole address, as in `https://acme.com/a.png`"));
+    let finding = finding(attribute, message);
+    report.add(match property.value.as_str().map(str::trim).filter(|bare| self::reason(bare).is_none()) {
+        Some(bare) => finding.help("Remove the white space").fix("Remove the white space", edit::replace(&property.value, bare)),
+        None => finding.help("write a whole address, as in `https://acme.com/a.png`"),
+    });
 }
 
 /// Why a text is not an absolute `http` or `https` URL, as the end of a message.
@@ -165,7 +169,11 @@ pub fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::core::rules::testing::marked;
+    use crate::core::edit::apply;
+    use crate::core::json::Source;
+    use crate::core::profile::Profile;
+    use crate::core::rules::{check, testing::marked};
+    use crate::core::unfurl::Payload;
 
     #[test]
     fn wants_an_absolute_address() {
@@ -183,6 +191,17 @@ mod tests {
                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which contains white space: write `%20`
 "#,
         );
+    }
+
+    #[test]
+    fn takes_away_the_blanks_around_an_address() {
+        let text = payload![
+            r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": " https://acme.com/a.png", "image": {"section": "embed"}}}"#
+        ];
+        let root = Source::new(text).parse().unwrap();
+        let found = check(&Payload::new(text, &root, false), Profile::Documented);
+        assert_eq!(found[0].message, "`src_url` of attribute `a` is ` https://acme.com/a.png`, which starts with white space");
+        assert_eq!(apply(text, &found[0].fixes[0].edits), text.replace("\" https", "\"https"));
     }
 
     #[test]
