@@ -211,6 +211,7 @@ fn drafts_and_edge_cases_wait_for_a_press() {
     });
     assert_eq!(shown(&asked), (true, true));
     assert!(asked.has("[data-action='edge:excluded']"));
+    assert_eq!(asked.attribute("[data-action=draft-part]", "aria-pressed").as_deref(), Some("false"));
 }
 
 #[test]

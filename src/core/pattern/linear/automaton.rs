@@ -15,7 +15,7 @@ use super::super::unit_set::UnitSet;
 /// Deeper patterns are left out, since this recurses.
 const MAX_DEPTH: u32 = 250;
 /// No state: there is no way on.
-const NOWHERE: StateId = StateId::MAX;
+pub const NOWHERE: StateId = StateId::MAX;
 
 /// By its place in [`Automaton::states`].
 pub type StateId = usize;
@@ -63,6 +63,9 @@ pub struct Automaton {
     pub states: Vec<State>,
     pub sets: Vec<UnitSet>,
     pub start: StateId,
+    /// For each state, its place among those that several ways lead to; [`NOWHERE`] for the others.
+    pub joints: Vec<usize>,
+    pub joint_count: usize,
 }
 
 impl Automaton {
@@ -112,7 +115,31 @@ fn reachable(mut automaton: Automaton, start: StateId) -> Automaton {
         state.next_mut().into_iter().flatten().for_each(|next| *next = place(*next));
         states.push(state);
     }
-    Automaton { states, start: place(start), ..automaton }
+    let (joints, joint_count) = joints(&mut states, place(start));
+    Automaton { states, start: place(start), joints, joint_count, ..automaton }
+}
+
+/// Which states several ways lead to.
+fn joints(states: &mut [State], start: StateId) -> (Vec<usize>, usize) {
+    let mut ways = vec![0_u8; states.len()];
+    let next: Vec<StateId> = states
+        .iter_mut()
+        .flat_map(|state| state.next_mut().into_iter().flatten().map(|next| *next).collect::<Vec<_>>())
+        .collect();
+    for id in next.into_iter().chain([start]) {
+        if let Some(ways) = ways.get_mut(id) {
+            *ways = ways.saturating_add(1);
+        }
+    }
+    let mut count = 0;
+    let number = |ways: u8| {
+        if ways < 2 {
+            return NOWHERE;
+        }
+        count += 1;
+        count - 1
+    };
+    (ways.into_iter().map(number).collect(), count)
 }
 
 impl State {
