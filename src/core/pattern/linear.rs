@@ -15,8 +15,7 @@ use super::syntax::Syntax;
 use super::{Answer, Flags, Furthest, captured};
 use automaton::Plan;
 
-/// The most states of the automaton times places of the URL; in the page this takes at most 40 ms, and a third of it
-/// on the host.
+/// The most states of the automaton times places of the URL: 30 ms at most for a program of the host.
 const ROOM: usize = 8_000_000;
 /// As many states may be built for a long URL, before those are left out that nothing leads to; for a short one, as many as
 /// there is room for.

@@ -7,7 +7,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::hash::Hash;
 
-use super::super::unit_set::is_word;
+use super::super::unit_set::{UnitSet, is_word};
 use super::super::{Buffers, Pattern};
 use super::automaton::{Automaton, Plan, State, StateId, build};
 
@@ -43,7 +43,7 @@ impl<'p> Witness<'p> {
     pub fn of(pattern: &'p Pattern) -> Option<Self> {
         let plan = Plan { fold: pattern.flags.ignore_case, room: ROOM, longest: LONGEST, loosely: true };
         let automaton = build(&pattern.syntax, plan).filter(|_| pattern.syntax.nodes.len() <= ROOM)?;
-        let beyond = automaton.sets.iter().filter_map(|set| set.first_beyond_ascii());
+        let beyond = automaton.sets.iter().filter_map(UnitSet::first_beyond_ascii);
         let mut units: Vec<u16> = ASCII.iter().map(|byte| u16::from(*byte)).chain(beyond).collect();
         units.dedup();
         Some(Self { pattern, automaton, units, steps: STEPS })
