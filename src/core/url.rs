@@ -46,9 +46,12 @@ impl<'u> Url<'u> {
         if text.trim().is_empty() {
             return Err(Refused::Blank);
         }
+        if text.starts_with(is_space) {
+            return Err(Refused::Space(0));
+        }
         let (scheme, rest) = split_scheme(text)?;
         let rest = rest.strip_prefix("//").ok_or(Refused::NoAuthority(scheme))?;
-        if let Some(at) = text.find(|c: char| c.is_whitespace() || c.is_control()) {
+        if let Some(at) = text.find(is_space) {
             return Err(Refused::Space(at));
         }
         let (rest, fragment) = cut(rest, '#');
@@ -78,6 +81,10 @@ impl<'u> Url<'u> {
     pub fn is_private(&self) -> bool {
         network::is_private(self.host)
     }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 fn split_scheme(text: &str) -> Result<(&str, &str), Refused<'_>> {
@@ -176,6 +183,7 @@ mod tests {
             ("localhost:3000/a.png", Refused::Relative),
             ("//acme.com/a.png", Refused::ProtocolRelative),
             ("data:image/png;base64,AA", Refused::NoAuthority("data")),
+            (" https://acme.com/", Refused::Space(0)),
             ("https:/acme.com", Refused::NoAuthority("https")),
             ("https://acme.com/a b", Refused::Space(18)),
             ("https://", Refused::Host("")),

@@ -28,6 +28,7 @@ const CORE: Layers = Layers {
         ("position", "text utf16"),
         ("breaks", "text"),
         ("letter", ""),
+        ("hidden", ""),
         ("edit", "text"),
         ("event", ""),
         ("method", ""),
@@ -41,11 +42,11 @@ const CORE: Layers = Layers {
         ("copied", "text"),
         ("json", "edit letter text"),
         ("contradictions", "json place"),
-        ("pattern", "text utf16"),
+        ("pattern", "hidden text utf16"),
         ("unfurl", "json text"),
         ("repair", "copied edit json letter text unfurl"),
         ("placeholders", "json pattern text"),
-        ("links", "pattern text url utf16"),
+        ("links", "hidden pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
@@ -53,7 +54,7 @@ const CORE: Layers = Layers {
         ("templates", "json project state"),
         (
             "rules",
-            "diagnostic edit json letter links method pattern place placeholders preview profile project repair rule severity \
+            "diagnostic edit hidden json letter links method pattern place placeholders preview profile project repair rule severity \
              text unfurl url utf16",
         ),
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),

@@ -54,7 +54,9 @@ fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
 
 pub fn set_link(lab: Lab, link: String) {
     lab.screen.anyway().set(false);
-    change(lab, Step::Typed(Target::Link), |project| project.link = link);
+    // Blanks around a link come along when it is copied; no rule would match it.
+    let bare = link.trim().to_owned();
+    change(lab, Step::Typed(Target::Link), |project| project.link = bare);
 }
 
 /// Chooses the state to look at.

@@ -74,7 +74,7 @@ pub fn DrawnFrom() -> impl IntoView {
         }
         Origin::Placeholders { rule, name } => view! {
             <span class="origin">
-                {if name.is_empty() { "There are no placeholder attributes".to_owned() } else { format!("Drawn from the placeholder attributes of {name}") }}
+                {if name.is_empty() { "There are no placeholder attributes".to_owned() } else { format!("Drawn from the placeholder attributes of rule {name}") }}
             </span>
             {rule.map(|index| edit(Where::Rule { index, text: RuleText::Placeholders }))}
         }

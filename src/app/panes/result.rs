@@ -111,7 +111,7 @@ fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
     if let [also @ .., last] = taken.also.as_slice() {
         let mut names: Vec<String> = also.iter().map(|rule| project.rule_name(*rule)).collect();
         names.push(project.rule_name(*last));
-        let title = format!("{} would match too. The first rule in the list wins", names.join(", "));
+        let title = format!("Rule {} would match too. The first rule in the list wins", names.join(", "));
         let words = format!("First of {}", taken.also.len() + 1);
         said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title) });
     }

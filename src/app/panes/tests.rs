@@ -98,7 +98,7 @@ fn the_chosen_state_is_drawn_and_pressed() {
 fn a_link_that_no_rule_matches_says_why() {
     let page = result(Project { link: "https://example.org/".to_owned(), ..example() });
     assert_eq!(page.text("#taken-by"), "No rule matches");
-    assert!(page.text(".below .hint").starts_with("No rule matches this URL. The nearest is “item”: "));
+    assert!(page.text(".below .hint").starts_with("No rule matches this URL. The nearest rule is “item”. "));
 }
 
 #[test]
@@ -224,6 +224,7 @@ fn drafts_and_edge_cases_wait_for_a_press() {
     });
     assert_eq!(shown(&asked), (true, true));
     assert!(asked.has("[data-action='edge:excluded']"));
+    assert_eq!(asked.attribute("[data-action=draft-part]", "aria-pressed").as_deref(), Some("false"));
 }
 
 #[test]

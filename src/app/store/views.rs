@@ -220,7 +220,7 @@ fn why_plain(sources: Sources) -> String {
     let nearest = sources.taken.with(|taken| {
         taken.nearest.as_ref().map(|nearest| {
             let name = sources.setup.with(|project| project.rule_name(nearest.rule));
-            format!("No rule matches this URL. The nearest is {name}: {}", nearest.why.text)
+            format!("No rule matches this URL. The nearest rule is {name}. {}", nearest.why.text)
         })
     });
     nearest.unwrap_or_else(|| {
@@ -228,7 +228,7 @@ fn why_plain(sources: Sources) -> String {
         let name = broken.map(|rule| sources.setup.with(|project| project.rule_name(rule)));
         name.map_or_else(
             || "No rule matches this URL".to_owned(),
-            |name| format!("No rule matches this URL, and the pattern of {name} has an error"),
+            |name| format!("No rule matches this URL, and the pattern of rule {name} has an error"),
         )
     })
 }

@@ -4,6 +4,7 @@
 //! line ends the command with status 2; blank lines are skipped. A question with flags other than `i` is answered with an
 //! error, as `new RegExp` throws one.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use super::super::output::{Failure, Output};
@@ -14,6 +15,9 @@ use crate::core::text::Span;
 
 /// Bytes read at once. Their answers are printed together.
 const AT_ONCE: usize = 1 << 16;
+
+/// Units of the longest pattern that is read, so that each line is answered at once.
+const LONGEST: usize = 1 << 16;
 
 /// The rest of an answer without a match.
 const NOTHING: &str = r#""index":null,"captures":[],"groups":{}"#;
@@ -79,7 +83,10 @@ fn flags(object: &Object) -> Result<Result<Flags, SyntaxError>, String> {
 }
 
 fn push_answer(answers: &mut String, question: &Question) {
-    let pattern = question.flags.clone().and_then(|flags| Pattern::new(&question.source, flags));
+    let pattern = question.flags.clone().and_then(|flags| match question.source.len() {
+        ..=LONGEST => Pattern::new(&question.source, flags),
+        long => Err(SyntaxError { message: format!("too large: {long} units, more than {LONGEST}"), span: Span::at(LONGEST) }),
+    });
     match pattern {
         Err(error) => push_error(answers, &error),
         Ok(pattern) => push_outcome(answers, &pattern.syntax, &question.url, &pattern.exec(&question.url)),
@@ -112,17 +119,30 @@ fn push_match(answers: &mut String, syntax: &Syntax, url: &[u16], found: &Match)
         push_text(answers, url, *capture);
     }
     *answers += "],\"groups\":{";
-    let names = syntax.groups.iter().enumerate().filter_map(|(index, group)| Some((index + 1, group.name.as_deref()?)));
-    // A name that two groups share is written once, at the first of them.
-    let names = names.filter(|(number, name)| syntax.numbers(name).next() == Some(*number));
-    for (index, (_, name)) in names.enumerate() {
+    for (index, (name, capture)) in named(syntax, found).into_iter().enumerate() {
         *answers += if index == 0 { "" } else { "," };
         *answers += &json::written(name);
         answers.push(':');
-        let took_part = syntax.numbers(name).find_map(|number| found.captures.get(number).copied().flatten());
-        push_text(answers, url, took_part);
+        push_text(answers, url, capture);
     }
     answers.push('}');
+}
+
+/// What the named groups captured. A name that groups share stands once, at the first of them, with the capture of the one
+/// that took part.
+fn named<'s>(syntax: &'s Syntax, found: &Match) -> Vec<(&'s str, Option<Span>)> {
+    let mut named: Vec<(&str, Option<Span>)> = Vec::new();
+    let mut places = HashMap::new();
+    let captures = found.captures.iter().skip(1).copied();
+    for (group, capture) in syntax.groups.iter().zip(captures) {
+        let Some(name) = group.name.as_deref() else { continue };
+        let place = *places.entry(name).or_insert(named.len());
+        match named.get_mut(place) {
+            Some((_, known)) => *known = known.or(capture),
+            None => named.push((name, capture)),
+        }
+    }
+    named
 }
 
 fn push_text(answers: &mut String, url: &[u16], span: Option<Span>) {

@@ -162,7 +162,7 @@ impl Known<'_> {
     }
 
     fn gap_of(&self, index: usize, lack: &str, text: RuleText) -> Gap {
-        Gap::new(format!("{} {lack}", self.project.rule_name(index)), Where::Rule { index, text })
+        Gap::new(format!("rule {} {lack}", self.project.rule_name(index)), Where::Rule { index, text })
     }
 }
 
@@ -248,16 +248,16 @@ mod tests {
                 |p| p.settings.domain = "https://acme.com".to_owned(),
                 &["patterns: the domain is `https://acme.com`, which is not a bare domain → /settings/domain"],
             ),
-            (|p| rule(p).name.clear(), &["patterns: the rule has no name → /rules/0/name"]),
-            (|p| rule(p).samples[0].url = " ".to_owned(), &["samples: “item” has no sample → /rules/0/samples"]),
+            (|p| rule(p).name.clear(), &["patterns: The rule has no name → /rules/0/name"]),
+            (|p| rule(p).samples[0].url = " ".to_owned(), &["samples: rule “item” has no sample → /rules/0/samples"]),
             (
                 |p| rule(p).samples[0].url = "https://acme.com/".to_owned(),
-                &["samples: the pattern does not match `https://acme.com/` → /rules/0/samples/0"],
+                &["samples: The pattern does not match `https://acme.com/` → /rules/0/samples/0"],
             ),
             (
                 |p| rule(p).placeholders = " ".into(),
                 &[
-                    "placeholders: “item” has no placeholders: nothing is shown before your service answers → /rules/0/placeholders",
+                    "placeholders: rule “item” has no placeholders: nothing is shown before your service answers → /rules/0/placeholders",
                 ],
             ),
             (

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::run::Run;
 use super::verdict::{self, Capture, Verdict};
 use crate::core::pattern::attack::attack;
+use crate::core::pattern::dress::{Dress, undress};
 use crate::core::pattern::syntax::{Syntax, SyntaxError};
 use crate::core::pattern::why_not::{WhyNot, why_not};
 use crate::core::pattern::{Buffers, Flags, Furthest, Match, Pattern};
@@ -17,13 +18,16 @@ pub struct Compiled {
     pub text: String,
     /// The span of the error counts UTF-16 units; [`Self::span`] gives the bytes.
     pub pattern: Result<Pattern, SyntaxError>,
+    /// What it wears of the program that it was copied from.
+    pub dress: Option<Dress>,
     attack: OnceLock<Option<String>>,
 }
 
 impl Compiled {
     pub fn new(text: &str) -> Self {
         let units: Vec<u16> = text.encode_utf16().collect();
-        Self { text: text.to_owned(), pattern: Pattern::new(&units, Flags::default()), attack: OnceLock::new() }
+        let pattern = Pattern::new(&units, Flags::default());
+        Self { text: text.to_owned(), pattern, dress: undress(text), attack: OnceLock::new() }
     }
 
     pub fn syntax(&self) -> Option<&Syntax> {
@@ -35,9 +39,9 @@ impl Compiled {
         Utf16::new(&self.text).span(units)
     }
 
-    /// To be asked about many URLs. `None` where the pattern has an error.
+    /// To be asked about many URLs. `None` where the pattern has an error, or is empty: that would match every URL.
     pub fn run<'p>(&'p self, buffers: &'p mut Buffers) -> Option<Run<'p>> {
-        self.pattern.as_ref().ok().map(|pattern| Run::new(pattern, buffers))
+        self.pattern.as_ref().ok().filter(|_| !self.text.is_empty()).map(|pattern| Run::new(pattern, buffers))
     }
 
     /// What the pattern says of one URL, with what was expected of its groups.
@@ -52,7 +56,11 @@ impl Compiled {
 
     /// How far the pattern got, and what it wanted there; bytes of the URL.
     pub fn why_not(&self, url: &str, furthest: &Furthest) -> Option<WhyNot> {
-        self.syntax().map(|syntax| why_not(syntax, url, furthest))
+        let why = why_not(self.syntax()?, url, furthest);
+        Some(match &self.dress {
+            Some(dress) => WhyNot { text: format!("The pattern is written {}", dress.worn), ..why },
+            None => why,
+        })
     }
 
     /// A URL that makes backtracking run away. Found once, on first demand, out of the samples of that moment.

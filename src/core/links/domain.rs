@@ -5,6 +5,7 @@
 //! typed.
 
 use super::ways::{Way, What, ways};
+use crate::core::hidden::is_hidden;
 use crate::core::pattern::syntax::Syntax;
 use crate::core::text::Span;
 use crate::core::url::LenientUrl;
@@ -85,7 +86,8 @@ pub fn within(host: &str, domain: &str) -> bool {
 
 /// The domain that the person meant, who may have pasted `https://acme.com/`.
 pub fn root(domain: &str) -> String {
-    let domain = domain.trim();
+    // What nobody sees is told by another rule, and makes no other domain.
+    let domain: String = domain.chars().filter(|c| !is_hidden(*c)).collect();
     let authority = LenientUrl::read(domain.trim()).authority;
     let domain = authority.split_once(':').map_or(authority, |(domain, _)| domain);
     domain.strip_prefix("*.").unwrap_or(domain).trim_matches('.').to_ascii_lowercase()
@@ -165,7 +167,9 @@ mod tests {
 
     #[test]
     fn a_domain_is_understood_as_typed() {
-        for domain in ["acme.com", " ACME.com ", "https://acme.com/", "*.acme.com", ".acme.com", "acme.com:443", ""] {
+        for domain in
+            ["acme.com", " ACME.com ", "acme.com\u{200B}", "https://acme.com/", "*.acme.com", ".acme.com", "acme.com:443", ""]
+        {
             assert!(within("app.Acme.com.", domain), "{domain}");
         }
         assert!(!within("acme.org", "https://acme.com/"));

@@ -9,6 +9,7 @@ pub mod domain;
 pub mod dots;
 pub mod draft;
 pub mod edges;
+pub mod foreign;
 mod linked;
 mod run;
 mod taken;

@@ -36,7 +36,7 @@ impl Links {
         let mut nearest: Option<(usize, Furthest)> = None;
         let mut buffers = Buffers::default();
         for (index, rule) in self.rules.iter().enumerate() {
-            let Ok(pattern) = &rule.pattern else { continue };
+            let Some(pattern) = rule.pattern.as_ref().ok().filter(|_| !rule.text.is_empty()) else { continue };
             match pattern.exec_in(&mut buffers, &units).answer {
                 Answer::Unknown => taken.unknown.push(index),
                 Answer::Matched(_) if taken.rule.is_some() => taken.also.push(index),

@@ -23,7 +23,7 @@ fn no_rule_is_a_nearest_miss() {
     let links = Links::new([r"^https:\/\/acme\.com\/x$", ITEM, "("]);
     let nearest = links.take("https://acme.com/items/é").nearest.unwrap();
     assert_eq!((nearest.rule, nearest.why.span), (1, Span::new(23, 25)));
-    assert_eq!(nearest.why.text, "matches as far as `https://acme.com/items/`, then wants a digit; the URL has `é` there");
+    assert_eq!(nearest.why.text, "Matches up to `https://acme.com/items/`, then expects a digit, but the URL has `é`");
     assert_eq!(Links::default().take("https://acme.com/").nearest, None);
 }
 

@@ -153,7 +153,12 @@ fn escaped(syntax: &Syntax, span: Span, unit: u16) -> Explanation {
     let plain = || if span.end - span.start == 1 { "this character".to_owned() } else { literal(&[unit]) };
     let mut text = name(unit).map_or_else(plain, str::to_owned);
     if needless_backslash(syntax, span, unit) {
-        text.push_str("; the backslash is not needed (with the flag `u` it would be an error)");
+        let is_letter = u8::try_from(unit).is_ok_and(|byte| byte.is_ascii_alphabetic());
+        text.push_str(if is_letter {
+            ": the escape has no meaning without flags, so it matches the letter"
+        } else {
+            "; the backslash is not needed (with the flag `u` it would be an error)"
+        });
     }
     quoted(syntax, span, &text)
 }

@@ -9,21 +9,29 @@
 
 mod automaton;
 mod search;
+pub mod witness;
 
 use super::syntax::Syntax;
 use super::{Answer, Flags, Furthest, captured};
+use automaton::Plan;
 
-/// The most states of the automaton times places of the URL; in the page this takes at most 5 ms and 20 MB.
-const ROOM: usize = 2_000_000;
+/// The most states of the automaton times places of the URL: 30 ms at most for a program of the host.
+const ROOM: usize = 8_000_000;
+/// As many states may be built for a long URL, before those are left out that nothing leads to; for a short one, as many as
+/// there is room for.
+const STATES: usize = 40_000;
 
 /// As `exec` of the pattern, but without a [`Furthest`].
 pub fn exec(syntax: &Syntax, flags: Flags, url: &[u16]) -> Answer {
-    let room = ROOM / (url.len() + 1);
+    let places = url.len() + 1;
+    let plan = Plan { fold: flags.ignore_case, room: STATES.max(ROOM / places / 4), longest: url.len(), loosely: false };
     // Each part becomes a state at least, so a large pattern is given up at once.
-    if syntax.nodes.len() > room {
+    if syntax.nodes.len() > plan.room {
         return Answer::Unknown;
     }
-    let Some(automaton) = automaton::build(syntax, flags.ignore_case, room) else { return Answer::Unknown };
+    let Some(automaton) = automaton::build(syntax, plan).filter(|built| built.states.len() * places <= ROOM) else {
+        return Answer::Unknown;
+    };
     match search::search(&automaton, url, 2 * (syntax.groups.len() + 1)) {
         Some(registers) => Answer::Matched(captured(&registers)),
         None => Answer::NotMatched(Furthest::default()),

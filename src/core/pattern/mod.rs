@@ -2,6 +2,7 @@
 
 pub mod attack;
 mod backtrack;
+pub mod dress;
 pub mod explain;
 mod letter_case;
 pub mod linear;

@@ -51,6 +51,12 @@ impl UnitSet {
         self.ascii == [0, 0] && self.beyond.is_empty()
     }
 
+    /// The first unit of a set without ASCII that is part of no pair.
+    pub fn first_beyond_ascii(&self) -> Option<u16> {
+        let first = self.beyond.first().map(|(from, _)| *from).filter(|_| self.ascii == [0, 0]);
+        first.filter(|unit| !(0xD800..=0xDFFF).contains(unit))
+    }
+
     pub fn is_disjoint(&self, other: &Self) -> bool {
         let ascii = self.ascii[0] & other.ascii[0] | self.ascii[1] & other.ascii[1];
         // Link patterns name no units beyond ASCII or all of them, so it is enough to see whether one side has none.

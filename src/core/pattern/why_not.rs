@@ -1,10 +1,11 @@
 //! Why a URL does not match. In: how far the pattern got. Out: that place in the URL, and a sentence.
 //!
-//! "matches as far as `https://acme.com/items/`, then wants a digit; the URL has `a` there".
+//! "Matches up to `https://acme.com/items/`, then expects a digit, but the URL has `a`".
 
 use super::Furthest;
 use super::syntax::{NodeId, NodeKind, Syntax};
 use super::words::{literal, phrase, run, unit_of};
+use crate::core::hidden::shown;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
@@ -37,11 +38,11 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
     };
     let text = if ends {
         let end = if reached.is_empty() { "at the start".to_owned() } else { format!("after {}", tail(reached)) };
-        format!("the pattern ends {end}, the URL goes on with {}", quote(there))
+        format!("The pattern ends {end}, but the URL goes on with {}", quote(there))
     } else if reached.is_empty() {
-        format!("the URL must begin with {}{}", list(&wanted), has(reached, there))
+        format!("The URL must begin with {}{}", list(&wanted), has(reached, there))
     } else {
-        format!("matches as far as {}, then wants {}{}", tail(reached), list(&wanted), has(reached, there))
+        format!("Matches up to {}, then expects {}{}", tail(reached), list(&wanted), has(reached, there))
     };
     WhyNot { span: Span::new(at, at + there.len()), text }
 }
@@ -49,10 +50,10 @@ pub fn why_not(syntax: &Syntax, url: &str, furthest: &Furthest) -> WhyNot {
 /// The end of the sentence: what the URL has instead.
 fn has(reached: &str, there: &str) -> String {
     match (reached.is_empty(), there.is_empty()) {
-        (true, true) => "; it is empty".to_owned(),
-        (true, false) => format!("; it begins with {}", quote(there)),
-        (false, true) => "; the URL ends there".to_owned(),
-        (false, false) => format!("; the URL has {} there", quote(there)),
+        (true, true) => ", but it is empty".to_owned(),
+        (true, false) => format!(", but it begins with {}", quote(there)),
+        (false, true) => ", but the URL ends".to_owned(),
+        (false, false) => format!(", but the URL has {}", quote(there)),
     }
 }
 
@@ -92,15 +93,15 @@ fn first(text: &str) -> &str {
 /// The end of the matched text.
 fn tail(text: &str) -> String {
     match text.char_indices().rev().nth(SHOWN) {
-        Some((at, _)) => format!("`…{}`", &text[at..]),
+        Some((at, _)) => format!("`…{}`", shown(&text[at..])),
         None => quote(text),
     }
 }
 
 fn quote(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("`{}…`", &text[..end]),
-        None => format!("`{text}`"),
+        Some((end, _)) => format!("`{}…`", shown(&text[..end])),
+        None => format!("`{}`", shown(text)),
     }
 }
 

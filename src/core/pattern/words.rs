@@ -4,6 +4,7 @@
 //! in an ellipsis, so they stay short whatever a person pastes.
 
 use super::syntax::{ClassItem, ClassKind, Modifiers, NodeId, NodeKind, Set, SetName, Syntax};
+use crate::core::hidden;
 
 /// Parts nested deeper become an ellipsis.
 const DEEP: usize = 6;
@@ -34,7 +35,7 @@ pub fn literal(units: &[u16]) -> String {
     let (shown, end) = if units.len() > LONG { (&units[..LONG], "…`") } else { (units, "`") };
     match shown {
         [unit] => self::unit(*unit),
-        _ => format!("`{}{end}", String::from_utf16_lossy(shown)),
+        _ => format!("`{}{end}", hidden::shown(&String::from_utf16_lossy(shown))),
     }
 }
 
@@ -57,9 +58,9 @@ fn unit(unit: u16) -> String {
         0x0D => "a carriage return",
         0x20 => "a space",
         0x60 => "a backtick",
-        0x00..=0x1F | 0x7F..=0xA0 => "an invisible character",
+        0xA0 => "a no-break space",
         0xD800..=0xDFFF => "half of a character such as an emoji",
-        _ => return format!("`{}`", String::from_utf16_lossy(&[unit])),
+        _ => return format!("`{}`", hidden::shown(&String::from_utf16_lossy(&[unit]))),
     };
     name.to_owned()
 }

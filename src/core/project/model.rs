@@ -53,9 +53,10 @@ impl Project {
         self.rules.iter().map(|rule| rule.pattern.as_str())
     }
 
-    /// The name of a rule in a sentence.
+    /// The name of a rule after the word "rule": its name, or its number.
     pub fn rule_name(&self, index: usize) -> String {
-        self.rules.get(index).map_or_else(|| "a rule".to_owned(), |rule| rule.shown_name())
+        let named = self.rules.get(index).filter(|rule| !rule.name.trim().is_empty());
+        named.map_or_else(|| (index + 1).to_string(), |rule| rule.shown_name())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use super::{
-    answer, attribute, envelope, json, link, operation, protocol, section, settings, shape, spelling, unknown_key, value,
+    answer, attribute, envelope, hidden, json, link, operation, protocol, section, settings, shape, spelling, unknown_key, value,
 };
 use crate::core::project::Settings;
 use crate::core::rule::Rule;
@@ -73,6 +73,7 @@ pub static CATALOG: &[(&Rule, Check)] = &[
     (&value::date::DATETIME_OFFSET, Check::Attribute(value::date::offset)),
     (&value::text::BLANK_TEXT, Check::Attribute(value::text::blank)),
     (&value::text::LONG_TEXT, Check::Attribute(value::text::long)),
+    (&hidden::HIDDEN_CHARACTER, Check::Attribute(hidden::in_attribute)),
     (&value::text::MARKUP_IN_TEXT, Check::Attribute(value::text::markup)),
     (&value::source::MISSING_SRC_URL, Check::Attribute(value::source::missing)),
     (&value::url::INVALID_SRC_URL, Check::Attribute(value::url::invalid)),
@@ -85,6 +86,7 @@ pub static CATALOG: &[(&Rule, Check)] = &[
     (&section::SECTION_NOT_ALLOWED, Check::Attribute(section::not_allowed)),
     (&section::CROWDED_SECTION, Check::Payload(section::crowded)),
     (&link::syntax::PATTERN_SYNTAX, Check::LinkRule(link::syntax::refused)),
+    (&link::dress::DRESSED_PATTERN, Check::LinkRule(link::dress::dressed)),
     (&link::sample::SAMPLE_NOT_MATCHED, Check::LinkRule(link::sample::not_matched)),
     (&link::sample::EXCLUDED_SAMPLE_MATCHED, Check::LinkRule(link::sample::excluded_matched)),
     (&link::sample::EXPECTED_GROUP, Check::LinkRule(link::sample::expected)),

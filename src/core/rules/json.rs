@@ -9,6 +9,7 @@ use crate::core::place::Where;
 use crate::core::repair::{Repair, examine};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
+use crate::core::rules::place::quoted;
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::text::Span;
@@ -116,10 +117,10 @@ fn earlier<'n>(object: &'n Object, index: usize, names: &mut HashMap<&'n str, us
 }
 
 fn doubled(name: &StringLit, first: Span, pointer: String) -> Finding {
-    let name_text = name.as_str();
-    Finding::new(name.span, pointer, format!("`{name_text}` appears twice in one object"))
+    let name_text = quoted(name.as_str());
+    Finding::new(name.span, pointer, format!("{name_text} appears twice in one object"))
         .help("remove one of them; the last one counts")
-        .label(first, format!("`{name_text}` appears here first"))
+        .label(first, format!("{name_text} appears here first"))
 }
 
 fn written(path: &[Step]) -> String {

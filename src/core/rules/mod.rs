@@ -25,6 +25,7 @@ mod check;
 mod clean;
 mod envelope;
 mod finding;
+mod hidden;
 mod json;
 mod keys;
 pub mod link;

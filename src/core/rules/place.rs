@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Formatter, Write};
 
+use crate::core::hidden::{is_hidden, looks_blank, shown};
 pub use crate::core::json::pointer::join;
 use crate::core::json::{self, Object, ObjectProp};
 use crate::core::text::Span;
@@ -94,7 +95,7 @@ pub fn number(attribute: &Attribute) -> Option<usize> {
     attribute.pointer.rsplit('/').next()?.parse::<usize>().ok().map(|index| index + 1)
 }
 
-/// A name or text of the person in backticks; a long one is cut.
+/// A name or text of the person in backticks, with code points for what nobody sees; a long one is cut.
 #[derive(Clone, Copy)]
 pub struct Quoted<'t>(&'t str);
 
@@ -108,18 +109,9 @@ impl Display for Quoted<'_> {
             return f.write_str("an empty text");
         }
         f.write_char('`')?;
-        for (at, c) in self.0.chars().enumerate() {
-            if at == 60 {
-                f.write_char('…')?;
-                break;
-            }
-            f.write_char(match c {
-                '`' => '\'',
-                c if c.is_control() => ' ',
-                c => c,
-            })?;
-        }
-        f.write_char('`')
+        let end = self.0.char_indices().nth(60).map_or(self.0.len(), |(end, _)| end);
+        f.write_str(&shown(&self.0[..end]).replace('`', "'"))?;
+        f.write_str(if end < self.0.len() { "…`" } else { "`" })
     }
 }
 
@@ -135,5 +127,5 @@ pub fn listed(names: &[&str], word: &str) -> String {
 
 /// Whether a text shows nothing.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c) || looks_blank(c))
 }

@@ -45,6 +45,19 @@ fn regular_ones_are_answered_by_the_linear_engine() {
     for (pattern, url, expected) in cases {
         assert_eq!(verdict(pattern, url), (expected, true), "{pattern}");
     }
+    let (x, xy) = ("x".repeat(LONGEST), format!("{}y", "x".repeat(LONGEST - 1)));
+    let cases = [
+        ("(?:x?){0,1000}y", x.as_str(), Verdict::NotMatched),
+        ("(?:x?){0,1000}y", &xy, Verdict::Matched),
+        ("^(?:x?){0,1000}y", &xy, Verdict::NotMatched),
+        ("(?:x??){3,1000}y", &x, Verdict::NotMatched),
+        ("(?:(x)?|a*){0,300}?y", &x, Verdict::NotMatched),
+        ("(?:(?:x?|a){0,3000}){0,3000}y", &x, Verdict::NotMatched),
+    ];
+    for (pattern, url, expected) in cases {
+        let (found, _) = verdict(pattern, url);
+        assert_eq!(found, expected, "{pattern}");
+    }
     let many = format!("^{}{}$", "a?".repeat(30), "a".repeat(30));
     assert_eq!(verdict(&many, &"a".repeat(30)), (Verdict::Matched, true));
 }

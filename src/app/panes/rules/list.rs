@@ -84,7 +84,7 @@ fn rows(rules: &RulesCheck) -> Vec<RuleRow> {
 
 fn verdict(rules: &RulesCheck, index: usize) -> Verdict {
     let (right, all) = rules.analysis.rules.get(index).map_or((0, 0), |rule| rule.counts());
-    if rules.links.rules.get(index).is_some_and(|compiled| compiled.pattern.is_err()) {
+    if rules.links.rules.get(index).is_some_and(|compiled| compiled.pattern.is_err() || compiled.text.is_empty()) {
         Verdict::Broken
     } else if all == 0 {
         Verdict::NoUrls

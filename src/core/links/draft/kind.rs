@@ -62,14 +62,19 @@ impl TextKind {
         }
     }
 
-    pub fn words(self) -> &'static str {
-        match self {
+    /// With one of the texts, which the person knows.
+    pub fn words(self, texts: &[&str]) -> String {
+        let what = match self {
             Self::Number => "a number",
             Self::Uuid => "a UUID",
             Self::Hex(_) => "an id of digits and the letters a to f",
-            Self::Key => "a key such as `LAB-12`",
-            Self::Slug => "one or more letters, digits, `_` and `-`",
+            Self::Key => "a key",
+            Self::Slug => "letters, digits, `_` and `-`",
             Self::Any => "any text up to the next part",
+        };
+        match texts.iter().find(|text| !text.is_empty()) {
+            Some(text) => format!("{what}, such as `{text}`"),
+            None => what.to_owned(),
         }
     }
 }

@@ -6,12 +6,14 @@
 
 mod kind;
 mod name;
+mod part;
 mod path;
 mod query;
 mod sketch;
 
 use crate::core::pattern::{Answer, Flags, Pattern};
 use crate::core::url::Url;
+pub use part::{DraftPart, Part};
 use sketch::Sketch;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,21 +21,28 @@ pub struct Draft {
     pub pattern: String,
     /// One sentence each.
     pub assumed: Vec<String>,
+    /// What can be turned over, in text order.
+    pub parts: Vec<DraftPart>,
 }
 
 pub fn draft(samples: &[&str]) -> Result<Draft, String> {
+    draft_with(samples, &[])
+}
+
+/// As [`draft`], but the parts that are turned over vary instead of being kept, or are kept instead of varying.
+pub fn draft_with(samples: &[&str], turned: &[Part]) -> Result<Draft, String> {
     let mut urls = Vec::new();
     for sample in samples {
         let url = Url::parse(sample).ok().filter(|url| url.is_http() && url.user.is_none());
-        urls.push(url.ok_or_else(|| format!("`{sample}` is no URL of the web"))?);
+        urls.push(url.ok_or_else(|| format!("`{sample}` is not a URL with `https://`"))?);
     }
     if urls.is_empty() {
-        return Err("there is no sample URL to draft from".to_owned());
+        return Err("There is no sample URL to draft from".to_owned());
     }
-    let mut sketch = Sketch::default();
+    let mut sketch = Sketch::new(turned);
     sketch.push("^");
     if samples.len() == 1 {
-        sketch.assume("drafted from one URL: numbers and ids change, words stay; more samples make a better draft");
+        sketch.assume("Drafted from one URL: numbers and ids vary, words stay. Choose the parts that vary, or add samples");
     }
     scheme(&mut sketch, &urls);
     host(&mut sketch, &urls)?;
@@ -45,7 +54,7 @@ pub fn draft(samples: &[&str]) -> Result<Draft, String> {
     let draft = sketch.done();
     match samples.iter().find(|sample| !takes(&draft.pattern, sample)) {
         None => Ok(draft),
-        Some(sample) => Err(format!("the samples differ too much: no draft takes `{sample}` with the others")),
+        Some(sample) => Err(format!("The samples differ too much: no draft matches `{sample}` and the others")),
     }
 }
 
@@ -75,11 +84,11 @@ fn scheme(sketch: &mut Sketch, urls: &[Url]) {
     match schemes.as_slice() {
         ["http", "https"] | ["https", "http"] => {
             sketch.push("https?");
-            sketch.assume("both `http:` and `https:`, as in the samples");
+            sketch.assume("Both `http:` and `https:`, as in the samples");
         }
         [only] => {
             sketch.literal(only);
-            sketch.assume(&format!("only `{only}:`"));
+            sketch.assume(&format!("Only `{only}:`"));
         }
         _ => sketch.choice(&schemes),
     }
@@ -94,12 +103,12 @@ fn host(sketch: &mut Sketch, urls: &[Url]) -> Result<(), String> {
         (_, [host]) => {
             sketch.push(r"(?:www\.)?");
             sketch.literal(host);
-            sketch.assume("the host with and without `www.`");
+            sketch.assume("The host with and without `www.`");
         }
         ([first, others @ ..], _) => {
             let domain = shared_domain(&hosts).ok_or_else(|| {
                 let other = others.first().copied().unwrap_or_default();
-                format!("the hosts `{first}` and `{other}` have nothing in common: a rule for each is clearer")
+                format!("The hosts `{first}` and `{other}` have nothing in common: add a rule for each")
             })?;
             sketch.group("site", r"[A-Za-z\d-]+");
             sketch.literal(domain);
@@ -136,7 +145,7 @@ fn port(sketch: &mut Sketch, urls: &[Url]) {
         }
         _ => {
             sketch.push(r"(?::\d+)?");
-            sketch.assume("any port, or none");
+            sketch.assume("Any port, or none");
         }
     }
 }
@@ -144,19 +153,19 @@ fn port(sketch: &mut Sketch, urls: &[Url]) {
 fn fragment(sketch: &mut Sketch, urls: &[Url]) {
     let fragments: Vec<&str> = urls.iter().filter_map(|url| url.fragment).collect();
     match distinct(&fragments).as_slice() {
-        [] => sketch.assume("nothing after `#`"),
-        [only] if fragments.len() == urls.len() => {
+        [] => sketch.assume("Nothing after `#`"),
+        [only] if fragments.len() == urls.len() && !sketch.chosen(Part::Hash, "any hash") => {
             sketch.push("#");
             sketch.literal(only);
         }
-        _ if fragments.len() == urls.len() => {
+        [_, _, ..] if fragments.len() == urls.len() => {
             sketch.push("#");
             let name = sketch.group("hash", ".*");
             sketch.assume(&format!("`{name}` is whatever follows `#`"));
         }
         _ => {
             sketch.push("(?:#.*)?");
-            sketch.assume("anything after `#`, or nothing");
+            sketch.assume("Anything after `#`, or nothing");
         }
     }
 }

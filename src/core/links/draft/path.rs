@@ -3,6 +3,7 @@
 use super::distinct;
 use super::kind::TextKind;
 use super::name::name;
+use super::part::Part;
 use super::sketch::Sketch;
 
 /// If the samples differ by more segments, the draft accepts any tail.
@@ -29,24 +30,25 @@ pub fn write(sketch: &mut Sketch, paths: &[&str]) {
             sketch.push("(?:");
         }
         sketch.push(r"\/");
-        before = segment(sketch, &column(at), before, at + 1 < named && TextKind::of(&column(at + 1)).is_id());
+        let id_follows = at + 1 < named && TextKind::of(&column(at + 1)).is_id();
+        before = segment(sketch, Part::Segment(at), &column(at), before, id_follows);
     }
     sketch.push(&")?".repeat(optional));
     if named < most {
         sketch.push(r"(?:\/[^?#]*)?");
-        sketch.assume("any further segments of the path, or none");
+        sketch.assume("Any further segments of the path, or none");
         return;
     }
     if optional > 0 {
-        sketch.assume("the last segments of the path may be left out, as in the samples");
+        sketch.assume("The last segments of the path are optional, as in the samples");
     }
     match (paths.iter().any(|path| path.slash), paths.iter().all(|path| path.slash)) {
         (_, true) => sketch.push(r"\/"),
         (true, false) => {
             sketch.push(r"\/?");
-            sketch.assume("a slash at the end, or none");
+            sketch.assume("A slash at the end, or none");
         }
-        (false, _) => sketch.assume("no slash at the end"),
+        (false, _) => sketch.assume("No slash at the end"),
     }
 }
 
@@ -58,11 +60,12 @@ fn take_apart(path: &str) -> Path<'_> {
 
 /// Writes one segment, and returns it if it is fixed, since it names the next one. `id_follows`: the next segment
 /// varies.
-fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, id_follows: bool) -> Option<&'u str> {
+fn segment<'u>(sketch: &mut Sketch, part: Part, texts: &[&'u str], before: Option<&'u str>, id_follows: bool) -> Option<&'u str> {
     let kind = TextKind::of(texts);
     let distinct = distinct(texts);
+    let varies = sketch.varies(part, &distinct, kind.is_id());
     match distinct.as_slice() {
-        [only] if !kind.is_id() => {
+        [only] if !varies => {
             sketch.literal(only);
             return Some(only);
         }
@@ -72,7 +75,7 @@ fn segment<'u>(sketch: &mut Sketch, texts: &[&'u str], before: Option<&'u str>, 
         }
         _ => {
             let name = sketch.group(&name(before, kind), &kind.pattern(texts, ENDS));
-            sketch.assume(&format!("`{name}` is {}", kind.words()));
+            sketch.assume(&format!("`{name}` is {}", kind.words(texts)));
         }
     }
     None

@@ -2,6 +2,7 @@
 
 use super::kind::TextKind;
 use super::name::camel;
+use super::part::Part;
 use super::sketch::Sketch;
 use super::{Url, distinct};
 
@@ -12,8 +13,10 @@ type Parameter<'u> = (&'u str, Option<&'u str>);
 pub fn write(sketch: &mut Sketch, urls: &[Url]) {
     let queries: Vec<Option<Vec<Parameter>>> = urls.iter().map(|url| url.query.map(parameters)).collect();
     let given: Vec<&[Parameter]> = queries.iter().flatten().map(Vec::as_slice).collect();
-    let Some(first) = given.first() else { return sketch.assume("no query") };
-    if given.len() == urls.len() {
+    let Some(first) = given.first() else { return sketch.assume("No query") };
+    let exact = given.len() == urls.len();
+    let any = exact && sketch.chosen(Part::Query, "any query");
+    if exact && !any {
         let same = |other: &&[Parameter]| {
             other.len() == first.len() && other.iter().zip(*first).all(|(a, b)| a.0 == b.0 && a.1.is_some() == b.1.is_some())
         };
@@ -27,7 +30,7 @@ pub fn write(sketch: &mut Sketch, urls: &[Url]) {
         }
     }
     sketch.push(r"(?:\?[^#]*)?");
-    sketch.assume("any query, or none");
+    sketch.assume("Any query, or none");
 }
 
 fn parameters(query: &str) -> Vec<Parameter<'_>> {
@@ -41,10 +44,10 @@ fn in_order(sketch: &mut Sketch, first: &[Parameter], queries: &[&[Parameter]]) 
         if value.is_some() {
             sketch.push("=");
             let values: Vec<&str> = queries.iter().filter_map(|query| query.get(at)?.1).collect();
-            value_of(sketch, key, &values);
+            value_of(sketch, Part::Value(at), key, &values);
         }
     }
-    sketch.assume("exactly these parameters of the query, in this order");
+    sketch.assume("Exactly these parameters of the query, in this order");
 }
 
 fn anywhere(sketch: &mut Sketch, key: &str, queries: &[&[Parameter]]) {
@@ -53,18 +56,20 @@ fn anywhere(sketch: &mut Sketch, key: &str, queries: &[&[Parameter]]) {
     sketch.push("=");
     let values: Vec<&str> =
         queries.iter().filter_map(|query| query.iter().find(|(name, value)| *name == key && value.is_some())?.1).collect();
-    value_of(sketch, key, &values);
+    value_of(sketch, Part::Value(0), key, &values);
     sketch.push("(?:&[^#]*)?");
-    sketch.assume(&format!("the parameter `{key}` anywhere in the query, among any others"));
+    sketch.assume(&format!("The parameter `{key}` anywhere in the query, among any others"));
 }
 
-fn value_of(sketch: &mut Sketch, key: &str, values: &[&str]) {
+fn value_of(sketch: &mut Sketch, part: Part, key: &str, values: &[&str]) {
     let kind = TextKind::of(values);
-    match distinct(values).as_slice() {
-        [only] if !kind.is_id() => sketch.literal(only),
+    let distinct = distinct(values);
+    let varies = sketch.varies(part, &distinct, kind.is_id());
+    match distinct.as_slice() {
+        [only] if !varies => sketch.literal(only),
         _ => {
             let name = sketch.group(&camel(key).unwrap_or_else(|| "value".to_owned()), &kind.pattern(values, ENDS));
-            sketch.assume(&format!("`{name}` is {}", kind.words()));
+            sketch.assume(&format!("`{name}` is {}", kind.words(values)));
         }
     }
 }

@@ -1,15 +1,42 @@
 //! The pattern while it is drafted. Text is appended; group names are unique.
 
 use super::Draft;
+use super::part::{DraftPart, Part};
 
 #[derive(Debug, Default)]
-pub struct Sketch {
+pub struct Sketch<'c> {
+    /// The parts that the person turned over.
+    turned: &'c [Part],
+    parts: Vec<DraftPart>,
     pattern: String,
     names: Vec<String>,
     assumed: Vec<String>,
 }
 
-impl Sketch {
+impl<'c> Sketch<'c> {
+    pub fn new(turned: &'c [Part]) -> Self {
+        Self { turned, ..Self::default() }
+    }
+
+    /// Whether a part becomes a group. `texts`: what the samples have there; where they differ, it must.
+    pub fn varies(&mut self, part: Part, texts: &[&str], by_itself: bool) -> bool {
+        let [text] = texts else { return true };
+        // A group takes at least one character.
+        if text.is_empty() {
+            return by_itself;
+        }
+        let varies = by_itself != self.turned.contains(&part);
+        self.parts.push(DraftPart { part, text: (*text).to_owned(), varies });
+        varies
+    }
+
+    /// Whether the person chose what is not drafted by itself.
+    pub fn chosen(&mut self, part: Part, text: &str) -> bool {
+        let varies = self.turned.contains(&part);
+        self.parts.push(DraftPart { part, text: text.to_owned(), varies });
+        varies
+    }
+
     /// Appends pattern text.
     pub fn push(&mut self, pattern: &str) {
         self.pattern.push_str(pattern);
@@ -53,7 +80,7 @@ impl Sketch {
     }
 
     pub fn done(self) -> Draft {
-        Draft { pattern: self.pattern, assumed: self.assumed }
+        Draft { pattern: self.pattern, assumed: self.assumed, parts: self.parts }
     }
 
     fn alternatives(&mut self, texts: &[&str]) {

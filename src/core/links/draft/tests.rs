@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{draft, takes};
+use super::{Part, draft, draft_with, takes};
 
 fn pattern(samples: &[&str]) -> String {
     draft(samples).unwrap_or_else(|reason| panic!("{samples:?}: {reason}")).pattern
@@ -72,27 +72,59 @@ fn assumptions_are_said() {
     let assumed = draft(&["https://acme.com/items/1", "https://acme.com/items/2/"]).unwrap().assumed;
     assert_eq!(
         assumed,
-        ["only `https:`", "`itemNo` is a number", "a slash at the end, or none", "no query", "nothing after `#`"]
+        ["Only `https:`", "`itemNo` is a number, such as `1`", "A slash at the end, or none", "No query", "Nothing after `#`"]
     );
 }
 
 #[test]
 fn some_samples_have_nothing_in_common() {
     for (samples, reason) in [
-        (&[][..], "there is no sample URL to draft from"),
-        (&["acme.com/1"], "`acme.com/1` is no URL of the web"),
-        (&["https://acme.com/1", "mailto:a@acme.com"], "`mailto:a@acme.com` is no URL of the web"),
+        (&[][..], "There is no sample URL to draft from"),
+        (&["acme.com/1"], "`acme.com/1` is not a URL with `https://`"),
+        (&["https://acme.com/1", "mailto:a@acme.com"], "`mailto:a@acme.com` is not a URL with `https://`"),
         (
             &["https://acme.com/1", "https://beta.com/1"],
-            "the hosts `acme.com` and `beta.com` have nothing in common: a rule for each is clearer",
+            "The hosts `acme.com` and `beta.com` have nothing in common: add a rule for each",
         ),
         (
             &["https://127.0.0.1/1", "https://128.0.0.1/1"],
-            "the hosts `127.0.0.1` and `128.0.0.1` have nothing in common: a rule for each is clearer",
+            "The hosts `127.0.0.1` and `128.0.0.1` have nothing in common: add a rule for each",
         ),
     ] {
         assert_eq!(draft(samples).map(|draft| draft.pattern), Err(reason.to_owned()), "{samples:?}");
     }
+}
+
+#[test]
+fn a_person_chooses_the_parts_that_vary() {
+    use Part::{Hash, Query, Segment, Value};
+    let sample = "https://acme.com/teams/acme/ABC-123?tab=files&v=2#c1";
+    for (turned, expected) in [
+        (&[][..], r"^https:\/\/acme\.com\/teams\/acme\/(?<acmeKey>[A-Z][A-Z\d]*-\d+)\?tab=files&v=(?<v>\d+)#c1$"),
+        (
+            &[Segment(1), Query, Hash],
+            r"^https:\/\/acme\.com\/teams\/(?<team>[\w-]+)\/(?<key>[A-Z][A-Z\d]*-\d+)(?:\?[^#]*)?(?:#.*)?$",
+        ),
+        (&[Segment(2), Value(0), Value(1)], r"^https:\/\/acme\.com\/teams\/acme\/ABC-123\?tab=(?<tab>[\w-]+)&v=2#c1$"),
+        (&[Segment(9), Value(9)], r"^https:\/\/acme\.com\/teams\/acme\/(?<acmeKey>[A-Z][A-Z\d]*-\d+)\?tab=files&v=(?<v>\d+)#c1$"),
+    ] {
+        let draft = draft_with(&[sample], turned).unwrap();
+        assert_eq!(draft.pattern, expected, "{turned:?}");
+        assert!(draft.parts.iter().all(|one| takes(&draft.pattern, sample) && !one.text.is_empty()));
+    }
+    let draft = draft_with(&[sample], &[Segment(1)]).unwrap();
+    let parts: Vec<_> = draft.parts.iter().map(|one| (one.text.as_str(), one.varies)).collect();
+    let expected = [
+        ("teams", false),
+        ("acme", true),
+        ("ABC-123", true),
+        ("any query", false),
+        ("files", false),
+        ("2", true),
+        ("any hash", false),
+    ];
+    assert_eq!(parts, expected);
+    assert!(draft.assumed.contains(&"`key` is a key, such as `ABC-123`".to_owned()), "{:?}", draft.assumed);
 }
 
 fn urls() -> impl Strategy<Value = Vec<String>> {

@@ -7,6 +7,7 @@
 //! has its minimum (`(?:a|)*`), so every part is built for two cases: nothing was taken since the turn around it
 //! began, and something was; from the one to the other leads only taking a unit. Where both go on alike, they are one.
 
+use super::super::letter_case::folded;
 use super::super::program::{Mode, Traits, set_of, traits};
 use super::super::syntax::{NodeId, NodeKind, Syntax};
 use super::super::unit_set::UnitSet;
@@ -14,7 +15,7 @@ use super::super::unit_set::UnitSet;
 /// Deeper patterns are left out, since this recurses.
 const MAX_DEPTH: u32 = 250;
 /// No state: there is no way on.
-const NOWHERE: StateId = StateId::MAX;
+pub const NOWHERE: StateId = StateId::MAX;
 
 /// By its place in [`Automaton::states`].
 pub type StateId = usize;
@@ -62,16 +63,98 @@ pub struct Automaton {
     pub states: Vec<State>,
     pub sets: Vec<UnitSet>,
     pub start: StateId,
+    /// For each state, its place among those that several ways lead to; [`NOWHERE`] for the others.
+    pub joints: Vec<usize>,
+    pub joint_count: usize,
 }
 
-/// `None`: the pattern is left out. `room`: for so many states, each in proportion to its work.
-pub fn build(syntax: &Syntax, fold: bool, room: usize) -> Option<Automaton> {
+impl Automaton {
+    pub fn takes(&self, set: usize, fold: bool, unit: u16) -> bool {
+        self.sets.get(set).is_some_and(|set| set.contains(if fold { folded(unit) } else { unit }))
+    }
+}
+
+/// How a pattern becomes an automaton.
+#[derive(Clone, Copy)]
+pub struct Plan {
+    pub fold: bool,
+    /// For so many states, each in proportion to its work.
+    pub room: usize,
+    /// A repeat that may take more turns than this has no maximum: each turn takes a unit, and no text is as long.
+    pub longest: usize,
+    /// Instead of giving up: look-around holds, and a back-reference takes whatever its group can take.
+    pub loosely: bool,
+}
+
+/// `None`: the pattern is left out.
+pub fn build(syntax: &Syntax, plan: Plan) -> Option<Automaton> {
     let traits = traits(&syntax.nodes);
     let sets = vec![None; syntax.nodes.len()];
-    let mut assembly = Assembly { syntax, traits, sets, automaton: Automaton::default(), room, depth: 0 };
+    let room = plan.room;
+    let mut assembly = Assembly { syntax, plan, traits, sets, automaton: Automaton::default(), room, depth: 0 };
     let end = assembly.state(State::Matched);
-    assembly.automaton.start = assembly.part(syntax.root, Mode::new(fold), Place::same(end))?.empty;
-    Some(assembly.automaton)
+    let start = assembly.part(syntax.root, Mode::new(plan.fold), Place::same(end))?.empty;
+    Some(reachable(assembly.automaton, start))
+}
+
+/// The automaton without the states that nothing leads to: half of those of a repeat whose turn can be empty.
+fn reachable(mut automaton: Automaton, start: StateId) -> Automaton {
+    let mut places = vec![NOWHERE; automaton.states.len()];
+    let mut kept = Vec::new();
+    let mut waiting = vec![start];
+    while let Some(id) = waiting.pop() {
+        let Some(place) = places.get_mut(id).filter(|place| **place == NOWHERE) else { continue };
+        *place = kept.len();
+        kept.push(id);
+        waiting.extend(automaton.states[id].next_mut().into_iter().flatten().map(|next| *next));
+    }
+    let place = |id: StateId| places.get(id).copied().unwrap_or(NOWHERE);
+    let mut states: Vec<State> = Vec::with_capacity(kept.len());
+    for id in &kept {
+        let mut state = std::mem::replace(&mut automaton.states[*id], State::Matched);
+        state.next_mut().into_iter().flatten().for_each(|next| *next = place(*next));
+        states.push(state);
+    }
+    let (joints, joint_count) = joints(&mut states, place(start));
+    Automaton { states, start: place(start), joints, joint_count, ..automaton }
+}
+
+/// Which states several ways lead to.
+fn joints(states: &mut [State], start: StateId) -> (Vec<usize>, usize) {
+    let mut ways = vec![0_u8; states.len()];
+    let next: Vec<StateId> = states
+        .iter_mut()
+        .flat_map(|state| state.next_mut().into_iter().flatten().map(|next| *next).collect::<Vec<_>>())
+        .collect();
+    for id in next.into_iter().chain([start]) {
+        if let Some(ways) = ways.get_mut(id) {
+            *ways = ways.saturating_add(1);
+        }
+    }
+    let mut count = 0;
+    let number = |ways: u8| {
+        if ways < 2 {
+            return NOWHERE;
+        }
+        count += 1;
+        count - 1
+    };
+    (ways.into_iter().map(number).collect(), count)
+}
+
+impl State {
+    fn next_mut(&mut self) -> [Option<&mut StateId>; 2] {
+        match self {
+            Self::One { next, .. }
+            | Self::Start { next, .. }
+            | Self::End { next, .. }
+            | Self::Boundary { next, .. }
+            | Self::Save { next, .. }
+            | Self::Clear { next, .. } => [Some(next), None],
+            Self::Either { first, second } => [Some(first), Some(second)],
+            Self::Matched => [None, None],
+        }
+    }
 }
 
 /// The states of a place in the pattern.
@@ -101,6 +184,7 @@ struct Turn {
 
 struct Assembly<'p> {
     syntax: &'p Syntax,
+    plan: Plan,
     traits: Vec<Traits>,
     /// Of each part that takes one unit, its place in the automaton's sets, once that is built.
     sets: Vec<Option<usize>>,
@@ -166,7 +250,12 @@ impl Assembly<'_> {
                 let turn = Turn { inside: *inside, mode, traits, lazy: *lazy, clear: max.is_none_or(|max| max > 1) };
                 self.repeat(turn, *min, *max, next)
             }
-            NodeKind::Look { .. } | NodeKind::BackReference(_) => None,
+            NodeKind::Look { .. } => self.plan.loosely.then_some(next),
+            NodeKind::BackReference(groups) if self.plan.loosely => {
+                let group = groups.first().and_then(|group| syntax.groups.get(*group as usize - 1))?;
+                self.part(group.node, mode, next)
+            }
+            NodeKind::BackReference(_) => None,
         }
     }
 
@@ -196,7 +285,10 @@ impl Assembly<'_> {
     }
 
     fn either(&mut self, first: StateId, second: StateId, lazy: bool) -> Option<StateId> {
-        self.spend(2)?;
+        match (first, second) {
+            (NOWHERE, only) | (only, NOWHERE) => return Some(only),
+            _ => self.spend(2)?,
+        }
         let (first, second) = if lazy { (second, first) } else { (first, second) };
         Some(self.state(State::Either { first, second }))
     }
@@ -204,7 +296,10 @@ impl Assembly<'_> {
     fn repeat(&mut self, turn: Turn, min: u32, max: Option<u32>, next: Place) -> Option<Place> {
         let more = match max {
             None => self.endless(turn, next),
-            Some(max) => self.at_most(turn, max.saturating_sub(min), next),
+            Some(max) => match max.saturating_sub(min) {
+                more if more as usize > self.plan.longest => self.endless(turn, next),
+                more => self.at_most(turn, more, next),
+            },
         }?;
         (0..min).try_fold(more, |next, _| {
             let inside = self.part(turn.inside, turn.mode, next)?;
@@ -213,7 +308,8 @@ impl Assembly<'_> {
     }
 
     fn endless(&mut self, turn: Turn, next: Place) -> Option<Place> {
-        let again = self.either(NOWHERE, NOWHERE, false)?;
+        self.spend(2)?;
+        let again = self.state(State::Either { first: NOWHERE, second: NOWHERE });
         let inside = self.turn(turn, again)?;
         let (first, second) = if turn.lazy { (next.taken, inside) } else { (inside, next.taken) };
         *self.automaton.states.get_mut(again)? = State::Either { first, second };

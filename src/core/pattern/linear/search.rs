@@ -1,12 +1,12 @@
 //! The run of an automaton: its states and a URL in, the registers of the first match out.
 //!
 //! It tries one way after the other, as a backtracking matcher does, but none twice: a state that was met at a place before
-//! led nowhere from there, since nothing but state and place decides what can follow.
+//! led nowhere from there, since nothing but state and place decides what can follow. Only states that several ways lead to
+//! can be met again, so only these are noted.
 
 use super::super::backtrack::UNSET;
-use super::super::letter_case::folded;
 use super::super::unit_set::{is_line_end, is_word};
-use super::automaton::{Automaton, State, StateId};
+use super::automaton::{Automaton, NOWHERE, State, StateId};
 
 enum Entry {
     /// A way not tried yet.
@@ -18,7 +18,7 @@ enum Entry {
 struct Search<'s> {
     automaton: &'s Automaton,
     url: &'s [u16],
-    /// A bit for each state at each place.
+    /// A bit for each joint at each place.
     met: Vec<u32>,
     entries: Vec<Entry>,
     registers: Vec<usize>,
@@ -26,7 +26,7 @@ struct Search<'s> {
 
 /// `None`: it does not match.
 pub fn search(automaton: &Automaton, url: &[u16], registers: usize) -> Option<Vec<usize>> {
-    let bits = automaton.states.len() * (url.len() + 1);
+    let bits = automaton.joint_count * (url.len() + 1);
     let met = vec![0; bits / 32 + 1];
     let mut search = Search { automaton, url, met, entries: Vec::new(), registers: vec![UNSET; registers] };
     (0..=url.len()).any(|start| search.matches_from(start)).then_some(search.registers)
@@ -62,7 +62,7 @@ impl Search<'_> {
             let (holds, next) = match *state {
                 State::One { set, fold, next } => {
                     at += 1;
-                    (after.is_some_and(|unit| self.in_set(set, fold, unit)), next)
+                    (after.is_some_and(|unit| automaton.takes(set, fold, unit)), next)
                 }
                 State::Start { multiline, next } => (before.is_none_or(|unit| multiline && is_line_end(unit)), next),
                 State::End { multiline, next } => (after.is_none_or(|unit| multiline && is_line_end(unit)), next),
@@ -79,7 +79,9 @@ impl Search<'_> {
                     (true, next)
                 }
                 State::Either { first, second } => {
-                    self.entries.push(Entry::Way { state: second, at });
+                    if !self.is_met(second, at) {
+                        self.entries.push(Entry::Way { state: second, at });
+                    }
                     (true, first)
                 }
                 State::Matched => return Some(at),
@@ -92,16 +94,22 @@ impl Search<'_> {
         None
     }
 
+    /// Notes that a state was met.
     fn is_new(&mut self, id: StateId, at: usize) -> bool {
-        let bit = id * (self.url.len() + 1) + at;
-        let Some(bits) = self.met.get_mut(bit / 32) else { return false };
-        let before = *bits;
-        *bits |= 1 << (bit % 32);
-        *bits != before
+        let joint = self.automaton.joints[id];
+        if joint == NOWHERE {
+            return true;
+        }
+        let bit = joint * (self.url.len() + 1) + at;
+        let before = self.met[bit / 32];
+        self.met[bit / 32] |= 1 << (bit % 32);
+        self.met[bit / 32] != before
     }
 
-    fn in_set(&self, set: usize, fold: bool, unit: u16) -> bool {
-        self.automaton.sets.get(set).is_some_and(|set| set.contains(if fold { folded(unit) } else { unit }))
+    fn is_met(&self, id: StateId, at: usize) -> bool {
+        let joint = self.automaton.joints.get(id).copied().unwrap_or(NOWHERE);
+        let bit = joint.wrapping_mul(self.url.len() + 1).wrapping_add(at);
+        joint != NOWHERE && self.met[bit / 32] >> (bit % 32) & 1 == 1
     }
 
     fn save(&mut self, register: usize, value: usize) {

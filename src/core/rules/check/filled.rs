@@ -147,7 +147,8 @@ mod tests {
         assert_eq!(mended, Some(placeholders("secondary", "\"$<a>\"")));
         let color = r#"{"id": "c", "name": "C", "type": "inline", "inline": {"color": {"value": {"r": "$<a>", "g": 1, "b": 2}, "section": "entity"}}}"#;
         let text = format!("[{TITLE_AND_DEV}, {color}]");
-        assert_eq!(all(&rule("1", &text)).len(), 1);
+        let of_text = all(&rule("1", &text)).into_iter().filter(|one| one.starts_with("/rules/0/placeholders"));
+        assert_eq!(of_text.count(), 1);
         assert_eq!(fixed_placeholders(&rule("1", &text)), None);
     }
 }

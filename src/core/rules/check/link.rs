@@ -8,6 +8,7 @@ use crate::core::place::{RuleText, Where};
 use crate::core::profile::Profile;
 use crate::core::project::LinkRule;
 use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
 use crate::core::rules::link::Linked;
 use crate::core::rules::link::Together;
 use crate::core::rules::report::Report;
@@ -20,6 +21,7 @@ pub fn check_link(linked: &Linked, profile: Profile) -> Vec<Diagnostic> {
             check(linked, &mut Report::new(rule, profile, &mut found));
         }
     }
+    hidden::in_link_rule(linked, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut found));
     found.extend(filled::check(linked, profile));
     found.sort_by_key(|one| one.span.start * 3 + one.severity as usize);
     found

@@ -5,6 +5,7 @@ use crate::core::profile::Profile;
 use crate::core::rule::Rule;
 use crate::core::rules::catalog::{AttributeCheck, CATALOG, Check};
 use crate::core::rules::clean::Clean;
+use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
 use crate::core::rules::report::Report;
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
@@ -64,6 +65,9 @@ impl<'k> CheckSteps<'k> {
         if let Some((rule, check)) = self.rules.next() {
             if let Check::Payload(check) = check {
                 check(payload, &mut Report::new(rule, self.profile, &mut self.found));
+            }
+            if *rule == &HIDDEN_CHARACTER {
+                hidden::in_envelope(payload, &mut Report::new(rule, self.profile, &mut self.found));
             }
             return true;
         }

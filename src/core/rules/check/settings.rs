@@ -5,6 +5,7 @@ use crate::core::place::{Setting, Where};
 use crate::core::profile::Profile;
 use crate::core::project::Settings;
 use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
 use crate::core::rules::report::Report;
 
 /// All findings about the settings, in the order of the forms.
@@ -15,6 +16,7 @@ pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> 
             check(settings, &mut Report::new(rule, profile, &mut found));
         }
     }
+    hidden::in_settings(settings, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut found));
     found.sort_by_key(|one| Setting::ALL.iter().position(|field| one.source == Where::Setting(*field)).unwrap_or_default());
     found
 }

@@ -2,9 +2,9 @@
 
 use crate::core::json::Source;
 use crate::core::links::{Compiled, Verdict};
-use crate::core::pattern::Buffers;
 use crate::core::pattern::replace::Reference;
 use crate::core::pattern::syntax::Syntax;
+use crate::core::pattern::{Buffers, Pattern};
 use crate::core::place::{RuleText, Where};
 use crate::core::placeholders::references;
 use crate::core::project::{LinkRule, Sample};
@@ -67,9 +67,13 @@ impl<'p> Linked<'p> {
         Span::new(0, self.rule.pattern.len())
     }
 
-    /// The pattern as typed with its tree, where it has no error.
+    /// The pattern as typed with its tree, where it has no error and wears nothing of a program.
     pub fn parsed(&self) -> Option<(&'p str, &'p Syntax)> {
-        self.compiled.syntax().map(|syntax| (&*self.rule.pattern, syntax))
+        self.undressed().map(|pattern| (&*self.rule.pattern, &pattern.syntax))
+    }
+
+    pub fn undressed(&self) -> Option<&'p Pattern> {
+        self.compiled.pattern.as_ref().ok().filter(|_| self.compiled.dress.is_none())
     }
 
     /// The samples with their verdicts.

@@ -4,6 +4,7 @@
 //! that it is about and the bytes in there. They leave out the rule's own payload, which is checked like any other, and
 //! the placeholders as a payload, which `check` looks at since that takes every rule on payloads.
 
+pub mod dress;
 pub mod escape;
 pub mod host;
 mod linked;

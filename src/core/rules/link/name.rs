@@ -27,8 +27,8 @@ pub static DUPLICATE_RULE_NAME: Rule = rule! {
     family: Family::LinkRule,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "Two link rules have one name.",
-    why: "The name is what people tell the rules apart by; no document says what happens to two of one name.",
+    summary: "Two link rules have the same name.",
+    why: "The name is what people tell the rules apart by; no document says what happens to two with the same name.",
     bad: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
  {"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/tasks\\/\\d+$", "samples": ["https://acme.com/tasks/1"]}]"#,
     good: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
@@ -39,9 +39,9 @@ pub static DUPLICATE_RULE_NAME: Rule = rule! {
 pub fn missing(linked: &Linked, report: &mut Report) {
     let name = &linked.rule.name;
     if is_blank(name) {
-        let message = if name.is_empty() { "the rule has no name" } else { "the name of the rule is blank" };
+        let message = if name.is_empty() { "The rule has no name" } else { "The name of the rule is blank" };
         let finding = linked.finding(RuleText::Name, Span::new(0, name.len()), message.to_owned());
-        report.add(finding.help("name it after what its links lead to, such as `item`"));
+        report.add(finding.help("Name it after what its links lead to, such as `item`"));
     }
 }
 
@@ -50,10 +50,10 @@ pub fn duplicate(together: &Together, report: &mut Report) {
         let name = rule.name.trim();
         let first = together.rules.iter().position(|other| other.name.trim() == name).filter(|first| *first < index);
         if let Some(first) = first.filter(|_| !is_blank(name)) {
-            let message = format!("rule {} and rule {} are both named {}", first + 1, index + 1, quoted(name));
+            let message = format!("Rules {} and {} are both named {}", first + 1, index + 1, quoted(name));
             let source = Where::Rule { index, text: RuleText::Name };
             let finding = Finding::of_rule(source, Span::new(0, rule.name.len()), message);
-            report.add(finding.help("give one of them another name"));
+            report.add(finding.help("Give one of them another name"));
         }
     }
 }
@@ -67,10 +67,10 @@ mod tests {
         let project = r#"[{"name": "a"}, {"name": "b"}, {"name": " a "}, {"name": " "}, {"name": ""}, {"name": "a"}]"#;
         let found = said(project, &["duplicate-rule-name", "missing-rule-name"]);
         let expected = [
-            "/rules/2/name 0..3: rule 1 and rule 3 are both named `a`",
-            "/rules/3/name 0..1: the name of the rule is blank",
-            "/rules/4/name 0..0: the rule has no name",
-            "/rules/5/name 0..1: rule 1 and rule 6 are both named `a`",
+            "/rules/2/name 0..3: Rules 1 and 3 are both named `a`",
+            "/rules/3/name 0..1: The name of the rule is blank",
+            "/rules/4/name 0..0: The rule has no name",
+            "/rules/5/name 0..1: Rules 1 and 6 are both named `a`",
         ];
         assert_eq!(found, expected);
     }

@@ -59,9 +59,9 @@ fn finding(together: &Together, index: usize, number: usize, first: usize, other
     if others.len() > NAMED {
         _ = write!(names, " and {} more", others.len() - NAMED);
     }
-    let message = format!("{names} match {}", quoted(url));
+    let message = format!("{} matches {names}", quoted(url));
     let help = format!(
-        "make one of the patterns stricter; the Lab takes the first listed, {}, and which one Notion takes is not documented",
+        "Make one of the patterns stricter: the Lab uses the first, {}, and which one Notion uses is not documented",
         naming(together.rules, first)
     );
     let source = Where::Rule { index, text: RuleText::Sample(number) };
@@ -76,8 +76,10 @@ mod tests {
     fn tells_each_pair_once() {
         let project = r#"[{"name": "a", "pattern": "^a", "samples": ["ab", "ab", "abc", "x"]},
             {"pattern": "b", "samples": ["ab", "xb"]}, {"name": "c", "pattern": "c", "samples": ["c"]}, {"pattern": "(", "samples": ["ab"]}]"#;
-        let expected =
-            ["/rules/0/samples/0 0..2: `a` and rule 2 match `ab`", "/rules/0/samples/2 0..3: `a`, rule 2 and `c` match `abc`"];
+        let expected = [
+            "/rules/0/samples/0 0..2: `ab` matches `a` and rule 2",
+            "/rules/0/samples/2 0..3: `abc` matches `a`, rule 2 and `c`",
+        ];
         assert_eq!(said(project, &["rules-overlap"]), expected);
     }
 }

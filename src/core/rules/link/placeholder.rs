@@ -115,13 +115,13 @@ pub fn unknown(linked: &Linked, report: &mut Report) {
         if names.contains(&name.as_str()) {
             continue;
         }
-        let finding = in_placeholders(linked, reference.span, format!("the pattern has no group {}", quoted(name)));
+        let finding = in_placeholders(linked, reference.span, format!("The pattern has no group {}", quoted(name)));
         report.add(match near(name, &names) {
             Some(meant) => {
                 let edit = Edit { span: reference.span, text: format!("$<{meant}>") };
-                finding.help(format!("did you mean `$<{meant}>`?")).fix(format!("write `$<{meant}>`"), edit)
+                finding.help(format!("Did you mean `$<{meant}>`?")).fix(format!("Write `$<{meant}>`"), edit)
             }
-            None => finding.help(format!("use {}", listed(&names, "or"))),
+            None => finding.help(format!("Use {}", listed(&names, "or"))),
         });
     }
 }
@@ -135,8 +135,8 @@ pub fn optional(linked: &Linked, report: &mut Report) {
             continue;
         }
         if !*surely.entry(name).or_insert_with(|| takes_part(syntax, name)) {
-            let message = format!("group {} may take no part, and then nothing stands here", quoted(name));
-            let help = "let the group take part in every match, or write a rule of its own for the URLs without it";
+            let message = format!("Group {} is optional, so this can be empty", quoted(name));
+            let help = "Make the group required, or add a rule for the URLs without it";
             report.add(in_placeholders(linked, reference.span, message).help(help));
         }
     }
@@ -145,9 +145,9 @@ pub fn optional(linked: &Linked, report: &mut Report) {
 pub fn literal(linked: &Linked, report: &mut Report) {
     for reference in &linked.references {
         let ReferenceKind::Literal(name) = &reference.kind else { continue };
-        let message = format!("the pattern names no group, so {} stays as it is", quoted(&format!("$<{name}>")));
+        let message = format!("The pattern has no named group, so {} stays as it is", quoted(&format!("$<{name}>")));
         let group = if is_blank(name) { "name" } else { name };
-        let help = format!("name a group of the pattern: {}", quoted(&format!("(?<{group}>…)")));
+        let help = format!("Name a group of the pattern: {}", quoted(&format!("(?<{group}>…)")));
         report.add(in_placeholders(linked, reference.span, message).help(help));
     }
 }
@@ -157,15 +157,15 @@ pub fn numbered(linked: &Linked, report: &mut Report) {
         let stands_for = match &reference.kind {
             ReferenceKind::Dollar => "one dollar sign".to_owned(),
             ReferenceKind::Whole => "the whole match".to_owned(),
-            ReferenceKind::Before => "what stands in front of the match".to_owned(),
-            ReferenceKind::After => "what stands behind the match".to_owned(),
+            ReferenceKind::Before => "the text before the match".to_owned(),
+            ReferenceKind::After => "the text after the match".to_owned(),
             ReferenceKind::Group(number) => format!("what group {number} captured"),
             ReferenceKind::Name(_) | ReferenceKind::Literal(_) => continue,
         };
         let written = &linked.rule.placeholders[reference.span.start..reference.span.end];
         // A backtick cannot stand in backticks.
-        let written = if written == "$`" { "a dollar sign and a backtick".to_owned() } else { quoted(written).to_string() };
-        let help = "use `$<name>`, which is documented; for the dollar sign itself write `$$`";
+        let written = if written == "$`" { "A dollar sign with a backtick".to_owned() } else { quoted(written).to_string() };
+        let help = "Use `$<name>`, which is documented; for a dollar sign write `$$`";
         report.add(in_placeholders(linked, reference.span, format!("{written} becomes {stands_for}")).help(help));
     }
 }
@@ -194,8 +194,8 @@ pub fn unused(linked: &Linked, report: &mut Report) {
     let groups = syntax.groups.iter().filter_map(|group| Some((group.span, group.name.as_deref()?)));
     let unused = groups.filter(|(_, name)| used.insert(*name));
     for (span, name) in unused.take(MOST_UNUSED) {
-        let finding = linked.in_pattern(bytes.span(span), format!("no placeholder uses group {}", quoted(name)));
-        report.add(finding.help(format!("write {} in the placeholders, or leave the group out", quoted(&format!("$<{name}>")))));
+        let finding = linked.in_pattern(bytes.span(span), format!("No placeholder uses group {}", quoted(name)));
+        report.add(finding.help(format!("Write {} in the placeholders, or remove the group", quoted(&format!("$<{name}>")))));
     }
 }
 
@@ -223,21 +223,21 @@ mod tests {
                 "(?<a>x)|y(?<b>z)",
                 r#"["$<a>"]"#,
                 &[
-                    "pattern 9..16: no placeholder uses group `b`",
-                    "placeholders 2..6: group `a` may take no part, and then nothing stands here",
+                    "pattern 9..16: No placeholder uses group `b`",
+                    "placeholders 2..6: Group `a` is optional, so this can be empty",
                 ],
             ),
             (
                 "(?<itemNo>x)(?<a>x)",
                 r#"["é$<itemNr> $<zzz> $<a>$<itemNo>"]"#,
-                &["placeholders 4..13: the pattern has no group `itemNr`", "placeholders 14..20: the pattern has no group `zzz`"],
+                &["placeholders 4..13: The pattern has no group `itemNr`", "placeholders 14..20: The pattern has no group `zzz`"],
             ),
             (
                 "x",
                 r#"["$<a>", "\u0024<>"]"#,
                 &[
-                    "placeholders 2..6: the pattern names no group, so `$<a>` stays as it is",
-                    "placeholders 10..18: the pattern names no group, so `$<>` stays as it is",
+                    "placeholders 2..6: The pattern has no named group, so `$<a>` stays as it is",
+                    "placeholders 10..18: The pattern has no named group, so `$<>` stays as it is",
                 ],
             ),
             (
@@ -246,8 +246,8 @@ mod tests {
                 &[
                     "placeholders 2..4: `$&` becomes the whole match",
                     "placeholders 5..7: `$$` becomes one dollar sign",
-                    "placeholders 8..10: `$'` becomes what stands behind the match",
-                    "placeholders 11..13: a dollar sign and a backtick becomes what stands in front of the match",
+                    "placeholders 8..10: `$'` becomes the text after the match",
+                    "placeholders 11..13: A dollar sign with a backtick becomes the text before the match",
                 ],
             ),
         ] {
@@ -261,6 +261,6 @@ mod tests {
         let found = found(&groups, r#"["$<g0> $<g0> $<g8999>"]"#);
         let (unused, others): (Vec<&String>, _) = found.iter().partition(|one| one.starts_with("pattern "));
         assert_eq!((unused.len(), others.len()), (super::MOST_UNUSED, 3), "{others:?}");
-        assert_eq!(unused[0], "pattern 9..17: no placeholder uses group `g1`");
+        assert_eq!(unused[0], "pattern 9..17: No placeholder uses group `g1`");
     }
 }

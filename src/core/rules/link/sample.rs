@@ -61,8 +61,8 @@ pub static EXPECTED_GROUP: Rule = rule! {
 
 pub fn no_sample(linked: &Linked, report: &mut Report) {
     if linked.rule.samples.iter().all(|sample| is_blank(&sample.url)) {
-        let finding = linked.finding(RuleText::Samples, Span::default(), "the rule has no sample URL".to_owned());
-        report.add(finding.help("add a URL that the pattern must match"));
+        let finding = linked.finding(RuleText::Samples, Span::default(), "The rule has no sample URL".to_owned());
+        report.add(finding.help("Add a URL that the pattern must match"));
     }
 }
 
@@ -73,14 +73,14 @@ pub fn not_matched(linked: &Linked, report: &mut Report) {
         match &verdict.answer {
             Answer::Matched(_) => {}
             Answer::Unknown => {
-                let message = format!("it takes too long to tell whether the pattern matches {}", quoted(url));
-                report.add(finding(whole, message).help("let no repeat stand in a repeat that could take the same letters"));
+                let message = format!("It takes too long to tell whether the pattern matches {}", quoted(url));
+                report.add(finding(whole, message).help("Avoid a repeat within a repeat that could match the same letters"));
             }
             Answer::NotMatched(furthest) => {
-                let message = format!("the pattern does not match {}", quoted(url));
+                let message = format!("The pattern does not match {}", quoted(url));
                 let why = linked.compiled.why_not(url, furthest);
                 let span = why.as_ref().map_or(whole, |why| why.span);
-                let help = why.map_or_else(|| "change the pattern or the URL".to_owned(), |why| why.text);
+                let help = why.map_or_else(|| "Change the pattern or the URL".to_owned(), |why| why.text);
                 report.add(finding(span, message).help(help));
             }
         }
@@ -90,9 +90,9 @@ pub fn not_matched(linked: &Linked, report: &mut Report) {
 pub fn excluded_matched(linked: &Linked, report: &mut Report) {
     for (number, url, verdict) in judged(&linked.rule.excluded, &linked.excluded) {
         if verdict.matched() == Some(true) {
-            let message = format!("the pattern matches {}, which it must not match", quoted(url));
+            let message = format!("The pattern matches {}, which it must not match", quoted(url));
             let finding = linked.finding(RuleText::Excluded(number), Span::new(0, url.len()), message);
-            report.add(finding.help("make the pattern stricter, or move the URL to the samples"));
+            report.add(finding.help("Make the pattern stricter, or move the URL to the samples"));
         }
     }
 }
@@ -113,9 +113,9 @@ pub fn expected(linked: &Linked, report: &mut Report) {
         if verdict.matched() == Some(true) {
             differences(linked, text, url, &verdict, report);
         } else if !verdict.slow {
-            let message = format!("groups are expected of {}, which the pattern does not match", quoted(url));
+            let message = format!("Groups are expected of {}, but the pattern does not match it", quoted(url));
             let finding = linked.finding(text, Span::new(0, url.len()), message);
-            report.add(finding.help("change the pattern, or take away what is expected"));
+            report.add(finding.help("Change the pattern, or remove what is expected"));
         }
     }
 }
@@ -130,14 +130,14 @@ fn differs(linked: &Linked, text: RuleText, url: &str, verdict: &Verdict, differ
     let group = quoted(&difference.group);
     let wanted = match &difference.expected {
         Some(wanted) => format!("{} is expected", quoted(wanted)),
-        None => "it is expected to take no part".to_owned(),
+        None => "it is expected to capture nothing".to_owned(),
     };
     let (message, help) = match &difference.captured {
         Captured::Text(captured) => {
-            (format!("group {group} captures {}, but {wanted}", quoted(captured)), "change the pattern or what is expected")
+            (format!("Group {group} captures {}, but {wanted}", quoted(captured)), "Change the pattern or what is expected")
         }
-        Captured::NoPart => (format!("group {group} takes no part, but {wanted}"), "change the pattern or what is expected"),
-        Captured::NoGroup => (format!("the pattern has no group {group}, but {wanted}"), "name a group of the pattern so"),
+        Captured::NoPart => (format!("Group {group} captures nothing, but {wanted}"), "Change the pattern or what is expected"),
+        Captured::NoGroup => (format!("The pattern has no group {group}, but {wanted}"), "Give a group of the pattern this name"),
     };
     let place = captured(linked, url, verdict, &difference.group).unwrap_or(Span::new(0, url.len()));
     linked.finding(text, place, message).help(help)
@@ -161,14 +161,14 @@ mod tests {
             {"samples": [" "], "pattern": "("}]"#;
         let rules = ["no-sample", "sample-not-matched", "excluded-sample-matched", "expected-group"];
         let expected = [
-            "/rules/0/samples/0 0..4: the pattern has no group `c`, but `q` is expected",
-            "/rules/0/samples/0 2..4: group `a` captures `12`, but `1` is expected",
-            "/rules/0/samples/2 4..5: the pattern does not match `é12y`",
-            "/rules/0/samples/3 3..4: group `b` captures `x`, but it is expected to take no part",
-            "/rules/0/excluded/0 0..3: the pattern matches `é5`, which it must not match",
-            "/rules/0/expected/é7 0..3: group `b` takes no part, but `x` is expected",
-            "/rules/0/expected/no 0..2: groups are expected of `no`, which the pattern does not match",
-            "/rules/1/samples 0..0: the rule has no sample URL",
+            "/rules/0/samples/0 0..4: The pattern has no group `c`, but `q` is expected",
+            "/rules/0/samples/0 2..4: Group `a` captures `12`, but `1` is expected",
+            "/rules/0/samples/2 4..5: The pattern does not match `é12y`",
+            "/rules/0/samples/3 3..4: Group `b` captures `x`, but it is expected to capture nothing",
+            "/rules/0/excluded/0 0..3: The pattern matches `é5`, which it must not match",
+            "/rules/0/expected/é7 0..3: Group `b` captures nothing, but `x` is expected",
+            "/rules/0/expected/no 0..2: Groups are expected of `no`, but the pattern does not match it",
+            "/rules/1/samples 0..0: The rule has no sample URL",
         ];
         assert_eq!(said(project, &rules), expected);
     }

@@ -11,7 +11,7 @@ pub static SLOW_PATTERN: Rule = rule! {
     family: Family::LinkRule,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "There is a URL on which the pattern takes practically for ever.",
+    summary: "There is a URL on which the pattern practically never finishes.",
     why: "Engines that go back and try again need twice the time for every further letter where a repeat stands in a repeat, so one URL can stop whoever matches it.",
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/([a-z]+-?)+$", "samples": ["https://acme.com/big-sale"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[a-z]+(?:-[a-z]+)*$", "samples": ["https://acme.com/big-sale"]}"#,
@@ -22,8 +22,8 @@ pub fn slow(linked: &Linked, report: &mut Report) {
     let slow = linked.sampled().find(|(_, _, verdict)| verdict.slow).map(|(_, url, _)| url);
     let samples: Vec<&str> = linked.rule.samples.iter().map(|sample| &*sample.url).collect();
     let Some(url) = slow.or_else(|| linked.compiled.attack(&samples)) else { return };
-    let units = url.encode_utf16().count();
-    let message = format!("on {} ({units} units) the pattern takes practically for ever", quoted(url));
-    let help = "let no repeat stand in a repeat that could take the same letters: `[a-z]+(?:-[a-z]+)*` for `([a-z]+-?)+`";
+    let length = url.chars().count();
+    let message = format!("On {} ({length} characters) this pattern practically never finishes", quoted(url));
+    let help = "Avoid a repeat within a repeat that could match the same letters: `[a-z]+(?:-[a-z]+)*` for `([a-z]+-?)+`";
     report.add(linked.in_pattern(linked.whole_pattern(), message).help(help));
 }

@@ -32,27 +32,31 @@ pub static ENGINE_DEPENDENT: Rule = rule! {
 
 pub fn refused(linked: &Linked, report: &mut Report) {
     let Err(error) = &linked.compiled.pattern else { return };
-    let message = format!("no JavaScript pattern: {}", error.message);
-    report.add(linked.in_pattern(linked.compiled.span(error.span), message).help(help(&error.message)));
+    let message = format!("JavaScript refuses the pattern: {}", error.message);
+    let help = match linked.compiled.dress {
+        Some(_) => "Write the pattern alone first",
+        None => help(&error.message),
+    };
+    report.add(linked.in_pattern(linked.compiled.span(error.span), message).help(help));
 }
 
 /// The help for an engine's message, by the part that it always contains.
 fn help(message: &str) -> &'static str {
     const HELP: [(&str, &str); 12] = [
-        ("unterminated group", "close it with `)`, or write `\\(` for the bracket itself"),
-        ("unmatched", "take it out, or write `\\)` for the bracket itself"),
-        ("nothing to repeat", "put in front of it what it repeats, or a `\\` for the sign itself"),
-        ("lone quantifier", "put in front of it what it repeats, or a `\\` for the sign itself"),
-        ("unterminated character class", "close it with `]`, or write `\\[` for the bracket itself"),
-        ("range out of order", "write the earlier sign first, or `\\-` for the hyphen itself"),
-        ("numbers out of order", "write the smaller number first"),
-        ("duplicate capture group name", "give each group a name of its own"),
-        ("capture group name", "begin the name with a letter, go on with letters and digits: `(?<itemNo>…)`"),
-        ("invalid named", "name a group that the pattern has: `\\k<itemNo>`"),
-        ("invalid group", "begin a named group with `(?<name>`, one without a name with `(?:`"),
-        ("at end of pattern", "write behind it the sign that it stands for, or `\\\\` for the backslash itself"),
+        ("unterminated group", "Close it with `)`, or write `\\(` for the bracket itself"),
+        ("unmatched", "Remove it, or write `\\)` for the bracket itself"),
+        ("nothing to repeat", "Put what it repeats before it, or a `\\` for the character itself"),
+        ("lone quantifier", "Put what it repeats before it, or a `\\` for the character itself"),
+        ("unterminated character class", "Close it with `]`, or write `\\[` for the bracket itself"),
+        ("range out of order", "Write the earlier character first, or `\\-` for the hyphen itself"),
+        ("numbers out of order", "Write the smaller number first"),
+        ("duplicate capture group name", "Give each group its own name"),
+        ("capture group name", "Start the name with a letter and use letters and digits only: `(?<itemNo>…)`"),
+        ("invalid named", "Name a group that the pattern has: `\\k<itemNo>`"),
+        ("invalid group", "Start a named group with `(?<name>`, one without a name with `(?:`"),
+        ("at end of pattern", "Write the character that it escapes after it, or `\\\\` for the backslash itself"),
     ];
-    HELP.iter().find(|(part, _)| message.contains(part)).map_or("mend the pattern from here on", |(_, help)| help)
+    HELP.iter().find(|(part, _)| message.contains(part)).map_or("Fix the pattern from here on", |(_, help)| help)
 }
 
 /// Reports each kind once, with labels for the other places.
@@ -61,16 +65,16 @@ pub fn engine_dependent(linked: &Linked, report: &mut Report) {
     for (kind, message, help) in [
         (
             NewSyntax::DuplicateName,
-            "a name for several groups needs an engine of 2025 or later",
-            "give each group a name of its own",
+            "A name for several groups needs a JavaScript engine of 2025 or later",
+            "Give each group its own name",
         ),
-        (NewSyntax::Modifiers, "modifiers need an engine of 2025 or later", "write both cases: `[Ii]` for `(?i:i)`"),
+        (NewSyntax::Modifiers, "Modifiers need a JavaScript engine of 2025 or later", "Write both cases: `[Ii]` for `(?i:i)`"),
     ] {
         let mut places =
             syntax.engine_dependent.iter().filter(|part| part.what == kind).map(|part| linked.compiled.span(part.span));
         let Some(first) = places.next() else { continue };
         let finding = linked.in_pattern(first, message.to_owned()).help(help);
-        report.add(places.take(LABELS).fold(finding, |finding, place| finding.label(place, "here too")));
+        report.add(places.take(LABELS).fold(finding, |finding, place| finding.label(place, "Here too")));
     }
 }
 
@@ -81,10 +85,10 @@ mod tests {
     #[test]
     fn says_what_an_engine_says_and_where() {
         for (pattern, expected) in [
-            ("é(", "pattern-syntax 2..3: no JavaScript pattern: unterminated group"),
-            ("a)", "pattern-syntax 1..2: no JavaScript pattern: unmatched ')'"),
-            ("(?i:a)(?-i:b)", "engine-dependent 2..3: modifiers need an engine of 2025 or later"),
-            ("(?<a>x)|(?<a>y)", "engine-dependent 11..12: a name for several groups needs an engine of 2025 or later"),
+            ("é(", "pattern-syntax 2..3: JavaScript refuses the pattern: unterminated group"),
+            ("a)", "pattern-syntax 1..2: JavaScript refuses the pattern: unmatched ')'"),
+            ("(?i:a)(?-i:b)", "engine-dependent 2..3: Modifiers need a JavaScript engine of 2025 or later"),
+            ("(?<a>x)|(?<a>y)", "engine-dependent 11..12: A name for several groups needs a JavaScript engine of 2025 or later"),
         ] {
             let found = of_pattern(pattern, &["pattern-syntax", "engine-dependent"]);
             assert_eq!(found, [expected], "{pattern}");

@@ -20,7 +20,7 @@ use crate::core::templates::TEMPLATES;
 
 /// Error, warning or info, the same in both profiles; `*` where there is a quick fix.
 const TABLE: &str = "
-pattern-syntax E sample-not-matched E excluded-sample-matched E expected-group E no-sample W missing-rule-name E
+pattern-syntax E dressed-pattern* W sample-not-matched E excluded-sample-matched E expected-group E no-sample W missing-rule-name E
 duplicate-rule-name W pattern-not-anchored W unescaped-dot* W outside-domain W rules-overlap W slow-pattern W
 flag-dependent-escape I engine-dependent I unused-group I unknown-placeholder* E optional-placeholder W
 literal-placeholder W numbered-placeholder I";
@@ -126,7 +126,10 @@ fn each_row_looks_at_link_rules() {
 #[test]
 fn each_bad_rule_is_reported_by_its_row_alone() {
     for rule in rows() {
-        assert_eq!(names(&found(rule.texts.bad)), [rule.name], "{}", rule.texts.bad);
+        let mut names = names(&found(rule.texts.bad));
+        // A dressed pattern matches nothing.
+        names.retain(|name| rule.name != "dressed-pattern" || *name != "sample-not-matched");
+        assert_eq!(names, [rule.name], "{}", rule.texts.bad);
     }
 }
 
@@ -159,7 +162,8 @@ fn messages_keep_the_style() {
     for rule in rows() {
         for one in found(rule.texts.bad) {
             for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
-                assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{rule:?}: {text}");
+                let begins = text.starts_with(|first: char| first.is_uppercase() || first == '`');
+                assert!(!text.ends_with('.') && begins, "{rule:?}: {text}");
                 assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
             }
             assert!(one.help.is_some(), "{rule:?}: {}", one.message);

@@ -120,7 +120,7 @@ fn says_what_is_wrong_with_which_field() {
         (
             r#"{"domain": "acme.com", "callback_url": "https://acme.com/a b"}"#,
             &[
-                "callback_url 0..20 invalid-url: the Unfurl Callback URL is `https://acme.com/a b`, which holds white space: write `%20`",
+                "callback_url 0..20 invalid-url: the Unfurl Callback URL is `https://acme.com/a b`, which contains white space: write `%20`",
             ],
         ),
         (

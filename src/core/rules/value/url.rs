@@ -1,6 +1,6 @@
 //! The address in `src_url`: absolute, secure, public, and of the right kind.
 
-use crate::core::json::{self, ObjectProp};
+use crate::core::json::{self, ObjectProp, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::place::{Leaf, carrier_pointer, head, is_blank, join, naming, quoted};
@@ -112,7 +112,11 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
         },
     };
     let message = format!("`src_url` of {} {reason}", naming(attribute));
-    report.add(finding(attribute, message).help("write a whole address, as in `https://acme.com/a.png`"));
+    let finding = finding(attribute, message);
+    report.add(match property.value.as_str().map(str::trim).filter(|bare| self::reason(bare).is_none()) {
+        Some(bare) => finding.help("Remove the white space").fix("Remove the white space", edit::replace(&property.value, bare)),
+        None => finding.help("write a whole address, as in `https://acme.com/a.png`"),
+    });
 }
 
 /// Why a text is not an absolute `http` or `https` URL, as the end of a message.
@@ -121,7 +125,9 @@ pub fn reason(text: &str) -> Option<String> {
         Ok(url) if url.is_http() => return None,
         Ok(url) => format!("whose scheme {} is neither `https` nor `http`", quoted(url.scheme)),
         Err(Refused::Blank) => "which is blank".to_owned(),
-        Err(Refused::Space(_)) => "which holds white space: write `%20`".to_owned(),
+        Err(Refused::Space(0)) => "which starts with white space".to_owned(),
+        Err(Refused::Space(at)) if text[at..].trim().is_empty() => "which ends with white space".to_owned(),
+        Err(Refused::Space(_)) => "which contains white space: write `%20`".to_owned(),
         Err(Refused::Relative) => "which is not absolute: it has no scheme".to_owned(),
         Err(Refused::ProtocolRelative) => "which has no scheme before `//`".to_owned(),
         Err(Refused::NoAuthority(scheme)) if ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) => {
@@ -163,7 +169,11 @@ pub fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::core::rules::testing::marked;
+    use crate::core::edit::apply;
+    use crate::core::json::Source;
+    use crate::core::profile::Profile;
+    use crate::core::rules::{check, testing::marked};
+    use crate::core::unfurl::Payload;
 
     #[test]
     fn wants_an_absolute_address() {
@@ -178,9 +188,20 @@ mod tests {
 {"id": "d", "name": "D", "type": "embed", "embed": {"src_url": "//acme.com/a.png", "image": {"section": "identifier"}}},
                                                                ^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `d` is `//acme.com/a.png`, which has no scheme before `//`
 {"id": "e", "name": "E", "type": "embed", "embed": {"src_url": "https://acme.com/a b.png", "image": {"section": "entity"}}}
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which holds white space: write `%20`
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which contains white space: write `%20`
 "#,
         );
+    }
+
+    #[test]
+    fn takes_away_the_blanks_around_an_address() {
+        let text = payload![
+            r#"{"id": "a", "name": "A", "type": "embed", "embed": {"src_url": " https://acme.com/a.png", "image": {"section": "embed"}}}"#
+        ];
+        let root = Source::new(text).parse().unwrap();
+        let found = check(&Payload::new(text, &root, false), Profile::Documented);
+        assert_eq!(found[0].message, "`src_url` of attribute `a` is ` https://acme.com/a.png`, which starts with white space");
+        assert_eq!(apply(text, &found[0].fixes[0].edits), text.replace("\" https", "\"https"));
     }
 
     #[test]
