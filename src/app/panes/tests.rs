@@ -216,7 +216,7 @@ fn expected_values_have_fields() {
 
 #[test]
 fn drafts_and_edge_cases_wait_for_a_press() {
-    let shown = |page: &Page| (page.has("#draft .part-note"), page.has("#suggestions .suggestion"));
+    let shown = |page: &Page| (page.has("#draft .proposal"), page.has("#suggestions .suggestion"));
     assert_eq!(shown(&rules(example(), |_| {})), (false, false));
     let asked = rules(example(), |lab| {
         lab.screen.rule().drafting().set(true);

@@ -118,6 +118,10 @@ fn answered(sources: Sources, wish: State, answer: Memo<Drawn>, update: Memo<Dra
     let now = sources.setup.with(|project| moment(project, sources.now.get()));
     let marked = wish == State::Updated && sources.screen.marks().get();
     let unmarked = (from_update && !marked).then(|| draw_text(&drawn.text, now)).flatten();
+    let unmarked = unmarked.map(|render| match (wish, render.state) {
+        (State::Updated, State::Loaded) => Render { state: State::Updated, ..render },
+        _ => render,
+    });
     let changes = (wish == State::Updated).then(|| drawn.render.clone());
     let render = unmarked.map_or(drawn.render, Arc::new);
     let error_of_update = (error == Origin::Update).then(|| update.with(|update| update.render.error.clone())).flatten();
