@@ -96,7 +96,7 @@ fn a_url_that_no_rule_takes_is_a_plain_link_and_says_what_is_nearest() -> Outcom
         assert_eq!(lab.taken_by().await?, "No rule matches");
         assert_eq!(lab.captured().await?, "");
         let words = lab.preview().words().await?;
-        assert!(words.contains("nearest is “project”") && words.contains("ROCKET"), "{words}");
+        assert!(words.contains("nearest rule is “project”") && words.contains("ROCKET"), "{words}");
         assert_eq!(lab.mention().words().await?, "https://acme.com/projects/ROCKET");
         for _ in 0.."ROCKET".len() {
             lab.keys(Key::Backspace + "").await?;
