@@ -1,4 +1,4 @@
-//! The body of a shell's command, for whoever wants the JSON in it.
+//! The body of a shell's command, for code that wants the JSON in it.
 
 use super::{client, prefix};
 use crate::core::text::Span;

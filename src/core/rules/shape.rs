@@ -42,7 +42,7 @@ fn of_value(value: &Value) -> Finding {
     Finding::new(value.span(), "", message).help("send an array of attributes")
 }
 
-/// The JSON in a string: whoever sent it called `JSON.stringify` twice.
+/// The JSON in a string: the sender called `JSON.stringify` twice.
 pub fn encoded_twice<'n>(value: &'n Value) -> Option<&'n str> {
     let text = value.as_str().filter(|text| text.trim_start().starts_with(['[', '{']))?;
     Source::new(text).parse().is_ok().then_some(text)

@@ -120,7 +120,7 @@ fn Terms() -> impl IntoView {
                  text. An Embed block shows the whole page in a frame, and a bookmark what any visitor could read."
             </p>
             <p>
-                "In an " <code>"html"</code> " embed, do not ask users to log in: whoever uses a Link Preview has already authenticated."
+                "In an " <code>"html"</code> " embed, do not ask users to log in: people who use a Link Preview have already authenticated."
             </p>
         </section>
         <section>

@@ -9,7 +9,7 @@ pub static REDIRECT_URI: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "The redirect URI is none of the spellings that are known of Notion’s constant.",
-    why: "Whoever can choose it gets the code, so the documents ask to compare it with the constant, which they write in four ways; production has a fifth. Compare with the value that Notion really sends you; never accept another host, or `http`.",
+    why: "Anyone who can choose it gets the code, so the documents ask to compare it with the constant, which they write in four ways; production has a fifth. Compare with the value that Notion really sends you; never accept another host, or `http`.",
     bad: "https://notion.so.example.com/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     good: "https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state=tga%40YNV9cfw4yrv0thw",
     document: "guide, Set up the authorization flow",
