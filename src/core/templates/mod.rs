@@ -46,11 +46,6 @@ pub fn blank() -> Project {
     }
 }
 
-/// A title and a developer: nothing less is valid.
-pub fn smallest() -> Project {
-    read(include_str!("smallest.json")).unwrap_or_default()
-}
-
 /// The templates in the text that `link-preview-lab templates` printed; those that cannot be read are left out.
 pub fn offered(printed: &str) -> Vec<Offered> {
     let Ok(Value::Object(mut table)) = json::Source::new(printed).parse().map(|root| json::to_serde(&root)) else {
