@@ -1,7 +1,8 @@
 //! The pattern of one link rule: its text in, the pattern or its error out, with what is found out about it once.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::foreign::{Foreign, foreign};
 use super::run::Run;
 use super::verdict::{self, Capture, Verdict};
 use crate::core::pattern::attack::attack;
@@ -21,13 +22,15 @@ pub struct Compiled {
     /// What it wears of the program that it was copied from.
     pub dress: Option<Dress>,
     attack: OnceLock<Option<String>>,
+    /// For the domain that was asked about last.
+    foreign: Mutex<Option<(String, Arc<[Foreign]>)>>,
 }
 
 impl Compiled {
     pub fn new(text: &str) -> Self {
         let units: Vec<u16> = text.encode_utf16().collect();
         let pattern = Pattern::new(&units, Flags::default());
-        Self { text: text.to_owned(), pattern, dress: undress(text), attack: OnceLock::new() }
+        Self { text: text.to_owned(), pattern, dress: undress(text), attack: OnceLock::new(), foreign: Mutex::default() }
     }
 
     pub fn syntax(&self) -> Option<&Syntax> {
@@ -67,5 +70,19 @@ impl Compiled {
     pub fn attack(&self, samples: &[&str]) -> Option<&str> {
         let pattern = self.pattern.as_ref().ok()?;
         self.attack.get_or_init(|| attack(pattern, samples)).as_deref()
+    }
+
+    /// URLs of somebody else that the pattern matches. The search takes longer than all verdicts, so its result is kept.
+    pub fn foreign(&self, domain: &str) -> Arc<[Foreign]> {
+        let Ok(pattern) = self.pattern.as_ref() else { return Arc::default() };
+        let mut known = self.foreign.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*known {
+            Some((of, found)) if of == domain => Arc::clone(found),
+            _ => {
+                let found = Arc::from(foreign(&self.text, pattern, domain));
+                *known = Some((domain.to_owned(), Arc::clone(&found)));
+                found
+            }
+        }
     }
 }

@@ -255,7 +255,7 @@ impl Hunt<'_> {
     }
 
     fn exec(&mut self, url: &[u16]) -> Outcome {
-        let outcome = self.pattern.exec_in(&mut self.buffers, url);
+        let outcome = self.pattern.backtrack_in(&mut self.buffers, url);
         self.steps = self.steps.saturating_sub(outcome.steps);
         outcome
     }

@@ -15,7 +15,7 @@ use super::syntax::Syntax;
 use super::{Answer, Flags, Furthest, captured};
 use automaton::Plan;
 
-/// The most states of the automaton times places of the URL: 30 ms at most for a program of the host.
+/// The most states of the automaton times places of the URL: some 30 ms at most on the host.
 const ROOM: usize = 8_000_000;
 /// As many states may be built for a long URL, before those are left out that nothing leads to; for a short one, as many as
 /// there is room for.

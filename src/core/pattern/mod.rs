@@ -71,6 +71,12 @@ pub struct Furthest {
     pub wanted: Vec<NodeId>,
 }
 
+impl Furthest {
+    fn of(buffers: &Buffers) -> Self {
+        Self { at: buffers.furthest, wanted: buffers.wanted.clone() }
+    }
+}
+
 impl Pattern {
     /// As `new RegExp(source, flags)`.
     pub fn new(source: &[u16], flags: Flags) -> Result<Self, SyntaxError> {
@@ -86,18 +92,26 @@ impl Pattern {
 
     /// As [`Pattern::exec`], for many URLs: the buffers can be reused for any pattern.
     pub fn exec_in(&self, buffers: &mut Buffers, url: &[u16]) -> Outcome {
+        let mut outcome = self.backtrack_in(buffers, url);
+        if outcome.slow {
+            outcome.answer = match linear::exec(&self.syntax, self.flags, url) {
+                Answer::NotMatched(_) => Answer::NotMatched(Furthest::of(buffers)),
+                answer => answer,
+            };
+        }
+        outcome
+    }
+
+    /// As [`Pattern::exec_in`], but what is too slow to backtrack stays unknown.
+    pub fn backtrack_in(&self, buffers: &mut Buffers, url: &[u16]) -> Outcome {
         let verdict = backtrack::run(&self.program, url, buffers);
-        let furthest = || Furthest { at: buffers.furthest, wanted: buffers.wanted.clone() };
         let answer = match verdict {
             Verdict::Matched => {
                 let of_groups = 2 * (self.program.groups + 1);
                 Answer::Matched(captured(&buffers.registers[..of_groups]))
             }
-            Verdict::NotMatched => Answer::NotMatched(furthest()),
-            Verdict::Slow => match linear::exec(&self.syntax, self.flags, url) {
-                Answer::NotMatched(_) => Answer::NotMatched(furthest()),
-                answer => answer,
-            },
+            Verdict::NotMatched => Answer::NotMatched(Furthest::of(buffers)),
+            Verdict::Slow => Answer::Unknown,
         };
         Outcome { answer, steps: buffers.steps, slow: matches!(verdict, Verdict::Slow) }
     }

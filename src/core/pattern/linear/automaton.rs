@@ -69,6 +69,22 @@ pub struct Automaton {
 }
 
 impl Automaton {
+    /// Whether every way from the start leads through a `^` before it takes a unit.
+    pub fn is_anchored(&self) -> bool {
+        let mut met = vec![false; self.states.len()];
+        let mut waiting = vec![self.start];
+        while let Some(id) = waiting.pop() {
+            let Some(state) = self.states.get(id).filter(|_| !std::mem::replace(&mut met[id], true)) else { continue };
+            match *state {
+                State::Start { multiline: false, .. } => {}
+                State::Boundary { next, .. } | State::Save { next, .. } | State::Clear { next, .. } => waiting.push(next),
+                State::Either { first, second } => waiting.extend([first, second]),
+                State::One { .. } | State::Start { .. } | State::End { .. } | State::Matched => return false,
+            }
+        }
+        true
+    }
+
     pub fn takes(&self, set: usize, fold: bool, unit: u16) -> bool {
         self.sets.get(set).is_some_and(|set| set.contains(if fold { folded(unit) } else { unit }))
     }

@@ -24,12 +24,21 @@ struct Search<'s> {
     registers: Vec<usize>,
 }
 
-/// `None`: it does not match.
+/// `None`: it does not match. The place of a match is found first, without registers: a URL that does not match, whose search is
+/// the longest, then costs none.
 pub fn search(automaton: &Automaton, url: &[u16], registers: usize) -> Option<Vec<usize>> {
-    let bits = automaton.joint_count * (url.len() + 1);
-    let met = vec![0; bits / 32 + 1];
-    let mut search = Search { automaton, url, met, entries: Vec::new(), registers: vec![UNSET; registers] };
-    (0..=url.len()).any(|start| search.matches_from(start)).then_some(search.registers)
+    let mut rough = Search::new(automaton, url, 0);
+    let start = (0..=url.len()).find(|start| rough.matches_from(*start))?;
+    let mut search = Search::new(automaton, url, registers);
+    search.matches_from(start).then_some(search.registers)
+}
+
+impl<'s> Search<'s> {
+    fn new(automaton: &'s Automaton, url: &'s [u16], registers: usize) -> Self {
+        let bits = automaton.joint_count * (url.len() + 1);
+        let met = vec![0; bits / 32 + 1];
+        Self { automaton, url, met, entries: Vec::new(), registers: vec![UNSET; registers] }
+    }
 }
 
 impl Search<'_> {
@@ -75,6 +84,7 @@ impl Search<'_> {
                     (true, next)
                 }
                 State::Clear { from, to, next } => {
+                    let to = to.min(self.registers.len());
                     (from..to).for_each(|register| self.save(register, UNSET));
                     (true, next)
                 }
@@ -100,7 +110,7 @@ impl Search<'_> {
         if joint == NOWHERE {
             return true;
         }
-        let bit = joint * (self.url.len() + 1) + at;
+        let bit = at * self.automaton.joint_count + joint;
         let before = self.met[bit / 32];
         self.met[bit / 32] |= 1 << (bit % 32);
         self.met[bit / 32] != before
@@ -108,7 +118,7 @@ impl Search<'_> {
 
     fn is_met(&self, id: StateId, at: usize) -> bool {
         let joint = self.automaton.joints.get(id).copied().unwrap_or(NOWHERE);
-        let bit = joint.wrapping_mul(self.url.len() + 1).wrapping_add(at);
+        let bit = at.wrapping_mul(self.automaton.joint_count).wrapping_add(joint);
         joint != NOWHERE && self.met[bit / 32] >> (bit % 32) & 1 == 1
     }
 

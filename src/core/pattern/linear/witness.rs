@@ -35,6 +35,8 @@ pub struct Witness<'p> {
     pattern: &'p Pattern,
     automaton: Automaton,
     units: Vec<u16>,
+    /// Every match begins at the start of the text.
+    anchored: bool,
     steps: usize,
 }
 
@@ -46,7 +48,8 @@ impl<'p> Witness<'p> {
         let beyond = automaton.sets.iter().filter_map(UnitSet::first_beyond_ascii);
         let mut units: Vec<u16> = ASCII.iter().map(|byte| u16::from(*byte)).chain(beyond).collect();
         units.dedup();
-        Some(Self { pattern, automaton, units, steps: STEPS })
+        let anchored = automaton.is_anchored();
+        Some(Self { pattern, automaton, units, anchored, steps: STEPS })
     }
 
     /// A text of the language that the pattern matches.
@@ -69,7 +72,7 @@ impl<'p> Witness<'p> {
                     return None;
                 }
             }
-            let taken = search.go_on(index, &self.units);
+            let taken = search.go_on(index, &self.units, self.anchored);
             self.steps = self.steps.saturating_sub(taken);
         }
         None
@@ -171,11 +174,14 @@ impl<L: Language> Search<'_, L> {
     }
 
     /// Goes on from a spot in every way; how many units were tried.
-    fn go_on(&mut self, index: usize, units: &[u16]) -> usize {
+    fn go_on(&mut self, index: usize, units: &[u16], anchored: bool) -> usize {
         let spot = self.trail[index].spot;
         match spot.at {
             At::Before => {
                 self.move_to(index, Some(self.automaton.start), spot.wanted);
+                if anchored {
+                    return 0;
+                }
                 self.take(index, units, None, At::Before)
             }
             At::After => self.take(index, units, None, At::After),

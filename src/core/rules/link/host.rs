@@ -4,7 +4,7 @@ use crate::core::edit::Edit;
 use crate::core::links::anchors::anchors;
 use crate::core::links::domain::{root, within};
 use crate::core::links::dots::dots;
-use crate::core::links::foreign::{Foreign, foreign};
+use crate::core::links::foreign::Foreign;
 use crate::core::place::RuleText;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::link::linked::{LABELS, Linked};
@@ -92,9 +92,9 @@ pub fn outside(linked: &Linked, report: &mut Report) {
     if is_blank(domain) {
         return;
     }
-    if let Some(pattern) = linked.undressed().filter(|_| !linked.rule.pattern.is_empty()) {
-        for Foreign { url, host } in foreign(&linked.rule.pattern, pattern, domain) {
-            let message = format!("The pattern matches {}, which is not on {}", quoted(&url), quoted(domain));
+    if linked.undressed().is_some_and(|_| !linked.rule.pattern.is_empty()) {
+        for Foreign { url, host } in &*linked.compiled.foreign(domain) {
+            let message = format!("The pattern matches {}, which is not on {}", quoted(url), quoted(domain));
             let span = host.unwrap_or(linked.whole_pattern());
             report
                 .add(linked.in_pattern(span, message).help(format!("Links elsewhere belong to somebody else: {}", only(domain))));

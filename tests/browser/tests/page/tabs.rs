@@ -146,8 +146,8 @@ fn what_was_typed_last_in_each_tab_is_found_again() -> Outcome {
         lab.browser.driver.close_window().await?;
         lab.browser.driver.switch_to_window(second).await?;
         come_back(lab).await?;
-        assert!(lab.stored().await?.contains("at the last moment"));
-        Ok(())
+        // The tab that closed wrote in a process of its own; this one may learn of it a moment later.
+        is_stored(lab, "at the last moment").await
     })
 }
 
