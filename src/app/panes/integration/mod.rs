@@ -5,6 +5,7 @@ mod answer;
 mod callback;
 mod message;
 mod needs;
+mod reading;
 mod ready;
 mod service;
 mod settings;
