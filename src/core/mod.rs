@@ -10,6 +10,7 @@ pub mod copied;
 pub mod diagnostic;
 pub mod edit;
 pub mod event;
+pub mod form;
 pub mod hidden;
 pub mod history;
 pub mod integration;

@@ -48,6 +48,7 @@ const CORE: Layers = Layers {
         ("placeholders", "json pattern text"),
         ("links", "hidden pattern text url utf16"),
         ("preview", "json letter links pattern placeholders state text unfurl url"),
+        ("form", "edit json preview text unfurl"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
         ("complete", "json links pattern project text unfurl"),

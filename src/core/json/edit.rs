@@ -41,8 +41,10 @@ pub fn replace_by_number(value: &Value, by: u8) -> Edit {
 pub fn restructure(text: &str, value: &Value, json: &str) -> Edit {
     let span = value.span();
     let before = line_before(text, span.start).trim_start();
-    // The value has its line to itself, or shares it with its key only.
-    let alone = head(text).contains('\n') && (before.is_empty() || before.starts_with('"'));
+    // The value has its line to itself, or shares it with its key only. An object keeps its layout.
+    let key = before.trim_end().strip_suffix(':').map(str::trim_end);
+    let is_key = key.is_some_and(|key| Source::new(key).parse().is_ok_and(|key| key.as_str().is_some()));
+    let alone = head(text).contains('\n') && value.as_object().is_none() && (before.is_empty() || is_key);
     let layout = if alone { lines(text) } else { beside(text, span) };
     Edit { span, text: laid_out(json, layout, indent(text, span.start)) }
 }
@@ -54,14 +56,57 @@ pub fn rename(property: &ObjectProp, name: &str) -> Edit {
 
 /// Removes a property, with its comma and white space.
 pub fn remove_property(object: &Object, property: &ObjectProp) -> Option<Edit> {
-    let index = object.properties.iter().position(|other| other.span == property.span)?;
-    let before = index.checked_sub(1).and_then(|index| object.properties.get(index));
-    let span = match (before, object.properties.get(index + 1)) {
-        (_, Some(next)) => Span::new(property.span.start, next.span.start),
-        (Some(before), None) => Span::new(before.span.end, property.span.end),
-        (None, None) => property.span,
+    let spans: Vec<Span> = object.properties.iter().map(|property| property.span).collect();
+    remove(&spans, spans.iter().position(|span| *span == property.span)?)
+}
+
+/// Removes an element, with its comma and white space.
+pub fn remove_element(array: &Array, index: usize) -> Option<Edit> {
+    let spans: Vec<Span> = array.elements.iter().map(Value::span).collect();
+    remove(&spans, index)
+}
+
+fn remove(members: &[Span], index: usize) -> Option<Edit> {
+    let member = *members.get(index)?;
+    let before = index.checked_sub(1).and_then(|index| members.get(index));
+    let span = match (before, members.get(index + 1)) {
+        (_, Some(next)) => Span::new(member.start, next.start),
+        (Some(before), None) => Span::new(before.end, member.end),
+        (None, None) => member,
     };
     Some(Edit { span, text: String::new() })
+}
+
+/// Inserts a text, as it stands, behind an element; the white space between the two is that before the first element.
+pub fn insert_after(text: &str, array: &Array, index: usize, written: &str) -> Option<Edit> {
+    let (first, last) = (array.elements.first()?.span(), array.elements.get(index)?.span());
+    let gap = &text[array.span.start + 1..first.start];
+    let gap = match array.elements.get(1) {
+        Some(second) if !gap.contains('\n') => text[first.end..second.span().start].split_once(',').map_or("", |(_, gap)| gap),
+        None if !gap.contains('\n') && head(text).contains([' ', '\n']) => " ",
+        _ => gap,
+    };
+    Some(Edit { span: Span::at(last.end), text: format!(",{gap}{written}") })
+}
+
+/// Moves an element to the place of another. The elements change places; what stands between them stays.
+pub fn move_element(text: &str, array: &Array, from: usize, to: usize) -> Option<Edit> {
+    let (first, last) = (from.min(to), from.max(to));
+    let spans: Vec<Span> = array.elements.get(first..=last)?.iter().map(Value::span).collect();
+    let mut order: Vec<Span> = spans.clone();
+    if from < to {
+        order.rotate_left(1)
+    } else {
+        order.rotate_right(1)
+    }
+    let mut moved = String::new();
+    for (index, place) in order.iter().enumerate() {
+        moved.push_str(&text[place.start..place.end]);
+        if let Some(next) = spans.get(index + 1) {
+            moved.push_str(&text[spans[index].end..next.start]);
+        }
+    }
+    Some(Edit { span: Span::new(spans.first()?.start, spans.last()?.end), text: moved })
 }
 
 type Print<'p> = &'p dyn Fn(&str, Layout) -> String;

@@ -1,0 +1,128 @@
+//! The attributes of a payload, each with what the inputs of a form show.
+
+use super::color::hex;
+use super::word::WORDS;
+use crate::core::json::{Source, Value, property};
+use crate::core::preview::Rgb;
+use crate::core::text::Span;
+use crate::core::unfurl::{Attribute, CarrierKey, Payload, Section, SubType, SubTypeNode};
+
+/// One attribute. A text that is no string is shown as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// Its place in the payload.
+    pub index: usize,
+    pub id: String,
+    pub name: String,
+    pub carrier: Option<CarrierKey>,
+    pub sub_type: Option<SubType>,
+    pub section: Option<Section>,
+    /// Of a `color`, its hex.
+    pub value: String,
+    pub src_url: String,
+    /// Of a chip or a `color`.
+    pub color: Option<Rgb>,
+    /// In the text of the payload.
+    pub span: Span,
+    /// Not an object, so a form cannot change it.
+    pub locked: bool,
+}
+
+/// `None` while the text does not parse, and for what has no attributes.
+pub fn layers(text: &str) -> Option<Vec<Layer>> {
+    // An empty text is where somebody begins.
+    if text.trim().is_empty() {
+        return Some(Vec::new());
+    }
+    let source = Source::new(text);
+    let root = source.parse().ok()?;
+    let payload = Payload::new(text, &root, false);
+    payload.list?;
+    Some(payload.attributes.iter().enumerate().map(|(index, attribute)| Layer::of(text, index, attribute)).collect())
+}
+
+impl Layer {
+    fn of(text: &str, index: usize, attribute: &Attribute) -> Self {
+        let shown = |value: Option<&Value>| value.map(|value| shown(text, value)).unwrap_or_default();
+        let own = |key| shown(attribute.get(key).map(|property| &property.value));
+        let node = attribute.sub_type();
+        let sub_type = node.and_then(|node| node.sub_type);
+        let value = attribute.value();
+        let color = match sub_type {
+            Some(SubType::Color) => value.and_then(rgb),
+            _ => node.and_then(|node| node.get("color")).and_then(|property| rgb(&property.value)),
+        };
+        Self {
+            index,
+            id: own("id"),
+            name: own("name"),
+            carrier: attribute.carrier.map(|carrier| carrier.key),
+            sub_type,
+            section: node.and_then(SubTypeNode::section),
+            value: match (sub_type, color) {
+                (Some(SubType::Color), Some(color)) => hex(color),
+                _ => shown(value),
+            },
+            src_url: shown(attribute.src_url().map(|property| &property.value)),
+            color,
+            span: attribute.node.span(),
+            locked: attribute.object.is_none(),
+        }
+    }
+
+    /// What a designer calls it: its kind and place decide, and between several words its id and name.
+    pub fn word(&self) -> &'static str {
+        let fits: Vec<_> =
+            WORDS.iter().filter(|word| Some(word.sub_type) == self.sub_type && Some(word.section) == self.section).collect();
+        let said = |word: &&&super::Word| {
+            let names = [&self.id, &self.name].map(|name| name.to_lowercase());
+            let own = word.word.to_lowercase();
+            names.iter().any(|name| name.starts_with(&own) || word.is_called(name))
+        };
+        match (fits.iter().find(said).or(fits.first()), self.sub_type) {
+            (Some(word), _) => word.word,
+            (None, Some(sub_type)) => kind(sub_type),
+            (None, None) if self.carrier == Some(CarrierKey::Relation) => "Relation",
+            (None, None) => "Attribute",
+        }
+    }
+
+    /// What its row shows: the value as it is drawn, or the end of its address.
+    pub fn summary(&self) -> &str {
+        let address = self.src_url.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+        if self.value.is_empty() { address } else { &self.value }
+    }
+
+    /// The name that people know it by.
+    pub fn shown_name(&self) -> &str {
+        [&*self.name, &*self.id].into_iter().find(|name| !name.trim().is_empty()).unwrap_or(self.word())
+    }
+}
+
+/// What a kind of value is called where no word fits its place.
+fn kind(sub_type: SubType) -> &'static str {
+    match sub_type {
+        SubType::Color => "Color",
+        SubType::Date => "Date",
+        SubType::Datetime => "Time",
+        SubType::Enum => "Chip",
+        SubType::PlainText => "Text",
+        SubType::Title => "Title",
+        SubType::Audio => "Audio",
+        SubType::Html => "Web frame",
+        SubType::Image => "Image",
+        SubType::Pdf => "PDF",
+        SubType::Video => "Video",
+    }
+}
+
+fn shown(text: &str, value: &Value) -> String {
+    let span = value.span();
+    value.as_str().map_or_else(|| text[span.start..span.end].to_owned(), str::to_owned)
+}
+
+fn rgb(value: &Value) -> Option<Rgb> {
+    let object = value.as_object()?;
+    let channel = |key| property(object, key)?.value.as_number()?.text.parse::<u8>().ok();
+    Some(Rgb { r: channel("r")?, g: channel("g")?, b: channel("b")? })
+}
