@@ -40,8 +40,13 @@ pub fn type_payload(lab: Lab, text: Arc<str>) {
 
 /// Replaces the whole payload.
 pub fn set_payload(lab: Lab, text: String) {
+    put(lab, Step::Whole, text);
+}
+
+/// The payload as a change makes it.
+pub fn put(lab: Lab, step: Step, text: String) {
     let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
-    change(lab, Step::Whole, |project| put_payload(project, owner, text.into()));
+    change(lab, step, |project| put_payload(project, owner, text.into()));
 }
 
 /// The payload that answers is the project's, or that of the rule that matches the link.

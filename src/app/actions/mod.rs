@@ -3,6 +3,7 @@
 pub mod call;
 pub mod delivery;
 pub mod document;
+pub mod form;
 pub mod navigation;
 pub mod problems;
 pub mod projects;

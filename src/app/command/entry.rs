@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::Command;
+use crate::app::actions::form::Deed;
 use crate::app::components::IconName;
-use crate::app::store::{Dialog, DrawingTheme, PageTheme, Pane, Width};
+use crate::app::store::{Design, Dialog, DrawingTheme, PageTheme, Pane, Width};
 use crate::core::event::Event;
 use crate::core::method::Method;
 use crate::core::profile::Profile;
@@ -64,6 +65,11 @@ pub fn entry(command: &Command) -> Entry {
         Command::PageTheme => Entry::new("page-theme", "Page theme").icon(IconName::Contrast),
         Command::DrawIn(theme) => draw_in(*theme),
         Command::Width(width) => self::width(*width),
+
+        Command::Design(design) => self::design(*design),
+        Command::AddAttribute => Entry::new("add-attribute", "Add").hint("Add a status, a date, a picture…").icon(IconName::Plus),
+        Command::AddWord(word) => Entry::new(format!("add:{}", word.word.to_lowercase().replace(' ', "-")), word.word),
+        Command::Attribute(deed, _) => attribute(*deed),
 
         Command::Format => Entry::new("format", "Format").hint("Format the JSON").keys("Alt Shift F"),
         Command::FixAll => {
@@ -184,6 +190,26 @@ fn width(width: Width) -> Entry {
         Width::Column => Entry::new(name, "As wide as half a page").icon(IconName::Columns),
         Width::Page => Entry::new(name, "As wide as a page").icon(IconName::Rectangle),
         Width::Phone => Entry::new(name, "As wide as a phone").icon(IconName::Smartphone),
+    }
+}
+
+fn design(design: Design) -> Entry {
+    let name = design.name();
+    match design {
+        Design::Form => Entry::new(name, "Form").hint("Edit the attributes in a form"),
+        Design::Json => Entry::new(name, "JSON").hint("Edit the payload as JSON"),
+        Design::Both => Entry::new(name, "Both").hint("The form above the JSON"),
+    }
+}
+
+fn attribute(deed: Deed) -> Entry {
+    match deed {
+        Deed::Select => Entry::new("attribute:select", "Edit").hint("Show all fields of this attribute"),
+        Deed::Duplicate => Entry::new("attribute:duplicate", "Duplicate").icon(IconName::Copy),
+        Deed::Delete => Entry::new("attribute:delete", "Delete").icon(IconName::Trash),
+        Deed::Up => Entry::new("attribute:up", "Move up").icon(IconName::ArrowUp),
+        Deed::Down => Entry::new("attribute:down", "Move down").icon(IconName::ArrowDown),
+        Deed::Reveal => Entry::new("attribute:json", "Show in JSON").icon(IconName::Braces),
     }
 }
 

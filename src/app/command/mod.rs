@@ -9,15 +9,20 @@ mod keys;
 
 use leptos::prelude::*;
 
+use super::actions::form::Deed;
 use super::actions::problems::Direction;
-use super::actions::{call, document, navigation, problems, projects, rules, setup, timeline};
+use super::actions::{call, document, form, navigation, problems, projects, rules, setup, timeline};
 use super::lab::Lab;
 use super::store::{
-    self, CallStoreFields, Dialog, DrawingTheme, Pane, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Width,
+    self, CallStoreFields, Design, Dialog, DrawingTheme, Pane, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields,
+    Width,
 };
 use super::store::{Stage, ToolsStoreFields, is_unmatched};
 use crate::core::edit::Fix;
 use crate::core::event::Event;
+#[cfg(test)]
+use crate::core::form::WORDS;
+use crate::core::form::Word;
 use crate::core::integration::copy_as::Language;
 use crate::core::method::Method;
 use crate::core::place::{Setting, Where};
@@ -45,6 +50,14 @@ pub enum Command {
     PageTheme,
     DrawIn(DrawingTheme),
     Width(Width),
+
+    /// How the payload is edited.
+    Design(Design),
+    /// Lists what can be added to the payload.
+    AddAttribute,
+    AddWord(&'static Word),
+    /// By its place in the payload.
+    Attribute(Deed, usize),
 
     Format,
     FixAll,
@@ -137,6 +150,7 @@ impl Command {
             Self::PreviousProblem,
             Self::CloseDialog,
             Self::PageTheme,
+            Self::AddAttribute,
             Self::Format,
             Self::FixAll,
             Self::CopyJson,
@@ -178,6 +192,9 @@ impl Command {
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));
+        all.extend(Design::ALL.map(Self::Design));
+        all.extend(WORDS.iter().map(Self::AddWord));
+        all.extend(Deed::ALL.map(|deed| Self::Attribute(deed, 0)));
         all.extend(Profile::ALL.map(Self::Profile));
         all.extend(State::ALL.map(Self::State));
         all.extend(UrlList::ALL.map(Self::AddUrl));
@@ -226,6 +243,11 @@ impl Command {
             Self::PageTheme => preferences.theme().update(|theme| *theme = theme.next()),
             Self::DrawIn(theme) => preferences.drawing().set(theme),
             Self::Width(width) => preferences.width().set(width),
+
+            Self::Design(design) => form::show(lab, design),
+            Self::AddAttribute => form::offer(lab),
+            Self::AddWord(word) => form::add(lab, word),
+            Self::Attribute(deed, index) => form::run(lab, deed, index),
 
             Self::Format => document::format_payload(lab),
             Self::FixAll => document::fix_all(lab, untrack(|| fixable(lab))),

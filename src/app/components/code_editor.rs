@@ -62,6 +62,9 @@ pub fn CodeEditor(
     language: Language,
     /// The accessible name.
     label: &'static str,
+    /// It keeps what it holds, but takes no room.
+    #[prop(optional, into)]
+    hidden: Signal<bool>,
     #[prop(default = 1)] rows: u32,
     #[prop(into)] text: Signal<Arc<str>>,
     /// `text` is still what it was before the last change.
@@ -134,6 +137,7 @@ pub fn CodeEditor(
         <div
             class=format!("editor {class}")
             data-editor=name
+            hidden=move || hidden.get()
             node_ref=place
             on:focusin=move |_| focus.moved.run(true)
             on:focusout=move |_| focus.moved.run(false)

@@ -50,16 +50,27 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
             live.hover.run(if on { index() } else { None });
         }
     };
+    let selected = move || {
+        let selected = around.live.and_then(|live| live.selected.get());
+        selected.is_some() && selected == item.with(|item| item.part(|part| part.index))
+    };
+    let select = move |_| {
+        if let Some((live, index)) = around.live.zip(index()) {
+            live.select.run(index);
+        }
+    };
     view! {
         <span
             class="part"
             class:changed=follow(item, |part| part.changed)
+            class:selected=selected
             data-section=section.name()
             data-attribute=attribute
             data-kind=kind.name()
             title=follow(item, words::tooltip)
             on:mouseenter=move |_| hover(true)
             on:mouseleave=move |_| hover(false)
+            on:click=select
         >
             {content(item, section, kind, around)}
         </span>

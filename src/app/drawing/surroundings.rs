@@ -23,6 +23,10 @@ pub struct Live {
     pub failed: Callback<MediaKey>,
     /// The attribute under the pointer, by its place in the payload.
     pub hover: Callback<Option<usize>>,
+    /// The attribute that is selected, by its place in the payload; followed.
+    pub selected: Signal<Option<usize>>,
+    /// A part was pressed.
+    pub select: Callback<usize>,
     /// The button of a card that asks to connect.
     pub connect: Callback<(), AnyView>,
     /// The button of a card that shows an error.

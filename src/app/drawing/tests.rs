@@ -39,6 +39,8 @@ fn live(state: MediaState) -> Surroundings {
         open: Callback::new(|_| {}),
         failed: Callback::new(|_| {}),
         hover: Callback::new(|_| {}),
+        selected: Signal::default(),
+        select: Callback::new(|_| {}),
         connect: Callback::new(button("Connect")),
         retry: Callback::new(button("Try again")),
     };

@@ -2,6 +2,7 @@
 
 mod diagnostic;
 mod facts;
+mod form;
 mod header;
 mod integration;
 mod lower;

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::form;
 use crate::app::actions::delivery::{receive, settle};
 use crate::app::actions::document::{apply_fix, redo, undo};
 use crate::app::browser::editor::Language;
-use crate::app::components::{CodeEditor, EditorHost, overlay};
+use crate::app::command::{Command, CommandButton};
+use crate::app::components::{Choice, CodeEditor, EditorHost, Loaded, overlay};
 use crate::app::lab::Lab;
-use crate::app::store::{EditorName, PayloadCheck};
+use crate::app::store::{Design, EditorName, PayloadCheck, PreferencesStoreFields, ScreenStoreFields};
 use crate::core::complete::{Group, complete};
 use crate::core::place::Where;
 use crate::core::utf16::Utf16;
@@ -16,6 +18,7 @@ use crate::core::utf16::Utf16;
 pub fn PayloadPane() -> impl IntoView {
     let lab = Lab::of_page();
     let text = Signal::derive(move || lab.derived.answer.with(|answer| answer.text.clone()));
+    let design = lab.screen.preferences().design();
     let over = Signal::derive(move || {
         lab.derived.payload.with(|payload: &PayloadCheck| overlay(&payload.text, &payload.analysis.diagnostics, &[]))
     });
@@ -35,10 +38,13 @@ pub fn PayloadPane() -> impl IntoView {
     };
     view! {
         <PayloadOwner/>
+        <DesignBar/>
+        <Show when=move || design.get().has_form()><Loaded part=form::PART/></Show>
         <CodeEditor
             editors=lab.editors
             name=EditorName::Payload.name()
             class="payload-editor"
+            hidden=Signal::derive(move || !design.get().has_json())
             language=Language::Json
             label="Payload (JSON)"
             text=text
@@ -47,6 +53,23 @@ pub fn PayloadPane() -> impl IntoView {
             host=host
             focus=lab.editor_focus(EditorName::Payload)
         />
+    }
+}
+
+/// Form, JSON or both, and what can be added.
+#[component]
+fn DesignBar() -> impl IntoView {
+    let lab = Lab::of_page();
+    let design = lab.screen.preferences().design();
+    let button = move |one| {
+        let chosen = Signal::derive(move || design.get() == one);
+        view! { <CommandButton command=Command::Design(one) class="" pressed=chosen part=Some(form::PART)/> }
+    };
+    view! {
+        <div class="design-bar">
+            <Choice label="Edit the payload as">{Design::ALL.map(button).collect_view()}</Choice>
+            <CommandButton command=Command::AddAttribute expanded=lab.screen.adding() part=Some(form::PART)/>
+        </div>
     }
 }
 

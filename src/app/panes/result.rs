@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
 use super::timeline;
 use crate::app::actions::document::set_link;
+use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, Face};
 use crate::app::components::{Choice, Icon, IconName, Prose, TextField};
@@ -220,6 +222,7 @@ fn Stage(
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
     let around = surroundings(lab, dark, kind);
     let hint = Memo::new(move |_| hint(lab, state.get()));
+    let is_answer = move || kind.get() == ViewKind::Answer;
     view! {
         <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
@@ -235,12 +238,33 @@ fn Stage(
                         href=move || Some(link.get()).filter(|link| is_web(link))
                         target="_blank"
                         rel="noopener noreferrer"
+                        title="Open the link with Ctrl or Command"
+                        on:click=stay
                     >
                         <Mention render=render link=link around=around/>
                     </a>
                     " last week."
                 </p>
-                <div class="preview" data-view="preview" data-state=move || state.get().name() data-stale=stale data-repaired=repaired>
+                <div
+                    class="preview"
+                    data-view="preview"
+                    data-state=move || state.get().name()
+                    data-stale=stale
+                    data-repaired=repaired
+                    tabindex=move || is_answer().then_some("0")
+                    role="group"
+                    aria-label="Card. Arrow keys choose a part, Enter edits it, Delete removes it"
+                    on:keydown=move |event| {
+                        if is_answer() {
+                            keys(lab, &render.get_untracked(), &event);
+                        }
+                    }
+                    on:dblclick=move |_| {
+                        if is_answer() {
+                            form::edit_selected(lab);
+                        }
+                    }
+                >
                     {move || match kind.get() {
                         ViewKind::Plain => view! { <PlainLink link=link why=why/> }.into_any(),
                         _ => view! { <Card render=render link=link hint=hint around=around/> }.into_any(),
@@ -251,7 +275,34 @@ fn Stage(
     }
 }
 
+/// A press on the Mention selects a part of it; with Ctrl or Command, it opens the link.
+fn stay(event: MouseEvent) {
+    if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+        event.prevent_default();
+    }
+}
+
+/// The keys of the card.
+fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
+    // A player or a frame within the card has keys of its own.
+    let on_card = event.target().is_some_and(|target| event.current_target().is_some_and(|card| card == target));
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if !on_card || modified {
+        return;
+    }
+    match &*event.key() {
+        "ArrowRight" | "ArrowDown" => form::walk(lab, &render.preview, true),
+        "ArrowLeft" | "ArrowUp" => form::walk(lab, &render.preview, false),
+        "Enter" | "F2" => form::edit_selected(lab),
+        "Delete" | "Backspace" => form::delete_selected(lab),
+        "Escape" => lab.screen.selected().set(None),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
 fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
+    let is_answer = move || kind.get() == ViewKind::Answer;
     let button = |event, words: &'static str| {
         move |()| {
             view! { <CommandButton command=Command::EventHere(event) class="card-button">{words}</CommandButton> }.into_any()
@@ -263,6 +314,12 @@ fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
         failed: Callback::new(move |key| lab.media.failed(key)),
         hover: Callback::new(move |attribute: Option<usize>| {
             hover(lab, attribute.filter(|_| kind.get_untracked() == ViewKind::Answer));
+        }),
+        selected: Signal::derive(move || lab.screen.selected().get().filter(|_| is_answer())),
+        select: Callback::new(move |index| {
+            if untrack(is_answer) {
+                form::select(lab, index);
+            }
         }),
         connect: Callback::new(button(Event::FirstPaste, "Connect")),
         retry: Callback::new(button(Event::Revisit, "Try again")),

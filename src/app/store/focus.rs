@@ -1,5 +1,6 @@
 //! Where the program wants the focus. A component that shows a target takes the focus when it is asked for.
 
+use crate::core::form::Field;
 use crate::core::place::{ServiceField, Setting};
 use crate::core::project::{RuleId, UrlId};
 
@@ -32,6 +33,10 @@ pub enum Target {
     SendCall,
     Secret,
     NotionSecret,
+    /// A field of an attribute, by its place in the payload.
+    Attribute(usize, Field),
+    /// The search for what can be added.
+    Word,
 }
 
 /// A text of the project that is edited as text.

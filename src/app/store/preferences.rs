@@ -1,6 +1,7 @@
 //! How a person likes the page. No project holds it.
 //!
-//! Kept as JSON: `{"theme":"system","drawing":"light","width":"page","source":480,"lower":200,"timeline":440}`. The script
+//! Kept as JSON: `{"theme":"system","drawing":"light","width":"page","source":480,"lower":200,"timeline":440,"design":"json"}`.
+//! The script
 //! in `index.html` that runs before the first paint reads it too.
 
 use reactive_stores::Store;
@@ -24,6 +25,7 @@ pub struct Preferences {
     pub lower: u32,
     /// The same while it holds the timeline, which needs more room.
     pub timeline: u32,
+    pub design: Design,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +54,15 @@ pub enum Width {
     Phone,
 }
 
+/// How the payload is edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Design {
+    Form,
+    Json,
+    Both,
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
@@ -61,6 +72,7 @@ impl Default for Preferences {
             source: 480,
             lower: 200,
             timeline: 440,
+            design: Design::Json,
         }
     }
 }
@@ -77,6 +89,7 @@ impl Preferences {
             source: field(&kept, "source").unwrap_or(usual.source),
             lower: field(&kept, "lower").unwrap_or(usual.lower),
             timeline: field(&kept, "timeline").unwrap_or(usual.timeline),
+            design: field(&kept, "design").unwrap_or(usual.design),
         }
     }
 
@@ -126,6 +139,26 @@ impl DrawingTheme {
             Self::Dark => &[true],
             Self::Both => &[false, true],
         }
+    }
+}
+
+impl Design {
+    pub const ALL: [Self; 3] = [Self::Form, Self::Json, Self::Both];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Json => "json",
+            Self::Both => "both",
+        }
+    }
+
+    pub fn has_form(self) -> bool {
+        self != Self::Json
+    }
+
+    pub fn has_json(self) -> bool {
+        self != Self::Form
     }
 }
 

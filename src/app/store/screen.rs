@@ -37,6 +37,10 @@ pub struct Screen {
     pub visited: Option<(Where, Span)>,
     /// The attribute under the pointer in the drawing, by its place in the payload.
     pub hovered: Option<usize>,
+    /// The attribute that is selected, by its place in the payload.
+    pub selected: Option<usize>,
+    /// What can be added to the payload is listed.
+    pub adding: bool,
     pub announcement: Announcement,
     /// How often the list of projects has changed.
     pub projects_changed: u32,

@@ -1,0 +1,189 @@
+//! Changes of the payload that need no JSON: in the form, and on the card.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
+
+use super::delivery::settle;
+use super::document::put;
+use super::navigation::{bring_forward, reveal};
+use crate::app::browser::fetch::NotLoaded;
+use crate::app::lab::Lab;
+use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
+use crate::core::edit::apply;
+use crate::core::form::{Change, Field, Word, change, layers};
+use crate::core::place::Where;
+use crate::core::preview::Preview;
+use crate::core::unfurl::Section;
+
+/// What is done to one attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Selects it, or nothing where it is selected.
+    Select,
+    Duplicate,
+    Delete,
+    Up,
+    Down,
+    /// Shows it in the JSON.
+    Reveal,
+}
+
+impl Deed {
+    #[cfg(test)]
+    pub const ALL: [Self; 6] = [Self::Select, Self::Duplicate, Self::Delete, Self::Up, Self::Down, Self::Reveal];
+}
+
+pub fn show(lab: Lab, design: Design) {
+    lab.screen.preferences().design().set(design);
+}
+
+/// Lists what can be added.
+pub fn offer(lab: Lab) {
+    open(lab);
+    let adding = lab.screen.adding();
+    adding.update(|adding| *adding = !*adding);
+    if adding.get_untracked() {
+        lab.focus(Target::Word);
+    }
+}
+
+/// Opens the form beside what is open.
+fn open(lab: Lab) {
+    bring_forward(lab, Pane::Payload);
+    let design = lab.screen.preferences().design();
+    if !design.get_untracked().has_form() {
+        design.set(Design::Both);
+    }
+}
+
+/// Selects an attribute, in the form and on the card.
+pub fn select(lab: Lab, index: usize) {
+    if lab.screen.selected().get_untracked() != Some(index) {
+        lab.screen.selected().set(Some(index));
+    }
+    open(lab);
+}
+
+/// Selects the next part of the card, or the one before.
+pub fn walk(lab: Lab, preview: &Preview, forwards: bool) {
+    let order: Vec<usize> =
+        Section::ALL.into_iter().flat_map(|section| preview.section(section)).map(|part| part.index).collect();
+    let at = lab.screen.selected().get_untracked().and_then(|index| order.iter().position(|one| *one == index));
+    let next = match at {
+        None => 0,
+        Some(at) if forwards => at + 1,
+        Some(at) => at.checked_sub(1).unwrap_or(order.len()),
+    };
+    if let Some(index) = order.get(next % order.len().max(1)) {
+        select(lab, *index);
+    }
+}
+
+/// Goes to the text of the selected attribute in the form.
+pub fn edit_selected(lab: Lab) {
+    let Some(index) = lab.screen.selected().get_untracked() else { return };
+    open(lab);
+    lab.focus(Target::Attribute(index, Field::Value));
+}
+
+pub fn delete_selected(lab: Lab) {
+    if let Some(index) = lab.screen.selected().get_untracked() {
+        run(lab, Deed::Delete, index);
+    }
+}
+
+pub fn run(lab: Lab, deed: Deed, index: usize) {
+    match deed {
+        Deed::Select if lab.screen.selected().get_untracked() == Some(index) => lab.screen.selected().set(None),
+        Deed::Select => select(lab, index),
+        Deed::Reveal => {
+            let span = lab.derived.payload.with_untracked(|payload| Some(payload.analysis.render.as_ref()?.place_of(index)?));
+            let design = lab.screen.preferences().design();
+            if !design.get_untracked().has_json() {
+                design.set(Design::Both);
+            }
+            if let Some(span) = span {
+                reveal(lab, Where::Payload, span);
+            }
+        }
+        Deed::Duplicate => make_soon(lab, Change::Duplicate { index }),
+        Deed::Delete => make_soon(lab, Change::Delete { index }),
+        Deed::Up => make_soon(lab, Change::Move { index, to: index.saturating_sub(1) }),
+        Deed::Down => make_soon(lab, Change::Move { index, to: index + 1 }),
+    }
+}
+
+pub fn add(lab: Lab, word: &'static Word) {
+    lab.screen.adding().set(false);
+    make_soon(lab, Change::Add { word, section: None, now: lab.now() });
+}
+
+/// A field of an attribute gets a text, as somebody types it.
+pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
+    make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to });
+}
+
+/// A field of an attribute gets a value that was chosen.
+pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
+    make(lab, Step::Whole, &Change::Set { index, field, to });
+}
+
+/// Makes a change once the part that can has loaded; it loads with the form.
+fn make_soon(lab: Lab, change: Change<'static>) {
+    spawn_local(async move {
+        match maker().await {
+            Ok(make) => make(lab, &change),
+            Err(NotLoaded) => lab.announce("This part could not be loaded. Check your connection and try again"),
+        }
+    });
+}
+
+type Make = fn(Lab, &Change);
+
+fn maker() -> Pin<Box<dyn Future<Output = Result<Make, NotLoaded>>>> {
+    Box::pin(load())
+}
+
+#[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Make, NotLoaded> {
+    Ok(|lab, change| make(lab, Step::Whole, change))
+}
+
+/// Changes the payload, and says why where it cannot.
+fn make(lab: Lab, step: Step, this: &Change) {
+    settle(lab);
+    let text = lab.payload();
+    match change(&text, this) {
+        Ok(edits) if edits.is_empty() => {}
+        Ok(edits) => {
+            put(lab, step, apply(&text, &edits));
+            follow(lab, this);
+        }
+        Err(refused) => lab.announce(refused.to_string()),
+    }
+}
+
+/// The selection stays with what it was on.
+fn follow(lab: Lab, this: &Change) {
+    let selected = lab.screen.selected();
+    match *this {
+        Change::Set { .. } => {}
+        Change::Move { to, .. } => selected.set(Some(to)),
+        Change::Duplicate { index } => selected.set(Some(index + 1)),
+        Change::Delete { .. } => {
+            selected.set(None);
+            lab.announce_undoable("Attribute deleted", Undoable::Change);
+        }
+        Change::Add { .. } => {
+            let last = layers(&lab.payload()).and_then(|layers| layers.len().checked_sub(1));
+            selected.set(last);
+            if let Some(last) = last {
+                open(lab);
+                lab.focus(Target::Attribute(last, Field::Value));
+            }
+        }
+    }
+}

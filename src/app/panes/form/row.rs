@@ -1,0 +1,80 @@
+//! A layer: one attribute in the list, and all its fields while it is selected.
+
+use leptos::prelude::*;
+
+use super::inspector::Inspector;
+use super::value::ValueField;
+use crate::app::actions::form::Deed;
+use crate::app::actions::navigation::hover;
+use crate::app::command::{Command, CommandButton};
+use crate::app::components::{Icon, IconName, Sign};
+use crate::app::lab::Lab;
+use crate::app::store::ScreenStoreFields;
+use crate::core::form::Layer;
+use crate::core::severity::Severity;
+use crate::core::unfurl::SubType;
+
+#[component]
+pub fn LayerRow(
+    /// Its place in the payload.
+    index: usize,
+    layer: RwSignal<Layer>,
+    /// The place of the last attribute.
+    last: Signal<usize>,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    let selected = Memo::new(move |_| lab.screen.selected().get() == Some(index));
+    let pressed = Signal::derive(move || selected.get());
+    let icon = Signal::derive(move || layer.with(|layer| icon(layer.sub_type)));
+    let place = move || layer.with(|layer| layer.section.map_or("", |section| section.name()));
+    let worst = Memo::new(move |_| worst(lab, &layer.get()));
+    view! {
+        <li
+            class="layer"
+            class:selected=move || selected.get()
+            data-attribute=move || layer.with(|layer| layer.id.clone())
+            on:mouseenter=move |_| hover(lab, Some(index))
+            on:mouseleave=move |_| hover(lab, None)
+        >
+            <div class="layer-row">
+                <CommandButton command=Command::Attribute(Deed::Select, index) class="layer-word" expanded=pressed>
+                    <Icon name=icon/>
+                    <span>{move || layer.with(Layer::word)}</span>
+                </CommandButton>
+                <ValueField index=index layer=layer/>
+                <span class="layer-place soft">{place}</span>
+                <span class="layer-sign">{move || worst.get().map(|worst| view! { <Sign severity=Signal::stored(worst)/> })}</span>
+            </div>
+            <Show when=move || selected.get()><Inspector index=index layer=layer last=last/></Show>
+        </li>
+    }
+}
+
+/// The worst problem of an attribute.
+fn worst(lab: Lab, layer: &Layer) -> Option<Severity> {
+    lab.derived.payload.with(|payload| {
+        let own = payload.analysis.diagnostics.iter().filter(|one| layer.span.overlaps(one.span) && is_within(layer, one.span));
+        own.map(|one| one.severity).min()
+    })
+}
+
+/// A problem of the whole payload is none of an attribute.
+fn is_within(layer: &Layer, span: crate::core::text::Span) -> bool {
+    layer.span.start <= span.start && span.end <= layer.span.end
+}
+
+fn icon(sub_type: Option<SubType>) -> IconName {
+    match sub_type {
+        Some(SubType::Title | SubType::PlainText) => IconName::Type,
+        Some(SubType::Enum) => IconName::Tag,
+        Some(SubType::Color) => IconName::Palette,
+        Some(SubType::Date) => IconName::Calendar,
+        Some(SubType::Datetime) => IconName::Clock,
+        Some(SubType::Image) => IconName::Image,
+        Some(SubType::Video) => IconName::Film,
+        Some(SubType::Audio) => IconName::Music,
+        Some(SubType::Html) => IconName::AppWindow,
+        Some(SubType::Pdf) => IconName::FileText,
+        None => IconName::Braces,
+    }
+}
