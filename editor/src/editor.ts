@@ -60,7 +60,11 @@ export function create(parent: HTMLElement, options: Options, host: Host): Edito
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }) });
       view.focus();
     }),
-    highlight: (from, to) => void shielded(() => view.dispatch({ effects: setHighlight.of({ from: within()(from), to: within()(to) }) })),
+    highlight: (from, to, show) => void shielded(() => {
+      const [start, end] = [within()(from), within()(to)];
+      const scroll = show ? [EditorView.scrollIntoView(start, { y: "nearest", yMargin: 24 })] : [];
+      view.dispatch({ effects: [setHighlight.of({ from: start, to: end }), ...scroll] });
+    }),
     focus: () => view.focus(),
     cursor: () => view.state.selection.main.head,
     text: () => whole(view.state.doc),

@@ -81,7 +81,7 @@ export interface Editor {
   /** Selects, centres and focuses. */
   reveal(from: number, to: number): void;
   /** A soft mark behind a range; an empty range clears it. */
-  highlight(from: number, to: number): void;
+  highlight(from: number, to: number, show: boolean): void;
   focus(): void;
   cursor(): number;
   text(): string;

@@ -8,12 +8,12 @@ use leptos::wasm_split::wasm_split;
 
 use super::delivery::settle;
 use super::document::put;
-use super::navigation::{bring_forward, reveal};
+use super::navigation::{bring_forward, mark, reveal};
 use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
 use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::apply;
-use crate::core::form::{Change, Field, Word, change, layers};
+use crate::core::form::{Change, DEVELOPER, Field, Word, change, layers};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
 use crate::core::unfurl::Section;
@@ -65,6 +65,7 @@ pub fn select(lab: Lab, index: usize) {
         lab.screen.selected().set(Some(index));
     }
     open(lab);
+    mark(lab, Some(index), true);
 }
 
 /// Selects the next part of the card, or the one before.
@@ -116,9 +117,23 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
     }
 }
 
+/// Adds what a word names. What there is room for once, and is there, is selected instead.
 pub fn add(lab: Lab, word: &'static Word) {
     lab.screen.adding().set(false);
+    if let Some(index) = there(lab, word) {
+        select(lab, index);
+        return edit_selected(lab);
+    }
     make_soon(lab, Change::Add { word, section: None, now: lab.now() });
+}
+
+fn there(lab: Lab, word: &Word) -> Option<usize> {
+    let analysis = lab.derived.payload.with_untracked(|payload| payload.analysis.render.clone())?;
+    let parts = analysis.preview.section(word.section);
+    let one = parts
+        .iter()
+        .find(|part| if word.id() == DEVELOPER { part.attribute == DEVELOPER } else { !word.section.holds_several() });
+    one.map(|part| part.index)
 }
 
 /// A field of an attribute gets a text, as somebody types it.

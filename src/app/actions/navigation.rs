@@ -75,6 +75,11 @@ pub fn hover(lab: Lab, attribute: Option<usize>) {
         return;
     }
     lab.screen.hovered().set(attribute);
+    mark(lab, attribute.or(lab.screen.selected().get_untracked()), false);
+}
+
+/// Marks an attribute in the payload's editor. `show`: scrolls there, unless it is in view.
+pub fn mark(lab: Lab, attribute: Option<usize>, show: bool) {
     let span = lab.derived.views.with_untracked(|views| {
         let view = views.iter().find(|view| view.kind == ViewKind::Answer && view.stale.is_none())?;
         view.render.place_of(attribute?)
@@ -84,5 +89,5 @@ pub fn hover(lab: Lab, attribute: Option<usize>) {
         let utf16 = Utf16::new(&text);
         (utf16.from_byte(span.start), utf16.from_byte(span.end))
     });
-    lab.editors.highlight(EditorName::Payload.name(), from, to);
+    lab.editors.highlight(EditorName::Payload.name(), from, to, show && from < to);
 }

@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn reveal(this: &Editor, from: usize, to: usize);
     #[wasm_bindgen(method)]
-    fn highlight(this: &Editor, from: usize, to: usize);
+    fn highlight(this: &Editor, from: usize, to: usize, show: bool);
     #[wasm_bindgen(method)]
     pub fn focus(this: &Editor);
     #[wasm_bindgen(method)]
@@ -175,10 +175,10 @@ impl Editors {
         self.find(name).map_or(0, |editor| editor.cursor())
     }
 
-    /// Puts a soft mark behind a range; an empty range clears it.
-    pub fn highlight(self, name: &str, from: usize, to: usize) {
+    /// Puts a soft mark behind a range; an empty range clears it. `show`: scrolls there, unless it is in view.
+    pub fn highlight(self, name: &str, from: usize, to: usize, show: bool) {
         if let Some(editor) = self.find(name) {
-            editor.highlight(from, to);
+            editor.highlight(from, to, show);
         }
     }
 }

@@ -67,7 +67,9 @@ pub fn entry(command: &Command) -> Entry {
         Command::Width(width) => self::width(*width),
 
         Command::Design(design) => self::design(*design),
-        Command::AddAttribute => Entry::new("add-attribute", "Add").hint("Add a status, a date, a picture…").icon(IconName::Plus),
+        Command::AddAttribute => {
+            Entry::new("add-attribute", "Add").hint("Add a status, a date, a picture…").icon(IconName::Plus).keys("Alt Shift A")
+        }
         Command::AddWord(word) => Entry::new(format!("add:{}", word.word.to_lowercase().replace(' ', "-")), word.word),
         Command::Attribute(deed, _) => attribute(*deed),
 

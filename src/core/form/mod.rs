@@ -14,7 +14,7 @@ pub use change::{Change, Refused, change};
 pub use color::{TINTS, Tint, hex};
 pub use field::Field;
 pub use layer::{Layer, layers};
-pub use word::{WORDS, Word, find};
+pub use word::{DEVELOPER, WORDS, Word, find};
 
 #[cfg(test)]
 mod tests;

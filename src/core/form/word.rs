@@ -7,6 +7,9 @@ use super::color;
 use crate::core::preview::format::written;
 use crate::core::unfurl::{Section, SubType};
 
+/// The id by which the documents know who made the service.
+pub const DEVELOPER: &str = "dev";
+
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
     pub word: &'static str,
@@ -105,10 +108,14 @@ impl Word {
         json!({"id": id, "name": name, "type": carrier, carrier: value}).to_string()
     }
 
+    /// The id of the first one.
+    pub fn id(&self) -> String {
+        if self.word == "Developer" { DEVELOPER.to_owned() } else { self.word.to_lowercase().replace(' ', "_") }
+    }
+
     /// A free id, and the name that goes with it: `status2`, `Status 2`.
     fn names(&self, ids: &[&str]) -> (String, String) {
-        // The rules look for a developer by this id.
-        let id = if self.word == "Developer" { "dev".to_owned() } else { self.word.to_lowercase().replace(' ', "_") };
+        let id = self.id();
         let free = free(&id, ids);
         let name = match free.strip_prefix(&*id) {
             Some(number) if !number.is_empty() => format!("{} {number}", self.word),

@@ -1,6 +1,8 @@
 //! The field for what an attribute shows: a text, a date, a time, a color, an address.
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::color::ColorField;
 use crate::app::actions::form::{set, type_in};
@@ -61,6 +63,15 @@ pub fn ValueField(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
     }
 }
 
+/// What is typed takes the place of the whole text.
+fn select_all(event: FocusEvent) {
+    event_target::<HtmlInputElement>(&event).select();
+}
+
+fn select_lines(event: FocusEvent) {
+    event_target::<HtmlTextAreaElement>(&event).select();
+}
+
 /// A field of one line; also for the other texts of an attribute.
 #[component]
 pub fn Line(
@@ -87,6 +98,7 @@ pub fn Line(
             spellcheck="false"
             prop:value=text
             on:input=move |event| type_in(lab, index, field, &event_target_value(&event))
+            on:focus=select_all
             use:take_focus=request
         />
     }
@@ -114,6 +126,7 @@ fn Body(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
             autocomplete="off"
             prop:value=move || layer.with(|layer| layer.value.clone())
             on:input=move |event| type_in(lab, index, Field::Value, &event_target_value(&event))
+            on:focus=select_lines
             use:take_focus=request
         ></textarea>
     }

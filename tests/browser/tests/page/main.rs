@@ -6,6 +6,7 @@ mod callback;
 mod conversation;
 mod disagreements;
 mod fixes;
+mod form;
 mod gallery;
 mod kept;
 mod keyboard;
