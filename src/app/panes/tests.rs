@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::integration::IntegrationPane;
+use super::form::FormPane;
+use super::integration::{IntegrationPane, Reading};
 use super::rules::RulesPane;
 use super::timeline::TimelinePane;
 use super::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, Lower, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Source};
+use crate::app::store::{
+    DrawingTheme, Lower, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields, Source, ToolsStoreFields,
+};
 use crate::app::testing::{Page, example, render_with};
 use crate::core::event::Event;
 use crate::core::integration::copy_as::Language;
@@ -47,6 +50,16 @@ fn rules(project: Project, act: impl FnOnce(Lab)) -> Page {
         },
         || view! { <RulesPane/> },
     )
+}
+
+/// What is read of a message, which loads with the first one.
+fn reading(project: Project, message: &str) -> Page {
+    render_with(project, |lab| lab.tools.message().set(message.to_owned()), || view! { <Reading/> })
+}
+
+/// The form itself, which loads when it is opened.
+fn form(project: Project, act: impl FnOnce(Lab)) -> Page {
+    render_with(project, act, || view! { <FormPane/> })
 }
 
 /// The integration pane itself, which loads when it is opened.
@@ -261,11 +274,9 @@ fn the_checklist_counts_what_is_done() {
 /// The redirect is compared with the authorization URL that the timeline played.
 #[test]
 fn the_state_of_a_redirect_is_the_one_that_was_played() {
-    use crate::app::store::ToolsStoreFields;
     let told = |events: Vec<Event>, state: &str| {
         let redirect = format!("https://notion.so/externalIntegrationAuthCallback?code=WQtaEYNV9jfL4yr89KJA0thw&state={state}");
-        integration(Project { events, ..example() }, |lab| lab.tools.message().set(redirect))
-            .has("#message-read [data-rule=state-mismatch]")
+        reading(Project { events, ..example() }, &redirect).has("[data-rule=state-mismatch]")
     };
     assert!(told(vec![Event::FirstPaste], "other"));
     assert!(!told(vec![Event::FirstPaste], "tga%40YNV9cfw4yrv0thw"));
@@ -274,20 +285,16 @@ fn the_state_of_a_redirect_is_the_one_that_was_played() {
 
 #[test]
 fn what_is_no_message_says_so() {
-    use crate::app::store::ToolsStoreFields;
-    let page = integration(example(), |lab| lab.tools.message().set("curl -X POST".to_owned()));
-    assert!(page.has("#message-read [data-message-kind=unknown]") && page.has("#message-read [data-rule=unread-part]"));
-    assert!(!page.has("#message-read .all-well"));
+    let page = reading(example(), "curl -X POST");
+    assert!(page.has("[data-message-kind=unknown]") && page.has("[data-rule=unread-part]"));
+    assert!(!page.has(".all-well"));
 }
 
 #[test]
 fn a_message_is_read_for_what_it_is() {
-    let page = integration(example(), |lab| {
-        use crate::app::store::ToolsStoreFields;
-        lab.tools.message().set("Basic bVJrWkdGak06c2VjcmV0".to_owned());
-    });
-    assert!(page.has("#message-read [data-message-kind]"));
-    assert!(page.has("#message-read .facts th"));
+    let page = reading(example(), "Basic bVJrWkdGak06c2VjcmV0");
+    assert!(page.has("[data-message-kind]"));
+    assert!(page.has(".facts th"));
 }
 
 #[test]
@@ -326,4 +333,25 @@ fn the_header_knows_what_can_be_undone() {
     assert_eq!(page.text("#project-name"), example().name);
     assert_eq!(page.attribute("[data-action=templates]", "aria-haspopup").as_deref(), Some("dialog"));
     assert_eq!(page.attribute("[data-action='pane:preview']", "aria-pressed").as_deref(), Some("true"));
+}
+
+#[test]
+fn the_form_has_a_row_for_each_attribute_and_all_fields_of_the_selected_one() {
+    let page = form(example(), |lab| lab.screen.selected().set(Some(2)));
+    assert_eq!(page.count(".layer"), 9);
+    assert!(page.has("[data-attribute=title] [data-field=value]"));
+    assert!(page.has("[data-attribute=media] [data-field=src_url]"));
+    for field in ["value", "color", "section", "sub-type", "id", "name", "type"] {
+        assert!(page.has(&format!(".layer.selected [data-field={field}]")), "{field}");
+    }
+    // A chip in the body is nothing that the documents list.
+    assert!(page.has(".layer.selected [data-field=section] option[value=body][disabled]"));
+}
+
+#[test]
+fn the_form_says_what_it_cannot_read() {
+    let page = form(Project { payload: "[{".into(), ..example() }, |_| {});
+    assert!(page.has("[data-form] [role=status]") && page.has(".layers[inert]"));
+    let page = form(Project { payload: "".into(), ..example() }, |lab| lab.screen.adding().set(true));
+    assert!(page.has("[data-form] > .note") && page.has("[data-action='add:due-date']"));
 }

@@ -13,6 +13,8 @@ mod update;
 
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+#[cfg(test)]
+pub use reading::Reading;
 
 use crate::app::components::{Details, NotLoaded, Part, PartView};
 
