@@ -26,9 +26,9 @@ pub fn patch(body: String) -> Exchange {
         },
         response: Response::empty(),
         notes: notes(&[
-            "the bearer is Notion’s token, from `/v1/oauth/token`; the documents write `<ACCESS_TOKEN>` for both tokens",
+            "The bearer token is Notion’s, from `/v1/oauth/token`; the documents write `<ACCESS_TOKEN>` for both tokens",
             "`Notion-Version` is older here than in the request for the token",
-            "the documents show no answer",
+            "The documents show no response",
         ]),
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn revisit(stage: &Stage, step: &mut Step) {
         time::refresh_if_expired(stage, step);
         load(stage, step);
         if let Some(exchange) = step.exchanges.last_mut() {
-            exchange.notes.push("how often pages ask again is not documented".to_owned());
+            exchange.notes.push("How often pages ask again is not documented".to_owned());
         }
     } else {
         step.after.shown = State::Connect;
@@ -53,7 +53,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
         if step.after.updated { (stage.update(Event::Update), Origin::Update) } else { (stage.answer(), Origin::Answer) };
     let mut exchange = callback::ask(&project.settings, &project.link, answer.body.clone());
     if answer.error {
-        exchange.notes.push("which status an answer with an error has is not documented".to_owned());
+        exchange.notes.push("Which status a response with an error has is not documented".to_owned());
     }
     step.exchanges.push(exchange);
     step.after.shown = answer.state(State::Loaded).unwrap_or(State::Placeholder);
@@ -62,11 +62,11 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
         step.after.ids.clone_from(&answer.ids);
     }
     match step.after.shown {
-        State::Loaded => step.say("the preview shows your answer"),
-        State::Error => step.say("your answer is an error"),
-        State::LoadedWithError => step.say("your answer holds attributes and an error: which one Notion shows is not documented"),
+        State::Loaded => step.say("the preview shows your response"),
+        State::Error => step.say("your response is an error"),
+        State::LoadedWithError => step.say("your response has attributes and an error: which one Notion shows is not documented"),
         _ => {
-            step.say("your answer ");
+            step.say("your response ");
             step.say(answer.lacks());
             step.say(": what Notion shows then is not documented");
         }
