@@ -4,6 +4,7 @@
 //! envelope: a bare array is wrapped in one.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::http::notes;
 use super::oauth::filled;
@@ -14,7 +15,7 @@ use crate::core::place::Setting;
 use crate::core::project::Settings;
 
 /// Notion asks for a preview; `answer` is the service's answer, as typed.
-pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
+pub fn ask(settings: &Settings, link: &str, answer: Arc<str>) -> Exchange {
     let mut notes = notes(&["The bearer token is your own, the one that your Token URL responded with"]);
     Exchange {
         title: "Notion asks for the preview",
@@ -67,7 +68,7 @@ pub fn request(method: Method, url: &str, link: &str) -> Request {
         url: url.to_owned(),
         authorization: Some(Authorization::Bearer(Secret::ServiceToken)),
         headers: Vec::new(),
-        body: Body::Json(asked(link)),
+        body: Body::Json(asked(link).into()),
     }
 }
 

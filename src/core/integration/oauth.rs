@@ -96,7 +96,7 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
             url: example::NOTION_TOKEN_URL.to_owned(),
             authorization: Some(Authorization::Basic { client_id }),
             headers: vec![("Notion-Version", example::TOKEN_VERSION.to_owned())],
-            body: Body::Json(body.concat()),
+            body: Body::Json(body.concat().into()),
         },
         response: if expired {
             Response::json(400, "{\n  \"error\": \"invalid_grant\"\n}".to_owned())

@@ -83,6 +83,7 @@ enum Step<'n> {
 
 fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
     match value {
+        _ if report.is_full() => {}
         Value::Array(array) => {
             for (index, element) in array.elements.iter().enumerate() {
                 path.push(Step::Index(index));

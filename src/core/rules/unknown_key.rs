@@ -45,6 +45,9 @@ pub fn check(payload: &Payload, report: &mut Report) {
         check_envelope(envelope, report);
     }
     for attribute in &payload.attributes {
+        if report.is_full() {
+            return;
+        }
         let places = places(attribute);
         if !places.is_empty() {
             let spoken_of = spoken_of(attribute);

@@ -1,6 +1,7 @@
 //! Events of a preview: pasted, seen again, updated.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::stage::Stage;
 use super::step::Step;
@@ -94,8 +95,11 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
         step.after.updated = true;
         step.after.attributes = Origin::Update;
         let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
-        let sent: HashSet<&String> = update.ids.iter().collect();
-        step.vanished = before.into_iter().filter(|id| !sent.contains(id)).collect();
+        // The second update in a row sends the same.
+        if !Arc::ptr_eq(&before, &update.ids) {
+            let sent: HashSet<&String> = update.ids.iter().collect();
+            step.vanished = before.iter().filter(|id| !sent.contains(id)).cloned().collect();
+        }
     }
     if !step.vanished.is_empty() {
         step.say(": an update replaces all attributes, so what it omits disappears");

@@ -164,6 +164,9 @@ fn missing_string(
 pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
     let mut ids = None;
     for attribute in &payload.attributes {
+        if report.is_full() {
+            return;
+        }
         let Some(earlier) = attribute.overrides else { continue };
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);

@@ -129,6 +129,9 @@ pub fn several_titles(payload: &Payload, report: &mut Report) {
     let mut titles = payload.attributes.iter().filter(is_title);
     let Some(first) = titles.next() else { return };
     for other in titles {
+        if report.is_full() {
+            return;
+        }
         // `duplicate-id` reports equal ids: the later attribute replaces the earlier one.
         if other.id.is_some() && other.id == first.id {
             continue;

@@ -300,7 +300,7 @@ fn how_long_a_token_lives_is_what_the_service_says() {
     ] {
         project.service.expires_in = expires_in.into();
         let step = last(&project, "first-paste allow");
-        assert_eq!(step.exchanges[2].response.body, answer);
+        assert_eq!(*step.exchanges[2].response.body, *answer);
         assert_eq!(step.after.token.unwrap().until, until);
         for event in ["expire-token", "refresh"] {
             assert_eq!(last(&project, &format!("first-paste allow {event}")).idle, until.is_none());
