@@ -1,6 +1,6 @@
 //! Checks the behavior of the service: its answers in the timeline must be valid messages.
 //!
-//! In: the fields as typed. Out: findings of the rules on messages and errors. It does not check the code of a refusal,
+//! In: the fields as typed. Out: findings of the rules on messages, errors and hidden characters. It does not check the code of a refusal,
 //! since the Lab shows the effect of any.
 
 use crate::core::diagnostic::Diagnostic;
@@ -9,9 +9,11 @@ use crate::core::profile::Profile;
 use crate::core::project::Service;
 use crate::core::rule::Rule;
 use crate::core::rules::finding::Finding;
+use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
 use crate::core::rules::operation::INVALID_ERROR;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT, MISSING_PARAMETER};
+use crate::core::rules::report::Report;
 use crate::core::rules::settings::finding::place;
 use crate::core::rules::settings::wrong_lifetime;
 
@@ -24,6 +26,9 @@ pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
             reported.push(found.help(help).reported(rule, profile));
         }
     }
+    let fields = ServiceField::ALL.map(|field| (Where::Service(field), field.label(), service.text(field)));
+    hidden::in_fields(fields, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut reported));
+    reported.sort_by_key(|one| ServiceField::ALL.iter().position(|field| one.source == Where::Service(*field)));
     reported
 }
 
