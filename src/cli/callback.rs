@@ -103,7 +103,7 @@ impl CallbackCommand {
                 Format::Json => rows.push(checked.row()),
             }
         }
-        let summary = |_| counts.summary(links.len(), "answer") + "\n";
+        let summary = |_| counts.summary(links.len(), "response") + "\n";
         Output::report(self.format.print(summary, || AnswersReport { answers: &rows, counts }), counts)
     }
 }

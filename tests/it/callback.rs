@@ -53,7 +53,7 @@ fn every_answer() {
 fn in_the_wild_another_status_is_an_info() {
     let server = server();
     let ran = callback(&["--profile", "wild", &server.url("/not-found"), LINK]);
-    assert!(ran.stdout.contains(": info[answer-status]: ") && ran.stdout.ends_with("\n1 info in 1 answer\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains(": info[answer-status]: ") && ran.stdout.ends_with("\n1 info in 1 response\n"), "{}", ran.stdout);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn the_request_is_the_documented_one() {
     assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), UNDOCUMENTED));
     assert_eq!(
         masked(&ran),
-        format!("DELETE {link}: 204 No Content in … ms, 0 bytes, no content type\nno problems in 1 answer\n")
+        format!("DELETE {link}: 204 No Content in … ms, 0 bytes, no content type\nno problems in 1 response\n")
     );
     let body = "{\"uri\":\"https://acme.com/\\\"items\\\"/1?a=é\"}";
     let expected = |first: &str| {
@@ -122,7 +122,7 @@ fn links_come_from_arguments_files_and_standard_input() {
         let lines: Vec<&str> = ran.stdout.lines().collect();
         assert_eq!(lines.len(), 5, "{}", ran.stdout);
         assert!(expected.iter().zip(&lines).all(|(start, line)| line.starts_with(start)), "{}", ran.stdout);
-        assert_eq!(lines[4], "no problems in 4 answers");
+        assert_eq!(lines[4], "no problems in 4 responses");
     }
 }
 
@@ -155,7 +155,7 @@ fn nobody_there() {
     let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
     let first = |url: &str| callback(&[url, LINK]).stdout.lines().nth(1).unwrap_or_default().to_owned();
     let said = |message: &str| format!("{LINK}: error[no-answer]: {message}");
-    assert_eq!(first(&format!("http://127.0.0.1:{port}/")), said("nobody listens there: the connection was refused"));
+    assert_eq!(first(&format!("http://127.0.0.1:{port}/")), said("The connection was refused"));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn one_unreadable_file_refuses_all() {
 #[test]
 fn a_base_must_be_json() {
     let message = refused(&["check", "--as", "update", "--base", "-", &fixture("outside-the-table.json")], "[");
-    assert_eq!(message, "error: the base `-` is not JSON: the text ends inside an array\n");
+    assert_eq!(message, "error: the base `-` is not JSON: The text ends inside an array\n");
 }
 
 #[test]

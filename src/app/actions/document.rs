@@ -119,7 +119,11 @@ pub fn apply_fix(lab: Lab, source: Where, fix: &Fix) {
             let text = apply(project.settings.text(setting), &fix.edits);
             project.settings.put(setting, text);
         }),
-        Where::Service(_) | Where::Message => {}
+        Where::Service(field) => change(lab, Step::Whole, |project| {
+            let text = apply(project.service.text(field), &fix.edits);
+            project.service.put(field, text);
+        }),
+        Where::Message => {}
     }
     lab.announce_undoable(format!("Done: {}", fix.title), Undoable::Change);
 }

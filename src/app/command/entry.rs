@@ -86,7 +86,7 @@ pub fn entry(command: &Command) -> Entry {
 
         Command::State(state) => self::state(*state),
         Command::Play => Entry::new("play", "Play")
-            .hint("Play what a paste shows: the placeholder, then the answer")
+            .hint("Play what a paste shows: the placeholder, then the response")
             .icon(IconName::CirclePlay),
 
         Command::DrawAnyway => Entry::new("draw-anyway", "Draw the card anyway"),
@@ -229,10 +229,10 @@ fn state(state: State) -> Entry {
         State::Plain => Entry::new(name, "Plain").hint("The link as an ordinary link"),
         State::Connect => Entry::new(name, "Connect").hint("The user has not connected your service yet"),
         State::Placeholder => Entry::new(name, "Placeholder").hint("Shown while Notion waits for your service"),
-        State::Loaded => Entry::new(name, "Loaded").hint("What your service answered"),
+        State::Loaded => Entry::new(name, "Loaded").hint("What your service responded"),
         State::Updated => Entry::new(name, "Updated").hint("What an update changed and removed"),
-        State::Error => Entry::new(name, "Error").hint("An error instead of an answer"),
-        State::LoadedWithError => Entry::new(name, "With error").hint("The answer, with an error"),
+        State::Error => Entry::new(name, "Error").hint("An error instead of a response"),
+        State::LoadedWithError => Entry::new(name, "With error").hint("The response, with an error"),
         State::Deleted => Entry::new(name, "Deleted").hint("The last preview of the link was removed"),
     }
 }

@@ -57,9 +57,9 @@ pub fn caption(state: State) -> &'static str {
         State::Plain => "Plain: an ordinary link",
         State::Placeholder => "Placeholder",
         State::Connect => "Connect: before the user allows it",
-        State::Loaded => "Loaded: what your service answered",
-        State::Error => "Error: shown instead of an answer",
-        State::LoadedWithError => "With error: the answer, and what failed since",
+        State::Loaded => "Loaded: what your service responded",
+        State::Error => "Error: shown instead of a response",
+        State::LoadedWithError => "With error: the response, and what failed since",
         State::Updated => "Updated: what your service sent later",
         State::Deleted => "Deleted: your service was told",
     }

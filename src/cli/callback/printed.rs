@@ -61,7 +61,7 @@ impl Checked {
     /// For example `404 Not Found in 12 ms, 230 bytes, application/json`.
     fn came(&self) -> String {
         let after = format!("{} ms", self.milliseconds);
-        let Some(heard) = &self.heard else { return format!("no answer in {after}") };
+        let Some(heard) = &self.heard else { return format!("no response in {after}") };
         let name = StatusCode::from_u16(heard.status).ok().and_then(|status| status.canonical_reason());
         let status = [&heard.status.to_string(), name.unwrap_or_default()].join(" ");
         let more = if heard.cut { "more than " } else { "" };

@@ -88,29 +88,27 @@ fn decode(answer: &CallbackAnswer) -> (String, Option<usize>) {
 pub fn no_answer(why: NoAnswer) -> Diagnostic {
     let (message, help) = match why {
         NoAnswer::Timeout(seconds) => (
-            format!("the callback did not answer within {seconds} seconds"),
-            "answer at once and leave slow work for later; how long Notion waits is not documented",
+            format!("The callback did not respond within {seconds} second{}", if seconds == 1 { "" } else { "s" }),
+            "Respond at once and leave slow work for later; how long Notion waits is not documented",
         ),
-        NoAnswer::Refused => {
-            ("nobody listens there: the connection was refused".to_owned(), "start the server; look at its port")
-        }
-        NoAnswer::Unresolved => ("the host has no address".to_owned(), "look at the spelling of the host"),
+        NoAnswer::Refused => ("The connection was refused".to_owned(), "Start the server, and check its port"),
+        NoAnswer::Unresolved => ("The host was not found".to_owned(), "Check the spelling of the host"),
         NoAnswer::Closed => {
-            ("the connection was closed before the answer was whole".to_owned(), "look into the log of the server")
+            ("The connection was closed before the response was complete".to_owned(), "Check the log of the server")
         }
         NoAnswer::Tls(reason) => (
-            format!("there is no safe connection: {reason}"),
-            "use a certificate that a public authority signed; to a server on this machine `http` will do",
+            format!("The connection is not secure: {reason}"),
+            "Use a certificate that a public authority signed; a server on this machine can use `http`",
         ),
         NoAnswer::Compressed(coding) => (
-            format!("the body is compressed ({coding}), which the request did not ask for"),
-            "compress only for a request with `Accept-Encoding`",
+            format!("The body is compressed ({coding}), which the request did not ask for"),
+            "Compress only for a request with `Accept-Encoding`",
         ),
         NoAnswer::Blocked => (
-            "the browser got no answer that it lets this page read".to_owned(),
-            "check that the server is running and sends the headers under “What a browser needs”, or ask with cURL",
+            "The browser got no response that this page may read".to_owned(),
+            "Check that the server is running and sends the headers under “What a browser needs”, or ask with cURL",
         ),
-        NoAnswer::Other(reason) => (format!("there is no answer: {reason}"), "look at the URL and at the server"),
+        NoAnswer::Other(reason) => (format!("There is no response: {reason}"), "Check the URL and the server"),
     };
     Diagnostic {
         rule: &NO_ANSWER,

@@ -2,12 +2,18 @@
 //!
 //! In: the rules of a project with their patterns. Out: which rules match each sample. Results are kept, so a key in
 //! one pattern runs one pattern, and a key in one sample runs on one URL.
+//!
+//! Rules times samples is quadratic, so a project of thousands leaves out what comes late: see [`MOST_RULES`].
 
 use std::sync::Arc;
 
 use crate::core::links::{Compiled, Links};
 use crate::core::pattern::Buffers;
 use crate::core::project::LinkRule;
+use crate::core::rules::link::MOST_RULES;
+
+/// Patterns run on samples, so many times in all: about a tenth of a second.
+const MOST_PAIRS: usize = 1_000_000;
 
 #[derive(Debug, Default)]
 pub struct Crossing {
@@ -26,7 +32,9 @@ struct Column {
 impl Crossing {
     /// The crossing of these rules; results of the previous one are reused.
     pub fn following(&self, rules: &[Arc<LinkRule>], links: &Links) -> Self {
-        let samples = || rules.iter().flat_map(|rule| &rule.samples).map(|sample| &sample.url);
+        let compared = links.rules.len().min(MOST_RULES);
+        let most_samples = MOST_PAIRS / compared.max(1);
+        let samples = || rules.iter().flat_map(|rule| &rule.samples).map(|sample| &sample.url).take(most_samples);
         let front = self.urls.iter().zip(samples()).take_while(|(old, new)| old == new).count();
         let urls: Vec<String> = samples().cloned().collect();
         let most = self.urls.len().min(urls.len()) - front;
@@ -41,7 +49,7 @@ impl Crossing {
             let fresh = matches(pattern, &mut buffers, &units[front.len()..urls.len() - back.len()]);
             Column { pattern: pattern.clone(), matched: [front, &fresh, back].concat() }
         };
-        let columns = links.rules.iter().enumerate().map(column).collect();
+        let columns = links.rules.iter().take(compared).enumerate().map(column).collect();
         Self { urls, columns }
     }
 

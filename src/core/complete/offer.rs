@@ -24,10 +24,8 @@ enum Level {
 /// A key, what stands behind it at first, and what it is for.
 type Key = (&'static str, &'static str, &'static str);
 
-const ENVELOPE: &[Key] = &[
-    ("uri", r#""""#, "The address that was asked for, the same in the answer"),
-    ("operations", "[]", "What the preview becomes"),
-];
+const ENVELOPE: &[Key] =
+    &[("uri", r#""""#, "The requested link, the same in the response"), ("operations", "[]", "What the preview becomes")];
 const OPERATION: &[Key] = &[
     ("path", r#"["attributes"]"#, r#"What is set: ["attributes"] or ["error"]"#),
     ("set", "[]", "The attributes, or the error's status and message"),

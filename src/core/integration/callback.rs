@@ -4,6 +4,7 @@
 //! envelope: a bare array is wrapped in one.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::http::notes;
 use super::oauth::filled;
@@ -14,8 +15,8 @@ use crate::core::place::Setting;
 use crate::core::project::Settings;
 
 /// Notion asks for a preview; `answer` is the service's answer, as typed.
-pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
-    let mut notes = notes(&["the bearer is your own token, the one that your Token URL answered with"]);
+pub fn ask(settings: &Settings, link: &str, answer: Arc<str>) -> Exchange {
+    let mut notes = notes(&["The bearer token is your own, the one that your Token URL responded with"]);
     Exchange {
         title: "Notion asks for the preview",
         request: request(Method::Post, filled(settings, Setting::CallbackUrl, &mut notes), link),
@@ -28,8 +29,8 @@ pub fn ask(settings: &Settings, link: &str, answer: String) -> Exchange {
 /// service.
 pub fn delete(settings: &Settings, link: &str, token: bool) -> Exchange {
     let mut notes = notes(&[
-        "the documents show neither body nor authorization: these are those of the request for a preview",
-        "they name two occasions: “deletes a Link Preview”, and “deletes all Link Previews associated with a URL”",
+        "The documents show neither body nor authorization: these are those of the request for a preview",
+        "They name two occasions: “deletes a Link Preview”, and “deletes all Link Previews associated with a URL”",
     ]);
     let mut request = request(Method::Delete, filled(settings, Setting::CallbackUrl, &mut notes), link);
     request.authorization = request.authorization.filter(|_| token);
@@ -52,8 +53,8 @@ pub fn delete_tokens(settings: &Settings) -> Option<Exchange> {
         },
         response: Response::empty(),
         notes: notes(&[
-            "the documents mention a body that lets you look up the user, and show none",
-            "whether tokens end per user or per preview is not clear: “the user and the Link Preview that they delete”",
+            "The documents mention a body that lets you look up the user, and show none",
+            "Whether tokens end per user or per preview is not clear: “the user and the Link Preview that they delete”",
         ]),
     })
 }
@@ -67,7 +68,7 @@ pub fn request(method: Method, url: &str, link: &str) -> Request {
         url: url.to_owned(),
         authorization: Some(Authorization::Bearer(Secret::ServiceToken)),
         headers: Vec::new(),
-        body: Body::Json(asked(link)),
+        body: Body::Json(asked(link).into()),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Secrets are named and never held as values; printed requests show a variable instead.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::form;
 use crate::core::json::format::format;
@@ -55,8 +56,8 @@ pub enum Value {
 pub enum Body {
     #[default]
     Empty,
-    /// Sent as `application/json`; holds no secret.
-    Json(String),
+    /// Sent as `application/json`; holds no secret. A long conversation sends the same payload again and again.
+    Json(Arc<str>),
     /// Sent as `application/x-www-form-urlencoded`.
     Form(Vec<(&'static str, Value)>),
 }
@@ -77,7 +78,7 @@ pub struct Request {
 pub struct Response {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+    pub body: Arc<str>,
 }
 
 /// One request with its response.
@@ -155,12 +156,12 @@ impl Response {
         text
     }
 
-    pub fn json(status: u16, body: String) -> Self {
-        Self { status, headers: vec![("Content-Type", "application/json".to_owned())], body }
+    pub fn json(status: u16, body: impl Into<Arc<str>>) -> Self {
+        Self { status, headers: vec![("Content-Type", "application/json".to_owned())], body: body.into() }
     }
 
     pub fn empty() -> Self {
-        Self { status: 200, headers: Vec::new(), body: String::new() }
+        Self { status: 200, headers: Vec::new(), body: Arc::default() }
     }
 }
 
@@ -212,7 +213,7 @@ mod tests {
             url: "https://api.notion.com/v1/oauth/token".to_owned(),
             authorization: Some(Authorization::Basic { client_id: "id".to_owned() }),
             headers: vec![("Notion-Version", "2022-06-28".to_owned())],
-            body: Body::Json("{\"code\":1}".to_owned()),
+            body: Body::Json("{\"code\":1}".into()),
         };
         let written = "POST https://api.notion.com/v1/oauth/token\nAuthorization: Basic base64(id:$NOTION_CLIENT_SECRET)\n\
                        Content-Type: application/json\nNotion-Version: 2022-06-28\n\n{\"code\": 1}";
@@ -224,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_long_body_is_cut_between_letters() {
-        let response = Response { status: 200, headers: Vec::new(), body: "é".repeat(READABLE) };
+        let response = Response { status: 200, headers: Vec::new(), body: "é".repeat(READABLE).into() };
         let written = response.written();
         assert!(written.ends_with("é\n… 40 KB in all"), "{}", beginning(&written, 40));
         assert_eq!(written.matches('é').count(), READABLE / 2);

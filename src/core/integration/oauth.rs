@@ -38,9 +38,9 @@ impl Flow {
 /// The browser opens the Authorize URL.
 pub fn authorize(settings: &Settings, flow: &Flow) -> Exchange {
     let mut notes = notes(&[
-        "this `code` is Notion’s: you exchange it for Notion’s token; in other OAuth flows no code comes this early",
-        "the documents spell `redirect_uri` in four ways: this is the one in two of their three tables",
-        "the answer is a page of your own that asks the user to allow",
+        "This `code` is Notion’s: you exchange it for Notion’s token; in other OAuth flows no code comes this early",
+        "The documents spell `redirect_uri` in four ways: this is the one in two of their three tables",
+        "The response is a page of your own that asks the user to allow",
     ]);
     let url = filled(settings, Setting::AuthorizeUrl, &mut notes);
     let client_id = filled(settings, Setting::ClientId, &mut notes);
@@ -67,7 +67,7 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
     let mut notes = notes(&[
         "the ID and secret are the ones under “View integration” on your integration’s page, not those of form 1: the guide calls both \
          pairs client ID and client secret",
-        "the documents call the whole value of this header “code param”: it is `Authorization`",
+        "The documents call the whole value of this header “code param”: it is `Authorization`",
     ]);
     let client_id = notion_client_id(settings, &mut notes);
     let (key, name) = (written(account.0), written(account.1));
@@ -82,9 +82,9 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
         "\n  }\n}",
     ];
     notes.push(if expired {
-        "the documents only say that an error is returned: this is its form in RFC 6749, section 5.2".to_owned()
+        "The documents only say that an error is returned: this is its form in RFC 6749, section 5.2".to_owned()
     } else {
-        "the documents do not show `owner`: the one here is the Lab’s. They have one UUID for `bot_id` and `workspace_id`"
+        "The documents do not show `owner`: the one here is the Lab’s. They have one UUID for `bot_id` and `workspace_id`"
             .to_owned()
     });
     Exchange {
@@ -96,7 +96,7 @@ pub fn notion_token(settings: &Settings, flow: &Flow, account: (&str, &str), exp
             url: example::NOTION_TOKEN_URL.to_owned(),
             authorization: Some(Authorization::Basic { client_id }),
             headers: vec![("Notion-Version", example::TOKEN_VERSION.to_owned())],
-            body: Body::Json(body.concat()),
+            body: Body::Json(body.concat().into()),
         },
         response: if expired {
             Response::json(400, "{\n  \"error\": \"invalid_grant\"\n}".to_owned())
@@ -143,8 +143,8 @@ pub fn redirect(flow: &Flow) -> Exchange {
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[
-            "this `code` is yours; `state` is Notion’s, sent back unchanged: a sentence says so, no table does",
-            "the documents show no answer",
+            "This `code` is yours; `state` is Notion’s, sent back unchanged: a sentence says so, no table does",
+            "The documents show no response",
         ]),
     }
 }
@@ -161,8 +161,8 @@ pub fn refusal(flow: &Flow, service: &Service) -> Exchange {
         request: visit(Party::Notion, with_query(example::REDIRECT_URI, &pairs)),
         response: Response::empty(),
         notes: notes(&[
-            "the documents’ examples have no `state` here; RFC 6749, section 4.1.2.1, requires it",
-            "the documents write this address in lower case",
+            "The documents’ examples have no `state` here; RFC 6749, section 4.1.2.1, requires it",
+            "The documents write this address in lower case",
         ]),
     }
 }
@@ -172,7 +172,7 @@ pub fn service_token(settings: &Settings, service: &Service, flow: &Flow, given:
     let code = ("code", Value::Text(flow.service_code.clone()));
     let mut exchange = from_service(settings, service, given, code, "authorization_code");
     exchange.title = "Notion asks for your access token";
-    exchange.notes.push("the documents also write `redirect_uri` without `https://` here".to_owned());
+    exchange.notes.push("The documents also write `redirect_uri` without `https://` here".to_owned());
     exchange
 }
 
@@ -182,8 +182,8 @@ pub fn refresh(settings: &Settings, service: &Service, given: u32) -> Exchange {
     let mut exchange = from_service(settings, service, given, token, "refresh_token");
     exchange.title = "Notion asks for a new access token of yours";
     exchange.notes.extend(notes(&[
-        "the documents say that the first request is form-encoded, and nothing of this one",
-        "their example of `refresh_token` is the `access_token` of the answer before",
+        "The documents say that the first request is form-encoded, and nothing of this one",
+        "Their example of `refresh_token` is the `access_token` of the response before",
     ]));
     exchange
 }

@@ -42,7 +42,7 @@ impl Gap {
     }
 
     fn blank(project: &Project, setting: Setting) -> Option<Self> {
-        let gap = || Self::new(format!("the {} is blank", setting.label()), Where::Setting(setting));
+        let gap = || Self::new(format!("The {} is blank", setting.label()), Where::Setting(setting));
         is_blank(project.settings.text(setting)).then(gap)
     }
 }
@@ -54,7 +54,7 @@ pub fn readiness(project: &Project, problems: &[&Diagnostic]) -> Vec<Item> {
         known.by_hand(
             "access",
             "Access to the Link Previews API",
-            "closed to new developers today; existing integrations keep working",
+            "Closed to new developers today; existing integrations keep working",
         ),
         Known::computed("oauth", "External Authorization Setup", known.first_form()),
         Item {
@@ -134,7 +134,9 @@ impl Known<'_> {
 
     fn placeholders(&self) -> Option<Gap> {
         self.without_rules()
-            .or_else(|| self.lacking("has no placeholders: nothing is shown before your service answers", RuleText::Placeholders))
+            .or_else(|| {
+                self.lacking("has no placeholders: nothing is shown before your service responds", RuleText::Placeholders)
+            })
             .or_else(|| self.problem(Severity::Error, &|place| matches!(place, Where::Rule { text: RuleText::Placeholders, .. })))
     }
 
@@ -146,12 +148,12 @@ impl Known<'_> {
 
     fn payload(&self) -> Option<Gap> {
         let here = |place| matches!(place, Where::Payload | Where::Rule { text: RuleText::Payload, .. });
-        let blank = || is_blank(&self.project.payload).then(|| Gap::new("the payload is empty", Where::Payload));
+        let blank = || is_blank(&self.project.payload).then(|| Gap::new("The payload is empty", Where::Payload));
         self.problem(Severity::Error, &here).or_else(blank)
     }
 
     fn without_rules(&self) -> Option<Gap> {
-        let gap = || Gap::new("there is no link rule", Where::Rule { index: 0, text: RuleText::Pattern });
+        let gap = || Gap::new("There is no link rule", Where::Rule { index: 0, text: RuleText::Pattern });
         self.project.rules.is_empty().then(gap)
     }
 
@@ -162,7 +164,7 @@ impl Known<'_> {
     }
 
     fn gap_of(&self, index: usize, lack: &str, text: RuleText) -> Gap {
-        Gap::new(format!("rule {} {lack}", self.project.rule_name(index)), Where::Rule { index, text })
+        Gap::new(format!("Rule {} {lack}", self.project.rule_name(index)), Where::Rule { index, text })
     }
 }
 
@@ -216,11 +218,11 @@ mod tests {
     #[test]
     fn an_empty_project_has_everything_open() {
         let expected = [
-            "oauth: the OAuth Authorize URL is blank → /settings/authorize_url",
-            "patterns: the Unfurl URL Domain is blank → /settings/domain",
-            "samples: there is no link rule → /rules/0/pattern",
-            "placeholders: there is no link rule → /rules/0/pattern",
-            "callback: the Unfurl Callback URL is blank → /settings/callback_url",
+            "oauth: The OAuth Authorize URL is blank → /settings/authorize_url",
+            "patterns: The Unfurl URL Domain is blank → /settings/domain",
+            "samples: There is no link rule → /rules/0/pattern",
+            "placeholders: There is no link rule → /rules/0/pattern",
+            "callback: The Unfurl Callback URL is blank → /settings/callback_url",
         ];
         let found = open(&Project::default());
         assert_eq!(found[..5], expected);
@@ -236,20 +238,20 @@ mod tests {
     #[test]
     fn each_step_opens_where_something_is_wrong() {
         let changes: [(Change, &[&str]); 12] = [
-            (|p| p.settings.client_id.clear(), &["oauth: the OAuth Client ID is blank → /settings/client_id"]),
+            (|p| p.settings.client_id.clear(), &["oauth: The OAuth Client ID is blank → /settings/client_id"]),
             (
                 |p| p.settings.deleted_token_url = "x".to_owned(),
                 &[
-                    "oauth: the Deleted Token Callback URL is `x`, which is not absolute: it has no scheme → /settings/deleted_token_url",
+                    "oauth: The Deleted Token Callback URL is `x`, which is not absolute: it has no scheme → /settings/deleted_token_url",
                 ],
             ),
             (|p| p.settings.scopes = "a,b".to_owned(), &[]),
             (
                 |p| p.settings.domain = "https://acme.com".to_owned(),
-                &["patterns: the domain is `https://acme.com`, which is not a bare domain → /settings/domain"],
+                &["patterns: The domain is `https://acme.com`, which is not a bare domain → /settings/domain"],
             ),
             (|p| rule(p).name.clear(), &["patterns: The rule has no name → /rules/0/name"]),
-            (|p| rule(p).samples[0].url = " ".to_owned(), &["samples: rule “item” has no sample → /rules/0/samples"]),
+            (|p| rule(p).samples[0].url = " ".to_owned(), &["samples: Rule “item” has no sample → /rules/0/samples"]),
             (
                 |p| rule(p).samples[0].url = "https://acme.com/".to_owned(),
                 &["samples: The pattern does not match `https://acme.com/` → /rules/0/samples/0"],
@@ -257,21 +259,21 @@ mod tests {
             (
                 |p| rule(p).placeholders = " ".into(),
                 &[
-                    "placeholders: rule “item” has no placeholders: nothing is shown before your service answers → /rules/0/placeholders",
+                    "placeholders: Rule “item” has no placeholders: nothing is shown before your service responds → /rules/0/placeholders",
                 ],
             ),
             (
                 |p| rule(p).placeholders = "{}".into(),
-                &["placeholders: the payload is an object without `operations` → /rules/0/placeholders"],
+                &["placeholders: The payload is an object without `operations` → /rules/0/placeholders"],
             ),
             (
                 |p| p.settings.callback_url = "https://localhost/".to_owned(),
                 &[
-                    "callback: host `localhost` of the Unfurl Callback URL is only reached from your own network → /settings/callback_url",
+                    "callback: Host `localhost` of the Unfurl Callback URL is reachable only from your own network → /settings/callback_url",
                 ],
             ),
-            (|p| p.payload = "[".into(), &["payload: the text ends inside an array → /payload"]),
-            (|p| p.payload = "[]".into(), &["payload: no attribute has the sub-type `title` → /payload"]),
+            (|p| p.payload = "[".into(), &["payload: The text ends inside an array → /payload"]),
+            (|p| p.payload = "[]".into(), &["payload: No attribute has the sub-type `title` → /payload"]),
         ];
         for (change, expected) in changes {
             let mut project = templates::first();

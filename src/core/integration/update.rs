@@ -3,6 +3,8 @@
 //! In: the update of the project or, without one, the answer for the link. Out: bodies, and the PATCH that carries
 //! them. An update replaces all attributes, so every body holds all of them.
 
+use std::sync::Arc;
+
 use super::callback::{envelope, operations};
 use super::http::notes;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, example};
@@ -12,7 +14,7 @@ use crate::core::project::{Project, Service};
 use crate::core::unfurl::{Payload, SubType};
 
 /// The request of your service to Notion.
-pub fn patch(body: String) -> Exchange {
+pub fn patch(body: Arc<str>) -> Exchange {
     Exchange {
         title: "Your service updates the preview",
         request: Request {
@@ -26,9 +28,9 @@ pub fn patch(body: String) -> Exchange {
         },
         response: Response::empty(),
         notes: notes(&[
-            "the bearer is Notion’s token, from `/v1/oauth/token`; the documents write `<ACCESS_TOKEN>` for both tokens",
+            "The bearer token is Notion’s, from `/v1/oauth/token`; the documents write `<ACCESS_TOKEN>` for both tokens",
             "`Notion-Version` is older here than in the request for the token",
-            "the documents show no answer",
+            "The documents show no response",
         ]),
     }
 }

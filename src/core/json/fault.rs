@@ -37,8 +37,8 @@ pub(super) struct Opened {
 }
 
 pub(super) fn depth(at: usize) -> Box<SyntaxError> {
-    let message = format!("nested deeper than {MAX_DEPTH} levels");
-    let mut error = error(Span::new(at, at + 1), message, "an attribute needs four levels");
+    let message = format!("Nested deeper than {MAX_DEPTH} levels");
+    let mut error = error(Span::new(at, at + 1), message, "An attribute needs four levels");
     error.kind = SyntaxErrorKind::Depth;
     error
 }
@@ -49,12 +49,12 @@ pub(super) fn literal(text: &str, open: usize, fault: literal::Fault) -> Box<Syn
         literal::Fault::Escape(at) => escape(text, at),
         literal::Fault::Control(at) if !closes_later(text, open) => {
             let end = open + text[open..at].trim_end().len();
-            error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
+            error(Span::new(open, end), "The string is not closed", "Put `\"` at its end")
         }
         literal::Fault::Control(at) => control(text, at),
         literal::Fault::Unclosed => {
             let end = open + text[open..].trim_end().len();
-            error(Span::new(open, end), "the string is not closed", "put `\"` at its end")
+            error(Span::new(open, end), "The string is not closed", "Put `\"` at its end")
         }
     }
 }
@@ -67,11 +67,11 @@ fn control(text: &str, at: usize) -> Box<SyntaxError> {
     let byte = text.as_bytes()[at];
     let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
     let (name, escaped) = match byte {
-        b'\n' | b'\r' => ("a line break".to_owned(), "\\n".to_owned()),
-        b'\t' => ("a tab".to_owned(), "\\t".to_owned()),
-        _ => (format!("the control character U+{byte:04X}"), format!("\\u{byte:04x}")),
+        b'\n' | b'\r' => ("A line break".to_owned(), "\\n".to_owned()),
+        b'\t' => ("A tab".to_owned(), "\\t".to_owned()),
+        _ => (format!("The control character U+{byte:04X}"), format!("\\u{byte:04x}")),
     };
-    error(Span::new(at, at + length), format!("{name} is inside a string"), format!("write it as `{escaped}`"))
+    error(Span::new(at, at + length), format!("{name} is inside a string"), format!("Write it as `{escaped}`"))
 }
 
 fn escape(text: &str, at: usize) -> Box<SyntaxError> {
@@ -79,14 +79,14 @@ fn escape(text: &str, at: usize) -> Box<SyntaxError> {
     if let Some(behind) = rest.strip_prefix("\\u") {
         let digits = behind.chars().take(4).take_while(char::is_ascii_hexdigit).count();
         let span = Span::new(at, at + 2 + digits);
-        let message = format!("`{}` is not a whole escape", &text[span.start..span.end]);
-        return error(span, message, "put four hexadecimal digits behind `\\u`");
+        let message = format!("`{}` is not a complete escape", &text[span.start..span.end]);
+        return error(span, message, "Write four hexadecimal digits after `\\u`");
     }
     let Some(c) = rest.chars().nth(1).filter(|c| !c.is_control()) else {
-        return error(Span::new(at, at + 1), "a backslash in a string escapes nothing", "write it as `\\\\`");
+        return error(Span::new(at, at + 1), "A backslash in a string escapes nothing", "Write it as `\\\\`");
     };
-    let help = if c == '\'' { "write `'` without the backslash".to_owned() } else { format!("write `\\\\{c}` for a backslash") };
-    error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape that JSON knows"), help)
+    let help = if c == '\'' { "Write `'` without the backslash".to_owned() } else { format!("Write `\\\\{c}` for a backslash") };
+    error(Span::new(at, at + 1 + c.len_utf8()), format!("`\\{c}` is not an escape in JSON"), help)
 }
 
 /// The fault at `at`, where the parser expects `place`.
@@ -97,26 +97,26 @@ pub(super) fn at(text: &str, at: usize, place: Place, opened: Option<Opened>) ->
     }
     match (place, token.kind, opened) {
         (Place::Next { comma }, TokenKind::Close(close), Some(opened)) if close == opened.container => {
-            let message = format!("trailing comma before `{}`", close.close());
-            error(Span::new(comma, comma + 1), message, "remove the comma")
+            let message = format!("Trailing comma before `{}`", close.close());
+            error(Span::new(comma, comma + 1), message, "Remove the comma")
         }
         (Place::Start, ..) if text[token.span.start..].starts_with("curl ") => {
-            error(token.span, "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`")
+            error(token.span, "This is a command, not JSON", "Keep only its body, which follows `-d` or `--data`")
         }
         (Place::Start, TokenKind::Bare, _) if is_plain_word(token.text(text)) => {
-            error(token.span, "this is plain text, not JSON", "write an array of attributes: `[` in front, `]` at the end")
+            error(token.span, "This is plain text, not JSON", "Write an array of attributes, between `[` and `]`")
         }
         _ if matches!(token.text(text), "…" | "..." | "....") => error(
             token.span,
-            format!("{} says that something is left out here", quote(token.text(text))),
-            "write what belongs here, or remove it",
+            format!("{} stands for omitted text", quote(token.text(text))),
+            "Write what belongs here, or remove it",
         ),
         (Place::First | Place::Next { .. }, TokenKind::Bare, Some(Opened { container: Container::Object, .. })) => {
             let name = quote(token.text(text));
             error(
                 token.span,
-                format!("the name {name} is not in double quotes"),
-                format!("write `\"{}\"`", short(token.text(text))),
+                format!("The name {name} is not in double quotes"),
+                format!("Write `\"{}\"`", short(token.text(text))),
             )
         }
         (Place::Start | Place::First | Place::Next { .. } | Place::Property { .. }, TokenKind::Bare, _) => word(text, token),
@@ -136,18 +136,18 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
     match token.kind {
         _ if text[token.span.start..].starts_with("```") => {
             let span = Span::new(token.span.start, lex::line_end(text, token.span.start));
-            Some(error(span, "a code fence is not JSON", "keep only what is inside the fence"))
+            Some(error(span, "A code fence is not JSON", "Keep only what is inside the fence"))
         }
         TokenKind::Comment => {
-            Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "remove the comment"))
+            Some(error(Span::new(token.span.start, token.span.end), "JSON has no comments", "Remove the comment"))
         }
         TokenKind::Quoted { quote, .. } if quote != '"' => {
-            let name = if quote == '`' { "a backtick".to_owned() } else { format!("`{quote}`") };
-            Some(error(token.span, format!("{name} does not open a string in JSON"), "use double quotes: `\"`"))
+            let name = if quote == '`' { "A backtick".to_owned() } else { format!("`{quote}`") };
+            Some(error(token.span, format!("{name} does not open a string in JSON"), "Use double quotes: `\"`"))
         }
         TokenKind::Blank => {
-            let message = format!("the invisible character U+{:04X} is not white space in JSON", u32::from(first));
-            Some(error(token.span, message, "replace it by a space"))
+            let message = format!("The invisible character U+{:04X} is not white space in JSON", u32::from(first));
+            Some(error(token.span, message, "Replace it with a space"))
         }
         _ => None,
     }
@@ -156,15 +156,15 @@ fn anywhere(text: &str, token: Token) -> Option<Box<SyntaxError>> {
 fn word(text: &str, token: Token) -> Box<SyntaxError> {
     let word = token.text(text);
     let help = match word_in_json(word) {
-        Some(json) => format!("write `{json}`"),
+        Some(json) => format!("Write `{json}`"),
         None if number::is_meant(word) || word.starts_with(['-', '+']) => {
             return error(
                 token.span,
                 format!("{} is not a number in JSON", quote(word)),
-                "write digits, such as `-1.5`, or put it in double quotes",
+                "Write digits, such as `-1.5`, or put it in double quotes",
             );
         }
-        None => format!("put it in double quotes: `\"{}\"`", short(word)),
+        None => format!("Put it in double quotes: `\"{}\"`", short(word)),
     };
     let what = if number::is_meant(word) { "a number in JSON" } else { "a value in JSON" };
     error(token.span, format!("{} is not {what}", quote(word)), help)
@@ -183,7 +183,7 @@ pub(in crate::core) fn word_in_json(word: &str) -> Option<String> {
 }
 
 fn unexpected(text: &str, token: Token, place: Place, opened: Option<Opened>) -> Box<SyntaxError> {
-    let message = format!("expected {}, found {}", expected(text, place, opened), found(text, token));
+    let message = format!("Expected {}, found {}", expected(text, place, opened), found(text, token));
     let help = advice(token, place, opened);
     let closes = matches!((place, token.kind), (Place::Behind, TokenKind::Close(_)));
     let opened = opened.filter(|_| closes).map(|opened| Span::new(opened.at, opened.at + 1));
@@ -199,7 +199,7 @@ fn expected(text: &str, place: Place, opened: Option<Opened>) -> String {
         Place::First => format!("{item} or `{}`", container.close()),
         Place::Next { .. } => item.to_owned(),
         Place::Behind => format!("`,` or `{}`", container.close()),
-        Place::Colon { name } => format!("`:` behind the name {}", quote(&text[name.start..name.end])),
+        Place::Colon { name } => format!("`:` after the name {}", quote(&text[name.start..name.end])),
         Place::Property { name } => format!("the value of {}", quote(&text[name.start..name.end])),
     }
 }
@@ -215,20 +215,18 @@ fn found(text: &str, token: Token) -> String {
 fn advice(token: Token, place: Place, opened: Option<Opened>) -> Option<String> {
     let container = opened.map_or(Container::Array, |opened| opened.container);
     let help = match (place, token.kind) {
-        (Place::End, TokenKind::Comma | TokenKind::Open(_)) => {
-            "put the values into one array: `[` in front, `]` at the end".to_owned()
-        }
-        (Place::End, _) => "remove what follows the value".to_owned(),
-        (Place::Behind, TokenKind::Close(_)) => format!("close the {} with `{}` first", container.name(), container.close()),
-        (Place::Behind, _) if token.starts_value() => "put a comma in front of it".to_owned(),
-        (Place::Behind, TokenKind::Mark) => "write `,`".to_owned(),
-        (Place::Colon { .. }, TokenKind::Mark) => "write `:`".to_owned(),
-        (Place::Colon { .. }, _) if token.starts_value() => "put `:` in front of it".to_owned(),
-        (Place::Colon { .. }, _) => "give the name a value, such as `: \"\"`".to_owned(),
+        (Place::End, TokenKind::Comma | TokenKind::Open(_)) => "Put the values into one array, between `[` and `]`".to_owned(),
+        (Place::End, _) => "Remove what follows the value".to_owned(),
+        (Place::Behind, TokenKind::Close(_)) => format!("Close the {} with `{}` first", container.name(), container.close()),
+        (Place::Behind, _) if token.starts_value() => "Put a comma before it".to_owned(),
+        (Place::Behind, TokenKind::Mark) => "Write `,`".to_owned(),
+        (Place::Colon { .. }, TokenKind::Mark) => "Write `:`".to_owned(),
+        (Place::Colon { .. }, _) if token.starts_value() => "Put `:` before it".to_owned(),
+        (Place::Colon { .. }, _) => "Give the name a value, such as `: \"\"`".to_owned(),
         (Place::Property { .. }, TokenKind::Comma | TokenKind::Close(_)) => {
-            "write the value, such as `\"\"` or `null`".to_owned()
+            "Write the value, such as `\"\"` or `null`".to_owned()
         }
-        (Place::First | Place::Next { .. }, TokenKind::Comma) => "remove the comma".to_owned(),
+        (Place::First | Place::Next { .. }, TokenKind::Comma) => "Remove the comma".to_owned(),
         _ => return None,
     };
     Some(help)
@@ -238,25 +236,25 @@ fn end_of_text(text: &str, place: Place, opened: Option<Opened>) -> Box<SyntaxEr
     let Some(opened) = opened else {
         return error(
             Span::at(text.len()),
-            "the text is empty",
-            "start with a template, or write `[]`: a payload is an array of attributes",
+            "The text is empty",
+            "Start with a template, or write `[]`: a payload is an array of attributes",
         );
     };
     let (name, close) = (opened.container.name(), opened.container.close());
     let help = match place {
         Place::Colon { name } | Place::Property { name } => {
             format!(
-                "give {} a value, then close the {} with `{close}`",
+                "Give {} a value, then close the {} with `{close}`",
                 quote(&text[name.start..name.end]),
                 opened.container.name()
             )
         }
-        Place::Next { .. } => format!("remove the last comma and close the {name} with `{close}`"),
-        _ => format!("close the {name} with `{close}`"),
+        Place::Next { .. } => format!("Remove the last comma and close the {name} with `{close}`"),
+        _ => format!("Close the {name} with `{close}`"),
     };
     let end = text.trim_end().len();
     let start = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
-    let mut error = error(Span::new(start, end), format!("the text ends inside an {name}"), help);
+    let mut error = error(Span::new(start, end), format!("The text ends inside an {name}"), help);
     error.opened = Some(Span::new(opened.at, opened.at + 1));
     error
 }
@@ -267,7 +265,7 @@ fn error(span: Span, message: impl Into<String>, help: impl Into<String>) -> Box
 }
 
 fn quote(found: &str) -> String {
-    if found.contains('`') { "a text with backticks".to_owned() } else { format!("`{}`", short(found)) }
+    format!("`{}`", short(found).replace('`', "'"))
 }
 
 /// As much of a token as a message can hold.
@@ -299,46 +297,41 @@ mod tests {
     #[test]
     fn says_what_is_open_at_the_end_of_the_text() {
         check(&[
-            (" \n", "", "the text is empty", "start with a template, or write `[]`: a payload is an array of attributes"),
-            ("[1 \n", "1", "the text ends inside an array", "close the array with `]`"),
-            ("[1,", ",", "the text ends inside an array", "remove the last comma and close the array with `]`"),
-            ("[{\"é\"", "\"", "the text ends inside an object", "give `\"é\"` a value, then close the object with `}`"),
-            ("{\"a\":", ":", "the text ends inside an object", "give `\"a\"` a value, then close the object with `}`"),
-            ("\"a ", "\"a", "the string is not closed", "put `\"` at its end"),
+            (" \n", "", "The text is empty", "Start with a template, or write `[]`: a payload is an array of attributes"),
+            ("[1 \n", "1", "The text ends inside an array", "Close the array with `]`"),
+            ("[1,", ",", "The text ends inside an array", "Remove the last comma and close the array with `]`"),
+            ("[{\"é\"", "\"", "The text ends inside an object", "Give `\"é\"` a value, then close the object with `}`"),
+            ("{\"a\":", ":", "The text ends inside an object", "Give `\"a\"` a value, then close the object with `}`"),
+            ("\"a ", "\"a", "The string is not closed", "Put `\"` at its end"),
         ]);
     }
 
     #[test]
     fn says_what_was_expected_and_what_was_found() {
         check(&[
-            ("[1 2]", "2", "expected `,` or `]`, found `2`", "put a comma in front of it"),
-            ("[1;2]", ";", "expected `,` or `]`, found `;`", "write `,`"),
-            ("[1:2]", ":", "expected `,` or `]`, found `:`", ""),
-            ("[1}", "}", "expected `,` or `]`, found `}`", "close the array with `]` first"),
-            ("{\"a\":1 \"b\":2}", "\"b\"", "expected `,` or `}`, found `\"b\"`", "put a comma in front of it"),
-            ("{\"a\" 1}", "1", "expected `:` behind the name `\"a\"`, found `1`", "put `:` in front of it"),
-            ("{\"a\"=1}", "=", "expected `:` behind the name `\"a\"`, found `=`", "write `:`"),
-            ("{\"a\",", ",", "expected `:` behind the name `\"a\"`, found `,`", "give the name a value, such as `: \"\"`"),
-            ("{\"a\":}", "}", "expected the value of `\"a\"`, found `}`", "write the value, such as `\"\"` or `null`"),
-            ("[1,,2]", ",", "expected a value, found `,`", "remove the comma"),
-            ("[,1]", ",", "expected a value or `]`, found `,`", "remove the comma"),
-            ("{,}", ",", "expected a name in double quotes or `}`, found `,`", "remove the comma"),
-            ("[1,]", ",", "trailing comma before `]`", "remove the comma"),
-            ("{\"a\":1, }", ",", "trailing comma before `}`", "remove the comma"),
-            ("]", "]", "expected a value, found `]`", ""),
-            ("[\0]", "\0", "expected a value or `]`, found the control character U+0000", ""),
-            (
-                "{}, {}",
-                ",",
-                "expected the end of the text, found `,`",
-                "put the values into one array: `[` in front, `]` at the end",
-            ),
-            ("[1];", ";", "expected the end of the text, found `;`", "remove what follows the value"),
+            ("[1 2]", "2", "Expected `,` or `]`, found `2`", "Put a comma before it"),
+            ("[1;2]", ";", "Expected `,` or `]`, found `;`", "Write `,`"),
+            ("[1:2]", ":", "Expected `,` or `]`, found `:`", ""),
+            ("[1}", "}", "Expected `,` or `]`, found `}`", "Close the array with `]` first"),
+            ("{\"a\":1 \"b\":2}", "\"b\"", "Expected `,` or `}`, found `\"b\"`", "Put a comma before it"),
+            ("{\"a\" 1}", "1", "Expected `:` after the name `\"a\"`, found `1`", "Put `:` before it"),
+            ("{\"a\"=1}", "=", "Expected `:` after the name `\"a\"`, found `=`", "Write `:`"),
+            ("{\"a\",", ",", "Expected `:` after the name `\"a\"`, found `,`", "Give the name a value, such as `: \"\"`"),
+            ("{\"a\":}", "}", "Expected the value of `\"a\"`, found `}`", "Write the value, such as `\"\"` or `null`"),
+            ("[1,,2]", ",", "Expected a value, found `,`", "Remove the comma"),
+            ("[,1]", ",", "Expected a value or `]`, found `,`", "Remove the comma"),
+            ("{,}", ",", "Expected a name in double quotes or `}`, found `,`", "Remove the comma"),
+            ("[1,]", ",", "Trailing comma before `]`", "Remove the comma"),
+            ("{\"a\":1, }", ",", "Trailing comma before `}`", "Remove the comma"),
+            ("]", "]", "Expected a value, found `]`", ""),
+            ("[\0]", "\0", "Expected a value or `]`, found the control character U+0000", ""),
+            ("{}, {}", ",", "Expected the end of the text, found `,`", "Put the values into one array, between `[` and `]`"),
+            ("[1];", ";", "Expected the end of the text, found `;`", "Remove what follows the value"),
             (
                 "[1 \"abcdefghijklmnopqrstuvwxyz\"]",
                 "\"abcdefghijklmnopqrstuvwxyz\"",
-                "expected `,` or `]`, found `\"abcdefghijklmnopqrstuvw…`",
-                "put a comma in front of it",
+                "Expected `,` or `]`, found `\"abcdefghijklmnopqrstuvw…`",
+                "Put a comma before it",
             ),
         ]);
     }
@@ -346,33 +339,33 @@ mod tests {
     #[test]
     fn knows_what_other_languages_write() {
         check(&[
-            ("[True]", "True", "`True` is not a value in JSON", "write `true`"),
-            ("[None]", "None", "`None` is not a value in JSON", "write `null`"),
-            ("[hello]", "hello", "`hello` is not a value in JSON", "put it in double quotes: `\"hello\"`"),
-            ("[.5]", ".5", "`.5` is not a number in JSON", "write `0.5`"),
-            ("[0x1F]", "0x1F", "`0x1F` is not a number in JSON", "write `31`"),
-            ("[-]", "-", "`-` is not a number in JSON", "write digits, such as `-1.5`, or put it in double quotes"),
-            ("{a: 1}", "a", "the name `a` is not in double quotes", "write `\"a\"`"),
-            ("{'a': 1}", "'a'", "`'` does not open a string in JSON", "use double quotes: `\"`"),
-            ("[“a”]", "“a”", "`“` does not open a string in JSON", "use double quotes: `\"`"),
-            ("[1] // one", "// one", "JSON has no comments", "remove the comment"),
-            ("[1\u{a0}]", "\u{a0}", "the invisible character U+00A0 is not white space in JSON", "replace it by a space"),
-            ("```json\n[]\n```", "```json", "a code fence is not JSON", "keep only what is inside the fence"),
-            ("curl -d '[]'", "curl", "this is a command, not JSON", "keep only its body, which follows `-d` or `--data`"),
+            ("[True]", "True", "`True` is not a value in JSON", "Write `true`"),
+            ("[None]", "None", "`None` is not a value in JSON", "Write `null`"),
+            ("[hello]", "hello", "`hello` is not a value in JSON", "Put it in double quotes: `\"hello\"`"),
+            ("[.5]", ".5", "`.5` is not a number in JSON", "Write `0.5`"),
+            ("[0x1F]", "0x1F", "`0x1F` is not a number in JSON", "Write `31`"),
+            ("[-]", "-", "`-` is not a number in JSON", "Write digits, such as `-1.5`, or put it in double quotes"),
+            ("{a: 1}", "a", "The name `a` is not in double quotes", "Write `\"a\"`"),
+            ("{'a': 1}", "'a'", "`'` does not open a string in JSON", "Use double quotes: `\"`"),
+            ("[“a”]", "“a”", "`“` does not open a string in JSON", "Use double quotes: `\"`"),
+            ("[1] // one", "// one", "JSON has no comments", "Remove the comment"),
+            ("[1\u{a0}]", "\u{a0}", "The invisible character U+00A0 is not white space in JSON", "Replace it with a space"),
+            ("```json\n[]\n```", "```json", "A code fence is not JSON", "Keep only what is inside the fence"),
+            ("curl -d '[]'", "curl", "This is a command, not JSON", "Keep only its body, which follows `-d` or `--data`"),
         ]);
     }
 
     #[test]
     fn says_what_a_string_may_not_hold() {
         check(&[
-            ("[\"abc]\n", "\"abc]", "the string is not closed", "put `\"` at its end"),
-            ("{\"a\": \"b,\n \"c\": 1}", "\"b,", "the string is not closed", "put `\"` at its end"),
-            ("[\"a\r\nb\"]", "\r\n", "a line break is inside a string", "write it as `\\n`"),
-            ("[\"a\tb\"]", "\t", "a tab is inside a string", "write it as `\\t`"),
-            ("[\"\u{1}\"]", "\u{1}", "the control character U+0001 is inside a string", "write it as `\\u0001`"),
-            (r#"["\x41"]"#, r"\x", r"`\x` is not an escape that JSON knows", r"write `\\x` for a backslash"),
-            (r#"["it\'s"]"#, r"\'", r"`\'` is not an escape that JSON knows", "write `'` without the backslash"),
-            (r#"["\u12"]"#, r"\u12", r"`\u12` is not a whole escape", r"put four hexadecimal digits behind `\u`"),
+            ("[\"abc]\n", "\"abc]", "The string is not closed", "Put `\"` at its end"),
+            ("{\"a\": \"b,\n \"c\": 1}", "\"b,", "The string is not closed", "Put `\"` at its end"),
+            ("[\"a\r\nb\"]", "\r\n", "A line break is inside a string", "Write it as `\\n`"),
+            ("[\"a\tb\"]", "\t", "A tab is inside a string", "Write it as `\\t`"),
+            ("[\"\u{1}\"]", "\u{1}", "The control character U+0001 is inside a string", "Write it as `\\u0001`"),
+            (r#"["\x41"]"#, r"\x", r"`\x` is not an escape in JSON", r"Write `\\x` for a backslash"),
+            (r#"["it\'s"]"#, r"\'", r"`\'` is not an escape in JSON", "Write `'` without the backslash"),
+            (r#"["\u12"]"#, r"\u12", r"`\u12` is not a complete escape", r"Write four hexadecimal digits after `\u`"),
         ]);
     }
 

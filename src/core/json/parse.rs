@@ -330,7 +330,7 @@ mod tests {
         assert!(accepts(&nested(MAX_DEPTH, true)) && accepts(&objects(MAX_DEPTH)));
         for text in [nested(MAX_DEPTH + 1, true), objects(MAX_DEPTH + 1), nested(100_000, true), nested(100_000, false)] {
             let error = Source::new(&text).parse().expect_err("too deep");
-            assert_eq!((error.kind, error.message.as_str()), (SyntaxErrorKind::Depth, "nested deeper than 512 levels"));
+            assert_eq!((error.kind, error.message.as_str()), (SyntaxErrorKind::Depth, "Nested deeper than 512 levels"));
         }
         assert_eq!(Source::new(&nested(MAX_DEPTH, false)).parse().expect_err("open").kind, SyntaxErrorKind::Syntax);
     }

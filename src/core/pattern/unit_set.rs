@@ -47,6 +47,11 @@ impl UnitSet {
         after.checked_sub(1).and_then(|at| self.beyond.get(at)).is_some_and(|(_, to)| unit <= *to)
     }
 
+    /// Whether it is cheap to copy.
+    pub fn is_small(&self) -> bool {
+        self.beyond.len() <= 16
+    }
+
     pub fn is_empty(&self) -> bool {
         self.ascii == [0, 0] && self.beyond.is_empty()
     }

@@ -41,11 +41,11 @@ impl ServiceField {
         match self {
             Self::AccountKey => "account key",
             Self::AccountName => "account name",
-            Self::ExpiresIn => "token’s life",
-            Self::ErrorStatus => "error’s status",
-            Self::ErrorMessage => "error’s message",
-            Self::Denial => "refusal’s code",
-            Self::DenialDescription => "refusal’s description",
+            Self::ExpiresIn => "token lifetime",
+            Self::ErrorStatus => "error status",
+            Self::ErrorMessage => "error message",
+            Self::Denial => "OAuth error code",
+            Self::DenialDescription => "OAuth error description",
         }
     }
 }

@@ -80,7 +80,11 @@ impl LinkRule {
             RuleText::Excluded(number) => url(&mut self.excluded, number, text),
             RuleText::Placeholders => self.placeholders = text.into(),
             RuleText::Payload => self.payload = Some(text.into()),
-            RuleText::Samples | RuleText::Expected(_) => {}
+            RuleText::Expected(number) => {
+                let rename = |(at, (url, groups))| (if at == number { text.clone() } else { url }, groups);
+                self.expected = std::mem::take(&mut self.expected).into_iter().enumerate().map(rename).collect();
+            }
+            RuleText::Samples => {}
         }
     }
 

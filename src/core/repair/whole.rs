@@ -61,9 +61,9 @@ impl Whole {
             (Self::Page, true) => ("This is a web page (HTML) with JSON in it", "Keep only the JSON"),
             (Self::Page, false) => (
                 "This is a web page (HTML), not JSON",
-                "Your endpoint answered with HTML: check its URL, and whether it asks for a login",
+                "Your endpoint responded with HTML: check its URL, and whether it asks for a login",
             ),
-            (Self::Xml, _) => ("This is XML, not JSON", "Your endpoint must answer with JSON"),
+            (Self::Xml, _) => ("This is XML, not JSON", "Your endpoint must respond with JSON"),
             (Self::Surrounded, _) => ("There is other text around the JSON", "Keep only the JSON"),
             (Self::Escaped, _) => ("This is JSON with escaped quotes, as inside a string", "Remove the backslashes"),
             (Self::Yaml, true) => ("This is YAML, not JSON", "Convert it to JSON"),

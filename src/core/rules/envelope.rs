@@ -28,8 +28,8 @@ pub static URI_MISMATCH: Rule = rule! {
     family: Family::Envelope,
     documented: Severity::Warning,
     wild: Severity::Info,
-    summary: "The `uri` of a response is not the link that was asked for.",
-    why: "Every documented answer repeats the `uri` of its request. With another one Notion may not find the preview that it belongs to.",
+    summary: "The `uri` of a response is not the link that was requested.",
+    why: "Every documented response repeats the `uri` of its request. With another one Notion may not find the preview that it belongs to.",
     bad: r#"{"uri": "https://acme.com/items/2", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     good: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Content not found"}}]}"#,
     document: "guide, Configure unfurl attributes",
@@ -40,7 +40,7 @@ pub static ERROR_WITH_ATTRIBUTES: Rule = rule! {
     family: Family::Envelope,
     documented: Severity::Info,
     wild: Severity::Info,
-    summary: "An answer sets attributes and an error.",
+    summary: "A response sets attributes and an error.",
     why: "The documents allow it and do not say which of the two is shown. The Lab draws the card with the error under it.",
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [
   {"path": ["attributes"], "set": [
@@ -62,8 +62,8 @@ pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
     family: Family::Envelope,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "An update leaves out an attribute that the preview shows.",
-    why: "An update replaces all attributes, so what it leaves out vanishes. The documents ask to send the unchanged ones too.",
+    summary: "An update omits an attribute that the preview shows.",
+    why: "An update replaces all attributes, so what it omits disappears. The documents ask you to send the unchanged ones too.",
     bad: r#"{"uri": "https://acme.com/items/1", "operations": [{"path": ["attributes"], "set": [
   {"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "Item 1", "section": "title"}}},
   {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme Inc", "section": "secondary"}}}
@@ -80,15 +80,14 @@ pub static UPDATE_DROPS_ATTRIBUTE: Rule = rule! {
 
 pub fn missing_uri(payload: &Payload, report: &mut Report) {
     let Some(envelope) = &payload.envelope else { return };
-    let what = if payload.kind == PayloadKind::Update { "the update" } else { "the response" };
+    let what = if payload.kind == PayloadKind::Update { "The update" } else { "The response" };
     report.add(match envelope.uri.map(|property| (property, property.value.as_str())) {
         Some((_, Some(uri))) if !is_blank(uri) => return,
         Some((property, uri)) => {
             let wrong = if uri.is_some() { "blank".to_owned() } else { format!("{}, not a string", json::kind(&property.value)) };
-            Finding::new(property.value.span(), "/uri", format!("`uri` of {what} is {wrong}"))
-                .help("write the link of the preview")
+            Finding::new(property.value.span(), "/uri", format!("`uri` is {wrong}")).help("Write the link of the preview")
         }
-        None => absent(envelope.object, "", what, "uri", keys::ENVELOPE, "add the link of the preview as `uri`"),
+        None => absent(envelope.object, "", what, "uri", keys::ENVELOPE, "Add the link of the preview as `uri`"),
     });
 }
 
@@ -105,7 +104,7 @@ pub fn uri_mismatch(payload: &Payload, report: &mut Report) {
     let Some((property, link)) = payload.envelope.as_ref().and_then(|envelope| envelope.uri).zip(payload.link) else { return };
     let Some(uri) = property.value.as_str().filter(|uri| !is_blank(uri) && *uri != link) else { return };
     let message = format!("`uri` is {}, but the link is {}", quoted(uri), quoted(link));
-    report.add(Finding::new(property.value.span(), "/uri", message).help("answer with the `uri` of the request"));
+    report.add(Finding::new(property.value.span(), "/uri", message).help("Send the `uri` of the request"));
 }
 
 pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
@@ -114,9 +113,9 @@ pub fn error_with_attributes(payload: &Payload, report: &mut Report) {
         |target| envelope.operations.iter().find(move |operation| operation.target == target && operation.set.is_some());
     let Some((error, attributes)) = setting(Target::Error).zip(setting(Target::Attributes)) else { return };
     let Some((error_path, attributes_path)) = error.path.zip(attributes.path) else { return };
-    let finding = Finding::new(error_path.value.span(), &error.pointer, "attributes and an error are set together");
-    let finding = finding.label(attributes_path.value.span(), "the attributes are set here");
-    report.add(finding.help("send only the error where the content is gone; which one is shown is not documented"));
+    let finding = Finding::new(error_path.value.span(), &error.pointer, "Attributes and an error are set together");
+    let finding = finding.label(attributes_path.value.span(), "The attributes are set here");
+    report.add(finding.help("If the content is gone, send only the error; which of the two is shown is not documented"));
 }
 
 pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
@@ -129,14 +128,14 @@ pub fn update_drops_attribute(payload: &Payload, report: &mut Report) {
     if dropped.is_empty() {
         return;
     }
-    let (verb, help) = match dropped.len() {
-        1 => ("vanishes", "send it too, as the response had it"),
-        _ => ("vanish", "send them too, as the response had them"),
+    let (they, help) = match dropped.len() {
+        1 => ("it", "Send it too, as in the response"),
+        _ => ("they", "Send them too, as in the response"),
     };
     let finding = Finding::new(
         opening(list.span),
         &payload.list_pointer,
-        format!("the update leaves out {}, which {verb}", some(&dropped)),
+        format!("The update omits {}, so {they} will disappear", some(&dropped)),
     );
     report.add(finding.help(help));
 }
@@ -183,11 +182,14 @@ mod tests {
     fn compares_with_what_was_before() {
         let other_link = "`uri` is `https://acme.com/1`, but the link is `https://acme.com/2`";
         assert_eq!(told(&["a", "b"], &["a", "b"]), [other_link]);
-        assert_eq!(told(&["a"], &["a", "b"]), [other_link, "the update leaves out `b`, which vanishes"]);
-        assert_eq!(told(&["x"], &["a", "b", "c", "c"]), [other_link, "the update leaves out `a`, `b` and `c`, which vanish"]);
+        assert_eq!(told(&["a"], &["a", "b"]), [other_link, "The update omits `b`, so it will disappear"]);
+        assert_eq!(
+            told(&["x"], &["a", "b", "c", "c"]),
+            [other_link, "The update omits `a`, `b` and `c`, so they will disappear"]
+        );
         let many: Vec<String> = (0..12).map(|number| number.to_string()).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
-        let left_out = "the update leaves out `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 2 more, which vanish";
+        let left_out = "The update omits `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 2 more, so they will disappear";
         assert_eq!(told(&["x"], &many), [other_link, left_out]);
     }
 
@@ -195,11 +197,9 @@ mod tests {
 
     #[test]
     fn wants_a_uri() {
-        marked_whole(&format!("\n{{{ERROR}}}\n^ missing-uri: the response has no `uri`\n"));
-        marked_whole(&format!("\n{{\"url\": \"x\", {ERROR}}}\n ^^^^^ missing-uri: the response has no `uri`, but `url`\n"));
-        marked_whole(&format!(
-            "\n{{\"uri\": 7, {ERROR}}}\n        ^ missing-uri: `uri` of the response is a number, not a string\n"
-        ));
-        marked_whole(&format!("\n{{\"uri\": \" \", {ERROR}}}\n        ^^^ missing-uri: `uri` of the response is blank\n"));
+        marked_whole(&format!("\n{{{ERROR}}}\n^ missing-uri: The response has no `uri`\n"));
+        marked_whole(&format!("\n{{\"url\": \"x\", {ERROR}}}\n ^^^^^ missing-uri: The response has no `uri`, but `url`\n"));
+        marked_whole(&format!("\n{{\"uri\": 7, {ERROR}}}\n        ^ missing-uri: `uri` is a number, not a string\n"));
+        marked_whole(&format!("\n{{\"uri\": \" \", {ERROR}}}\n        ^^^ missing-uri: `uri` is blank\n"));
     }
 }

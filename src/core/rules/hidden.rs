@@ -1,4 +1,4 @@
-//! Characters that nobody sees, in payloads, link rules and settings.
+//! Characters that nobody sees, in payloads, link rules, settings and the fields of the service.
 
 use super::finding::Finding;
 use super::link::Linked;
@@ -7,8 +7,7 @@ use super::report::Report;
 use crate::core::edit::Edit;
 use crate::core::hidden::{code, hidden, name};
 use crate::core::json::{Object, StringLit, Value};
-use crate::core::place::{RuleText, Setting, Where};
-use crate::core::project::Settings;
+use crate::core::place::{RuleText, Where};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
@@ -103,34 +102,51 @@ fn written(literal: &str) -> Vec<Span> {
 
 pub fn in_link_rule(linked: &Linked, report: &mut Report) {
     let rule = linked.rule;
-    let samples = (0..rule.samples.len()).map(RuleText::Sample);
-    let texts = [RuleText::Name, RuleText::Pattern].into_iter().chain(samples);
-    for place in texts.chain((0..rule.excluded.len()).map(RuleText::Excluded)) {
-        let what = match place {
-            RuleText::Name => "The name",
-            RuleText::Pattern => "The pattern",
-            _ => "The URL",
-        };
-        plain(Where::Rule { index: linked.index, text: place }, what, rule.text(place), report);
+    let named = [(RuleText::Name, "name", &*rule.name), (RuleText::Pattern, "pattern", &*rule.pattern)].into_iter();
+    let samples = rule.samples.iter().enumerate().map(|(at, sample)| (RuleText::Sample(at), "URL", &*sample.url));
+    let excluded = rule.excluded.iter().enumerate().map(|(at, sample)| (RuleText::Excluded(at), "URL", &*sample.url));
+    let expected = rule.expected.keys().enumerate().map(|(at, url)| (RuleText::Expected(at), "URL", &**url));
+    let place = |text| Where::Rule { index: linked.index, text };
+    // A key that is clean already would lose its groups to the fix.
+    let (taken, free): (Vec<_>, Vec<_>) = expected.partition(|(_, _, url)| rule.expected.contains_key(&without(url)));
+    let all = named.chain(samples).chain(excluded).chain(free);
+    in_fields(all.map(|(text, label, typed)| (place(text), label, typed)), report);
+    for (text, label, url) in taken {
+        if let Some((finding, _)) = in_field(place(text), label, url) {
+            report.tell(&HIDDEN_CHARACTER, finding.help(HELP));
+        }
     }
 }
 
-pub fn in_settings(settings: &Settings, report: &mut Report) {
-    for setting in Setting::ALL {
-        plain(Where::Setting(setting), setting.label(), settings.text(setting), report);
+/// The text as a fix leaves it.
+fn without(text: &str) -> String {
+    let mut left = text.to_owned();
+    let hidden: Vec<_> = hidden(text).collect();
+    hidden.iter().rev().for_each(|(at, _)| _ = left.remove(*at));
+    left
+}
+
+/// Texts that a person typed into fields, each with its place and its label.
+pub fn in_fields<'t>(fields: impl IntoIterator<Item = (Where, &'t str, &'t str)>, report: &mut Report) {
+    for (place, label, text) in fields {
+        if let Some((finding, spans)) = in_field(place, label, text) {
+            report.tell(&HIDDEN_CHARACTER, told(finding, spans));
+        }
     }
 }
 
-fn plain(place: Where, what: &str, text: &str, report: &mut Report) {
-    let Some((at, first)) = hidden(text).next() else { return };
-    let edits = hidden(text).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
-    let finding = Finding::of_rule(place, Span::new(at, at + first.len_utf8()), message(what, first));
-    report.tell(&HIDDEN_CHARACTER, told(finding, edits));
+/// What is wrong with a field, and where in it.
+fn in_field(place: Where, label: &str, text: &str) -> Option<(Finding, Vec<Span>)> {
+    let spans: Vec<Span> = hidden(text).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
+    let (_, first) = hidden(text).next()?;
+    Some((Finding::of_rule(place, *spans.first()?, message(&format!("The {label}"), first)), spans))
 }
 
 fn message(what: &str, c: char) -> String {
     format!("{what} has the hidden character {} ({})", code(c), name(c))
 }
+
+const HELP: &str = "Remove it: people cannot see it, and programs compare it";
 
 fn told(finding: Finding, spans: Vec<Span>) -> Finding {
     let title = match spans.len() {
@@ -138,15 +154,20 @@ fn told(finding: Finding, spans: Vec<Span>) -> Finding {
         many => format!("Remove {many} hidden characters"),
     };
     let edits = spans.into_iter().map(|span| Edit { span, text: String::new() }).collect();
-    finding.help("Remove it: people cannot see it, and programs compare it").fixes(title, edits)
+    finding.help(HELP).fixes(title, edits)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::core::analysis::{LinkAnalysis, analyze_links};
+    use crate::core::diagnostic::Diagnostic;
     use crate::core::edit::apply;
     use crate::core::json::Source;
+    use crate::core::links::Links;
+    use crate::core::place::{ServiceField, Where};
     use crate::core::profile::Profile;
-    use crate::core::rules::{check, link::tests::all, testing::marked};
+    use crate::core::project::{Service, from_json};
+    use crate::core::rules::{check, check_service, link::tests::all, testing::marked};
     use crate::core::unfurl::Payload;
 
     #[test]
@@ -183,5 +204,42 @@ mod tests {
             "/rules/0/samples/0 17..20 hidden-character: The URL has the hidden character U+2060 (word joiner)",
         ];
         assert_eq!(found, expected);
+    }
+
+    /// The finding of one field, and the text after its fix.
+    fn of_expected(keys: &[&str]) -> Vec<(String, Option<String>)> {
+        let expected: serde_json::Map<_, _> = keys.iter().map(|key| ((*key).to_owned(), serde_json::json!({}))).collect();
+        let rule = serde_json::json!([{"name": "n", "pattern": "^$", "expected": expected}]);
+        let project = from_json(&serde_json::json!({"version": 1, "rules": rule})).unwrap();
+        let found = analyze_links(&project, &Links::new(project.patterns()), &LinkAnalysis::default());
+        let hidden = found.diagnostics.iter().filter(|one| one.rule.name == "hidden-character");
+        let mended = |one: &Diagnostic| {
+            let (Where::Rule { text, .. }, fix) = (one.source, one.fixes.first()?) else { return None };
+            let mut rule = project.rules[0].as_ref().clone();
+            rule.put(text, apply(project.text(one.source), &fix.edits));
+            Some(rule.expected.keys().cloned().collect::<Vec<_>>().join(" "))
+        };
+        hidden.map(|one| (project.pointer(one.source), mended(one))).collect()
+    }
+
+    #[test]
+    fn looks_at_the_urls_whose_groups_are_expected() {
+        let place = |url: &str| format!("/rules/0/expected/{url}");
+        assert_eq!(of_expected(&["a", "b\u{200B}", "c"]), [(place("b\u{200B}"), Some("a b c".to_owned()))]);
+        assert_eq!(of_expected(&["a", "a\u{200B}"]), [(place("a\u{200B}"), None)]);
+    }
+
+    #[test]
+    fn looks_at_every_field_of_the_service() {
+        for field in ServiceField::ALL {
+            let mut service = Service::default();
+            service.put(field, service.text(field).to_owned() + "\u{202E}1\u{200B}");
+            let found = check_service(&service, Profile::Documented);
+            let one = found.iter().find(|one| one.rule.name == "hidden-character").expect("found");
+            assert_eq!((one.source, one.fixes[0].title.as_str()), (Where::Service(field), "Remove 2 hidden characters"));
+            assert_eq!(one.message, format!("The {} has the hidden character U+202E (right-to-left override)", field.label()));
+            let mended = apply(service.text(field), &one.fixes[0].edits);
+            assert_eq!(mended, Service::default().text(field).to_owned() + "1");
+        }
     }
 }

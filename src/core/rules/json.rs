@@ -66,7 +66,7 @@ pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
         help: repair.help.or(error.help),
         pointer: None,
         span: repair.span.unwrap_or(error.span),
-        labels: error.opened.map(|span| Label { span, message: "opened here".to_owned() }).into_iter().collect(),
+        labels: error.opened.map(|span| Label { span, message: "Opened here".to_owned() }).into_iter().collect(),
         fixes: repair.fix.into_iter().collect(),
     }
 }
@@ -83,6 +83,7 @@ enum Step<'n> {
 
 fn visit<'n>(value: &'n Value, path: &mut Vec<Step<'n>>, report: &mut Report) {
     match value {
+        _ if report.is_full() => {}
         Value::Array(array) => {
             for (index, element) in array.elements.iter().enumerate() {
                 path.push(Step::Index(index));
@@ -119,7 +120,7 @@ fn earlier<'n>(object: &'n Object, index: usize, names: &mut HashMap<&'n str, us
 fn doubled(name: &StringLit, first: Span, pointer: String) -> Finding {
     let name_text = quoted(name.as_str());
     Finding::new(name.span, pointer, format!("{name_text} appears twice in one object"))
-        .help("remove one of them; the last one counts")
+        .help("Remove one of them; the last one counts")
         .label(first, format!("{name_text} appears here first"))
 }
 
@@ -156,7 +157,7 @@ mod tests {
         for (diagnostic, marked) in found.iter().zip([r#""\u0078~""#, r#""x~""#]) {
             assert_eq!(&text[diagnostic.span.start..diagnostic.span.end], marked);
             assert_eq!(diagnostic.message, "`x~` appears twice in one object");
-            assert_eq!(diagnostic.help.as_deref(), Some("remove one of them; the last one counts"));
+            assert_eq!(diagnostic.help.as_deref(), Some("Remove one of them; the last one counts"));
             assert_eq!(diagnostic.pointer.as_deref(), Some("/1/a~1b/x~0"));
             assert_eq!(diagnostic.labels, [Label { span: Span::new(13, 17), message: "`x~` appears here first".to_owned() }]);
         }
@@ -174,13 +175,13 @@ mod tests {
         let text = "[{\"a\": 1]";
         let found = rules::syntax(text, Source::new(text).parse().expect_err(text));
         assert_eq!(found.rule, &JSON_SYNTAX);
-        assert_eq!(found.labels, [Label { span: Span::new(1, 2), message: "opened here".to_owned() }]);
+        assert_eq!(found.labels, [Label { span: Span::new(1, 2), message: "Opened here".to_owned() }]);
     }
 
     #[test]
     fn mends_almost_json() {
         let found = rules::syntax(JSON_SYNTAX.texts.bad, Source::new(JSON_SYNTAX.texts.bad).parse().expect_err("bad"));
-        assert_eq!(found.message, "trailing comma before `]`");
+        assert_eq!(found.message, "Trailing comma before `]`");
         assert_eq!(found.fixes.len(), 1);
         assert_eq!(found.fixes[0].title, "Remove the trailing comma");
         assert_eq!(apply(JSON_SYNTAX.texts.bad, &found.fixes[0].edits), JSON_SYNTAX.texts.good);
@@ -190,7 +191,7 @@ mod tests {
     fn says_what_is_too_deep() {
         let text = "[".repeat(600);
         let found = rules::syntax(&text, Source::new(&text).parse().expect_err("deep"));
-        assert_eq!((found.rule, found.message.as_str()), (&JSON_DEPTH, "nested deeper than 512 levels"));
+        assert_eq!((found.rule, found.message.as_str()), (&JSON_DEPTH, "Nested deeper than 512 levels"));
         assert_eq!(found.fixes, []);
     }
 }

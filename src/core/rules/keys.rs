@@ -37,6 +37,6 @@ pub fn misspelt<'n>(object: &'n Object<'n>, wanted: &str, level: Level) -> Optio
 /// What is said of it; `message`: that `wanted` is not there.
 pub fn rename(property: &ObjectProp, pointer: &str, message: &str, wanted: &str) -> Finding {
     Finding::new(key(property), pointer, format!("{message}, but {}", quoted(property.name.as_str())))
-        .help(format!("rename it to `{wanted}`"))
-        .fix(format!("rename to `{wanted}`"), edit::rename(property, wanted))
+        .help(format!("Rename it to `{wanted}`"))
+        .fix(format!("Rename to `{wanted}`"), edit::rename(property, wanted))
 }

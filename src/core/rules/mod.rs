@@ -48,11 +48,11 @@ mod value;
 
 pub use catalog::{all, find, nearest};
 pub use check::{
-    CheckSteps, MOST_PROBLEMS, check, check_answer, check_changed, check_link, check_links, check_service, check_settings,
-    in_order,
+    CheckSteps, check, check_answer, check_changed, check_link, check_links, check_service, check_settings, in_order,
 };
 pub use clean::Clean;
 pub use envelope::URI_MISMATCH;
 pub use finding::Finding;
 pub use json::syntax;
+pub use report::MOST_PROBLEMS;
 pub use value::url::reason as why_no_url;

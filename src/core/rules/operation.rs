@@ -57,11 +57,11 @@ pub fn invalid_operation(payload: &Payload, report: &mut Report) {
     match property.value.as_array() {
         None => {
             let message = format!("`operations` is {}, not an array", json::kind(&property.value));
-            report.add(Finding::new(place, "/operations", message).help("put the operation into an array"));
+            report.add(Finding::new(place, "/operations", message).help("Put the operation into an array"));
         }
         Some(array) if array.elements.is_empty() => {
             let finding = Finding::new(place, "/operations", "`operations` is empty: it sets neither attributes nor an error");
-            report.add(finding.help("add an operation with the path `[\"attributes\"]`"));
+            report.add(finding.help("Add an operation with the path `[\"attributes\"]`"));
         }
         Some(_) => envelope.operations.iter().for_each(|operation| check_operation(payload, operation, report)),
     }
@@ -69,17 +69,17 @@ pub fn invalid_operation(payload: &Payload, report: &mut Report) {
 
 fn check_operation(payload: &Payload, operation: &Operation, report: &mut Report) {
     let Some(object) = operation.node.as_object() else {
-        let message = format!("the operation is {}, not an object", json::kind(operation.node));
+        let message = format!("The operation is {}, not an object", json::kind(operation.node));
         return report
-            .add(Finding::new(operation.node.span(), &operation.pointer, message).help("write an object of `path` and `set`"));
+            .add(Finding::new(operation.node.span(), &operation.pointer, message).help("Write an object with `path` and `set`"));
     };
-    let absent = |wanted, help| absent(object, &operation.pointer, "the operation", wanted, keys::OPERATION, help);
+    let absent = |wanted, help| absent(object, &operation.pointer, "The operation", wanted, keys::OPERATION, help);
     if let Some(path) = operation.path {
         check_path(operation, path, report);
     } else {
-        report.add(absent("path", "add `\"path\": [\"attributes\"]` or `\"path\": [\"error\"]`"));
+        report.add(absent("path", "Add `\"path\": [\"attributes\"]` or `\"path\": [\"error\"]`"));
     }
-    let Some(set) = operation.set else { return report.add(absent("set", "add what it sets as `set`")) };
+    let Some(set) = operation.set else { return report.add(absent("set", "Add what it sets as `set`")) };
     if operation.target == Target::Attributes && set.value.as_array().is_none() {
         report.add(unfit_set(payload, operation, set));
     }
@@ -93,7 +93,7 @@ fn unfit_set(payload: &Payload, operation: &Operation, set: &ObjectProp) -> Find
         return Finding::new(set.value.span(), pointer, message).help("Encode it once").fix("Decode the string", edit);
     }
     let message = format!("`set` of the attributes is {}, not an array", json::kind(&set.value));
-    Finding::new(set.value.span(), pointer, message).help("set an array of attributes")
+    Finding::new(set.value.span(), pointer, message).help("Set an array of attributes")
 }
 
 fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
@@ -104,9 +104,9 @@ fn check_path(operation: &Operation, path: &ObjectProp, report: &mut Report) {
         other => format!("is {}, not an array of one string", json::kind(other)),
     };
     let help = match operation.target {
-        Target::Error => "write `[\"error\"]`",
-        Target::Attributes => "write `[\"attributes\"]`",
-        _ => "write `[\"attributes\"]` or `[\"error\"]`",
+        Target::Error => "Write `[\"error\"]`",
+        Target::Attributes => "Write `[\"attributes\"]`",
+        _ => "Write `[\"attributes\"]` or `[\"error\"]`",
     };
     let message = format!("`path` of the operation {wrong}");
     report.add(Finding::new(path.value.span(), join(&operation.pointer, "path"), message).help(help));
@@ -118,10 +118,10 @@ pub fn unknown_path(payload: &Payload, report: &mut Report) {
         let Some((path, array)) = operation.path.and_then(|path| Some((path, path.value.as_array()?))) else { continue };
         let steps: Vec<&str> = array.elements.iter().filter_map(Value::as_str).collect();
         let help = match spelling::near(steps.first().copied().unwrap_or_default(), &["attributes", "error"]) {
-            Some(name) => format!("use `[\"{name}\"]`"),
-            None => "use `[\"attributes\"]` or `[\"error\"]`".to_owned(),
+            Some(name) => format!("Use `[\"{name}\"]`"),
+            None => "Use `[\"attributes\"]` or `[\"error\"]`".to_owned(),
         };
-        let message = format!("path {} is neither `attributes` nor `error`", quoted(&steps.join("/")));
+        let message = format!("Path {} is neither `attributes` nor `error`", quoted(&steps.join("/")));
         report.add(Finding::new(path.value.span(), join(&operation.pointer, "path"), message).help(help));
     }
 }
@@ -131,8 +131,8 @@ pub fn invalid_error(payload: &Payload, report: &mut Report) {
         let Some(set) = operation.set else { continue };
         let pointer = join(&operation.pointer, "set");
         let Some(object) = set.value.as_object() else {
-            let message = format!("the error is {}, not an object", json::kind(&set.value));
-            report.add(Finding::new(set.value.span(), pointer, message).help("write an object of `status` and `message`"));
+            let message = format!("The error is {}, not an object", json::kind(&set.value));
+            report.add(Finding::new(set.value.span(), pointer, message).help("Write an object with `status` and `message`"));
             continue;
         };
         check_part(object, &pointer, "status", "an integer", is_integer, report);
@@ -145,7 +145,7 @@ pub fn invalid_error(payload: &Payload, report: &mut Report) {
         if property.value.as_str().is_some_and(is_blank) {
             let pointer = join(&join(&operation.pointer, "set"), "message");
             let finding = Finding::new(property.value.span(), pointer, "`message` of the error is blank");
-            report.tell(&BLANK_TEXT, finding.help("say what happened, as `Content not found`"));
+            report.tell(&BLANK_TEXT, finding.help("Say what happened, such as `Content not found`"));
         }
     }
 }
@@ -164,9 +164,9 @@ fn check_part(object: &Object, pointer: &str, wanted: &'static str, kind: &str, 
                 None => json::kind(&property.value),
             };
             let message = format!("`{wanted}` of the error is {is}, not {kind}");
-            Finding::new(property.value.span(), join(pointer, wanted), message).help(format!("write {kind}, as in `{example}`"))
+            Finding::new(property.value.span(), join(pointer, wanted), message).help(format!("Write {kind}, such as `{example}`"))
         }
-        None => absent(object, pointer, "the error", wanted, keys::ERROR, &format!("add `\"{wanted}\": {example}`")),
+        None => absent(object, pointer, "The error", wanted, keys::ERROR, &format!("Add `\"{wanted}\": {example}`")),
     });
 }
 
@@ -184,11 +184,11 @@ mod tests {
             r#"
 {"uri": "x", "operations": [
   7,
-  ^ invalid-operation: the operation is a number, not an object
+  ^ invalid-operation: The operation is a number, not an object
   {"set": []},
-  ^ invalid-operation: the operation has no `path`
+  ^ invalid-operation: The operation has no `path`
   {"path": ["error"]},
-  ^ invalid-operation: the operation has no `set`
+  ^ invalid-operation: The operation has no `set`
   {"path": [], "set": 1},
            ^^ invalid-operation: `path` of the operation is empty
   {"path": [1], "set": 1},
@@ -196,7 +196,7 @@ mod tests {
   {"path": ["attributes"], "set": {}},
                                   ^^ invalid-operation: `set` of the attributes is an object, not an array
   {"path": ["attributes", "title"], "set": {}},
-           ^^^^^^^^^^^^^^^^^^^^^^^ unknown-path: path `attributes/title` is neither `attributes` nor `error`
+           ^^^^^^^^^^^^^^^^^^^^^^^ unknown-path: Path `attributes/title` is neither `attributes` nor `error`
   {"path": "error", "set": {"status": 404, "message": "Gone"}}
            ^^^^^^^ invalid-operation: `path` of the operation is a string, not an array of one string
 ]}
@@ -216,9 +216,9 @@ mod tests {
             r#"
 {"uri": "x", "operations": [
   {"path": ["error"], "set": "Gone"},
-                             ^^^^^^ invalid-error: the error is a string, not an object
+                             ^^^^^^ invalid-error: The error is a string, not an object
   {"path": ["error"], "set": {"code": 404, "message": null}},
-                              ^^^^^^ invalid-error: the error has no `status`, but `code`
+                              ^^^^^^ invalid-error: The error has no `status`, but `code`
                                                       ^^^^ invalid-error: `message` of the error is null, not a string
   {"path": ["error"], "set": {"status": 404, "message": " "}},
                                                         ^^^ blank-text: `message` of the error is blank

@@ -74,18 +74,27 @@ pub fn head(attribute: &Attribute) -> Span {
 
 /// The name of an attribute in messages: ``attribute `state` ``, or `attribute 3` without an id.
 #[derive(Clone, Copy)]
-pub struct Naming<'a>(&'a Attribute<'a>);
+pub struct Naming<'a> {
+    attribute: &'a Attribute<'a>,
+    starts: bool,
+}
 
 pub fn naming<'a>(attribute: &'a Attribute) -> Naming<'a> {
-    Naming(attribute)
+    Naming { attribute, starts: false }
+}
+
+/// The same at the start of a sentence.
+pub fn subject<'a>(attribute: &'a Attribute) -> Naming<'a> {
+    Naming { attribute, starts: true }
 }
 
 impl Display for Naming<'_> {
     fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
-        match (self.0.id.filter(|id| !is_blank(id)), number(self.0)) {
-            (Some(id), _) => write!(f, "attribute {}", quoted(id)),
-            (None, Some(number)) => write!(f, "attribute {number}"),
-            (None, None) => f.write_str("the attribute"),
+        let noun = if self.starts { "Attribute" } else { "attribute" };
+        match (self.attribute.id.filter(|id| !is_blank(id)), number(self.attribute)) {
+            (Some(id), _) => write!(f, "{noun} {}", quoted(id)),
+            (None, Some(number)) => write!(f, "{noun} {number}"),
+            (None, None) => f.write_str(if self.starts { "The attribute" } else { "the attribute" }),
         }
     }
 }
@@ -106,7 +115,7 @@ pub fn quoted(text: &str) -> Quoted<'_> {
 impl Display for Quoted<'_> {
     fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
         if self.0.is_empty() {
-            return f.write_str("an empty text");
+            return f.write_str("`\"\"`");
         }
         f.write_char('`')?;
         let end = self.0.char_indices().nth(60).map_or(self.0.len(), |(end, _)| end);

@@ -17,7 +17,7 @@ pub static MISSING_SECTION: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "A sub-type has no `section`, or one that is blank or not a string.",
-    why: "The section says where in the preview the attribute stands. Without one it stands nowhere.",
+    why: "The section says where in the preview the attribute is shown. Without one it is shown nowhere.",
     bad: payload![r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready"}}}"#],
     good: payload![
         r#"{"id": "label", "name": "Label", "type": "inline", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
@@ -47,7 +47,7 @@ pub static SECTION_NOT_ALLOWED: Rule = rule! {
     family: Family::Section,
     documented: Severity::Warning,
     wild: Severity::Info,
-    summary: "A section does not list the sub-type that stands in it.",
+    summary: "A section does not allow the sub-type in it.",
     why: "The documents list for each section the sub-types that it shows. Integrations in production go beyond the list here and there, \
           but nobody promises that it is drawn.",
     bad: payload![
@@ -106,15 +106,17 @@ pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(keys::rename(property, &leaf.pointer(), &message, "section"));
     }
     report.add(match strayed(attribute, &leaf, "section") {
-        Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
-            .help(format!("move `section` into `{name}`")),
+        Some(property) => {
+            Finding::new(key(property), leaf.pointer(), format!("`section` of {} is outside `{name}`", naming(attribute)))
+                .help(format!("Move `section` into `{name}`"))
+        }
         None => Finding::new(leaf.head(), leaf.pointer(), message).help(use_one(leaf.sub_type)),
     });
 }
 
-/// `` use `primary` or `secondary` ``
+/// `` Use `primary` or `secondary` ``
 fn use_one(sub_type: SubType) -> String {
-    format!("use {}", listed(&Section::names(&Section::listing(sub_type)), "or"))
+    format!("Use {}", listed(&Section::names(&Section::listing(sub_type)), "or"))
 }
 
 /// The section of an attribute as written, for any sub-type.
@@ -134,14 +136,14 @@ pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return;
     }
     let sub_type = attribute.sub_type().and_then(meant);
-    let message = format!("section {} of {} is not documented", quoted(name), naming(attribute));
+    let message = format!("Section {} of {} is not documented", quoted(name), naming(attribute));
     let finding = Finding::new(property.value.span(), section_pointer(attribute), message);
     report.add(match (spelling::section(name, sub_type), sub_type) {
         (Some(section), _) => finding
-            .help(format!("use `{}`, {}", section.name(), section.place()))
-            .fix(format!("change to `{}`", section.name()), edit::replace(&property.value, section.name())),
+            .help(format!("Use `{}`, {}", section.name(), section.place()))
+            .fix(format!("Change to `{}`", section.name()), edit::replace(&property.value, section.name())),
         (None, Some(sub_type)) => finding.help(use_one(sub_type)),
-        (None, None) => finding.help(format!("use {}", listed(&Section::names(&Section::ALL), "or"))),
+        (None, None) => finding.help(format!("Use {}", listed(&Section::names(&Section::ALL), "or"))),
     });
 }
 
@@ -152,16 +154,16 @@ pub fn not_allowed(_: &Payload, attribute: &Attribute, report: &mut Report) {
     if attribute.id == Some("dev") && section == Section::Secondary {
         return;
     }
-    let message = format!("section `{}` does not list `{}`", section.name(), leaf.name());
+    let message = format!("`{}` is not allowed in section `{}`", leaf.name(), section.name());
     let mut finding = Finding::new(property.value.span(), section_pointer(attribute), message);
     let mut homes = Section::listing(leaf.sub_type);
     homes.sort_by_key(|home| usize::from(*home != example_home(leaf.sub_type)));
     finding = finding.help(match &homes[..] {
-        [only] => format!("use `{}`, which lists `{}`", only.name(), leaf.name()),
-        several => format!("use {}, which list `{}`", listed(&Section::names(several), "or"), leaf.name()),
+        [only] => format!("Use `{}`, which allows `{}`", only.name(), leaf.name()),
+        several => format!("Use {}, which allow `{}`", listed(&Section::names(several), "or"), leaf.name()),
     });
     for home in &homes {
-        let title = format!("move to `{}`", home.name());
+        let title = format!("Move to `{}`", home.name());
         let edits = vec![edit::replace(&property.value, home.name())];
         // With several, the person must choose.
         finding = if homes.len() == 1 { finding.fixes(title, edits) } else { finding.unsafe_fix(title, edits) };
@@ -182,12 +184,12 @@ pub fn crowded(payload: &Payload, report: &mut Report) {
         let Some((property, name)) = written(first_too_many) else { continue };
         let (count, last) = (held.len(), naming(last));
         let message = if room == 1 {
-            format!("section `{name}` holds {count} attributes, but has room for one: {last} is drawn")
+            format!("Section `{name}` has {count} attributes, but room for one: {last} is drawn")
         } else {
-            format!("section `{name}` holds {count} attributes, but has room for three")
+            format!("Section `{name}` has {count} attributes, but room for three")
         };
         let finding = Finding::new(property.value.span(), section_pointer(first_too_many), message);
-        report.add(finding.help("move one to another section, or leave it out"));
+        report.add(finding.help("Move one to another section, or remove it"));
     }
 }
 
@@ -202,16 +204,16 @@ mod tests {
 {"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": "x"}}},
                                                       ^^^^^^^^^^^^ missing-section: `plain_text` of attribute `a` has no `section`
 {"id": "b", "name": "B", "type": "inline", "inline": {"section": "body", "plain_text": {"value": "x"}}},
-                                                      ^^^^^^^^^ missing-section: `plain_text` of attribute `b` has no `section`: it stands outside
+                                                      ^^^^^^^^^ missing-section: `section` of attribute `b` is outside `plain_text`
 {"id": "c", "name": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "sectoin": "body"}}},
                                                                                    ^^^^^^^^^ missing-section: `plain_text` of attribute `c` has no `section`, but `sectoin`
 {"id": "d", "name": "D", "type": "inline", "inline": {"plain_text": {"value": "x", "section": null}}},
                                                                                               ^^^^ missing-section: `section` of attribute `d` is null, not a string
 {"id": "e", "name": "E", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "sidebar"}}},
-                                                                                              ^^^^^^^^^ unknown-section: section `sidebar` of attribute `e` is not documented
+                                                                                              ^^^^^^^^^ unknown-section: Section `sidebar` of attribute `e` is not documented
 {"id": "f", "name": "F", "type": "inline", "inline": {"link": {"value": "x", "section": "subtitle"}}}
-                                                      ^^^^^^ unknown-sub-type: sub-type `link` of attribute `f` is not documented
-                                                                                        ^^^^^^^^^^ unknown-section: section `subtitle` of attribute `f` is not documented
+                                                      ^^^^^^ unknown-sub-type: Sub-type `link` of attribute `f` is not documented
+                                                                                        ^^^^^^^^^^ unknown-section: Section `subtitle` of attribute `f` is not documented
 "#,
         );
     }
@@ -221,9 +223,9 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"enum": {"value": "x", "section": "identifier"}}},
-                                                                                        ^^^^^^^^^^^^ section-not-allowed: section `identifier` does not list `enum`
+                                                                                        ^^^^^^^^^^^^ section-not-allowed: `enum` is not allowed in section `identifier`
 {"id": "b", "name": "B", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "body"}}}
-                                                                                                 ^^^^^^ section-not-allowed: section `body` does not list `date`
+                                                                                                 ^^^^^^ section-not-allowed: `date` is not allowed in section `body`
 "#,
         );
     }
@@ -236,7 +238,7 @@ mod tests {
 {"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
 {"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
 {"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}}
-                                                                                        ^^^^^^^^^ crowded-section: section `primary` holds 4 attributes, but has room for three
+                                                                                        ^^^^^^^^^ crowded-section: Section `primary` has 4 attributes, but room for three
 "#,
         );
     }

@@ -16,8 +16,7 @@ pub static PAYLOAD_SHAPE: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "The text is neither an array of attributes nor an object with `operations`.",
-    why: "Notion takes attributes as an array: bare in the settings, and as what an operation sets in an answer or an update. In anything \
-          else it finds none.",
+    why: "Notion reads attributes from an array: alone in the settings, and as what an operation sets in a response or an update.",
     bad: concat!(r#"{"attributes": "#, payload![], "}\n"),
     good: payload![],
     document: "reference, Unfurl attribute object for Link Previews",
@@ -38,8 +37,8 @@ fn of_value(value: &Value) -> Finding {
         let edit = Edit { span: value.span(), text: json.to_owned() };
         return Finding::new(value.span(), "", message).help("Encode it once").fix("Decode the string", edit);
     }
-    let message = format!("the payload is {}, not an array of attributes", json::kind(value));
-    Finding::new(value.span(), "", message).help("send an array of attributes")
+    let message = format!("The payload is {}, not an array of attributes", json::kind(value));
+    Finding::new(value.span(), "", message).help("Send an array of attributes")
 }
 
 /// The JSON in a string: the sender called `JSON.stringify` twice.
@@ -53,7 +52,7 @@ fn of_object(payload: &Payload, object: &Object) -> Finding {
     let finding = |message: &str| Finding::new(opening(object.span), "", message);
     if !payload.attributes.is_empty() {
         return finding("This is one attribute, but a payload is an array of attributes")
-            .help("put `[` and `]` around it")
+            .help("Put `[` and `]` around it")
             .fixes(
                 "Put `[` and `]` around it",
                 vec![
@@ -69,20 +68,20 @@ fn of_object(payload: &Payload, object: &Object) -> Finding {
             .unsafe_fix("Keep only its payload", vec![edit]);
     }
     if let (Some(_), Some(set)) = (get("path"), get("set")) {
-        let finding = finding("one operation stands alone, but a response holds an array of `operations`")
-            .help("put it into `operations`, beside `uri`");
+        let finding = finding("This is one operation, but a response has an array of `operations`")
+            .help("Put it into `operations`, beside `uri`");
         return if set.as_array().is_some() { keep_only(finding, object, set, "Keep only the attributes") } else { finding };
     }
-    let bare = finding("the payload is an object without `operations`");
+    let bare = finding("The payload is an object without `operations`");
     match (get("attributes"), get("error")) {
         (Some(attributes @ Value::Array(_)), None) => {
             let finding = finding("This is an object with `attributes`, but a payload is the array itself")
-                .help("send the array alone, or put it into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`");
+                .help("Send the array alone, or put it into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`");
             keep_only(finding, object, attributes, "Keep only the attributes")
         }
-        (Some(_), _) => bare.help("put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`"),
-        (None, Some(_)) => bare.help("put the error into an operation: `{\"path\": [\"error\"], \"set\": {…}}`"),
-        (None, None) => bare.help("send an array of attributes, or a response with `uri` and `operations`"),
+        (Some(_), _) => bare.help("Put each part into an operation: `{\"path\": [\"attributes\"], \"set\": […]}`"),
+        (None, Some(_)) => bare.help("Put the error into an operation: `{\"path\": [\"error\"], \"set\": {…}}`"),
+        (None, None) => bare.help("Send an array of attributes, or a response with `uri` and `operations`"),
     }
 }
 
@@ -101,10 +100,10 @@ mod tests {
     #[test]
     fn says_what_the_text_is_instead() {
         for text in [
-            "\n\"x\"\n^^^ payload-shape: the payload is a string, not an array of attributes\n",
-            "\nnull\n^^^^ payload-shape: the payload is null, not an array of attributes\n",
-            "\n{}\n^ payload-shape: the payload is an object without `operations`\n",
-            "\n{\"path\": [\"error\"], \"set\": {}}\n^ payload-shape: one operation stands alone, but a response holds an array of `operations`\n",
+            "\n\"x\"\n^^^ payload-shape: The payload is a string, not an array of attributes\n",
+            "\nnull\n^^^^ payload-shape: The payload is null, not an array of attributes\n",
+            "\n{}\n^ payload-shape: The payload is an object without `operations`\n",
+            "\n{\"path\": [\"error\"], \"set\": {}}\n^ payload-shape: This is one operation, but a response has an array of `operations`\n",
         ] {
             marked_whole(text);
         }

@@ -46,6 +46,17 @@ pub fn marked_whole(annotated: &str) {
     assert_eq!(found.join("\n"), expected.join("\n"), "\n{text}");
 }
 
+/// One voice: each text is a sentence that begins with a capital or with code, and has no full stop.
+pub fn keeps_the_style(one: &Diagnostic) {
+    let (rule, message) = (one.rule.name, &one.message);
+    assert!(one.help.is_some(), "{rule}: {message} has no help");
+    let labels = one.labels.iter().map(|label| &label.message);
+    for text in [message].into_iter().chain(&one.help).chain(labels).chain(one.fixes.iter().map(|fix| &fix.title)) {
+        assert!(text.starts_with(|first: char| first.is_uppercase() || first == '`'), "{rule}: {text}");
+        assert!(!text.ends_with('.') && text.matches('`').count() % 2 == 0, "{rule}: {text}");
+    }
+}
+
 pub fn diagnostics(text: &str) -> Vec<Diagnostic> {
     let source = Source::new(text);
     let root = source.parse().unwrap();

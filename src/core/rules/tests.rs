@@ -12,6 +12,7 @@ use crate::core::edit::apply;
 use crate::core::json::Source;
 use crate::core::profile::Profile;
 use crate::core::rule::Rule;
+use crate::core::rules::testing::keeps_the_style;
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 use crate::core::unfurl::{Payload, Section, SubType};
@@ -148,11 +149,7 @@ fn both_profiles_give_their_severity() {
 fn messages_keep_the_style() {
     for rule in rows() {
         for one in found(rule, rule.texts.bad, Profile::Documented) {
-            for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
-                assert!(!text.ends_with('.'), "{rule:?}: {text}");
-                assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
-            }
-            assert!(one.help.is_some(), "{rule:?}: {}", one.message);
+            keeps_the_style(&one);
         }
     }
 }

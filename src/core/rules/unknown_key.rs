@@ -4,7 +4,7 @@
 //! too low, the transparency of a color, and everything in an undocumented relation or sub-type.
 
 use super::attribute::{bare_sub_type, misspelt_carrier};
-use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted};
+use super::place::{Leaf, carrier_pointer, join, key, listed, naming, quoted, subject};
 use super::value::{color, kind, source};
 use super::{keys, spelling};
 use crate::core::json::{self, Object, ObjectProp};
@@ -45,6 +45,9 @@ pub fn check(payload: &Payload, report: &mut Report) {
         check_envelope(envelope, report);
     }
     for attribute in &payload.attributes {
+        if report.is_full() {
+            return;
+        }
         let places = places(attribute);
         if !places.is_empty() {
             let spoken_of = spoken_of(attribute);
@@ -60,13 +63,13 @@ fn check_envelope(envelope: &Envelope, report: &mut Report) {
         let place = Place { object, level, is_carrier: false, pointer: pointer.to_owned(), owner: owner.to_owned() };
         check_place(&place, &[], report);
     };
-    look(envelope.object, keys::ENVELOPE, "", "the envelope");
+    look(envelope.object, keys::ENVELOPE, "", "The envelope");
     for operation in &envelope.operations {
         if let Some(object) = operation.node.as_object() {
-            look(object, keys::OPERATION, &operation.pointer, "the operation");
+            look(object, keys::OPERATION, &operation.pointer, "The operation");
         }
         if let Some(object) = operation.set.filter(|_| operation.target == Target::Error).and_then(|set| set.value.as_object()) {
-            look(object, keys::ERROR, &join(&operation.pointer, "set"), "the error");
+            look(object, keys::ERROR, &join(&operation.pointer, "set"), "The error");
         }
     }
 }
@@ -79,7 +82,8 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     // Most objects have no unknown key, so pointer and owner are made only if needed.
     let mut look = |object: &'n Object<'n>, level: keys::Level, is_carrier: bool, pointer: &dyn Fn() -> String, what: &[&str]| {
         if object.properties.iter().any(|property| !is_known(property, level, is_carrier)) {
-            let owner = format!("{}{}", what.concat(), naming(attribute));
+            let name = if what.is_empty() { subject(attribute) } else { naming(attribute) };
+            let owner = format!("{}{name}", what.concat());
             places.push(Place { object, level, is_carrier, pointer: pointer(), owner });
         }
     };
@@ -98,7 +102,7 @@ fn places<'n>(attribute: &Attribute<'n>) -> Vec<Place<'n>> {
     }
     // `invalid-color` reports a color that lacks a part.
     if let Some((object, key)) = color::of(attribute).filter(|(color, _)| color::is_whole(color)) {
-        look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), &["the color of "]);
+        look(object, keys::COLOR_AND_ALPHA, false, &|| color::pointer(attribute, key), &["The color of "]);
     }
     places
 }
@@ -165,10 +169,10 @@ fn unknown(place: &Place, property: &ObjectProp, meant: Option<&str>) -> Finding
     let name = property.name.as_str();
     let message = format!("{} has an unknown key {}", place.owner, quoted(name));
     let help = match meant {
-        Some(meant) => format!("rename it to `{meant}`, or remove it"),
-        None if place.level.is_empty() => "remove it".to_owned(),
-        None if place.is_carrier => "remove it; documented are `src_url` and the sub-type".to_owned(),
-        None => format!("remove it; documented are {}", listed(&documented(place.level), "and")),
+        Some(meant) => format!("Rename it to `{meant}`, or remove it"),
+        None if place.level.is_empty() => "Remove it".to_owned(),
+        None if place.is_carrier => "Remove it; the documented keys are `src_url` and the sub-type".to_owned(),
+        None => format!("Remove it; the documented keys are {}", listed(&documented(place.level), "and")),
     };
     Finding::new(key(property), join(&place.pointer, name), message).help(help)
 }
@@ -186,17 +190,17 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "title": "x", "inline": {"plain_text": {"value": "x", "section": "body"}}},
-                                           ^^^^^^^ unknown-key: attribute `a` has an unknown key `title`
+                                           ^^^^^^^ unknown-key: Attribute `a` has an unknown key `title`
 {"id": "b", "name": "B", "type": "inline", "inline": {"src_url": "x", "enum": {"value": "x", "section": "primary"}}},
                                                       ^^^^^^^^^ unknown-key: `inline` of attribute `b` has an unknown key `src_url`
 {"id": "c", "name": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "color": {}, "section": "primary"}}},
                                                                                    ^^^^^^^ unknown-key: `plain_text` of attribute `c` has an unknown key `color`
 {"id": "d", "name": "D", "type": "inline", "inline": {"color": {"value": {"r": 1, "g": 2, "b": 3, "hex": "x"}, "section": "entity"}}},
-                                                                                                  ^^^^^ unknown-key: the color of attribute `d` has an unknown key `hex`
+                                                                                                  ^^^^^ unknown-key: The color of attribute `d` has an unknown key `hex`
 {"id": "e", "name": "E", "type": "embed", "embed": {"src_url": "https://acme.com/a.png", "image": {"value": "x", "section": "embed"}}},
                                                                                                    ^^^^^^^ unknown-key: `image` of attribute `e` has an unknown key `value`
 {"id": "f", "name": "F", "type": "relation", "relation": {"uri": "x", "more": 1}, "other": 2}
-                                 ^^^^^^^^^^ undocumented-relation: attribute `f` is a `relation`, which no table of the documents lists
+                                 ^^^^^^^^^^ undocumented-relation: Attribute `f` is a `relation`, which no table of the documents lists
 "#,
         );
     }
@@ -206,10 +210,10 @@ mod tests {
         marked_whole(
             r#"
 {"uri": "https://acme.com/1", "version": 1, "operations": [
-                              ^^^^^^^^^ unknown-key: the envelope has an unknown key `version`
+                              ^^^^^^^^^ unknown-key: The envelope has an unknown key `version`
   {"path": ["error"], "op": "set", "set": {"status": 404, "message": "Gone", "detail": ""}}]}
-                      ^^^^ unknown-key: the operation has an unknown key `op`
-                                                                             ^^^^^^^^ unknown-key: the error has an unknown key `detail`
+                      ^^^^ unknown-key: The operation has an unknown key `op`
+                                                                             ^^^^^^^^ unknown-key: The error has an unknown key `detail`
 "#,
         );
     }

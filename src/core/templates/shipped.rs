@@ -38,7 +38,7 @@ pub static TEMPLATES: &[Template] = &[
         "Documented",
         "documented-reply",
         "Callback reply",
-        "The guide's whole answer with `uri` and `operations`, and a red background"
+        "The guide's whole response with `uri` and `operations`, and a red background"
     ),
     template!(
         "Documented",
@@ -57,9 +57,9 @@ pub static TEMPLATES: &[Template] = &[
         "Learn",
         "every-section",
         "Every section filled",
-        "All nine sections at once, with a film; two more rules answer with a sound and a document"
+        "All nine sections at once, with a film; two more rules respond with a sound and a document"
     ),
-    template!("States", "error-404", "Error 404", "The content is gone: an answer that holds only an error"),
+    template!("States", "error-404", "Error 404", "The content is gone: a response that has only an error"),
     template!("States", "attributes-with-error", "Attributes with an error", "The last known data and an error beside it"),
     template!(
         "Products",
@@ -76,7 +76,7 @@ pub static TEMPLATES: &[Template] = &[
         "Products",
         "issue-tracker",
         "Issue tracker",
-        "Three link rules, for an issue, a project and a view, each with its own answer"
+        "Three link rules, for an issue, a project and a view, each with its own response"
     ),
     template!(
         "Learn",

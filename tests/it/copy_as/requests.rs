@@ -10,13 +10,13 @@ fn request(method: Method, url: &str, authorization: Option<Authorization>, body
 }
 
 pub fn callback() -> Request {
-    let body = Body::Json(r#"{"uri":"https://acme.com/items/23487"}"#.to_owned());
+    let body = Body::Json(r#"{"uri":"https://acme.com/items/23487"}"#.into());
     request(Method::Post, "https://acme.com/notion/unfurl", Some(Authorization::Bearer(Secret::ServiceToken)), body)
 }
 
 fn to_notion(method: Method, url: &str, version: &str, authorization: Authorization, json: &str) -> Request {
     let headers = vec![("Notion-Version", version.to_owned())];
-    let body = Body::Json(json.to_owned());
+    let body = Body::Json(json.into());
     Request {
         from: Party::Service,
         to: Party::Notion,
@@ -105,7 +105,7 @@ pub fn nasty() -> Vec<(&'static str, Request)> {
     let mut requests: Vec<_> =
         texts.into_iter().flat_map(|(name, text)| nasty_with(text).map(|request| (name, request))).collect();
     let no_json = ["", " ", "{\"a\": 'b'", "it's `no` JSON: \"$x\" \\\"\n'@\n%PATH% & \\", "\"\\"];
-    requests.extend(no_json.map(|json| ("no JSON", Request { body: Body::Json(json.to_owned()), ..callback() })));
+    requests.extend(no_json.map(|json| ("no JSON", Request { body: Body::Json(json.into()), ..callback() })));
     let urls = [
         "https://acme.com",
         "https://acme.com?a=b",
@@ -136,8 +136,8 @@ fn nasty_with(text: &str) -> [Request; 3] {
     let client_id = text.chars().filter(|c| !c.is_ascii_control() && *c != ':').collect();
     let basic = Authorization::Basic { client_id };
     [
-        Request { body: Body::Json(pretty), ..callback() },
-        Request { body: Body::Json(json.to_string()), authorization: Some(basic), ..callback() },
+        Request { body: Body::Json(pretty.into()), ..callback() },
+        Request { body: Body::Json(json.to_string().into()), authorization: Some(basic), ..callback() },
         Request { body: Body::Form(form), authorization: None, ..callback() },
     ]
 }

@@ -82,7 +82,7 @@ fn an_invalid_line_is_unreadable_input() {
         (b"{\"source\":1,\"url\":\"a\"}", "error: line 1 is not valid: `source` is a number, not a string\n"),
         (b"{\"source\":\"\",\"url\":\"\",\"flags\":null}", "error: line 1 is not valid: `flags` is null, not a string\n"),
         (b"\n\xFF", "error: line 2 is not valid: it is not UTF-8\n"),
-        (b"{", "error: line 1 is not valid: the text ends inside an object\n"),
+        (b"{", "error: line 1 is not valid: The text ends inside an object\n"),
     ];
     for (questions, expected) in cases {
         let ran = program(&["match", "--jsonl"], questions);

@@ -53,6 +53,8 @@ fn regular_ones_are_answered_by_the_linear_engine() {
         ("(?:x??){3,1000}y", &x, Verdict::NotMatched),
         ("(?:(x)?|a*){0,300}?y", &x, Verdict::NotMatched),
         ("(?:(?:x?|a){0,3000}){0,3000}y", &x, Verdict::NotMatched),
+        ("(?:x?|a){0,1000}y", &x, Verdict::NotMatched),
+        ("(?:x?|a){0,1000}y", &a, Verdict::NotMatched),
     ];
     for (pattern, url, expected) in cases {
         let (found, _) = verdict(pattern, url);

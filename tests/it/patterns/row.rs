@@ -58,6 +58,9 @@ impl<'l> Line<'l> {
         if let Some(error) = get("error").and_then(Value::as_str) {
             return Said::Error(error.to_owned());
         }
+        if get("slow").is_some() {
+            return Said::TooSlow;
+        }
         let Some(index) = get("index").and_then(Value::as_number) else { return Said::NotMatched };
         let captures = get("captures").and_then(Value::as_array).expect("captures");
         let groups = get("groups").and_then(Value::as_object).map(|groups| groups.properties.as_slice()).unwrap_or_default();

@@ -32,7 +32,7 @@ pub fn AnswerView() -> impl IntoView {
             );
             view! { <p class="told" role="alert"><Icon name=IconName::CircleX/><span><Prose text=words/></span></p> }.into_any()
         }
-        Stage::Waiting(_) => view! { <p class="note">"Waiting for the answer, at most 30 seconds…"</p> }.into_any(),
+        Stage::Waiting(_) => view! { <p class="note">"Waiting for the response, at most 30 seconds…"</p> }.into_any(),
         Stage::Answered(called) => view! { <Answered called=called/> }.into_any(),
     }
 }
@@ -57,7 +57,9 @@ fn Answered(called: Arc<Called>) -> impl IntoView {
 fn fine(called: &Called) -> String {
     match (called.method, called.status) {
         (Method::Delete, Some(status)) => {
-            format!("The callback answered {status}. The documents do not say what a DELETE carries or how to answer it")
+            format!(
+                "The callback responded with {status}. The documents do not say what a DELETE carries or how to respond to it"
+            )
         }
         _ => "No problems found in this response".to_owned(),
     }
@@ -73,7 +75,7 @@ fn problems(called: &Called) -> Vec<Diagnostic> {
 /// `POST 200 after 34 ms, 1204 bytes`
 #[component]
 fn Summary(called: Arc<Called>) -> impl IntoView {
-    let status = called.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+    let status = called.status.map_or_else(|| "no response".to_owned(), |status| status.to_string());
     let hook = status.clone();
     let tone = if called.status.is_some_and(|status| status < 400) { "status good" } else { "status bad" };
     view! {

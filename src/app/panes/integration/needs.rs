@@ -27,7 +27,7 @@ pub fn BrowserNeeds() -> impl IntoView {
                 <div class="needs">
                     <p>
                         "A browser asks first, with an OPTIONS request without the token, because of the " <code>"Authorization"</code>
-                        " header. Your server answers that request with these lines, and repeats the first one in every answer:"
+                        " header. Your server responds to it with these lines, and repeats the first one in every response:"
                     </p>
                     <pre tabindex="0">
                         "Access-Control-Allow-Origin: " <span class="origin">{here}</span>
@@ -47,7 +47,7 @@ pub fn BrowserNeeds() -> impl IntoView {
                          \n});"
                     </pre>
                     <p>
-                        "Without the last of these headers the page reads the status and the type of an answer, but no other header. \
+                        "Without the last of these headers the page reads the status and the type of a response, but no other header. \
                          The browser follows redirects. A page on " <code>"https"</code> " may call " <code>"http"</code>
                         " on this machine only. When this page is on a public host, the browser asks you before it calls an address of \
                          your own network. Notion’s servers need none of this: remove it again, or keep it to your development server."

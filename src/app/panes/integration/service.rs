@@ -33,7 +33,7 @@ pub fn ServiceSection() -> impl IntoView {
     view! {
         <Section id="service-section" title="How your service acts" note="in the timeline" wanted=wanted>
             <p class="note">
-                "How your service answers in the timeline. It starts with the documents’ examples"
+                "How your service responds in the timeline. It starts with the documents’ examples"
             </p>
             <div class="service-fields">
                 {ServiceField::ALL.map(|field| view! { <ServiceInput field=field/> }).collect_view()}

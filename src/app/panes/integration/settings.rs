@@ -27,7 +27,9 @@ fn look(setting: Setting) -> Look {
         Setting::AuthorizeUrl => {
             url("https://acme.com/notion/authorize", "Where Notion sends the user who connects, with a `code` in the query")
         }
-        Setting::TokenUrl => url("https://acme.com/notion/token", "Answers Notion’s POST with an `access_token` of your service"),
+        Setting::TokenUrl => {
+            url("https://acme.com/notion/token", "Responds to Notion’s POST with an `access_token` of your service")
+        }
         Setting::ClientId => text(
             "mRkZGFjM",
             "Notion’s ID at your service: Notion sends it to both URLs above. Not the client ID for Notion’s token URL: that one is \

@@ -171,8 +171,8 @@ fn AnswerChoice() -> impl IntoView {
     view! {
         <section aria-labelledby="answer-title">
             <div class="form-head">
-                <h3 id="answer-title">"Answer"</h3>
-                <Choice label="Which payload answers for this rule">{[false, true].map(button).collect_view()}</Choice>
+                <h3 id="answer-title">"Response"</h3>
+                <Choice label="Which payload this rule responds with">{[false, true].map(button).collect_view()}</Choice>
             </div>
         </section>
     }

@@ -31,7 +31,7 @@ pub const ROWS: &[Contradiction] = &[
         title: "Back-ticks around the body of updates",
         places: &[Exchange("Your service updates the preview")],
         sides: [says(Guide, UPDATES, "curl -d `{"), says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title""#)],
-        lab: "The Lab quotes the body so that a shell sends it unchanged, back-ticks and apostrophes too.",
+        lab: "The Lab quotes the body so that a shell sends it unchanged, backticks and apostrophes too.",
     },
     Contradiction {
         number: 57,
@@ -51,7 +51,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, UPDATES, "Include all of the same objects from the Unfurl Callback URL response"),
             says(Guide, UPDATES, r#""value": "The Link Preview's NEW Title", "section": "title" } } }, { "id": "color""#),
         ],
-        lab: "The Lab asks for every attribute of the first answer, `dev` too. The guide’s own updates omit it.",
+        lab: "The Lab asks for every attribute of the first response, `dev` too. The guide’s own updates omit it.",
     },
     Contradiction {
         number: 59,
@@ -80,7 +80,7 @@ pub const ROWS: &[Contradiction] = &[
     },
     Contradiction {
         number: 61,
-        title: "Status of an answer with an error",
+        title: "Status of a response with an error",
         places: &[Rule("answer-status"), Exchange("Notion asks for the preview")],
         sides: [
             says(Guide, CALLBACK, "respond to Notion’s request with a 200 OK"),

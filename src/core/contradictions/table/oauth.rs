@@ -131,7 +131,7 @@ pub const ROWS: &[Contradiction] = &[
                 r#"The unique random string returned in the response to the previous request. … `"ABC"` (example value)"#,
             ),
         ],
-        lab: "The Lab sends the refresh token of the last answer.",
+        lab: "The Lab sends the refresh token of the last response.",
     },
     Contradiction {
         number: 51,

@@ -37,7 +37,7 @@ pub(super) fn code(plan: &Plan) -> String {
 fn body(body: &Body) -> String {
     match body {
         Body::Empty => String::new(),
-        Body::Json(json) => json.clone(),
+        Body::Json(json) => json.to_string(),
         Body::Form(fields) => {
             let fields: Vec<_> =
                 fields.iter().map(|(name, value)| format!("{name}={}", value.expression(form::encode, variable))).collect();

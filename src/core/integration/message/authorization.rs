@@ -25,12 +25,12 @@ pub fn read(reader: &mut Reader, text: &str) {
     } else {
         let span = Span::new(at, text.len());
         if rest.is_empty() && basic::decode(scheme).0.is_some() {
-            wrong(reader, span, "`Basic` is missing", "write the word and a space before the base64");
+            wrong(reader, span, "`Basic` is missing", "Write the word and a space before the base64");
             credentials(reader, scheme, at);
         } else {
             reader.secret(span);
-            let help = "write `Basic` and base64 of `CLIENT_ID:CLIENT_SECRET`, or `Bearer` and the token";
-            wrong(reader, span, "the header begins neither with `Basic` nor with `Bearer`", help);
+            let help = "Write `Basic` and base64 of `CLIENT_ID:CLIENT_SECRET`, or `Bearer` and the token";
+            wrong(reader, span, "The header begins neither with `Basic` nor with `Bearer`", help);
         }
     }
 }
@@ -43,15 +43,15 @@ fn wrong(reader: &mut Reader, span: Span, message: &str, help: &str) {
 fn token(reader: &mut Reader, token: &str, at: usize, header_at: usize) {
     let end = at + token.len();
     if token.is_empty() {
-        return wrong(reader, Span::new(header_at, end), "`Bearer` has no token", "put the access token behind it");
+        return wrong(reader, Span::new(header_at, end), "`Bearer` has no token", "Put the access token after it");
     }
     let Some(space) = token.find(char::is_whitespace).filter(|_| !token.starts_with(['$', '<', '{'])) else { return };
     let second = ["Basic", "Bearer"].into_iter().find(|scheme| scheme.eq_ignore_ascii_case(&token[..space]));
     if let Some(scheme) = second {
-        let message = format!("the header has two schemes, `Bearer` and `{scheme}`");
-        wrong(reader, Span::new(at, at + space), &message, "write one of them");
+        let message = format!("The header has two schemes, `Bearer` and `{scheme}`");
+        wrong(reader, Span::new(at, at + space), &message, "Write one of them");
     } else {
-        wrong(reader, Span::new(at + space, at + space + 1), "the token holds white space", "a token has none: copy it again");
+        wrong(reader, Span::new(at + space, at + space + 1), "The token contains white space", "A token has none: copy it again");
     }
 }
 
@@ -81,8 +81,8 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
     let inside = |span: Span| Span::new(at + span.start, at + span.end);
     let line_break = encoded.find(['\r', '\n']);
     if let Some(line_break) = line_break {
-        let help = "encode without line breaks, as `base64 -w0` does";
-        wrong(reader, inside(Span::new(line_break, line_break + 1)), "the base64 holds a line break", help);
+        let help = "Encode without line breaks, as `base64 -w0` does";
+        wrong(reader, inside(Span::new(line_break, line_break + 1)), "The base64 contains a line break", help);
     }
     let (credentials, faults) = basic::decode(&encoded.replace(['\r', '\n'], ""));
     for fault in faults {
@@ -90,24 +90,24 @@ fn credentials(reader: &mut Reader, encoded: &str, at: usize) {
             BasicFault::Alphabet(span) if line_break.is_none() => (
                 inside(span),
                 format!("{} is not a character of base64", quoted(&encoded[span.start..span.end])),
-                "encode `CLIENT_ID:CLIENT_SECRET` in base64",
+                "Encode `CLIENT_ID:CLIENT_SECRET` in base64",
             ),
             BasicFault::Alphabet(_) => {
-                (whole, "a character is not one of base64".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET` in base64")
+                (whole, "A character is not one of base64".to_owned(), "Encode `CLIENT_ID:CLIENT_SECRET` in base64")
             }
             BasicFault::UrlSafe(span) => (
                 if line_break.is_none() { inside(span) } else { whole },
-                "this is the alphabet for URLs".to_owned(),
-                "write `+` for `-` and `/` for `_`",
+                "This is the base64 alphabet for URLs".to_owned(),
+                "Write `+` for `-` and `/` for `_`",
             ),
             BasicFault::Padding => {
-                (whole, "the length is not a multiple of four".to_owned(), "end it with one or two `=`, as the encoder does")
+                (whole, "The length is not a multiple of four".to_owned(), "End it with one or two `=`, as encoders do")
             }
-            BasicFault::Utf8 => (whole, "the decoded text is not UTF-8".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
-            BasicFault::Colon => (whole, "the decoded text has no `:`".to_owned(), "encode `CLIENT_ID:CLIENT_SECRET`"),
+            BasicFault::Utf8 => (whole, "The decoded text is not UTF-8".to_owned(), "Encode `CLIENT_ID:CLIENT_SECRET`"),
+            BasicFault::Colon => (whole, "The decoded text has no `:`".to_owned(), "Encode `CLIENT_ID:CLIENT_SECRET`"),
             BasicFault::LineBreak => (
                 whole,
-                "the decoded text ends with a line break".to_owned(),
+                "The decoded text ends with a line break".to_owned(),
                 "`echo` adds the line break: print the text with `printf '%s'`",
             ),
         };
@@ -129,11 +129,11 @@ fn client_id(reader: &mut Reader, id: &str, span: Span) {
     let known = wanted == id || is_form;
     if is_form {
         let message = format!("{} is the client ID that Notion uses at your URLs", quoted(form));
-        let help = "use the ID and secret that Notion shows under “View integration” on your integration’s page";
+        let help = "Use the ID and secret that Notion shows under “View integration” on your integration’s page";
         reader.tell(&UNEXPECTED_VALUE, span, message, help);
     } else if !wanted.is_empty() && !known && !documented::is_example_id(id) {
-        let message = format!("the ID before `:` is not the Notion client ID {} of the settings", quoted(wanted));
-        let help = "encode `CLIENT_ID:CLIENT_SECRET`, as Notion shows them under “View integration”";
+        let message = format!("The ID before `:` is not the Notion client ID {} of the settings", quoted(wanted));
+        let help = "Encode `CLIENT_ID:CLIENT_SECRET`, as Notion shows them under “View integration”";
         reader.tell(&UNEXPECTED_VALUE, span, message, help);
     }
     let is_secret = !known && !id.starts_with(['$', '<']) && !documented::is_example_id(id);

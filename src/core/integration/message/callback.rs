@@ -25,13 +25,13 @@ pub fn read(reader: &mut Reader, text: &str) {
     let Ok(root) = Source::new(text).parse() else { return };
     let payload = Payload::new(text, &root, update);
     if payload.kind == unfurl::PayloadKind::Attributes && !update {
-        let message = "the answer is an attribute array, not an object with `uri` and `operations`".to_owned();
+        let message = "The response is an attribute array, not an object with `uri` and `operations`".to_owned();
         let help = r#"wrap it: `{"uri": "…", "operations": [{"path": ["attributes"], "set": […]}]}`"#;
         reader.tell(&ANSWER_BARE_ATTRIBUTES, opening(root.span()), message, help);
     } else if payload.kind == unfurl::PayloadKind::Attributes {
-        let message = format!("{} is an object, not an array of attributes", reader.kind.label());
+        let message = format!("This is an array of attributes, but {} is an object", reader.kind.label());
         let help =
-            "put the array into an operation: `{\"uri\": …, \"operations\": [{\"path\": [\"attributes\"], \"set\": […]}]}`";
+            "Put the array into an operation: `{\"uri\": …, \"operations\": [{\"path\": [\"attributes\"], \"set\": […]}]}`";
         reader.tell(&MESSAGE_SHAPE, opening(root.span()), message, help);
     }
     facts(reader, &payload);
@@ -86,6 +86,6 @@ fn facts(reader: &mut Reader, payload: &Payload) {
     if let Some(error) = &payload.error {
         let status = error.status.map(|status| status.to_string());
         let parts: Vec<&str> = [status.as_deref(), error.message.as_deref()].into_iter().flatten().collect();
-        reader.fact("error", &parts.join(" "), "an answer without an error clears it", false);
+        reader.fact("error", &parts.join(" "), "a response without an error clears it", false);
     }
 }

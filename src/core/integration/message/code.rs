@@ -26,12 +26,12 @@ pub fn faults(reader: &mut Reader, copied: Option<&Copied>) {
 fn documented_fault(what: What) -> Option<(&'static str, &'static str)> {
     match what {
         What::BackTicks => Some((
-            "the guide puts the body in back-ticks, which a shell runs as a command",
-            "use single quotes, and write `'\\''` for the apostrophe in “Preview's”",
+            "The guide puts the body in backticks, which a shell runs as a command",
+            "Use single quotes, and write `'\\''` for the apostrophe in “Preview's”",
         )),
         What::NextLine => Some((
-            "the guide forgets a backslash in front of this line, so a shell runs it as a command of its own",
-            "end the line with the header `Authorization` with a backslash",
+            "The guide omits a backslash before this line, so a shell runs it as a separate command",
+            "End the line with the header `Authorization` with a backslash",
         )),
         _ => None,
     }
@@ -46,33 +46,33 @@ fn says(what: What) -> (&'static Rule, &'static str, &'static str) {
     match what {
         What::BackTicks => (
             &SHELL_SYNTAX,
-            "a shell runs the text in back-ticks as a command",
-            "put the body in single quotes, and write `'\\''` for an apostrophe in it",
+            "A shell runs the text in backticks as a command",
+            "Put the body in single quotes, and write `'\\''` for an apostrophe in it",
         ),
         What::NextLine => {
-            (&SHELL_SYNTAX, "a shell runs this line as a command of its own", "end the line before with a backslash")
+            (&SHELL_SYNTAX, "A shell runs this line as a separate command", "End the line before it with a backslash")
         }
         What::BlankBehindBackslash => {
-            (&SHELL_SYNTAX, "a blank follows the backslash, so the command ends here", "remove the blank at the end of the line")
+            (&SHELL_SYNTAX, "A space follows the backslash, so the command ends here", "Remove the space at the end of the line")
         }
-        What::OpenQuote => (&SHELL_SYNTAX, "a quote or a value is missing: the command is cut off", "copy the whole command"),
-        What::Ampersand => (&SHELL_SYNTAX, "a shell ends the command at `&`", "put the URL in quotes"),
+        What::OpenQuote => (&SHELL_SYNTAX, "A quote or a value is missing: the command is cut off", "Copy the whole command"),
+        What::Ampersand => (&SHELL_SYNTAX, "A shell ends the command at `&`", "Put the URL in quotes"),
         What::File => (
             &UNREAD_PART,
-            "this value comes from a file or from the input, which the Lab cannot read",
-            "paste the content in its place",
+            "This value comes from a file or from the input, which the Lab cannot read",
+            "Paste the content in its place",
         ),
-        What::Other => (&UNREAD_PART, "only the first request is read", "paste one request at a time"),
+        What::Other => (&UNREAD_PART, "Only the first request is read", "Paste one request at a time"),
         What::UnknownOption => (
             &UNREAD_PART,
-            "the Lab does not know this option, so it may have missed its value",
-            "check its spelling, or remove it",
+            "The Lab does not know this option, so it may have missed its value",
+            "Check its spelling, or remove it",
         ),
         What::Computed => {
-            (&UNREAD_PART, "the code computes this value, so the Lab does not know it", "paste the value in its place")
+            (&UNREAD_PART, "The code computes this value, so the Lab does not know it", "Paste the value in its place")
         }
         What::NoUrl => {
-            (&UNREAD_PART, "the code sends its request to no URL that the Lab can read", "write the URL into the code")
+            (&UNREAD_PART, "The code sends its request to no URL that the Lab can read", "Write the URL into the code")
         }
     }
 }

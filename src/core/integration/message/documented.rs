@@ -42,38 +42,38 @@ struct Example {
     breaks: &'static [&'static str],
 }
 
-const LINK: &str = "its link is `http://example.com/file/123`, though the guide’s pattern is for `acme.com`: answer for the link that was asked for";
-const NO_DEV: &str = "the guide contradicts itself: “The array must include a `title` attribute … and a *dev* attribute”, and an update must \
+const LINK: &str = "Its link is `http://example.com/file/123`, though the guide’s pattern is for `acme.com`: respond with the link that was requested";
+const NO_DEV: &str = "The guide contradicts itself: “The array must include a `title` attribute … and a *dev* attribute”, and an update must \
                       “include all of the same objects”. Add `dev` to yours";
 
 const EXAMPLES: &[Example] = &[
     Example {
         text: r#"{"uri":"http://example.com/file/123"}"#,
-        message: "this is the guide’s example of a callback request",
+        message: "This is the guide’s example of a callback request",
         help: LINK,
         breaks: &["uri-mismatch"],
     },
     Example {
         text: concat!(body!(error!()), "]}"),
-        message: "this is the guide’s example of an update with an error",
+        message: "This is the guide’s example of an update with an error",
         help: LINK,
         breaks: &["uri-mismatch"],
     },
     Example {
         text: concat!(body!(error!()), "}"),
-        message: "this is the guide’s example of an error, which is not JSON",
-        help: "the guide does not close the array `operations`: write `]` before the last `}`",
+        message: "This is the guide’s example of an error, which is not JSON",
+        help: "The guide does not close the array `operations`: write `]` before the last `}`",
         breaks: &["json-syntax", "uri-mismatch"],
     },
     Example {
         text: concat!(body!(attributes!("NEWTitle", "")), "]}"),
-        message: "this is the guide’s example of an update, which has no `dev`",
+        message: "This is the guide’s example of an update, which has no `dev`",
         help: NO_DEV,
         breaks: &["missing-dev", "update-drops-attribute", "uri-mismatch"],
     },
     Example {
         text: concat!(body!(attributes!("Title", "")), ",", error!(), "]}"),
-        message: "this is the guide’s example of an update with an error, which has no `dev`",
+        message: "This is the guide’s example of an update with an error, which has no `dev`",
         help: NO_DEV,
         breaks: &["missing-dev", "update-drops-attribute", "uri-mismatch"],
     },
@@ -97,7 +97,7 @@ fn example(text: &str) -> Option<&'static Example> {
 }
 
 const RESPONSE: Example =
-    Example { text: "", message: "this is the guide’s example of a callback response", help: LINK, breaks: &["uri-mismatch"] };
+    Example { text: "", message: "This is the guide’s example of a callback response", help: LINK, breaks: &["uri-mismatch"] };
 
 fn response() -> String {
     let (front, back) = attributes!("Title", "\u{0}").split_once('\u{0}').unwrap_or_default();

@@ -61,7 +61,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
         fact(reader, field, says.or_else(|| redirect_uri::says(&field.text)).unwrap_or_default(), secret);
         if !names.insert(&field.name) {
             let message = format!("{} is sent twice", quoted(&field.name));
-            tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "send it once");
+            tell(reader, &DUPLICATE_PARAMETER, field, field.name_span, message, "Send it once");
         } else if let Some(row) = row {
             value(reader, row, field);
         } else {
@@ -75,7 +75,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
     if reader.kind == MessageKind::TokenAnswer && given("refresh_token").is_some() && given("expires_in").is_none() {
         let place = given("refresh_token").map_or(end, |field| field.name_span);
         let message = "`refresh_token` is sent without `expires_in`".to_owned();
-        reader.tell(&MISSING_EXPIRES_IN, place, message, "add `expires_in`: the seconds until the access token expires");
+        reader.tell(&MISSING_EXPIRES_IN, place, message, "Add `expires_in`: the seconds until the access token expires");
     }
     if let Some(error) = given("error").filter(|_| excused) {
         // The code or the token, which an error replaces.
@@ -88,7 +88,7 @@ pub fn check(reader: &mut Reader, fields: &[Field], end: Span) {
                 field,
                 field.name_span,
                 message,
-                "send one of them: OAuth 2.0 has them in two different answers",
+                "Send only one of them: in OAuth 2.0 they belong to two different responses",
             );
         }
         failed(reader, error, given("error_description"));
@@ -122,11 +122,8 @@ fn tell(reader: &mut Reader, rule: &'static Rule, field: &Field, span: Span, mes
 
 fn unknown(reader: &mut Reader, field: &Field) {
     let message = format!("{} is not documented for {}", quoted(&field.name), reader.kind.label());
-    let help = if field.name.starts_with("amp;") {
-        "write `&` for `&amp;`, which is HTML"
-    } else {
-        "check the spelling, or leave it out"
-    };
+    let help =
+        if field.name.starts_with("amp;") { "Write `&` for `&amp;`, which is HTML" } else { "Check the spelling, or remove it" };
     tell(reader, &UNKNOWN_PARAMETER, field, field.name_span, message, help);
 }
 
@@ -136,7 +133,7 @@ fn missing(reader: &mut Reader, row: &Row, fields: &[Field], end: Span) {
     let (span, what) = blank.map_or((end, "missing"), |field| (field.name_span, "blank"));
     let message = format!("`{}` is {what}", row.name);
     // Nobody who reads Notion's own messages can add anything to them.
-    let help = if reader.kind.is_from_notion() { format!("expected: {}", row.says) } else { format!("add it: {}", row.says) };
+    let help = if reader.kind.is_from_notion() { format!("Expected: {}", row.says) } else { format!("Add it: {}", row.says) };
     let pointer = blank.and_then(|field| field.pointer.clone());
     reader.tell_at(rule, span, pointer, message, &help);
 }
@@ -149,12 +146,12 @@ fn failed(reader: &mut Reader, error: &Field, description: Option<&Field>) {
     let codes: &[&str] = if reader.kind == MessageKind::Redirect { &CODES } else { &TOKEN_CODES };
     if !codes.contains(&error.text.as_str()) {
         let message = format!("{} is not an error code of OAuth 2.0", quoted(&error.text));
-        let help = "send a code that Notion knows, such as `access_denied`";
+        let help = "Send a code that Notion knows, such as `access_denied`";
         return tell(reader, &UNKNOWN_ERROR_CODE, error, error.span, message, help);
     }
     if reader.kind != MessageKind::Redirect {
-        let message = format!("the answer is the error {}", quoted(&error.text));
-        tell(reader, &OAUTH_ERROR, error, error.span, message, "start the flow again with a new code");
+        let message = format!("The response is the error {}", quoted(&error.text));
+        tell(reader, &OAUTH_ERROR, error, error.span, message, "Start the flow again with a new code");
     }
 }
 
@@ -164,14 +161,14 @@ fn value(reader: &mut Reader, row: &Row, field: &Field) {
         Is::Seconds => return seconds(reader, field),
         Is::Account => return json::account(reader, field),
         Is::Null if field.kind != Some("null") => {
-            return other(reader, row, field, "null", "it is `null` for every Link Preview");
+            return other(reader, row, field, "null", "It is `null` for every Link Preview");
         }
         Is::Any | Is::Null => return,
         _ => {}
     }
     if let Some(kind) = field.kind {
         let message = format!("`{}` is {kind}, not a string", row.name);
-        return tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "put it into quotes");
+        return tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "Put it in quotes");
     }
     if is_blank(&field.text) {
         return;
@@ -179,9 +176,9 @@ fn value(reader: &mut Reader, row: &Row, field: &Field) {
     let settings = reader.known.settings;
     match row.is {
         Is::Constant(wanted) if field.text != wanted && reader.kind.is_from_notion() => {
-            other(reader, row, field, wanted, &format!("expected: `{wanted}`"));
+            other(reader, row, field, wanted, &format!("Expected: `{wanted}`"));
         }
-        Is::Constant(wanted) if field.text != wanted => other(reader, row, field, wanted, "send the constant"),
+        Is::Constant(wanted) if field.text != wanted => other(reader, row, field, wanted, "Send the constant"),
         Is::Uuid if !is_uuid(&field.text) => {
             let message = format!("`{}` is {}, which is not a UUID", row.name, quoted(&field.text));
             tell(
@@ -190,7 +187,7 @@ fn value(reader: &mut Reader, row: &Row, field: &Field) {
                 field,
                 field.span,
                 message,
-                "accept any text as code: the documents print `ABC` and UUIDs",
+                "Accept any text as the code: the documents print `ABC` and UUIDs",
             );
         }
         Is::ClientId => as_in_settings(reader, row, field, &settings.client_id),
@@ -211,14 +208,14 @@ fn as_in_settings(reader: &mut Reader, row: &Row, field: &Field, setting: &str) 
     let wanted = setting.trim();
     if !wanted.is_empty() && wanted != field.text {
         let message = format!("`{}` is {}, but the settings have {}", row.name, quoted(&field.text), quoted(wanted));
-        tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "send what the settings have, or change them");
+        tell(reader, &UNEXPECTED_VALUE, field, field.span, message, "Send what the settings have, or change them");
     }
 }
 
 fn scope(reader: &mut Reader, row: &Row, field: &Field, setting: &str) {
     as_in_settings(reader, row, field, setting);
     if field.text.contains(',') {
-        let message = "scopes are separated by a comma".to_owned();
+        let message = "Scopes are separated by a comma".to_owned();
         tell(reader, &SCOPE_SEPARATOR, field, field.span, message, SCOPE_HELP);
     }
 }
@@ -228,7 +225,7 @@ pub fn redirect(reader: &mut Reader, name: &str, field: &Field) {
     if redirect_uri::says(&field.text).is_none() {
         let wrong = redirect_uri::difference(&field.text);
         let message = format!("{name} is {}, {wrong}", quoted(&field.text));
-        let help = "accept only the known spellings, such as `https://notion.so/externalIntegrationAuthCallback`";
+        let help = "Accept only the known spellings, such as `https://notion.so/externalIntegrationAuthCallback`";
         tell(reader, &REDIRECT_URI, field, field.span, message, help);
     }
 }
@@ -239,9 +236,9 @@ fn state(reader: &mut Reader, field: &Field) {
     };
     let message = format!("`state` is {}, but Notion sent {}", quoted(&field.text), quoted(sent));
     let help = if sent.contains('+') && field.text.contains(' ') {
-        "write `%2B` for `+`, which is a space in a query"
+        "Write `%2B` for `+`, which is a space in a query"
     } else {
-        "send back the `state` of the authorization URL unchanged"
+        "Send back the `state` of the authorization URL unchanged"
     };
     tell(reader, &STATE_MISMATCH, field, field.span, message, help);
 }
@@ -255,7 +252,7 @@ fn seconds(reader: &mut Reader, field: &Field) {
         None => format!("the string {}, not a number", quoted(&field.text)),
     };
     let help =
-        if digits && field.kind.is_none() { "write the number without quotes" } else { "write whole seconds, such as `60000`" };
+        if digits && field.kind.is_none() { "Write the number without quotes" } else { "Write whole seconds, such as `60000`" };
     tell(reader, &INVALID_EXPIRES_IN, field, field.span, format!("`expires_in` is {wrong}"), help);
 }
 
@@ -264,7 +261,7 @@ fn link(reader: &mut Reader, field: &Field) {
     let link = reader.known.link;
     if !is_blank(link) && link != field.text {
         let message = format!("`uri` is {}, but the link is {}", quoted(&field.text), quoted(link));
-        tell(reader, &URI_MISMATCH, field, field.span, message, "answer for the link that was asked for");
+        tell(reader, &URI_MISMATCH, field, field.span, message, "Respond with the link that was requested");
     }
 }
 

@@ -26,8 +26,8 @@ pub fn fields(reader: &mut Reader, text: &str) -> Option<(Vec<Field>, Span)> {
         }
     };
     let Value::Object(object) = &root else {
-        let message = format!("{} is an object, not {}", reader.kind.label(), json::kind(&root));
-        reader.tell(&MESSAGE_SHAPE, root.span(), message, "send one JSON object");
+        let message = format!("This is {}, but {} is an object", json::kind(&root), reader.kind.label());
+        reader.tell(&MESSAGE_SHAPE, root.span(), message, "Send one JSON object");
         return None;
     };
     Some((of_object(object, text, ""), opening(object.span)))
@@ -63,13 +63,13 @@ pub fn is_account(fields: &[Field]) -> bool {
 
 /// An `external_account` without the request around it.
 pub fn lone_account(reader: &mut Reader, fields: &[Field]) {
-    let help = "in the request it is the value of `external_account`, beside `grant_type` and `code`";
+    let help = "In the request it is the value of `external_account`, beside `grant_type` and `code`";
     let is_example = fields.iter().any(|field| field.name == "key" && field.text == "A83823453409384");
     if is_example {
-        let message = "this is the guide’s example of an `external_account` alone".to_owned();
+        let message = "This is the guide’s example of an `external_account` alone".to_owned();
         reader.tell(&DOCUMENTED_EXAMPLE, Span::new(0, 1), message, help);
     } else {
-        let message = "this is an `external_account` alone, not the request".to_owned();
+        let message = "This is an `external_account` alone, not the request".to_owned();
         reader.tell(&MESSAGE_SHAPE, Span::new(0, 1), message, help);
     }
     for field in fields {
@@ -88,7 +88,7 @@ fn account_says(name: &str) -> &'static str {
 /// `external_account`: Notion recognizes the account by its `key`, a person by its `name`.
 pub fn account(reader: &mut Reader, field: &Field) {
     let mut tell = |span: Span, what: &str, wrong: String| {
-        let help = "send `{\"key\": …, \"name\": …}`: a text that is unique for the account, and one to show";
+        let help = "Send `{\"key\": …, \"name\": …}`: a text that is unique for the account, and one to show";
         reader.tell_at(&INVALID_EXTERNAL_ACCOUNT, span, field.pointer.clone(), format!("{what} {wrong}"), help);
     };
     if let Some(kind) = field.kind.filter(|kind| *kind != "an object").or(field.kind.is_none().then_some("a string")) {
@@ -107,7 +107,7 @@ pub fn account(reader: &mut Reader, field: &Field) {
         let says = account_says(&inside.name);
         if says.is_empty() {
             let message = format!("`{}` is not documented for `external_account`", inside.name);
-            let help = "send `key` and `name` alone";
+            let help = "Send `key` and `name` alone";
             reader.tell_at(&UNKNOWN_PARAMETER, inside.name_span, inside.pointer.clone(), message, help);
         }
         reader.fact(&format!("external_account.{}", inside.name), &inside.text, says, is_secret(&inside.name));

@@ -156,14 +156,19 @@ impl<'k> Reader<'k> {
 
     fn form(&mut self, text: &str) {
         if json::is_json(text) {
-            let help = "send it as `application/x-www-form-urlencoded`, as in `grant_type=…&code=…`";
-            self.tell(&MESSAGE_SHAPE, Span::new(0, 1), format!("{} is a form, not JSON", self.kind.label()), help);
+            let help = "Send it as `application/x-www-form-urlencoded`, such as `grant_type=…&code=…`";
+            self.tell(&MESSAGE_SHAPE, Span::new(0, 1), format!("This is JSON, but {} is a form", self.kind.label()), help);
             return self.json_fields(text);
         }
         if !is_blank(text) && !text.contains('=') {
-            let message = format!("{} is a form, which has `=`", self.kind.label());
+            let message = format!("This has no `=`, but {} is a form", self.kind.label());
             self.secret(Span::new(0, text.len()));
-            return self.tell(&MESSAGE_SHAPE, Span::new(0, text.len()), message, "send it as in `grant_type=…&code=…`");
+            return self.tell(
+                &MESSAGE_SHAPE,
+                Span::new(0, text.len()),
+                message,
+                "Send it as a form, such as `grant_type=…&code=…`",
+            );
         }
         let fields = self.pairs(text, 0);
         fields::check(self, &fields, Span::at(text.len()));
@@ -171,8 +176,8 @@ impl<'k> Reader<'k> {
 
     fn json(&mut self, text: &str) {
         if !json::is_json(text) && form::decode(text, 0).iter().any(|pair| pair.value_span.end > pair.name_span.end) {
-            let help = "send it as `application/json`";
-            let message = format!("{} is JSON, not a form", self.kind.label());
+            let help = "Send it as `application/json`";
+            let message = format!("This is a form, but {} is JSON", self.kind.label());
             self.tell(&MESSAGE_SHAPE, Span::new(0, text.len()), message, help);
             let fields = self.pairs(text, 0);
             return fields::check(self, &fields, Span::at(text.len()));
@@ -199,9 +204,9 @@ impl<'k> Reader<'k> {
             let (span, wrong) = match pair.fault {
                 None => continue,
                 Some(FormFault::Escape(span)) => (span, "`%` is not followed by two digits of an escape"),
-                Some(FormFault::Utf8(span)) => (span, "the escapes are not UTF-8"),
+                Some(FormFault::Utf8(span)) => (span, "The escapes are not UTF-8"),
             };
-            let help = "write `%25` for a `%`, and escape each byte of the UTF-8 of any other character";
+            let help = "Write `%25` for a `%`, and escape each byte of the UTF-8 of any other character";
             self.tell(&PERCENT_ESCAPE, span, wrong.to_owned(), help);
         }
         self.raw_plus(text, at, &pairs);
@@ -218,7 +223,7 @@ impl<'k> Reader<'k> {
                 &RAW_PLUS,
                 Span::new(start, start + 1),
                 message,
-                "write `%2B` for `+`, which is a space in a query and in a form",
+                "Write `%2B` for `+`, which is a space in a query and in a form",
             );
         }
     }
@@ -228,8 +233,8 @@ impl<'k> Reader<'k> {
         if is_blank(text) {
             return;
         }
-        let message = "the documents do not say what the body of a DELETE holds".to_owned();
-        let help = "rely on no more of it than you have seen";
+        let message = "The documents do not say what the body of a DELETE contains".to_owned();
+        let help = "Do not rely on more of it than you have seen";
         self.tell(&UNDOCUMENTED_BODY, Span::new(0, text.len()), message, help);
         let fields =
             if json::is_json(text) { json::fields(self, text).map(|(fields, _)| fields) } else { Some(self.pairs(text, 0)) };
@@ -247,7 +252,7 @@ impl<'k> Reader<'k> {
         if let Start::Request { method, target } = message.start {
             self.fact(method, target.split('?').next().unwrap_or(target), "", false);
             if let Some(wanted) = travel.method.filter(|wanted| *wanted != method) {
-                self.other(message.span, "the method", method, wanted);
+                self.other(message.span, "The method", method, wanted);
             }
         }
         // The rules on a callback's answer look at its type.
@@ -275,7 +280,7 @@ impl<'k> Reader<'k> {
         if let Some(wanted) = wanted.filter(|wanted| !wanted.eq_ignore_ascii_case(scheme)) {
             // Anything but a scheme may be a secret.
             let given = ["Basic", "Bearer"].into_iter().find(|known| known.eq_ignore_ascii_case(scheme));
-            self.other(header.span, "the scheme of `Authorization`", given.unwrap_or("another"), wanted);
+            self.other(header.span, "The scheme of `Authorization`", given.unwrap_or("another"), wanted);
         }
     }
 
@@ -289,7 +294,7 @@ impl<'k> Reader<'k> {
     }
 
     fn without(&mut self, name: &str, span: Span, wanted: &str) {
-        let message = format!("the header `{name}` is missing");
+        let message = format!("The header `{name}` is missing");
         self.tell(&MISSING_PARAMETER, span, message, &format!("`{wanted}` is documented"));
     }
 
@@ -307,7 +312,7 @@ impl<'k> Reader<'k> {
             return callback::answer(self, message);
         }
         if self.kind.is_answer() && status != "200" && !self.has("error") {
-            self.other(message.span, "the status", status, "200");
+            self.other(message.span, "The status", status, "200");
         }
     }
 }

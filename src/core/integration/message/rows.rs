@@ -85,7 +85,7 @@ static TOKEN_REQUEST: [Row; 5] = [
 ];
 
 static REFRESH_REQUEST: [Row; 5] = [
-    needed("refresh_token", Is::Secret, "the one of your last token answer"),
+    needed("refresh_token", Is::Secret, "the one of your last token response"),
     CLIENT_ID,
     CLIENT_SECRET,
     REDIRECT,

@@ -145,9 +145,9 @@ fn an_error_leads_to_a_dialogue() {
 fn the_state_is_the_one_that_was_sent() {
     let settings = Settings::default();
     for (sent, query, help) in [
-        (Some("a+b"), "code=1&state=a+b", Some("write `%2B` for `+`, which is a space in a query")),
+        (Some("a+b"), "code=1&state=a+b", Some("Write `%2B` for `+`, which is a space in a query")),
         (Some("a+b"), "code=1&state=a%2Bb", None),
-        (Some("a"), "code=1&state=b", Some("send back the `state` of the authorization URL unchanged")),
+        (Some("a"), "code=1&state=b", Some("Send back the `state` of the authorization URL unchanged")),
         (None, "code=1&state=b", None),
     ] {
         let read = read(MessageKind::Redirect, query, &Known { state: sent, ..known(&settings) });

@@ -43,20 +43,20 @@ pub fn read(text: &str, profile: Profile) -> Read {
 
 fn why(text: &str) -> (String, &'static str) {
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
-    let help = "paste an authorization URL, a redirect, an `Authorization` header, or a request or response of the token URLs, \
+    let help = "Paste an authorization URL, a redirect, an `Authorization` header, or a request or response of the token URLs, \
                 the callback or an update";
     if start.is_empty() {
-        return ("there is no message".to_owned(), help);
+        return ("There is no message".to_owned(), help);
     }
     match Message::parse(start).map(|message| message.start) {
         Some(Start::Request { method, target }) => {
             let target = target.split(['?', '#']).next().unwrap_or(target);
-            let message = format!("a {} request to {} is none of the documented messages", method, quoted(target));
-            (message, "a token request has `grant_type`, a callback request has `uri`, and an update goes to Notion by PATCH")
+            let message = format!("A {} request to {} is not a documented message", method, quoted(target));
+            (message, "A token request has `grant_type`, a callback request has `uri`, and an update goes to Notion by PATCH")
         }
         _ if start.starts_with(['{', '[']) => {
-            ("the JSON has no field by which it is known".to_owned(), "choose its kind: a callback response has `operations`")
+            ("This JSON has no field of a documented message".to_owned(), "Choose its kind: a callback response has `operations`")
         }
-        _ => ("the text is none of the documented messages".to_owned(), help),
+        _ => ("This text is not one of the documented messages".to_owned(), help),
     }
 }

@@ -18,8 +18,8 @@ pub fn read(reader: &mut Reader, text: &str) {
     let start = text.len() - query.trim_start_matches('?').len();
     if !address.is_empty() && !address_like(address) {
         // Not quoted, since it may be a secret.
-        let message = format!("{} is a URL with a query", reader.kind.label());
-        return reader.tell(&MESSAGE_SHAPE, Span::new(0, address.len()), message, "paste it as the browser shows it");
+        let message = format!("This is not a URL, but {} is a URL with a query", reader.kind.label());
+        return reader.tell(&MESSAGE_SHAPE, Span::new(0, address.len()), message, "Paste it as the browser shows it");
     }
     if !address.is_empty() && !address.starts_with('/') {
         match reader.kind {
@@ -29,8 +29,8 @@ pub fn read(reader: &mut Reader, text: &str) {
     }
     if !fragment.is_empty() {
         let span = Span::new(text.len(), text.len() + fragment.len());
-        let message = "the part behind `#` is never sent".to_owned();
-        reader.tell(&MESSAGE_SHAPE, span, message, "put the parameters behind `?`");
+        let message = "The part after `#` is never sent".to_owned();
+        reader.tell(&MESSAGE_SHAPE, span, message, "Put the parameters after `?`");
         for pair in form::decode(&fragment[1..], text.len() + 1) {
             let field = Field::from(pair);
             fields::fact(reader, &field, "", fields::is_secret(&field.name));
@@ -55,7 +55,7 @@ fn there(reader: &mut Reader, address: &str) {
     let wanted = setting.split('?').next().unwrap_or(setting);
     reader.fact("URL", address, "the OAuth Authorize URL of the settings", false);
     if !wanted.is_empty() && wanted != address {
-        let message = format!("the URL is {}, but the settings have {}", quoted(address), quoted(wanted));
+        let message = format!("The URL is {}, but the settings have {}", quoted(address), quoted(wanted));
         let help = "Notion sends users to the OAuth Authorize URL of the settings";
         reader.tell(&UNEXPECTED_VALUE, Span::new(0, address.len()), message, help);
     }
@@ -66,5 +66,5 @@ fn back(reader: &mut Reader, address: &str) {
     let span = Span::new(0, address.len());
     let text = address.to_owned();
     let field = Field { name: String::new(), text, kind: None, pointer: None, name_span: span, span, inside: Vec::new() };
-    fields::redirect(reader, "the URL", &field);
+    fields::redirect(reader, "The URL", &field);
 }

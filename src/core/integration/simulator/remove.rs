@@ -1,5 +1,7 @@
 //! Previews and connections come to an end.
 
+use std::sync::Arc;
+
 use super::stage::Stage;
 use super::step::Step;
 use crate::core::integration::callback;
@@ -26,7 +28,7 @@ pub(super) fn delete(stage: &Stage, step: &mut Step, count: u32) {
     }
     step.exchanges.push(callback::delete(&project.settings, &project.link, connected));
     step.after.shown = State::Deleted;
-    step.after.ids.clear();
+    step.after.ids = Arc::default();
     step.say("no preview of this link is left, so Notion tells your Unfurl Callback");
 }
 

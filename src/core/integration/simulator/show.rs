@@ -1,6 +1,7 @@
 //! Events of a preview: pasted, seen again, updated.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::stage::Stage;
 use super::step::Step;
@@ -38,7 +39,7 @@ pub(super) fn revisit(stage: &Stage, step: &mut Step) {
         time::refresh_if_expired(stage, step);
         load(stage, step);
         if let Some(exchange) = step.exchanges.last_mut() {
-            exchange.notes.push("how often pages ask again is not documented".to_owned());
+            exchange.notes.push("How often pages ask again is not documented".to_owned());
         }
     } else {
         step.after.shown = State::Connect;
@@ -53,7 +54,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
         if step.after.updated { (stage.update(Event::Update), Origin::Update) } else { (stage.answer(), Origin::Answer) };
     let mut exchange = callback::ask(&project.settings, &project.link, answer.body.clone());
     if answer.error {
-        exchange.notes.push("which status an answer with an error has is not documented".to_owned());
+        exchange.notes.push("Which status a response with an error has is not documented".to_owned());
     }
     step.exchanges.push(exchange);
     step.after.shown = answer.state(State::Loaded).unwrap_or(State::Placeholder);
@@ -62,11 +63,11 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
         step.after.ids.clone_from(&answer.ids);
     }
     match step.after.shown {
-        State::Loaded => step.say("the preview shows your answer"),
-        State::Error => step.say("your answer is an error"),
-        State::LoadedWithError => step.say("your answer holds attributes and an error: which one Notion shows is not documented"),
+        State::Loaded => step.say("the preview shows your response"),
+        State::Error => step.say("your response is an error"),
+        State::LoadedWithError => step.say("your response has attributes and an error: which one Notion shows is not documented"),
         _ => {
-            step.say("your answer ");
+            step.say("your response ");
             step.say(answer.lacks());
             step.say(": what Notion shows then is not documented");
         }
@@ -94,8 +95,11 @@ pub(super) fn update(stage: &Stage, step: &mut Step) {
         step.after.updated = true;
         step.after.attributes = Origin::Update;
         let before = std::mem::replace(&mut step.after.ids, update.ids.clone());
-        let sent: HashSet<&String> = update.ids.iter().collect();
-        step.vanished = before.into_iter().filter(|id| !sent.contains(id)).collect();
+        // The second update in a row sends the same.
+        if !Arc::ptr_eq(&before, &update.ids) {
+            let sent: HashSet<&String> = update.ids.iter().collect();
+            step.vanished = before.iter().filter(|id| !sent.contains(id)).cloned().collect();
+        }
     }
     if !step.vanished.is_empty() {
         step.say(": an update replaces all attributes, so what it omits disappears");

@@ -1,6 +1,7 @@
 //! What answers and updates hold, read once however often they are played.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::scene::Scene;
 use crate::core::event::Event;
@@ -19,12 +20,12 @@ pub(super) struct Stage<'p> {
 /// A body with what Notion finds in it.
 #[derive(Default)]
 pub(super) struct Message {
-    pub(super) body: String,
+    pub(super) body: Arc<str>,
     /// Whether it is JSON.
     pub(super) readable: bool,
     pub(super) attributes: bool,
     pub(super) error: bool,
-    pub(super) ids: Vec<String>,
+    pub(super) ids: Arc<[String]>,
 }
 
 impl<'p> Stage<'p> {
@@ -60,9 +61,9 @@ impl Message {
             message.readable = true;
             message.attributes = payload.list.is_some();
             message.error = payload.error.is_some();
-            message.ids = payload.ids();
+            message.ids = payload.ids().into();
         }
-        message.body = body;
+        message.body = body.into();
         message
     }
 

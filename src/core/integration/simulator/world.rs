@@ -1,5 +1,7 @@
 //! What is the case between two events.
 
+use std::sync::Arc;
+
 use crate::core::integration::oauth::Flow;
 use crate::core::state::State;
 
@@ -22,7 +24,7 @@ pub struct World {
     pub attributes: Origin,
     pub error: Origin,
     /// Ids of the attributes that the preview holds; an error leaves them.
-    pub ids: Vec<String>,
+    pub ids: Arc<[String]>,
     /// The service has sent an update: what it answers from now on is that, not the answer before.
     pub updated: bool,
     /// How often the authorization was begun.

@@ -5,7 +5,10 @@
 //!
 //! It is built from its end to its start. A turn of a repeat that takes nothing is a failure in JavaScript once the repeat
 //! has its minimum (`(?:a|)*`), so every part is built for two cases: nothing was taken since the turn around it
-//! began, and something was; from the one to the other leads only taking a unit. Where both go on alike, they are one.
+//! began, and something was; from the one to the other leads only taking a unit. Where both go on alike, they are one. So
+//! are two alternatives of one unit each that go on alike: `a|b` is `[ab]`, whatever their order.
+
+use std::collections::HashMap;
 
 use super::super::letter_case::folded;
 use super::super::program::{Mode, Traits, set_of, traits};
@@ -107,7 +110,8 @@ pub fn build(syntax: &Syntax, plan: Plan) -> Option<Automaton> {
     let traits = traits(&syntax.nodes);
     let sets = vec![None; syntax.nodes.len()];
     let room = plan.room;
-    let mut assembly = Assembly { syntax, plan, traits, sets, automaton: Automaton::default(), room, depth: 0 };
+    let (unions, automaton) = (HashMap::new(), Automaton::default());
+    let mut assembly = Assembly { syntax, plan, traits, sets, unions, automaton, room, depth: 0 };
     let end = assembly.state(State::Matched);
     let start = assembly.part(syntax.root, Mode::new(plan.fold), Place::same(end))?.empty;
     Some(reachable(assembly.automaton, start))
@@ -204,6 +208,8 @@ struct Assembly<'p> {
     traits: Vec<Traits>,
     /// Of each part that takes one unit, its place in the automaton's sets, once that is built.
     sets: Vec<Option<usize>>,
+    /// Of two sets of the automaton, the place of their union.
+    unions: HashMap<(usize, usize), usize>,
     automaton: Automaton,
     room: usize,
     depth: u32,
@@ -303,10 +309,41 @@ impl Assembly<'_> {
     fn either(&mut self, first: StateId, second: StateId, lazy: bool) -> Option<StateId> {
         match (first, second) {
             (NOWHERE, only) | (only, NOWHERE) => return Some(only),
+            (same, other) if same == other => return Some(same),
             _ => self.spend(2)?,
+        }
+        if let Some(merged) = self.merged(first, second) {
+            return Some(merged);
         }
         let (first, second) = if lazy { (second, first) } else { (first, second) };
         Some(self.state(State::Either { first, second }))
+    }
+
+    /// One state for two that take a unit each and go on alike.
+    fn merged(&mut self, first: StateId, second: StateId) -> Option<StateId> {
+        let one = |id: StateId| match self.automaton.states.get(id)? {
+            State::One { set, fold, next } => Some((*set, (*fold, *next))),
+            _ => None,
+        };
+        let ((first, way), (second, other)) = (one(first)?, one(second)?);
+        if way != other {
+            return None;
+        }
+        let (set, (fold, next)) = (self.union(first, second)?, way);
+        Some(self.state(State::One { set, fold, next }))
+    }
+
+    /// The place of a set with the units of both. Large ones stay apart, since every further alternative would copy them.
+    fn union(&mut self, first: usize, second: usize) -> Option<usize> {
+        if let Some(known) = self.unions.get(&(first, second)) {
+            return Some(*known);
+        }
+        let mut union = self.automaton.sets.get(first).filter(|set| set.is_small())?.clone();
+        union.extend(self.automaton.sets.get(second).filter(|set| set.is_small())?);
+        self.automaton.sets.push(union);
+        let place = self.automaton.sets.len() - 1;
+        self.unions.insert((first, second), place);
+        Some(place)
     }
 
     fn repeat(&mut self, turn: Turn, min: u32, max: Option<u32>, next: Place) -> Option<Place> {

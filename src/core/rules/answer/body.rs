@@ -1,4 +1,4 @@
-//! The body of an answer as bytes: present, UTF-8, declared as JSON, not too large, and a response.
+//! The body of a response as bytes: present, UTF-8, declared as JSON, not too large, and a response.
 
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::answer::heard::{Heard, finding};
@@ -12,8 +12,8 @@ pub static ANSWER_EMPTY: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The answer to a POST has no body.",
-    why: "The body holds what the preview shows. Only the answer to a DELETE may be empty.",
+    summary: "The response to a POST has no body.",
+    why: "The body holds what the preview shows. Only the response to a DELETE may be empty.",
     bad: answer!("200 OK\nContent-Type: application/json", ""),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
@@ -24,8 +24,8 @@ pub static ANSWER_CONTENT_TYPE: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Warning,
     wild: Severity::Info,
-    summary: "The `Content-Type` of an answer is missing or is not JSON.",
-    why: "Requests and examples are `application/json`. A client that looks at the type does not read anything else as JSON, and `text/html` is often a page of an error or a login.",
+    summary: "The `Content-Type` of a response is missing or is not JSON.",
+    why: "Requests and examples are `application/json`. A client that looks at the type does not read anything else as JSON, and `text/html` is often an error page or a login page.",
     bad: answer!("200 OK\nContent-Type: text/plain", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Configure unfurl attributes",
@@ -36,7 +36,7 @@ pub static ANSWER_ENCODING: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The body of an answer is not UTF-8.",
+    summary: "The body of a response is not UTF-8.",
     why: "JSON travels as UTF-8 (RFC 8259); a reader refuses other bytes or shows `\u{FFFD}` in their place.",
     bad: answer!("200 OK\nContent-Type: application/json; charset=iso-8859-1", documented!("Caf\\xE9")),
     good: answer!("200 OK\nContent-Type: application/json", documented!("Café")),
@@ -48,8 +48,8 @@ pub static ANSWER_BYTE_ORDER_MARK: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "The body of an answer begins with a byte-order mark.",
-    why: "RFC 8259 forbids to add one to JSON that is sent, and `JSON.parse` throws at it. A file may have one.",
+    summary: "The body of a response begins with a byte-order mark.",
+    why: "RFC 8259 forbids it in JSON that is sent, and `JSON.parse` throws. A file may have one.",
     bad: answer!("200 OK\nContent-Type: application/json", concat!("\u{FEFF}", documented!())),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "RFC 8259, 8.1",
@@ -60,8 +60,8 @@ pub static ANSWER_SIZE: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The body of an answer is larger than 10 MB.",
-    why: "A preview is some texts and addresses. The Lab reads 10 MB and stops; where Notion stops is not documented.",
+    summary: "The body of a response is larger than 10 MB.",
+    why: "A preview is a few texts and addresses. The Lab reads 10 MB and stops; where Notion stops is not documented.",
     bad: "",
     good: "",
     document: "the Lab's own limit",
@@ -72,8 +72,8 @@ pub static ANSWER_BARE_ATTRIBUTES: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "A callback answers with the attribute array alone.",
-    why: "The documented answer is an object with the `uri` and the operation that sets the attributes. The array alone is what the reference shows of it, and what the Lab takes as a payload.",
+    summary: "A callback responds with the attribute array alone.",
+    why: "The documented response is an object with the `uri` and the operation that sets the attributes. The reference shows only the array, and the Lab accepts it as a payload.",
     bad: answer!(
         "200 OK\nContent-Type: application/json",
         r#"[
@@ -93,8 +93,8 @@ pub static ANSWER_BARE_ATTRIBUTES: Rule = rule! {
 
 pub fn empty(heard: &Heard, report: &mut Report) {
     if heard.has_a_say() && heard.blank && !heard.answer.cut {
-        let message = "the answer has no body".to_owned();
-        report.add(finding(message, "answer with `uri` and `operations`; for a link that is gone with an `error` operation"));
+        let message = "The response has no body".to_owned();
+        report.add(finding(message, "Send `uri` and `operations`; for a link that is gone, send an `error` operation"));
     }
 }
 
@@ -105,9 +105,9 @@ pub fn content_type(heard: &Heard, report: &mut Report) {
     let message = match heard.answer.content_type.map(str::trim).filter(|given| !given.is_empty()) {
         Some(given) if is_json(given) => return,
         Some(given) => format!("`Content-Type` is {}, not `application/json`", quoted(given)),
-        None => "the answer has no `Content-Type`".to_owned(),
+        None => "The response has no `Content-Type`".to_owned(),
     };
-    report.add(finding(message, "answer with `Content-Type: application/json`"));
+    report.add(finding(message, "Send `Content-Type: application/json`"));
 }
 
 /// `application/json`, or a type whose name ends in `+json`, with any parameters.
@@ -119,28 +119,28 @@ fn is_json(content_type: &str) -> bool {
 
 pub fn encoding(heard: &Heard, report: &mut Report) {
     if let Some(offset) = heard.invalid_at.filter(|_| heard.has_a_say()) {
-        let message = format!("the body is not UTF-8: the bytes at offset {offset} are no character");
-        report.add(finding(message, "encode the answer as UTF-8"));
+        let message = format!("The body is not UTF-8: the bytes at offset {offset} are not a character");
+        report.add(finding(message, "Encode the response as UTF-8"));
     }
 }
 
 pub fn byte_order_mark(heard: &Heard, report: &mut Report) {
     if heard.has_a_say() && !heard.blank && heard.answer.body.starts_with("\u{FEFF}".as_bytes()) {
-        let message = "the body begins with a byte-order mark (U+FEFF)".to_owned();
-        report.add(finding(message, "write the answer without it: RFC 8259, 8.1, forbids it, and `JSON.parse` refuses it"));
+        let message = "The body begins with a byte-order mark (U+FEFF)".to_owned();
+        report.add(finding(message, "Send the body without it: RFC 8259, 8.1, forbids it, and `JSON.parse` refuses it"));
     }
 }
 
 pub fn size(heard: &Heard, report: &mut Report) {
     if heard.has_a_say() && heard.answer.cut {
-        let message = "the body is larger than 10 MB; what follows was not read".to_owned();
-        report.add(finding(message, "send what the card shows; pictures and films stay where their `src_url` points"));
+        let message = "The body is larger than 10 MB; the rest was not read".to_owned();
+        report.add(finding(message, "Send only what the card shows; serve images and videos from their `src_url`"));
     }
 }
 
 pub fn bare_attributes(heard: &Heard, report: &mut Report) {
     if heard.kind == Some(PayloadKind::Attributes) {
-        let message = "the answer is an attribute array, not an object with `uri` and `operations`".to_owned();
-        report.add(finding(message, r#"wrap it: `{"uri": "…", "operations": [{"path": ["attributes"], "set": […]}]}`"#));
+        let message = "The response is an attribute array, not an object with `uri` and `operations`".to_owned();
+        report.add(finding(message, r#"Wrap it: `{"uri": "…", "operations": [{"path": ["attributes"], "set": […]}]}`"#));
     }
 }

@@ -12,8 +12,8 @@ pub static NO_ANSWER: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The callback did not answer, or not in time, or in a way that cannot be read.",
-    why: "Until the callback answers, the preview shows its placeholder. The Lab waits 30 seconds; how long Notion does is not documented.",
+    summary: "The callback did not respond, or not in time, or its response cannot be read.",
+    why: "Until the callback responds, the preview shows its placeholder. The Lab waits 30 seconds; how long Notion waits is not documented.",
     bad: "",
     good: "",
     document: "guide, Configure unfurl attributes",
@@ -24,7 +24,7 @@ pub static ANSWER_STATUS: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Warning,
     wild: Severity::Info,
-    summary: "The status of an answer is not 200.",
+    summary: "The status of a response is not 200.",
     why: "The documents ask for 200 OK and name no other status, not even for errors; some integrations in production send 404.",
     bad: answer!("404 Not Found\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
@@ -36,7 +36,7 @@ pub static ANSWER_REDIRECT: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Warning,
     wild: Severity::Warning,
-    summary: "The callback answers with a redirect.",
+    summary: "The callback responds with a redirect.",
     why: "The documents say nothing of redirects. A client that follows a redirect may repeat the request as GET, without body and without the token.",
     bad: answer!("301 Moved Permanently\nLocation: https://acme.com/unfurl/", ""),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
@@ -48,8 +48,8 @@ pub static ANSWER_SERVER_ERROR: Rule = rule! {
     family: Family::Protocol,
     documented: Severity::Error,
     wild: Severity::Error,
-    summary: "The status of an answer is 500 or greater: the service failed.",
-    why: "There is nothing to show. To show people an error, answer with an `error` operation.",
+    summary: "The status of a response is 500 or greater: the service failed.",
+    why: "There is nothing to show. To show users an error, send an `error` operation.",
     bad: answer!("503 Service Unavailable\nContent-Type: application/json", documented!()),
     good: answer!("200 OK\nContent-Type: application/json", documented!()),
     document: "guide, Handle unfurl request errors",
@@ -63,30 +63,33 @@ pub fn status(heard: &Heard, report: &mut Report) {
         return;
     }
     let help = match answer.status {
-        401 | 403 => "the bearer is the `access_token` that your Token URL gave to Notion: it says for whom the link is shown",
-        405 => "the URL has to take POST and DELETE",
-        _ if !posted => "the documents do not say how to answer a DELETE; a status of 2xx says that it was understood",
-        _ => "the documents have `200 OK` and no status for errors; in production 404 is seen with an `error` operation",
+        401 | 403 => {
+            "The bearer token is the `access_token` that your Token URL gave to Notion: it says for whom the link is shown"
+        }
+        405 => "The URL must accept POST and DELETE",
+        _ if !posted => "The documents do not say how to respond to a DELETE; a 2xx status says that it was understood",
+        _ => "The documents ask for `200 OK` and name no status for errors; some integrations send 404 with an `error` operation",
     };
     let wanted = if posted { ", not 200" } else { "" };
-    report.add(finding(format!("the status is {}{wanted}", answer.status), help));
+    report.add(finding(format!("The status is {}{wanted}", answer.status), help));
 }
 
 pub fn redirect(heard: &Heard, report: &mut Report) {
     let answer = heard.answer;
     let message = match answer.redirected {
-        Some(to) if answer.is_redirect() => format!("the callback redirects to {}", quoted(to)),
-        Some(from) => format!("the answer is that of {}, after a redirect", quoted(from)),
-        None if answer.is_redirect() => format!("the callback redirects ({}) to nowhere", answer.status),
+        Some(to) if answer.is_redirect() => format!("The callback redirects to {}", quoted(to)),
+        Some(from) => format!("The response comes from {}, after a redirect", quoted(from)),
+        None if answer.is_redirect() => format!("The callback redirects ({}), but names no address", answer.status),
         None => return,
     };
-    let help = "let the Unfurl Callback URL answer itself: a POST that is redirected loses its body in most clients, and its bearer on another host";
+    let help =
+        "Let the Unfurl Callback URL respond itself: on a redirect most clients drop the body, and on another host the token";
     report.add(finding(message, help));
 }
 
 pub fn server_error(heard: &Heard, report: &mut Report) {
     if heard.answer.status >= 500 {
-        let message = format!("the service failed with the status {}", heard.answer.status);
-        report.add(finding(message, "check its log; to show people an error, answer with an `error` operation"));
+        let message = format!("The service failed with status {}", heard.answer.status);
+        report.add(finding(message, "Check its log; to show users an error, send an `error` operation"));
     }
 }

@@ -11,6 +11,7 @@ use crate::core::profile::Profile;
 use crate::core::rule::Rule;
 use crate::core::rules::answer::CallbackAnswer;
 use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::testing::keeps_the_style;
 use crate::core::rules::{all, find};
 use crate::core::severity::Severity;
 use crate::core::text::Span;
@@ -125,24 +126,24 @@ const FINE: CallbackAnswer = CallbackAnswer {
 fn statuses() {
     let cases: [(Method, u16, Option<&str>, &[&str]); 14] = [
         (Method::Post, 200, None, &[]),
-        (Method::Post, 201, None, &["answer-status: the status is 201, not 200"]),
-        (Method::Post, 301, None, &["answer-redirect: the callback redirects (301) to nowhere"]),
-        (Method::Post, 308, Some("/there"), &["answer-redirect: the callback redirects to `/there`"]),
+        (Method::Post, 201, None, &["answer-status: The status is 201, not 200"]),
+        (Method::Post, 301, None, &["answer-redirect: The callback redirects (301), but names no address"]),
+        (Method::Post, 308, Some("/there"), &["answer-redirect: The callback redirects to `/there`"]),
         (
             Method::Post,
             200,
             Some("https://a.com/"),
-            &["answer-redirect: the answer is that of `https://a.com/`, after a redirect"],
+            &["answer-redirect: The response comes from `https://a.com/`, after a redirect"],
         ),
-        (Method::Post, 401, None, &["answer-status: the status is 401, not 200"]),
-        (Method::Post, 499, None, &["answer-status: the status is 499, not 200"]),
-        (Method::Post, 500, None, &["answer-server-error: the service failed with the status 500"]),
-        (Method::Post, 999, None, &["answer-server-error: the service failed with the status 999"]),
+        (Method::Post, 401, None, &["answer-status: The status is 401, not 200"]),
+        (Method::Post, 499, None, &["answer-status: The status is 499, not 200"]),
+        (Method::Post, 500, None, &["answer-server-error: The service failed with status 500"]),
+        (Method::Post, 999, None, &["answer-server-error: The service failed with status 999"]),
         (Method::Delete, 200, None, &[]),
         (Method::Delete, 204, None, &[]),
-        (Method::Delete, 302, None, &["answer-redirect: the callback redirects (302) to nowhere"]),
-        (Method::Delete, 404, None, &["answer-status: the status is 404"]),
-        (Method::Delete, 502, None, &["answer-server-error: the service failed with the status 502"]),
+        (Method::Delete, 302, None, &["answer-redirect: The callback redirects (302), but names no address"]),
+        (Method::Delete, 404, None, &["answer-status: The status is 404"]),
+        (Method::Delete, 502, None, &["answer-server-error: The service failed with status 502"]),
     ];
     for (method, status, redirected, expected) in cases {
         assert_eq!(said(CallbackAnswer { method, status, redirected, ..FINE }), expected, "{method:?} {status}");
@@ -161,26 +162,26 @@ fn content_types() {
     for none in [None, Some(""), Some(" ")] {
         assert_eq!(
             said(CallbackAnswer { content_type: none, ..FINE }),
-            ["answer-content-type: the answer has no `Content-Type`"]
+            ["answer-content-type: The response has no `Content-Type`"]
         );
     }
 }
 
 #[test]
 fn bodies() {
-    let not_utf8 = "answer-encoding: the body is not UTF-8: the bytes at offset 3 are no character";
+    let not_utf8 = "answer-encoding: The body is not UTF-8: the bytes at offset 3 are not a character";
     let cases: [(&[u8], bool, &[&str], &str); 8] = [
-        (b"", false, &["answer-empty: the answer has no body"], ""),
-        (b" \r\n", false, &["answer-empty: the answer has no body"], " \r\n"),
-        (b"\xEF\xBB\xBF", false, &["answer-empty: the answer has no body"], ""),
-        (b"\xEF\xBB\xBF{", false, &["answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"], "{"),
+        (b"", false, &["answer-empty: The response has no body"], ""),
+        (b" \r\n", false, &["answer-empty: The response has no body"], " \r\n"),
+        (b"\xEF\xBB\xBF", false, &["answer-empty: The response has no body"], ""),
+        (b"\xEF\xBB\xBF{", false, &["answer-byte-order-mark: The body begins with a byte-order mark (U+FEFF)"], "{"),
         (b"{\"a\xFFb", false, &[not_utf8], "{\"a\u{FFFD}b"),
         (b"{\"a\xC3", false, &[not_utf8], "{\"a\u{FFFD}"),
-        (b"{\"a\xC3", true, &["answer-size: the body is larger than 10 MB; what follows was not read"], "{\"a\u{FFFD}"),
+        (b"{\"a\xC3", true, &["answer-size: The body is larger than 10 MB; the rest was not read"], "{\"a\u{FFFD}"),
         (
             b"[]",
             false,
-            &["answer-bare-attributes: the answer is an attribute array, not an object with `uri` and `operations`"],
+            &["answer-bare-attributes: The response is an attribute array, not an object with `uri` and `operations`"],
             "[]",
         ),
     ];
@@ -213,14 +214,14 @@ fn what_shows_something_is_analysed_for_its_link() {
 #[test]
 fn silence() {
     let reasons = [
-        (NoAnswer::Timeout(30), "the callback did not answer within 30 seconds"),
-        (NoAnswer::Refused, "nobody listens there: the connection was refused"),
-        (NoAnswer::Unresolved, "the host has no address"),
-        (NoAnswer::Closed, "the connection was closed before the answer was whole"),
-        (NoAnswer::Tls("expired".to_owned()), "there is no safe connection: expired"),
-        (NoAnswer::Compressed("gzip".to_owned()), "the body is compressed (gzip), which the request did not ask for"),
-        (NoAnswer::Blocked, "the browser got no answer that it lets this page read"),
-        (NoAnswer::Other("x".to_owned()), "there is no answer: x"),
+        (NoAnswer::Timeout(30), "The callback did not respond within 30 seconds"),
+        (NoAnswer::Refused, "The connection was refused"),
+        (NoAnswer::Unresolved, "The host was not found"),
+        (NoAnswer::Closed, "The connection was closed before the response was complete"),
+        (NoAnswer::Tls("expired".to_owned()), "The connection is not secure: expired"),
+        (NoAnswer::Compressed("gzip".to_owned()), "The body is compressed (gzip), which the request did not ask for"),
+        (NoAnswer::Blocked, "The browser got no response that this page may read"),
+        (NoAnswer::Other("x".to_owned()), "There is no response: x"),
     ];
     for (why, message) in reasons {
         let found = no_answer(why);
@@ -238,10 +239,7 @@ fn messages_keep_the_style() {
     let found = found.chain(statuses.into_iter().chain(others).flat_map(|answer| judged(answer).about));
     let silent = [NoAnswer::Timeout(30), NoAnswer::Refused, NoAnswer::Unresolved, NoAnswer::Closed, NoAnswer::Blocked];
     for one in found.chain(silent.map(no_answer)) {
-        for text in [&one.message, one.help.as_ref().unwrap()] {
-            assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{text}");
-            assert_eq!(text.matches('`').count() % 2, 0, "{text}");
-        }
+        keeps_the_style(&one);
         assert!(find(one.rule.name).is_some());
     }
 }

@@ -4,7 +4,7 @@ use crate::core::edit::in_text_order;
 use crate::core::json::{self, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
-use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted};
+use crate::core::rules::place::{carrier_pointer, head, join, key, naming, quoted, subject};
 use crate::core::rules::report::Report;
 use crate::core::rules::{keys, spelling};
 use crate::core::severity::Severity;
@@ -47,7 +47,7 @@ pub static UNDOCUMENTED_RELATION: Rule = rule! {
     family: Family::Attribute,
     documented: Severity::Info,
     wild: Severity::Info,
-    summary: "An attribute is a `relation`, which stands in the documents' example and is described nowhere.",
+    summary: "An attribute is a `relation`, which the documents' example has and no table describes.",
     why: "What `uri` and `mention` may hold, and what Notion makes of them, is not said. The Lab draws the last part of the URI.",
     bad: payload![
         r#"{"id": "state", "name": "State", "type": "relation", "relation": {"uri": "acme:item_state/open", "mention": {"section": "primary"}}}"#
@@ -65,7 +65,7 @@ pub static TYPE_MISMATCH: Rule = rule! {
     wild: Severity::Error,
     summary: "`type`, the key beside it and the sub-type do not go together.",
     why: "An `inline` attribute keeps its value under `inline`, an `embed` its source under `embed`, and each sub-type belongs to one of \
-          the two. What stands in the wrong one is not found.",
+          the two. Notion does not find what is in the wrong one.",
     bad: payload![
         r#"{"id": "label", "name": "Label", "type": "embed", "inline": {"enum": {"value": "Ready", "section": "primary"}}}"#
     ],
@@ -77,17 +77,17 @@ pub static TYPE_MISMATCH: Rule = rule! {
 
 pub fn missing_type(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(object) = attribute.object.filter(|_| attribute.get("type").is_none()) else { return };
-    let naming = naming(attribute);
+    let subject = subject(attribute);
     if let Some(property) = keys::misspelt(object, "type", keys::ATTRIBUTE) {
-        return report.add(keys::rename(property, &attribute.pointer, &format!("{naming} has no `type`"), "type"));
+        return report.add(keys::rename(property, &attribute.pointer, &format!("{subject} has no `type`"), "type"));
     }
-    let finding = Finding::new(head(attribute), &attribute.pointer, format!("{naming} has no `type`"));
+    let finding = Finding::new(head(attribute), &attribute.pointer, format!("{subject} has no `type`"));
     let Some(wanted) = wanted_key(attribute) else {
-        return report.add(finding.help("add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
+        return report.add(finding.help("Add `\"type\": \"inline\"` or `\"type\": \"embed\"`"));
     };
     let after = attribute.get("name").or(attribute.get("id"));
     let added = edit::insert_property(payload.text, object, after, "type", &json::written(wanted.name()));
-    let title = format!("add `\"type\": \"{}\"`", wanted.name());
+    let title = format!("Add `\"type\": \"{}\"`", wanted.name());
     report.add(finding.help(title.clone()).fix(title, added));
 }
 
@@ -98,7 +98,7 @@ pub fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return;
     }
     let message = match attribute.type_name() {
-        Some(name) => format!("type {} of {} is neither `inline` nor `embed`", quoted(name), naming(attribute)),
+        Some(name) => format!("Type {} of {} is neither `inline` nor `embed`", quoted(name), naming(attribute)),
         None => format!("`type` of {} is {}, not a string", naming(attribute), json::kind(&property.value)),
     };
     let slip = attribute.type_name().and_then(|name| spelling::near(name, &["inline", "embed"]));
@@ -107,9 +107,9 @@ pub fn unknown_type(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let finding = Finding::new(property.value.span(), join(&attribute.pointer, "type"), message);
     report.add(match wanted {
         Some(name) => finding
-            .help(format!("write `\"{name}\"`"))
-            .fix(format!("change to `\"{name}\"`"), edit::replace(&property.value, name)),
-        None => finding.help("write `\"inline\"` or `\"embed\"`"),
+            .help(format!("Write `\"{name}\"`"))
+            .fix(format!("Change to `\"{name}\"`"), edit::replace(&property.value, name)),
+        None => finding.help("Write `\"inline\"` or `\"embed\"`"),
     });
 }
 
@@ -121,8 +121,8 @@ pub fn relation(_: &Payload, attribute: &Attribute, report: &mut Report) {
         (_, Some(carrier)) if attribute.is_relation() => key(carrier.property),
         _ => return,
     };
-    let message = format!("{} is a `relation`, which no table of the documents lists", naming(attribute));
-    report.add(Finding::new(place, &attribute.pointer, message).help("use `enum` in `primary` where a plain state will do"));
+    let message = format!("{} is a `relation`, which no table of the documents lists", subject(attribute));
+    report.add(Finding::new(place, &attribute.pointer, message).help("Use an `enum` in `primary` to show a plain state"));
 }
 
 pub fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -140,11 +140,11 @@ pub fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
         (Some(type_key), Some(property)) if type_key != carrier.key => {
             let message = format!("`type` of {} is `{}`, but its key is `{here}`", naming(attribute), type_key.name());
             Finding::new(property.value.span(), join(&attribute.pointer, "type"), message)
-                .label(key(carrier.property), "this key says otherwise")
+                .label(key(carrier.property), "This key says otherwise")
         }
         _ if wanted != carrier.key => {
             let Some(leaf) = attribute.sub_type() else { return };
-            let message = format!("sub-type `{}` belongs in `{}`, but stands in `{here}`", leaf.name, wanted.name());
+            let message = format!("Sub-type `{}` belongs in `{}`, but is in `{here}`", leaf.name, wanted.name());
             Finding::new(key(leaf.property), join(&carrier_pointer(attribute), leaf.name), message)
         }
         _ => return,
@@ -157,21 +157,21 @@ pub fn mismatch(_: &Payload, attribute: &Attribute, report: &mut Report) {
         edits.push(edit::rename(carrier.property, wanted.name()));
     }
     in_text_order(&mut edits);
-    let title = format!("make both `{}`", wanted.name());
+    let title = format!("Make both `{}`", wanted.name());
     report.add(finding.help(title.clone()).fixes(title, edits));
 }
 
 fn second_carrier(attribute: &Attribute, chosen: &Carrier, other: &Carrier) -> Finding {
     let (kept, extra) = (chosen.key.name(), other.key.name());
     let message = match attribute.type_name() {
-        Some(name) if name == kept => format!("{} has both `{kept}` and `{extra}`; its `type` is `{kept}`", naming(attribute)),
-        _ => format!("{} has both `{kept}` and `{extra}`", naming(attribute)),
+        Some(name) if name == kept => format!("{} has both `{kept}` and `{extra}`; its `type` is `{kept}`", subject(attribute)),
+        _ => format!("{} has both `{kept}` and `{extra}`", subject(attribute)),
     };
     let finding = Finding::new(key(other.property), join(&attribute.pointer, extra), message)
-        .label(key(chosen.property), "this one is read")
-        .help(format!("remove `{extra}`, or make it an attribute of its own"));
+        .label(key(chosen.property), "This one is read")
+        .help(format!("Remove `{extra}`, or make it a separate attribute"));
     match attribute.object.and_then(|object| edit::remove_property(object, other.property)) {
-        Some(removed) => finding.unsafe_fix(format!("remove `{extra}`"), vec![removed]),
+        Some(removed) => finding.unsafe_fix(format!("Remove `{extra}`"), vec![removed]),
         None => finding,
     }
 }
@@ -196,11 +196,11 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "inline": {"plain_text": {"value": "x", "section": "body"}}},
-       ^^^ missing-type: attribute `a` has no `type`
+       ^^^ missing-type: Attribute `a` has no `type`
 {"id": "b", "name": "B", "tpye": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}},
-                         ^^^^^^ missing-type: attribute `b` has no `type`, but `tpye`
+                         ^^^^^^ missing-type: Attribute `b` has no `type`, but `tpye`
 {"id": "c", "name": "C", "type": "inlin", "inline": {"enum": {"value": "x", "section": "primary"}}},
-                                 ^^^^^^^ unknown-type: type `inlin` of attribute `c` is neither `inline` nor `embed`
+                                 ^^^^^^^ unknown-type: Type `inlin` of attribute `c` is neither `inline` nor `embed`
 {"id": "d", "name": "D", "type": 1, "inline": {"enum": {"value": "x", "section": "primary"}}}
                                  ^ unknown-type: `type` of attribute `d` is a number, not a string
 "#,
@@ -214,9 +214,9 @@ mod tests {
 {"id": "a", "name": "A", "type": "inline", "embed": {"src_url": "https://acme.com/a.png", "image": {"section": "avatar"}}},
                                  ^^^^^^^^ type-mismatch: `type` of attribute `a` is `inline`, but its key is `embed`
 {"id": "b", "name": "B", "type": "inline", "inline": {"src_url": "https://acme.com/a.png", "image": {"section": "embed"}}},
-                                                                                           ^^^^^^^ type-mismatch: sub-type `image` belongs in `embed`, but stands in `inline`
+                                                                                           ^^^^^^^ type-mismatch: Sub-type `image` belongs in `embed`, but is in `inline`
 {"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}}, "embed": {}}
-                                                                                                     ^^^^^^^ type-mismatch: attribute `c` has both `inline` and `embed`; its `type` is `inline`
+                                                                                                     ^^^^^^^ type-mismatch: Attribute `c` has both `inline` and `embed`; its `type` is `inline`
 "#,
         );
     }

@@ -9,7 +9,7 @@ use crate::core::letter::{capital, is_letter};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
 use crate::core::rules::keys;
-use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted};
+use crate::core::rules::place::{head, is_blank, join, naming, opening, quoted, subject};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload};
@@ -122,18 +122,18 @@ fn missing_string(
     wanted: &'static str,
     invent: &mut dyn FnMut() -> String,
 ) -> Finding {
-    let naming = naming(attribute);
+    let (naming, subject) = (naming(attribute), subject(attribute));
     let pointer = join(&attribute.pointer, wanted);
     if let Some(property) = keys::misspelt(object, wanted, keys::ATTRIBUTE) {
-        return keys::rename(property, &attribute.pointer, &format!("{naming} has no `{wanted}`"), wanted);
+        return keys::rename(property, &attribute.pointer, &format!("{subject} has no `{wanted}`"), wanted);
     }
     let Some(property) = attribute.get(wanted) else {
         let text = invent();
         let after = attribute.get("id").filter(|_| wanted == "name");
         let added = edit::insert_property(payload.text, object, after, wanted, &json::written(&text));
-        let title = format!("add `\"{wanted}\": \"{text}\"`");
+        let title = format!("Add `\"{wanted}\": \"{text}\"`");
         let place = if wanted == "id" { opening(object.span) } else { head(attribute) };
-        return Finding::new(place, &attribute.pointer, format!("{naming} has no `{wanted}`"))
+        return Finding::new(place, &attribute.pointer, format!("{subject} has no `{wanted}`"))
             .help(title.clone())
             .fix(title, added);
     };
@@ -141,8 +141,8 @@ fn missing_string(
     if let Value::Number(number) = &property.value {
         let quoted = edit::replace(&property.value, number.text);
         return Finding::new(place, pointer, format!("`{wanted}` of {naming} is a number, not a string"))
-            .help("put quotes around it")
-            .fix("put quotes around it", quoted);
+            .help("Put quotes around it")
+            .fix("Put quotes around it", quoted);
     }
     let wrong = if property.value.as_str().is_some() { "blank" } else { json::kind(&property.value) };
     let message = match wrong {
@@ -151,8 +151,8 @@ fn missing_string(
     };
     let text = invent();
     let edits: Vec<Edit> = vec![edit::replace(&property.value, &text)];
-    let finding = Finding::new(place, pointer, message).help(format!("write `\"{text}\"`, or a better one"));
-    let title = format!("write `\"{text}\"`");
+    let finding = Finding::new(place, pointer, message).help(format!("Write `\"{text}\"`, or a better text"));
+    let title = format!("Write `\"{text}\"`");
     // An object or an array may hold something that the person wants to keep.
     if matches!(property.value, Value::Object(_) | Value::Array(_)) {
         finding.unsafe_fix(title, edits)
@@ -164,14 +164,17 @@ fn missing_string(
 pub fn duplicate_ids(payload: &Payload, report: &mut Report) {
     let mut ids = None;
     for attribute in &payload.attributes {
+        if report.is_full() {
+            return;
+        }
         let Some(earlier) = attribute.overrides else { continue };
         let Some((id, property)) = attribute.id.filter(|id| !is_blank(id)).zip(attribute.get("id")) else { continue };
         let fresh = ids.get_or_insert_with(|| Ids::of(payload)).fresh(id);
-        let message = format!("{} was there before: the later one overrides it", naming(attribute));
+        let message = format!("Id {} is used twice: this attribute replaces the earlier one", quoted(id));
         let finding = Finding::new(property.value.span(), join(&attribute.pointer, "id"), message)
-            .label(head(&payload.attributes[earlier]), "overridden by the later one")
-            .help("give each attribute an id of its own, or remove one of them")
-            .fix(format!("rename to {}", quoted(&fresh)), edit::replace(&property.value, &fresh));
+            .label(head(&payload.attributes[earlier]), "Replaced by the later one")
+            .help("Give each attribute its own id, or remove one of them")
+            .fix(format!("Rename to {}", quoted(&fresh)), edit::replace(&property.value, &fresh));
         report.add(finding);
     }
 }
@@ -224,13 +227,13 @@ mod tests {
         marked(
             r#"
 {"name": "A", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
-^ missing-id: attribute 3 has no `id`
+^ missing-id: Attribute 3 has no `id`
 {"id": 7, "name": "B", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
        ^ missing-id: `id` of attribute 4 is a number, not a string
 {"id": " ", "name": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
        ^^^ missing-id: `id` of attribute 5 is blank
 {"ID": "d", "name": "D", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
- ^^^^ missing-id: attribute 6 has no `id`, but `ID`
+ ^^^^ missing-id: Attribute 6 has no `id`, but `ID`
 "#,
         );
     }
@@ -240,11 +243,11 @@ mod tests {
         marked(
             r#"
 {"id": "a", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
-       ^^^ missing-name: attribute `a` has no `name`
+       ^^^ missing-name: Attribute `a` has no `name`
 {"id": "b", "name": null, "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}},
                     ^^^^ missing-name: `name` of attribute `b` is null, not a string
 {"id": "c", "nmae": "C", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
-            ^^^^^^ missing-name: attribute `c` has no `name`, but `nmae`
+            ^^^^^^ missing-name: Attribute `c` has no `name`, but `nmae`
 "#,
         );
     }
@@ -255,7 +258,7 @@ mod tests {
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "body"}}},
 {"id": "a", "name": "B", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "primary"}}}
-       ^^^ duplicate-id: attribute `a` was there before: the later one overrides it
+       ^^^ duplicate-id: Id `a` is used twice: this attribute replaces the earlier one
 "#,
         );
     }

@@ -6,7 +6,7 @@ use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::edit;
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
-use crate::core::rules::place::{Leaf, head, naming, opening, quoted};
+use crate::core::rules::place::{Leaf, head, naming, opening, quoted, subject};
 use crate::core::rules::report::Report;
 use crate::core::severity::Severity;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
@@ -95,10 +95,10 @@ pub fn missing_title(payload: &Payload, report: &mut Report) {
     if payload.attributes.iter().any(|attribute| attribute.sub_types.iter().any(|node| meant(node) == Some(SubType::Title))) {
         return;
     }
-    let finding = Finding::new(opening(list.span), &payload.list_pointer, "no attribute has the sub-type `title`");
+    let finding = Finding::new(opening(list.span), &payload.list_pointer, "No attribute has the sub-type `title`");
     if let Some((attribute, edits)) = payload.attributes.iter().find_map(as_title) {
-        let title = format!("make {} a `title`", naming(attribute));
-        let finding = finding.label(head(attribute), "this one is named or placed like a title");
+        let title = format!("Make {} a `title`", naming(attribute));
+        let finding = finding.label(head(attribute), "This one is named or placed like a title");
         return report.add(finding.help(title.clone()).fixes(title, edits));
     }
     let title = format!(
@@ -106,7 +106,7 @@ pub fn missing_title(payload: &Payload, report: &mut Report) {
         Ids::of(payload).fresh("title")
     );
     let added = edit::push_element(payload.text, list, &title);
-    report.add(finding.help("add an attribute with the sub-type `title`").fix("add a title", added));
+    report.add(finding.help("Add an attribute with the sub-type `title`").fix("Add a title", added));
 }
 
 /// A text in the section `title`, or one whose id names it the title: only its sub-type is missing.
@@ -129,13 +129,16 @@ pub fn several_titles(payload: &Payload, report: &mut Report) {
     let mut titles = payload.attributes.iter().filter(is_title);
     let Some(first) = titles.next() else { return };
     for other in titles {
+        if report.is_full() {
+            return;
+        }
         // `duplicate-id` reports equal ids: the later attribute replaces the earlier one.
         if other.id.is_some() && other.id == first.id {
             continue;
         }
-        let message = format!("{} is a second `title` beside {}", naming(other), naming(first));
-        let finding = Finding::new(head(other), &other.pointer, message).label(head(first), "the first title");
-        report.add(finding.help("keep one `title`, and make the other a `plain_text`"));
+        let message = format!("{} is a second `title` beside {}", subject(other), naming(first));
+        let finding = Finding::new(head(other), &other.pointer, message).label(head(first), "The first title");
+        report.add(finding.help("Keep one `title`, and make the other a `plain_text`"));
     }
 }
 
@@ -144,17 +147,17 @@ pub fn missing_dev(payload: &Payload, report: &mut Report) {
     if payload.attributes.iter().any(|attribute| attribute.id == Some("dev")) {
         return;
     }
-    let finding = Finding::new(opening(list.span), &payload.list_pointer, "no attribute has the id `dev`");
+    let finding = Finding::new(opening(list.span), &payload.list_pointer, "No attribute has the id `dev`");
     if let Some((attribute, property)) =
         payload.attributes.iter().find_map(|one| Some((one, one.get("id").filter(|_| means_dev(one))?)))
     {
-        let finding = finding.label(property.value.span(), "this id was probably meant").help("rename the id to `dev`");
+        let finding = finding.label(property.value.span(), "This id was probably meant").help("Rename the id to `dev`");
         let renamed = edit::replace(&property.value, "dev");
-        return report.add(finding.fix(format!("rename {} to `dev`", naming(attribute)), renamed));
+        return report.add(finding.fix(format!("Rename {} to `dev`", naming(attribute)), renamed));
     }
     let added = edit::push_element(payload.text, list, DEV);
-    let finding = finding.help("add an attribute with the id `dev` that names your company");
-    report.add(finding.fix("add `dev`", added));
+    let finding = finding.help("Add an attribute with the id `dev` that names your company");
+    report.add(finding.fix("Add `dev`", added));
 }
 
 /// Whether an id is `dev` in another spelling, or its name in the documents.
@@ -187,13 +190,13 @@ pub fn dev_shape(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return;
     }
     let differences: Vec<String> =
-        wrong.iter().map(|(what, is, wanted)| format!("{what} {} is documented as `{wanted}`", quoted(is))).collect();
-    let finding = Finding::new(head(attribute), &attribute.pointer, format!("attribute `dev`: {}", differences.join(", ")))
-        .help(format!("name it `{DEV_NAME}` and make it a `plain_text` in `secondary`"));
+        wrong.iter().map(|(what, is, wanted)| format!("its {what} is {}, but `{wanted}` is documented", quoted(is))).collect();
+    let finding = Finding::new(head(attribute), &attribute.pointer, format!("Attribute `dev`: {}", differences.join("; ")))
+        .help(format!("Name it `{DEV_NAME}`, and make it a `plain_text` in `secondary`"));
     in_text_order(&mut edits);
     let is_text = leaf.get("value").is_some_and(|value| value.value.as_str().is_some());
     // The fix loses a name or place that the person chose, so "Fix all" leaves it out.
-    report.add(if is_text { finding.unsafe_fix("write it as documented", edits) } else { finding });
+    report.add(if is_text { finding.unsafe_fix("Write it as documented", edits) } else { finding });
 }
 
 #[cfg(test)]
@@ -205,8 +208,8 @@ mod tests {
         marked_whole(
             r"
 []
-^ missing-title: no attribute has the sub-type `title`
-^ missing-dev: no attribute has the id `dev`
+^ missing-title: No attribute has the sub-type `title`
+^ missing-dev: No attribute has the id `dev`
 ",
         );
     }
@@ -216,7 +219,7 @@ mod tests {
         marked_whole(
             r#"
 [{"id": "t", "name": "Title", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}},
-^ missing-dev: no attribute has the id `dev`
+^ missing-dev: No attribute has the id `dev`
 {"id": "Dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}}]
 "#,
         );
@@ -227,8 +230,8 @@ mod tests {
         marked_whole(
             r#"
 [{"id": "title", "name": "Title", "type": "inline", "inline": {"plain_text": {"value": "x", "section": "title"}}},
-^ missing-title: no attribute has the sub-type `title`
-                                                                                                       ^^^^^^^ section-not-allowed: section `title` does not list `plain_text`
+^ missing-title: No attribute has the sub-type `title`
+                                                                                                       ^^^^^^^ section-not-allowed: `plain_text` is not allowed in section `title`
 {"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "secondary"}}}]
 "#,
         );
@@ -248,8 +251,8 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}}
-       ^^^ several-titles: attribute `a` is a second `title` beside attribute `title`
-                                                                                         ^^^^^^^ crowded-section: section `title` holds 2 attributes, but has room for one: attribute `a` is drawn
+       ^^^ several-titles: Attribute `a` is a second `title` beside attribute `title`
+                                                                                         ^^^^^^^ crowded-section: Section `title` has 2 attributes, but room for one: attribute `a` is drawn
 "#,
         );
     }
@@ -260,7 +263,7 @@ mod tests {
             r#"
 [{"id": "t", "name": "Title", "type": "inline", "inline": {"title": {"value": "x", "section": "title"}}},
 {"id": "dev", "name": "Company", "type": "inline", "inline": {"plain_text": {"value": "Acme", "section": "primary"}}}]
-       ^^^^^ dev-shape: attribute `dev`: name `Company` is documented as `Developer Name`, section `primary` is documented as `secondary`
+       ^^^^^ dev-shape: Attribute `dev`: its name is `Company`, but `Developer Name` is documented; its section is `primary`, but `secondary` is documented
 "#,
         );
     }

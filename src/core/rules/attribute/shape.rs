@@ -4,7 +4,7 @@ use crate::core::edit::{Edit, in_text_order};
 use crate::core::json::{self, Object, ObjectProp, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
-use crate::core::rules::place::{carrier_pointer, join, naming, number};
+use crate::core::rules::place::{carrier_pointer, join, naming, number, subject};
 use crate::core::rules::report::Report;
 use crate::core::rules::{section, value};
 use crate::core::severity::Severity;
@@ -36,16 +36,16 @@ pub fn shape(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn bare_attribute(payload: &Payload, attribute: &Attribute) -> Finding {
-    let message = format!("{} is {}, not an object", naming(attribute), json::kind(attribute.node));
+    let message = format!("{} is {}, not an object", subject(attribute), json::kind(attribute.node));
     let finding = Finding::new(attribute.node.span(), &attribute.pointer, message)
-        .help("write an object with `id`, `name`, `type` and `inline` or `embed`");
+        .help("Write an object with `id`, `name`, `type` and `inline` or `embed`");
     let Some(text) = attribute.node.as_str() else { return finding };
     let number = number(attribute).unwrap_or(1);
     let wrapped = format!(
         r#"{{"id":"text_{number}","name":"Text {number}","type":"inline","inline":{{"plain_text":{}}}}}"#,
         valued(&json::written(text), "secondary")
     );
-    finding.unsafe_fix("make it a `plain_text` in `secondary`", vec![edit::restructure(payload.text, attribute.node, &wrapped)])
+    finding.unsafe_fix("Make it a `plain_text` in `secondary`", vec![edit::restructure(payload.text, attribute.node, &wrapped)])
 }
 
 fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> Finding {
@@ -54,17 +54,17 @@ fn bare_carrier(payload: &Payload, attribute: &Attribute, carrier: &Carrier) -> 
     let message = format!("`{name}` of {} is {}, not an object", naming(attribute), json::kind(node));
     let finding = Finding::new(node.span(), join(&attribute.pointer, name), message);
     let Some(text) = node.as_str().filter(|_| carrier.key != CarrierKey::Relation) else {
-        return finding.help("write an object that holds a sub-type");
+        return finding.help("Write an object that holds a sub-type");
     };
     let text = json::written(text);
     let (wrapped, title) = if carrier.key == CarrierKey::Embed {
-        (format!(r#"{{"src_url":{text},"image":{{"section":"embed"}}}}"#), "make it an `image` in `embed`")
+        (format!(r#"{{"src_url":{text},"image":{{"section":"embed"}}}}"#), "Make it an `image` in `embed`")
     } else if attribute.id == Some("title") {
-        (format!(r#"{{"title":{}}}"#, valued(&text, "title")), "make it a `title`")
+        (format!(r#"{{"title":{}}}"#, valued(&text, "title")), "Make it a `title`")
     } else {
-        (format!(r#"{{"plain_text":{}}}"#, valued(&text, "secondary")), "make it a `plain_text` in `secondary`")
+        (format!(r#"{{"plain_text":{}}}"#, valued(&text, "secondary")), "Make it a `plain_text` in `secondary`")
     };
-    finding.help("write an object that holds a sub-type").unsafe_fix(title, vec![edit::restructure(payload.text, node, &wrapped)])
+    finding.help("Write an object that holds a sub-type").unsafe_fix(title, vec![edit::restructure(payload.text, node, &wrapped)])
 }
 
 fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -> Finding {
@@ -74,14 +74,14 @@ fn bare_sub_type(payload: &Payload, attribute: &Attribute, node: &SubTypeNode) -
     let finding = Finding::new(value.span(), pointer, message);
     let Some(sub_type) = node.sub_type else { return finding };
     let keys = if sub_type.is_embed() { "`section`" } else { "`value` and `section`" };
-    let finding = finding.help(format!("write an object with {keys}"));
+    let finding = finding.help(format!("Write an object with {keys}"));
     let Some(text) = value.as_str() else { return finding };
     let section = strayed_section(attribute);
     let known = section.is_some() || Section::listing(sub_type).len() == 1;
     match wrapped(payload, attribute, node, text, section) {
-        Some(edits) if known => finding.fixes("wrap it in an object", edits),
+        Some(edits) if known => finding.fixes("Wrap it in an object", edits),
         // With several sections, the choice is a guess.
-        Some(edits) => finding.unsafe_fix("wrap it in an object", edits),
+        Some(edits) => finding.unsafe_fix("Wrap it in an object", edits),
         None => finding,
     }
 }
@@ -142,15 +142,15 @@ mod tests {
         marked(
             r#"
 "Ready",
-^^^^^^^ attribute-shape: attribute 3 is a string, not an object
+^^^^^^^ attribute-shape: Attribute 3 is a string, not an object
 null,
-^^^^ attribute-shape: attribute 4 is null, not an object
+^^^^ attribute-shape: Attribute 4 is null, not an object
 {"id": "a", "name": "A", "type": "inline", "inline": "Ready"},
                                                      ^^^^^^^ attribute-shape: `inline` of attribute `a` is a string, not an object
 {"id": "b", "name": "B", "type": "inline", "inline": {"enum": ["Ready"]}},
                                                               ^^^^^^^^^ attribute-shape: `enum` of attribute `b` is an array, not an object
 {"id": "c", "name": "C", "type": "relation", "relation": 1}
-                                 ^^^^^^^^^^ undocumented-relation: attribute `c` is a `relation`, which no table of the documents lists
+                                 ^^^^^^^^^^ undocumented-relation: Attribute `c` is a `relation`, which no table of the documents lists
                                                          ^ attribute-shape: `relation` of attribute `c` is a number, not an object
 "#,
         );

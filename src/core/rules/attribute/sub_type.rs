@@ -3,7 +3,7 @@
 use crate::core::json::{ObjectProp, edit};
 use crate::core::rule::{Family, Rule, rule};
 use crate::core::rules::finding::Finding;
-use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming, quoted};
+use crate::core::rules::place::{carrier_pointer, head, join, key, listed, naming, quoted, subject};
 use crate::core::rules::report::Report;
 use crate::core::rules::{keys, spelling};
 use crate::core::severity::Severity;
@@ -70,9 +70,9 @@ pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
 }
 
 fn no_carrier(attribute: &Attribute) -> Finding {
-    let naming = naming(attribute);
+    let (naming, subject) = (naming(attribute), subject(attribute));
     if let Some((property, name)) = misspelt_carrier(attribute) {
-        return keys::rename(property, &attribute.pointer, &format!("{naming} has neither `inline` nor `embed`"), name);
+        return keys::rename(property, &attribute.pointer, &format!("{subject} has neither `inline` nor `embed`"), name);
     }
     if let Some(property) = bare_sub_type(attribute) {
         let name = property.name.as_str();
@@ -80,16 +80,16 @@ fn no_carrier(attribute: &Attribute) -> Finding {
         return Finding::new(
             key(property),
             &attribute.pointer,
-            format!("sub-type `{name}` of {naming} does not stand in `{carrier}`"),
+            format!("Sub-type `{name}` of {naming} is not inside `{carrier}`"),
         )
-        .help(format!("put it into an object under `{carrier}`"));
+        .help(format!("Put it into an object under `{carrier}`"));
     }
     let Some(wanted @ ("inline" | "embed" | "relation")) = attribute.type_name() else {
-        return Finding::new(head(attribute), &attribute.pointer, format!("{naming} has neither `inline` nor `embed`"))
-            .help("add `inline` with a sub-type such as `plain_text`, or `embed` with `src_url` and a sub-type such as `image`");
+        return Finding::new(head(attribute), &attribute.pointer, format!("{subject} has neither `inline` nor `embed`"))
+            .help("Add `inline` with a sub-type such as `plain_text`, or `embed` with `src_url` and a sub-type such as `image`");
     };
     let message = format!("`type` of {naming} is `{wanted}`, but it has no `{wanted}`");
-    let help = if wanted == "relation" { "use `inline`, which is documented" } else { "add it, with a sub-type in it" };
+    let help = if wanted == "relation" { "Use `inline`, which is documented" } else { "Add it, with a sub-type in it" };
     Finding::new(head(attribute), &attribute.pointer, message).help(help)
 }
 
@@ -112,10 +112,10 @@ fn empty_carrier(attribute: &Attribute, carrier: &Carrier) -> Finding {
         .object
         .and_then(|object| object.properties.iter().find_map(|property| spelling::sub_type(property.name.as_str())));
     let help = match slip {
-        Some(sub_type) => format!("put an object under `{}`", sub_type.name()),
-        None => format!("put {} into it, and the section in that", listed(&SubType::names(names), "or")),
+        Some(sub_type) => format!("Put an object under `{}`", sub_type.name()),
+        None => format!("Add {} to it, with the section inside", listed(&SubType::names(names), "or")),
     };
-    let message = format!("`{name}` of {} holds no sub-type", naming(attribute));
+    let message = format!("`{name}` of {} has no sub-type", naming(attribute));
     Finding::new(key(carrier.property), join(&attribute.pointer, name), message).help(help)
 }
 
@@ -126,21 +126,21 @@ pub fn several(_: &Payload, attribute: &Attribute, report: &mut Report) {
         if other.name == chosen.name {
             continue;
         }
-        let message = format!("{} holds both `{}` and {}", naming(attribute), chosen.name, quoted(other.name));
+        let message = format!("{} has both `{}` and {}", subject(attribute), chosen.name, quoted(other.name));
         let finding = Finding::new(key(other.property), join(&carrier_pointer(attribute), other.name), message);
-        report.add(finding.label(key(chosen.property), "this one is read").help("make it an attribute of its own"));
+        report.add(finding.label(key(chosen.property), "This one is read").help("Make it a separate attribute"));
     }
 }
 
 pub fn unknown(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(node) = attribute.sub_type().filter(|node| node.sub_type.is_none()) else { return };
-    let message = format!("sub-type {} of {} is not documented", quoted(node.name), naming(attribute));
+    let message = format!("Sub-type {} of {} is not documented", quoted(node.name), naming(attribute));
     let finding = Finding::new(key(node.property), join(&carrier_pointer(attribute), node.name), message);
     report.add(match meant(node) {
         Some(sub_type) => finding
-            .help(format!("use `{}`", sub_type.name()))
-            .fix(format!("rename to `{}`", sub_type.name()), edit::rename(node.property, sub_type.name())),
-        None => finding.help(format!("use {}", listed(&fitting(attribute, node), "or"))),
+            .help(format!("Use `{}`", sub_type.name()))
+            .fix(format!("Rename to `{}`", sub_type.name()), edit::rename(node.property, sub_type.name())),
+        None => finding.help(format!("Use {}", listed(&fitting(attribute, node), "or"))),
     });
 }
 
@@ -174,13 +174,13 @@ mod tests {
 {"id": "a", "name": "A", "type": "inline"},
        ^^^ missing-sub-type: `type` of attribute `a` is `inline`, but it has no `inline`
 {"id": "b", "name": "B", "type": "inline", "Inline": {"enum": {"value": "x", "section": "primary"}}},
-                                           ^^^^^^^^ missing-sub-type: attribute `b` has neither `inline` nor `embed`, but `Inline`
+                                           ^^^^^^^^ missing-sub-type: Attribute `b` has neither `inline` nor `embed`, but `Inline`
 {"id": "c", "name": "C", "type": "embed", "embed": {"src_url": "https://acme.com/a.png"}},
-                                          ^^^^^^^ missing-sub-type: `embed` of attribute `c` holds no sub-type
+                                          ^^^^^^^ missing-sub-type: `embed` of attribute `c` has no sub-type
 {"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "section": "primary"}, "link": {"value": "y"}}},
-                                                                                                    ^^^^^^ several-sub-types: attribute `d` holds both `enum` and `link`
+                                                                                                    ^^^^^^ several-sub-types: Attribute `d` has both `enum` and `link`
 {"id": "e", "name": "E", "type": "inline", "inline": {"link": {"value": "x", "section": "secondary"}}}
-                                                      ^^^^^^ unknown-sub-type: sub-type `link` of attribute `e` is not documented
+                                                      ^^^^^^ unknown-sub-type: Sub-type `link` of attribute `e` is not documented
 "#,
         );
     }

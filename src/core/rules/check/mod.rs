@@ -9,6 +9,6 @@ mod settings;
 
 pub use answer::check_answer;
 pub use link::{check_link, check_links, in_order};
-pub use payload::{CheckSteps, MOST_PROBLEMS, check, check_changed};
+pub use payload::{CheckSteps, check, check_changed};
 pub use service::check_service;
 pub use settings::check_settings;

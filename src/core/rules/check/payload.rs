@@ -6,7 +6,7 @@ use crate::core::rule::Rule;
 use crate::core::rules::catalog::{AttributeCheck, CATALOG, Check};
 use crate::core::rules::clean::Clean;
 use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
-use crate::core::rules::report::Report;
+use crate::core::rules::report::{MOST_PROBLEMS, Report};
 use crate::core::text::Span;
 use crate::core::unfurl::Payload;
 
@@ -38,10 +38,6 @@ pub struct CheckSteps<'k> {
 
 /// These take some milliseconds.
 const ATTRIBUTES_A_STEP: usize = 500;
-
-/// Attributes are not checked any further once so many problems were found: nobody reads more, and a file of megabytes can
-/// have a problem at every other byte.
-pub const MOST_PROBLEMS: usize = 10_000;
 
 impl<'k> CheckSteps<'k> {
     pub fn new(profile: Profile, known: Clean<'k>) -> Self {

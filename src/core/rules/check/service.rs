@@ -1,6 +1,6 @@
 //! Checks the behavior of the service: its answers in the timeline must be valid messages.
 //!
-//! In: the fields as typed. Out: findings of the rules on messages and errors. It does not check the code of a refusal,
+//! In: the fields as typed. Out: findings of the rules on messages, errors and hidden characters. It does not check the code of a refusal,
 //! since the Lab shows the effect of any.
 
 use crate::core::diagnostic::Diagnostic;
@@ -9,9 +9,11 @@ use crate::core::profile::Profile;
 use crate::core::project::Service;
 use crate::core::rule::Rule;
 use crate::core::rules::finding::Finding;
+use crate::core::rules::hidden::{self, HIDDEN_CHARACTER};
 use crate::core::rules::operation::INVALID_ERROR;
 use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{INVALID_EXPIRES_IN, INVALID_EXTERNAL_ACCOUNT, MISSING_PARAMETER};
+use crate::core::rules::report::Report;
 use crate::core::rules::settings::finding::place;
 use crate::core::rules::settings::wrong_lifetime;
 
@@ -24,6 +26,9 @@ pub fn check_service(service: &Service, profile: Profile) -> Vec<Diagnostic> {
             reported.push(found.help(help).reported(rule, profile));
         }
     }
+    let fields = ServiceField::ALL.map(|field| (Where::Service(field), field.label(), service.text(field)));
+    hidden::in_fields(fields, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut reported));
+    reported.sort_by_key(|one| ServiceField::ALL.iter().position(|field| one.source == Where::Service(*field)));
     reported
 }
 
@@ -33,22 +38,24 @@ fn wrong(field: ServiceField, service: &Service) -> Option<(&'static Rule, Strin
     let (rule, wrong, help) = match field {
         ServiceField::AccountKey => {
             let wrong = blank("`key` of `external_account`");
-            (&INVALID_EXTERNAL_ACCOUNT, wrong, "give a text that is unique for the account")
+            (&INVALID_EXTERNAL_ACCOUNT, wrong, "Write a text that is unique for the account")
         }
         ServiceField::AccountName => {
-            (&INVALID_EXTERNAL_ACCOUNT, blank("`name` of `external_account`"), "give a text for “My connections”")
+            (&INVALID_EXTERNAL_ACCOUNT, blank("`name` of `external_account`"), "Write the name to show in “My connections”")
         }
-        ServiceField::ExpiresIn => {
-            (&INVALID_EXPIRES_IN, wrong_lifetime(service), "write whole seconds, as `60000`, or nothing for a long-living token")
-        }
+        ServiceField::ExpiresIn => (
+            &INVALID_EXPIRES_IN,
+            wrong_lifetime(service),
+            "Write whole seconds, such as `60000`, or nothing if the token does not expire",
+        ),
         ServiceField::ErrorStatus => {
             let wrong = || format!("`status` of the error is {}, not an integer from 100 to 599", quoted(text));
-            (&INVALID_ERROR, (!is_status(text)).then(wrong), "write a status of HTTP, as `404`")
+            (&INVALID_ERROR, (!is_status(text)).then(wrong), "Write an HTTP status, such as `404`")
         }
         ServiceField::ErrorMessage => {
-            (&INVALID_ERROR, blank("`message` of the error"), "say what happened, as `Content not found`")
+            (&INVALID_ERROR, blank("`message` of the error"), "Say what happened, such as `Content not found`")
         }
-        ServiceField::Denial => (&MISSING_PARAMETER, blank("`error`"), "choose a code, as `access_denied`"),
+        ServiceField::Denial => (&MISSING_PARAMETER, blank("`error`"), "Choose a code, such as `access_denied`"),
         ServiceField::DenialDescription => return None,
     };
     Some((rule, wrong?, help))
@@ -108,7 +115,7 @@ mod tests {
             (
                 ErrorStatus,
                 "",
-                Some("error_status 0..0 invalid-error: `status` of the error is an empty text, not an integer from 100 to 599"),
+                Some("error_status 0..0 invalid-error: `status` of the error is `\"\"`, not an integer from 100 to 599"),
             ),
             (
                 ErrorStatus,

@@ -16,7 +16,8 @@ pub fn check_settings(settings: &Settings, profile: Profile) -> Vec<Diagnostic> 
             check(settings, &mut Report::new(rule, profile, &mut found));
         }
     }
-    hidden::in_settings(settings, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut found));
+    let fields = Setting::ALL.map(|setting| (Where::Setting(setting), setting.label(), settings.text(setting)));
+    hidden::in_fields(fields, &mut Report::new(&HIDDEN_CHARACTER, profile, &mut found));
     found.sort_by_key(|one| Setting::ALL.iter().position(|field| one.source == Where::Setting(*field)).unwrap_or_default());
     found
 }

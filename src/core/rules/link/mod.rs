@@ -20,4 +20,5 @@ pub mod tests;
 mod together;
 
 pub use linked::Linked;
+pub use overlap::MOST_RULES;
 pub use together::Together;

@@ -17,7 +17,7 @@ pub static RULES_OVERLAP: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "Two link rules match one sample.",
-    why: "Several patterns are allowed, and no document says which one wins. The Lab takes the first listed.",
+    why: "Several patterns are allowed, and no document says which one wins. The Lab takes the first listed, and compares the first 1,000 rules.",
     bad: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
  {"name": "page", "pattern": "^https:\\/\\/acme\\.com\\/[a-z]+\\/[a-z\\d]+$", "samples": ["https://acme.com/docs/start"]}]"#,
     good: r#"[{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/items\\/\\d+$", "samples": ["https://acme.com/items/1"]},
@@ -25,12 +25,15 @@ pub static RULES_OVERLAP: Rule = rule! {
     document: "guide, URL matching and placeholder",
 };
 
+/// The rules that are compared with one another, the first of the list.
+pub const MOST_RULES: usize = 1_000;
+
 /// The most other rules that a message names.
 const NAMED: usize = 3;
 
 /// Reports each pair of rules once, at the first sample that shows it.
 pub fn overlap(together: &Together, report: &mut Report) {
-    let count = together.rules.len();
+    let count = together.rules.len().min(MOST_RULES);
     let mut told = vec![false; count * count];
     for (index, samples) in together.matching.iter().enumerate() {
         for (number, matching) in samples.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! The URLs of a link rule: those that must match, those that must not, and what the groups capture of them.
 
+use std::collections::HashSet;
+
 use crate::core::links::{Captured, Difference, Verdict};
 use crate::core::pattern::{Answer, Buffers};
 use crate::core::place::RuleText;
@@ -104,8 +106,9 @@ pub fn expected(linked: &Linked, report: &mut Report) {
     }
     let mut buffers = Buffers::default();
     let mut run = linked.compiled.run(&mut buffers);
+    let listed: HashSet<&str> = linked.rule.urls().collect();
     for (number, (url, groups)) in linked.rule.expected.iter().enumerate() {
-        if linked.rule.urls().any(|listed| listed == url) {
+        if listed.contains(url.as_str()) || report.is_full() {
             continue;
         }
         let Some(verdict) = run.as_mut().map(|run| run.verdict(url, Some(groups))) else { break };

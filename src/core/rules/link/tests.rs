@@ -15,6 +15,7 @@ use crate::core::profile::Profile;
 use crate::core::project::{Project, from_json};
 use crate::core::rule::{Family, Rule};
 use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::testing::keeps_the_style;
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 
@@ -161,12 +162,7 @@ fn put(project: &mut Project, place: Where, mended: String) {
 fn messages_keep_the_style() {
     for rule in rows() {
         for one in found(rule.texts.bad) {
-            for text in [Some(&one.message), one.help.as_ref()].into_iter().flatten() {
-                let begins = text.starts_with(|first: char| first.is_uppercase() || first == '`');
-                assert!(!text.ends_with('.') && begins, "{rule:?}: {text}");
-                assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
-            }
-            assert!(one.help.is_some(), "{rule:?}: {}", one.message);
+            keeps_the_style(&one);
         }
         for text in [rule.texts.summary, rule.texts.why] {
             assert!(text.ends_with('.'), "{rule:?}");

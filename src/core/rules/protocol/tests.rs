@@ -7,6 +7,7 @@ use crate::core::integration::message::{Known, understand};
 use crate::core::profile::Profile;
 use crate::core::rule::Rule;
 use crate::core::rules::catalog::{CATALOG, Check};
+use crate::core::rules::testing::keeps_the_style;
 use crate::core::severity::Severity;
 use crate::core::templates;
 
@@ -61,10 +62,7 @@ fn both_profiles_give_their_severity() {
 fn messages_keep_the_style() {
     for rule in rows() {
         for one in found(rule.texts.bad, Profile::Documented) {
-            for text in [&one.message, one.help.as_ref().unwrap()] {
-                assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{rule:?}: {text}");
-                assert_eq!(text.matches('`').count() % 2, 0, "{rule:?}: {text}");
-            }
+            keeps_the_style(&one);
         }
         let texts = &rule.texts;
         assert!(texts.summary.ends_with('.') && texts.why.ends_with('.') && !texts.document.is_empty(), "{rule:?}");

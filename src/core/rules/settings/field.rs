@@ -42,7 +42,7 @@ pub static INVALID_CLIENT_ID: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "A client ID holds `:` or white space.",
-    why: "`Basic` is base64 of `CLIENT_ID:CLIENT_SECRET`, and what stands before the first `:` is the ID. White space is sent as a part of it; most often it came along when the ID was copied.",
+    why: "`Basic` is base64 of `CLIENT_ID:CLIENT_SECRET`, and what precedes the first `:` is the ID. White space is sent as part of it; most often it was copied with the ID.",
     bad: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRk:ZGFjM"}"#,
     good: r#"{"authorize_url": "https://acme.com/notion/authorize", "token_url": "https://acme.com/notion/token", "client_id": "mRkZGFjM"}"#,
     document: "RFC 7617, 2",
@@ -71,15 +71,15 @@ pub const REQUIRED: [Setting; 3] = [Setting::AuthorizeUrl, Setting::TokenUrl, Se
 pub fn missing(settings: &Settings, report: &mut Report) {
     let blank = |setting: Setting| is_blank(settings.text(setting));
     let mut tell = |setting: Setting, help: &str| {
-        report.add(finding(setting, Span::at(0), format!("the {} is blank", setting.label())).help(help));
+        report.add(finding(setting, Span::at(0), format!("The {} is blank", setting.label())).help(help));
     };
     if !FIRST_FORM.into_iter().all(blank) {
         for setting in REQUIRED.into_iter().filter(|setting| blank(*setting)) {
-            tell(setting, "fill it in: External Authorization Setup requires it");
+            tell(setting, "Fill it in: External Authorization Setup requires it");
         }
     }
     if blank(Setting::Domain) && !blank(Setting::CallbackUrl) {
-        tell(Setting::Domain, "write the root domain of the links, as in `acme.com`");
+        tell(Setting::Domain, "Write the root domain of the links, such as `acme.com`");
     }
 }
 
@@ -89,13 +89,13 @@ pub fn domain(settings: &Settings, report: &mut Report) {
     if is_blank(typed) || typed.trim().eq_ignore_ascii_case(&bare) && is_domain(&bare) {
         return;
     }
-    let message = format!("the domain is {}, which is not a bare domain", quoted(typed.trim()));
+    let message = format!("The domain is {}, which is not a bare domain", quoted(typed.trim()));
     let found = finding(Setting::Domain, place(typed), message);
     report.add(if is_domain(&bare) {
         let edit = Edit { span: Span::new(0, typed.len()), text: bare.clone() };
-        found.help(format!("write `{bare}`")).fix(format!("write `{bare}`"), edit)
+        found.help(format!("Write `{bare}`")).fix(format!("Write `{bare}`"), edit)
     } else {
-        found.help("write the root domain of the links, as in `acme.com`")
+        found.help("Write the root domain of the links, such as `acme.com`")
     });
 }
 
@@ -113,11 +113,11 @@ pub fn client_id(settings: &Settings, report: &mut Report) {
         let wrong = |c: char| c == ':' || c.is_whitespace();
         let Some((at, first)) = typed.char_indices().find(|(_, c)| wrong(*c)).filter(|_| !is_blank(typed)) else { continue };
         let (what, help) = if first == ':' {
-            ("`:`", "check it: an ID cannot hold `:`, since `Basic` ends it there")
+            ("`:`", "Check it: an ID cannot contain `:`, since `Basic` ends it there")
         } else {
-            ("white space", "remove it: it would be sent as a part of the ID")
+            ("white space", "Remove it: it would be sent as part of the ID")
         };
-        let message = format!("the {} holds {what}", setting.label());
+        let message = format!("The {} contains {what}", setting.label());
         report.add(finding(setting, Span::new(at, at + first.len_utf8()), message).help(help));
     }
 }
@@ -125,5 +125,5 @@ pub fn client_id(settings: &Settings, report: &mut Report) {
 pub fn scopes(settings: &Settings, report: &mut Report) {
     let Some(comma) = settings.scopes.find(',') else { return };
     let span = Span::new(comma, comma + 1);
-    report.add(finding(Setting::Scopes, span, "scopes are separated by a comma".to_owned()).help(SCOPE_HELP));
+    report.add(finding(Setting::Scopes, span, "Scopes are separated by a comma".to_owned()).help(SCOPE_HELP));
 }

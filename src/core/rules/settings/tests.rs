@@ -11,6 +11,7 @@ use crate::core::project::{Project, Settings, from_json};
 use crate::core::rule::Rule;
 use crate::core::rules::catalog::{CATALOG, Check};
 use crate::core::rules::check_settings as check;
+use crate::core::rules::testing::keeps_the_style;
 use crate::core::severity::Severity;
 use crate::core::templates::TEMPLATES;
 
@@ -86,10 +87,7 @@ fn each_fix_makes_the_good_settings_of_the_bad_ones() {
 fn messages_keep_the_style() {
     for (rule, _) in TABLE {
         for one in found(rule.texts.bad) {
-            for text in [&one.message, one.help.as_ref().unwrap()] {
-                assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase) || text.starts_with("OAuth"), "{text}");
-                assert_eq!(text.matches('`').count() % 2, 0, "{text}");
-            }
+            keeps_the_style(&one);
         }
         assert!(rule.texts.summary.ends_with('.') && rule.texts.why.ends_with('.'), "{rule:?}");
     }
@@ -103,56 +101,54 @@ fn says_what_is_wrong_with_which_field() {
         (
             r#"{"scopes": "a"}"#,
             &[
-                "authorize_url 0..0 missing-field: the OAuth Authorize URL is blank",
-                "token_url 0..0 missing-field: the OAuth Token URL is blank",
-                "client_id 0..0 missing-field: the OAuth Client ID is blank",
+                "authorize_url 0..0 missing-field: The OAuth Authorize URL is blank",
+                "token_url 0..0 missing-field: The OAuth Token URL is blank",
+                "client_id 0..0 missing-field: The OAuth Client ID is blank",
             ],
         ),
-        (r#"{"callback_url": "https://acme.com/"}"#, &["domain 0..0 missing-field: the Unfurl URL Domain is blank"]),
+        (r#"{"callback_url": "https://acme.com/"}"#, &["domain 0..0 missing-field: The Unfurl URL Domain is blank"]),
         (
             r#"{"domain": "acme.com", "callback_url": " https://acme.com/#a "}"#,
-            &["callback_url 1..20 invalid-url: the Unfurl Callback URL is `https://acme.com/#a`, which has a fragment"],
+            &["callback_url 1..20 invalid-url: The Unfurl Callback URL is `https://acme.com/#a`, which has a fragment"],
         ),
         (
             r#"{"domain": "acme.com", "callback_url": "https://me:pass@acme.com/"}"#,
-            &["callback_url 0..25 invalid-url: the Unfurl Callback URL is `acme.com/`, which has a user before `@`"],
+            &["callback_url 0..25 invalid-url: The Unfurl Callback URL is `acme.com/`, which has a user before `@`"],
         ),
         (
             r#"{"domain": "acme.com", "callback_url": "https://acme.com/a b"}"#,
-            &[
-                "callback_url 0..20 invalid-url: the Unfurl Callback URL is `https://acme.com/a b`, which contains white space: write `%20`",
-            ],
+            &["callback_url 0..20 invalid-url: The Unfurl Callback URL is `https://acme.com/a b`, which contains white space"],
         ),
         (
             r#"{"domain": "acme.com", "callback_url": "ftp://acme.com/"}"#,
             &[
-                "callback_url 0..15 invalid-url: the Unfurl Callback URL is `ftp://acme.com/`, whose scheme `ftp` is neither `https` nor `http`",
+                "callback_url 0..15 invalid-url: The Unfurl Callback URL is `ftp://acme.com/`, whose scheme `ftp` is neither `https` nor `http`",
             ],
         ),
         (
             r#"{"domain": "acme.com", "callback_url": "http://10.0.0.1/"}"#,
             &[
-                "callback_url 0..16 unreachable-host: host `10.0.0.1` of the Unfurl Callback URL is only reached from your own network",
+                "callback_url 0..16 unreachable-host: Host `10.0.0.1` of the Unfurl Callback URL is reachable only from your own network",
             ],
         ),
         (
             r#"{"authorize_url": "https://a.b/", "token_url": "https://a.b/", "client_id": "mRkZGFjM "}"#,
-            &["client_id 8..9 invalid-client-id: the OAuth Client ID holds white space"],
+            &["client_id 8..9 invalid-client-id: The OAuth Client ID contains white space"],
         ),
         (
             r#"{"authorize_url": "https://a.b/", "token_url": "https://a.b/", "client_id": "a\u00A0b:"}"#,
-            &["client_id 1..3 invalid-client-id: the OAuth Client ID holds white space"],
+            &["client_id 1..3 invalid-client-id: The OAuth Client ID contains white space"],
         ),
         (r#"{"domain": " Acme.COM "}"#, &[]),
         (r#"{"domain": "münchen.de"}"#, &[]),
-        (r#"{"domain": "*.acme.com"}"#, &["domain 0..10 invalid-domain: the domain is `*.acme.com`, which is not a bare domain"]),
+        (r#"{"domain": "*.acme.com"}"#, &["domain 0..10 invalid-domain: The domain is `*.acme.com`, which is not a bare domain"]),
         (
             r#"{"domain": "acme.com:443"}"#,
-            &["domain 0..12 invalid-domain: the domain is `acme.com:443`, which is not a bare domain"],
+            &["domain 0..12 invalid-domain: The domain is `acme.com:443`, which is not a bare domain"],
         ),
-        (r#"{"domain": "localhost"}"#, &["domain 0..9 invalid-domain: the domain is `localhost`, which is not a bare domain"]),
-        (r#"{"domain": "127.0.0.1"}"#, &["domain 0..9 invalid-domain: the domain is `127.0.0.1`, which is not a bare domain"]),
-        (r#"{"domain": "a b.com"}"#, &["domain 0..7 invalid-domain: the domain is `a b.com`, which is not a bare domain"]),
+        (r#"{"domain": "localhost"}"#, &["domain 0..9 invalid-domain: The domain is `localhost`, which is not a bare domain"]),
+        (r#"{"domain": "127.0.0.1"}"#, &["domain 0..9 invalid-domain: The domain is `127.0.0.1`, which is not a bare domain"]),
+        (r#"{"domain": "a b.com"}"#, &["domain 0..7 invalid-domain: The domain is `a b.com`, which is not a bare domain"]),
     ] {
         assert_eq!(said(settings), expected, "{settings}");
     }
@@ -166,7 +162,7 @@ fn a_url_that_is_none_is_told_the_example_of_its_field() {
         settings.put(setting, "acme.com".to_owned());
         let found = check(&settings, Profile::Documented);
         let help = found.iter().find(|one| one.rule.name == "invalid-url").and_then(|one| one.help.as_deref());
-        assert_eq!(help, Some(&*format!("write a whole address, as in `{}`", setting.example())));
+        assert_eq!(help, Some(&*format!("Write a full URL, such as `{}`", setting.example())));
     }
 }
 

@@ -53,7 +53,7 @@ pub static URL_OUTSIDE_DOMAIN: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Info,
     summary: "A URL of the settings has a host outside the Unfurl URL Domain.",
-    why: "In every documented example the service answers on the domain that is verified. Another host may be right, and may be a typing slip that sends tokens to somebody else.",
+    why: "In every documented example the service responds on the domain that is verified. Another host may be right, and may be a typing slip that sends tokens to somebody else.",
     bad: r#"{"callback_url": "https://acme.org/unfurl", "domain": "acme.com"}"#,
     good: r#"{"callback_url": "https://api.acme.com/unfurl", "domain": "acme.com"}"#,
     document: "guide, Unfurl URL Domain",
@@ -68,18 +68,18 @@ pub fn invalid(settings: &Settings, report: &mut Report) {
         let text = typed.trim();
         let (wrong, help) = match (reason(text), Url::parse(text)) {
             _ if is_blank(text) => continue,
-            (Some(reason), _) => (reason, format!("write a whole address, as in `{}`", setting.example())),
+            (Some(reason), _) => (reason, format!("Write a full URL, such as `{}`", setting.example())),
             (None, Ok(Url { fragment: Some(_), .. })) => {
-                ("which has a fragment".to_owned(), "remove `#` and what follows it: no request carries it".to_owned())
+                ("which has a fragment".to_owned(), "Remove `#` and what follows it: requests do not carry it".to_owned())
             }
             (None, Ok(Url { user: Some(_), .. })) => {
-                ("which has a user before `@`".to_owned(), "remove it: Notion authenticates by a token".to_owned())
+                ("which has a user before `@`".to_owned(), "Remove it: Notion authenticates with a token".to_owned())
             }
             _ => continue,
         };
         // The text before `@` may hold a password.
         let shown = text.rsplit('@').next().unwrap_or(text);
-        let message = format!("the {} is {}, {wrong}", setting.label(), quoted(shown));
+        let message = format!("The {} is {}, {wrong}", setting.label(), quoted(shown));
         report.add(finding(setting, place(typed), message).help(help));
     }
 }
@@ -93,24 +93,24 @@ fn urls(settings: &Settings) -> impl Iterator<Item = (Setting, Url<'_>)> {
 /// Local development uses `http`; the next rule reports private hosts.
 pub fn insecure(settings: &Settings, report: &mut Report) {
     for (setting, _) in urls(settings).filter(|(_, url)| url.is_insecure() && !url.is_private()) {
-        let message = format!("the {} uses `http`", setting.label());
-        report.add(finding(setting, place(settings.text(setting)), message).help("use `https`"));
+        let message = format!("The {} uses `http`", setting.label());
+        report.add(finding(setting, place(settings.text(setting)), message).help("Use `https`"));
     }
 }
 
 pub fn unreachable(settings: &Settings, report: &mut Report) {
     for (setting, url) in urls(settings).filter(|(_, url)| url.is_private()) {
-        let message = format!("host {} of the {} is only reached from your own network", quoted(url.host), setting.label());
+        let message = format!("Host {} of the {} is reachable only from your own network", quoted(url.host), setting.label());
         let found = finding(setting, place(settings.text(setting)), message);
-        report.add(found.help("use an address that everyone can reach; a tunnel gives your machine one"));
+        report.add(found.help("Use an address that everyone can reach; a tunnel gives your machine one"));
     }
 }
 
 pub fn outside(settings: &Settings, report: &mut Report) {
     let domain = settings.domain.trim();
     for (setting, url) in urls(settings).filter(|(_, url)| !url.is_private() && !within(url.host, domain)) {
-        let message = format!("host {} of the {} is not within the domain {}", quoted(url.host), setting.label(), quoted(domain));
+        let message = format!("Host {} of the {} is not on the domain {}", quoted(url.host), setting.label(), quoted(domain));
         let found = finding(setting, place(settings.text(setting)), message);
-        report.add(found.help("use a host of the domain, or make sure that the other one is yours"));
+        report.add(found.help("Use a host on the domain, or make sure that the other one is yours"));
     }
 }

@@ -92,13 +92,13 @@ pub fn invalid(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     report.add(if absent.is_empty() {
         unfit_parts(attribute, color, &pointer)
     } else {
-        let message = format!("the color of {} has no {}", naming(attribute), listed(&absent, "or"));
+        let message = format!("The color of {} has no {}", naming(attribute), listed(&absent, "or"));
         let finding = Finding::new(opening(color.span), pointer, message);
         match notation::from_object(color) {
             Some(mended) => finding
-                .help(format!("write it as `{mended}`"))
-                .fix(format!("write it as `{mended}`"), edit::restructure(payload.text, &Value::Object(color.clone()), &mended)),
-            None => finding.help("write `r`, `g` and `b`, each a number from 0 to 255"),
+                .help(format!("Write it as `{mended}`"))
+                .fix(format!("Write it as `{mended}`"), edit::restructure(payload.text, &Value::Object(color.clone()), &mended)),
+            None => finding.help("Write `r`, `g` and `b`, each a number from 0 to 255"),
         }
     });
 }
@@ -120,9 +120,9 @@ fn unfit_parts(attribute: &Attribute, color: &Object, pointer: &str) -> Finding 
     match unfit.iter().map(|(_, value)| digits(value)).collect::<Option<Vec<Edit>>>() {
         Some(mut edits) => {
             in_text_order(&mut edits);
-            finding.help("remove the quotes").fixes("remove the quotes", edits)
+            finding.help("Remove the quotes").fixes("Remove the quotes", edits)
         }
-        None => finding.help("write a number from 0 to 255"),
+        None => finding.help("Write a number from 0 to 255"),
     }
 }
 
@@ -138,8 +138,8 @@ pub fn range(_: &Payload, attribute: &Attribute, report: &mut Report) {
         }
         let written = value.as_number().map_or("", |number| number.text);
         let message = format!("`{part}` of the color of {} is {written}, not an integer from 0 to 255", naming(attribute));
-        let finding = Finding::new(value.span(), join(&pointer(attribute, key), part), message).help(format!("write {byte}"));
-        report.add(finding.fix(format!("change to {byte}"), edit::replace_by_number(value, byte)));
+        let finding = Finding::new(value.span(), join(&pointer(attribute, key), part), message).help(format!("Write {byte}"));
+        report.add(finding.fix(format!("Change to {byte}"), edit::replace_by_number(value, byte)));
     }
 }
 
@@ -154,11 +154,11 @@ fn are_fractions(color: &Object) -> bool {
 }
 
 fn fractions(attribute: &Attribute, color: &Object, pointer: String) -> Finding {
-    let message = format!("the color of {} runs from 0 to 1, not from 0 to 255", naming(attribute));
+    let message = format!("The color of {} runs from 0 to 1, not from 0 to 255", naming(attribute));
     let mut edits: Vec<Edit> =
         parts(color).map(|(_, value, given)| edit::replace_by_number(value, nearest_byte(given * 255.0))).collect();
     in_text_order(&mut edits);
-    Finding::new(opening(color.span), pointer, message).help("multiply `r`, `g` and `b` by 255").fixes("multiply by 255", edits)
+    Finding::new(opening(color.span), pointer, message).help("Multiply `r`, `g` and `b` by 255").fixes("Multiply by 255", edits)
 }
 
 fn nearest_byte(part: f64) -> u8 {
@@ -174,11 +174,11 @@ pub fn alpha(_: &Payload, attribute: &Attribute, report: &mut Report) {
         let name = property.name.as_str();
         let message = format!("`{name}` of the color of {}: a color has only `r`, `g` and `b`", naming(attribute));
         let finding = Finding::new(key(property), join(&pointer(attribute, color_key), name), message)
-            .help("remove it, and mix the color you want to see");
+            .help("Remove it, and write the color that you want to see");
         let is_opaque = property.value.as_number().is_some_and(|number| [1.0, 255.0].contains(&number.to_f64()));
         report.add(match edit::remove_property(color, property) {
-            Some(edit) if is_opaque => finding.fix(format!("remove `{name}`"), edit),
-            Some(edit) => finding.unsafe_fix(format!("remove `{name}`"), vec![edit]),
+            Some(edit) if is_opaque => finding.fix(format!("Remove `{name}`"), edit),
+            Some(edit) => finding.unsafe_fix(format!("Remove `{name}`"), vec![edit]),
             None => finding,
         });
     }
@@ -194,11 +194,11 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"color": {"value": {"red": 1, "green": 2, "b": 3}, "section": "entity"}}},
-                                                                         ^ invalid-color: the color of attribute `a` has no `r` or `g`
+                                                                         ^ invalid-color: The color of attribute `a` has no `r` or `g`
 {"id": "b", "name": "B", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": "1", "g": 2, "b": 3}, "section": "primary"}}},
                                                                                             ^^^ invalid-color: `r` of the color of attribute `b` is a string, not a number
 {"id": "c", "name": "C", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": 0.5, "g": 1, "b": 0}, "section": "primary"}}},
-                                                                                      ^ color-range: the color of attribute `c` runs from 0 to 1, not from 0 to 255
+                                                                                      ^ color-range: The color of attribute `c` runs from 0 to 1, not from 0 to 255
 {"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "color": {"r": -1, "g": 2, "b": 3, "alpha": 1}, "section": "primary"}}}
                                                                                             ^^ color-range: `r` of the color of attribute `d` is -1, not an integer from 0 to 255
                                                                                                                 ^^^^^^^ color-alpha: `alpha` of the color of attribute `d`: a color has only `r`, `g` and `b`

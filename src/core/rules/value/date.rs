@@ -61,12 +61,12 @@ pub fn date(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, text, span)) = text_of(attribute, &[SubType::Date]).filter(|(_, text, _)| !is_date(text)) else { return };
     let message = format!("`value` of {} is {}, {}", naming(attribute), quoted(text), wrong_date(text));
     let help =
-        if is_datetime(text).is_some() { "use `datetime`, or leave the time out" } else { "write a day as in `2022-01-11`" };
+        if is_datetime(text).is_some() { "Use `datetime`, or remove the time" } else { "Write a day, such as `2022-01-11`" };
     report.add(Finding::new(span, leaf.at("value"), message).help(help));
 }
 
 fn wrong_date(text: &str) -> &'static str {
-    if has_date_form(text) { "which is no day of the calendar" } else { "not a day written `YYYY-MM-DD`" }
+    if has_date_form(text) { "which is not a day in the calendar" } else { "not a day written `YYYY-MM-DD`" }
 }
 
 pub fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -81,7 +81,7 @@ pub fn datetime(_: &Payload, attribute: &Attribute, report: &mut Report) {
         "not a time written `YYYY-MM-DDTHH:MM:SSZ`"
     };
     let message = format!("`value` of {} is {}, {wrong}", naming(attribute), quoted(text));
-    let help = if is_date(text) { "use `date`, or add the time" } else { "write a time as in `2022-01-11T19:53:18Z`" };
+    let help = if is_date(text) { "Use `date`, or add the time" } else { "Write a time, such as `2022-01-11T19:53:18Z`" };
     report.add(Finding::new(span, leaf.at("value"), message).help(help));
 }
 
@@ -91,8 +91,8 @@ pub fn offset(_: &Payload, attribute: &Attribute, report: &mut Report) {
     else {
         return;
     };
-    let message = format!("`value` of {} is {}, which does not say its time zone", naming(attribute), quoted(text));
-    report.add(Finding::new(span, leaf.at("value"), message).help("put `Z` behind it for UTC, or an offset such as `+01:00`"));
+    let message = format!("`value` of {} is {}, which has no time zone", naming(attribute), quoted(text));
+    report.add(Finding::new(span, leaf.at("value"), message).help("Add `Z` for UTC, or an offset such as `+01:00`"));
 }
 
 /// `YYYY-MM-DD`, and in the calendar.
@@ -167,15 +167,15 @@ mod tests {
         marked(
             r#"
 {"id": "a", "name": "A", "type": "inline", "inline": {"date": {"value": "2022-02-30", "section": "primary"}}},
-                                                                        ^^^^^^^^^^^^ invalid-date: `value` of attribute `a` is `2022-02-30`, which is no day of the calendar
+                                                                        ^^^^^^^^^^^^ invalid-date: `value` of attribute `a` is `2022-02-30`, which is not a day in the calendar
 {"id": "b", "name": "B", "type": "inline", "inline": {"date": {"value": "11 Jan", "section": "primary"}}},
                                                                         ^^^^^^^^ invalid-date: `value` of attribute `b` is `11 Jan`, not a day written `YYYY-MM-DD`
 {"id": "c", "name": "C", "type": "inline", "inline": {"datetime": {"value": "2022-02-30T10:00Z", "section": "primary"}}},
                                                                             ^^^^^^^^^^^^^^^^^^^ invalid-datetime: `value` of attribute `c` is `2022-02-30T10:00Z`, whose day is not in the calendar
 {"id": "d", "name": "D", "type": "inline", "inline": {"datetime": {"value": "", "section": "secondary"}}},
-                                                                            ^^ invalid-datetime: `value` of attribute `d` is an empty text, not a time written `YYYY-MM-DDTHH:MM:SSZ`
+                                                                            ^^ invalid-datetime: `value` of attribute `d` is `""`, not a time written `YYYY-MM-DDTHH:MM:SSZ`
 {"id": "e", "name": "E", "type": "inline", "inline": {"datetime": {"value": "2022-01-11T10:00", "section": "secondary"}}}
-                                                                            ^^^^^^^^^^^^^^^^^^ datetime-offset: `value` of attribute `e` is `2022-01-11T10:00`, which does not say its time zone
+                                                                            ^^^^^^^^^^^^^^^^^^ datetime-offset: `value` of attribute `e` is `2022-01-11T10:00`, which has no time zone
 "#,
         );
     }

@@ -49,12 +49,14 @@ pub fn missing(_: &Payload, attribute: &Attribute, report: &mut Report) {
         return report.add(keys::rename(property, &leaf.pointer(), &message, "value"));
     }
     report.add(match strayed(attribute, &leaf, "value") {
-        Some(property) => Finding::new(key(property), leaf.pointer(), format!("{message}: it stands outside"))
-            .help(format!("move `value` into `{name}`")),
-        None if leaf.sub_type == SubType::Color && leaf.get("r").is_some() => {
-            Finding::new(leaf.head(), leaf.pointer(), message).help("put `r`, `g` and `b` into an object under `value`")
+        Some(property) => {
+            Finding::new(key(property), leaf.pointer(), format!("`value` of {} is outside `{name}`", naming(attribute)))
+                .help(format!("Move `value` into `{name}`"))
         }
-        None => Finding::new(leaf.head(), leaf.pointer(), message).help(format!("add the `value` that `{name}` shows")),
+        None if leaf.sub_type == SubType::Color && leaf.get("r").is_some() => {
+            Finding::new(leaf.head(), leaf.pointer(), message).help("Put `r`, `g` and `b` into an object under `value`")
+        }
+        None => Finding::new(leaf.head(), leaf.pointer(), message).help(format!("Add the `value` that `{name}` shows")),
     });
 }
 
@@ -95,15 +97,15 @@ pub fn kind(payload: &Payload, attribute: &Attribute, report: &mut Report) {
 fn unfit(payload: &Payload, attribute: &Attribute, leaf: &Leaf, property: &ObjectProp, is_color: bool) -> Finding {
     let key = property.name.as_str();
     let value = &property.value;
-    let wanted = if is_color { "an object of `r`, `g` and `b`" } else { "a string" };
+    let wanted = if is_color { "an object with `r`, `g` and `b`" } else { "a string" };
     let message = format!("`{key}` of {} is {}, but `{}` takes {wanted}", naming(attribute), json::kind(value), owner(leaf, key));
     let finding = Finding::new(value.span(), leaf.at(key), message);
     if let (Value::Null(_), Some(edit)) = (value, edit::remove_property(leaf.object, property).filter(|_| key == "color")) {
-        return finding.help("leave `color` out, or write an object of `r`, `g` and `b`").fix("remove `color`", edit);
+        return finding.help("Remove `color`, or write an object with `r`, `g` and `b`").fix("Remove `color`", edit);
     }
     match mend(payload.text, leaf.sub_type, value, is_color) {
         Some((title, edit)) => finding.help(title.clone()).fix(title, edit),
-        None => finding.help(format!("write {wanted}")),
+        None => finding.help(format!("Write {wanted}")),
     }
 }
 
@@ -114,7 +116,7 @@ fn owner(leaf: &Leaf, key: &str) -> &'static str {
 fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<(String, Edit)> {
     if is_color {
         let color = super::color::notation::from_value(value)?;
-        return Some((format!("write it as `{color}`"), edit::restructure(text, value, &color)));
+        return Some((format!("Write it as `{color}`"), edit::restructure(text, value, &color)));
     }
     // A number in quotes is still not a date.
     let takes_any_text = !matches!(sub_type, SubType::Date | SubType::Datetime);
@@ -123,7 +125,7 @@ fn mend(text: &str, sub_type: SubType, value: &Value, is_color: bool) -> Option<
         Value::Boolean(literal) if takes_any_text => literal.value.to_string(),
         _ => return None,
     };
-    Some(("put quotes around it".to_owned(), edit::replace(value, &mended)))
+    Some(("Put quotes around it".to_owned(), edit::replace(value, &mended)))
 }
 
 #[cfg(test)]
@@ -139,7 +141,7 @@ mod tests {
 {"id": "b", "name": "B", "type": "inline", "inline": {"plain_text": {"text": "x", "section": "primary"}}},
                                                                      ^^^^^^ missing-value: `plain_text` of attribute `b` has no `value`, but `text`
 {"id": "c", "name": "C", "type": "inline", "inline": {"value": "x", "plain_text": {"section": "primary"}}},
-                                                      ^^^^^^^ missing-value: `plain_text` of attribute `c` has no `value`: it stands outside
+                                                      ^^^^^^^ missing-value: `value` of attribute `c` is outside `plain_text`
 {"id": "d", "name": "D", "type": "inline", "inline": {"color": {"r": 1, "g": 2, "b": 3, "section": "entity"}}}
                                                       ^^^^^^^ missing-value: `color` of attribute `d` has no `value`
 "#,
@@ -155,9 +157,9 @@ mod tests {
 {"id": "b", "name": "B", "type": "inline", "inline": {"date": {"value": null, "section": "primary"}}},
                                                                         ^^^^ value-type: `value` of attribute `b` is null, but `date` takes a string
 {"id": "c", "name": "C", "type": "inline", "inline": {"color": {"value": "#F00", "section": "entity"}}},
-                                                                         ^^^^^^ value-type: `value` of attribute `c` is a string, but `color` takes an object of `r`, `g` and `b`
+                                                                         ^^^^^^ value-type: `value` of attribute `c` is a string, but `color` takes an object with `r`, `g` and `b`
 {"id": "d", "name": "D", "type": "inline", "inline": {"enum": {"value": "x", "color": [1, 2, 3], "section": "primary"}}}
-                                                                                      ^^^^^^^^^ value-type: `color` of attribute `d` is an array, but `color` takes an object of `r`, `g` and `b`
+                                                                                      ^^^^^^^^^ value-type: `color` of attribute `d` is an array, but `color` takes an object with `r`, `g` and `b`
 "##,
         );
     }

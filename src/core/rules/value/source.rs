@@ -69,17 +69,17 @@ pub fn missing(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     let message = format!("`{}` of {} has no `src_url`", carrier.key.name(), naming(attribute));
     let Some(found) = misplaced(attribute) else {
         let finding = Finding::new(key(carrier.property), pointer, message);
-        return report.add(finding.help(format!("add the address of the {} as `src_url` beside `{}`", leaf.name(), leaf.name())));
+        return report.add(finding.help(format!("Add the address of the {} as `src_url` beside `{}`", leaf.name(), leaf.name())));
     };
     let name = found.property.name.as_str();
     if found.holder.span == object.span {
         return report.add(keys::rename(found.property, &pointer, &message, "src_url"));
     }
-    let message = format!("{message}; the address stands in {}", quoted(name));
+    let message = format!("{message}; the address is in {}", quoted(name));
     let finding =
-        Finding::new(key(found.property), pointer, message).help(format!("put it beside `{}` as `src_url`", leaf.name()));
+        Finding::new(key(found.property), pointer, message).help(format!("Put it beside `{}` as `src_url`", leaf.name()));
     report.add(match moved(payload, object, &found) {
-        Some(edits) => finding.fixes("move to `src_url`", edits),
+        Some(edits) => finding.fixes("Move to `src_url`", edits),
         None => finding,
     });
 }
@@ -93,8 +93,8 @@ fn moved(payload: &Payload, carrier: &Object, found: &Misplaced) -> Option<Vec<E
 
 pub fn pdf(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some(leaf) = Leaf::of(attribute).filter(|leaf| leaf.sub_type == SubType::Pdf) else { return };
-    let message = format!("sub-type `pdf` of {} is in the table of sections but not in that of embeds", naming(attribute));
-    report.add(Finding::new(leaf.head(), leaf.pointer(), message).help("try it in Notion before you rely on it, or use `html`"));
+    let message = format!("Sub-type `pdf` of {} is in the table of sections, but not in the table of embeds", naming(attribute));
+    report.add(Finding::new(leaf.head(), leaf.pointer(), message).help("Try it in Notion before you rely on it, or use `html`"));
 }
 
 #[cfg(test)]
@@ -108,9 +108,9 @@ mod tests {
 {"id": "a", "name": "A", "type": "embed", "embed": {"url": "https://acme.com/a.png", "image": {"section": "avatar"}}},
                                                     ^^^^^ missing-src-url: `embed` of attribute `a` has no `src_url`, but `url`
 {"id": "b", "name": "B", "type": "embed", "embed": {"image": {"section": "entity", "src_url": "https://acme.com/a.png"}}},
-                                                                                   ^^^^^^^^^ missing-src-url: `embed` of attribute `b` has no `src_url`; the address stands in `src_url`
+                                                                                   ^^^^^^^^^ missing-src-url: `embed` of attribute `b` has no `src_url`; the address is in `src_url`
 {"id": "c", "name": "C", "type": "embed", "src_url": "https://acme.com/a.png", "embed": {"image": {"section": "embed"}}},
-                                          ^^^^^^^^^ missing-src-url: `embed` of attribute `c` has no `src_url`; the address stands in `src_url`
+                                          ^^^^^^^^^ missing-src-url: `embed` of attribute `c` has no `src_url`; the address is in `src_url`
 {"id": "d", "name": "D", "type": "embed", "embed": {"image": {"section": "identifier"}}}
                                           ^^^^^^^ missing-src-url: `embed` of attribute `d` has no `src_url`
 "#,

@@ -50,7 +50,7 @@ pub static MARKUP_IN_TEXT: Rule = rule! {
     documented: Severity::Info,
     wild: Severity::Info,
     summary: "A text holds HTML or Markdown.",
-    why: "Texts are plain: tags and asterisks are drawn as they stand.",
+    why: "Texts are plain: tags and asterisks are shown as they are.",
     bad: payload![
         r#"{"id": "body", "name": "Body", "type": "inline", "inline": {"plain_text": {"value": "A <b>wooden</b> desk", "section": "body"}}}"#
     ],
@@ -65,7 +65,7 @@ const TEXTS: &[SubType] = &[SubType::Title, SubType::PlainText, SubType::Enum];
 pub fn blank(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((leaf, _, span)) = text_of(attribute, TEXTS).filter(|(_, text, _)| is_blank(text)) else { return };
     let message = format!("`value` of {} is blank", naming(attribute));
-    report.add(Finding::new(span, leaf.at("value"), message).help("write a text, or leave the attribute out"));
+    report.add(Finding::new(span, leaf.at("value"), message).help("Write a text, or remove the attribute"));
 }
 
 pub fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -78,9 +78,9 @@ pub fn long(_: &Payload, attribute: &Attribute, report: &mut Report) {
     };
     let length = text.chars().count();
     if length > limit {
-        let message = format!("the {what} has {length} characters, more than {limit}");
+        let message = format!("The {what} has {length} characters, more than {limit}");
         let finding = Finding::new(span, leaf.at("value"), message);
-        report.add(finding.help(format!("say it in {limit} characters: the card cuts the rest")));
+        report.add(finding.help(format!("Shorten it to {limit} characters; the card cuts off the rest")));
     }
 }
 
@@ -89,8 +89,8 @@ pub fn markup(payload: &Payload, attribute: &Attribute, report: &mut Report) {
     // The text as it is written, so that the place is right whatever is escaped before it.
     let Some((found, what)) = payload.text.get(span.start..span.end).and_then(find_markup) else { return };
     let place = Span::new(span.start + found.start, span.start + found.end);
-    let message = format!("`value` of {} holds {what}, which is drawn as it stands", naming(attribute));
-    report.add(Finding::new(place, leaf.at("value"), message).help("write plain text"));
+    let message = format!("`value` of {} contains {what}, which Notion shows as plain text", naming(attribute));
+    report.add(Finding::new(place, leaf.at("value"), message).help("Write plain text"));
 }
 
 /// The first markup in a text. Every character that it looks for is ASCII, so every end is between characters.
@@ -227,7 +227,7 @@ mod tests {
 {"id": "a", "name": "A", "type": "inline", "inline": {"plain_text": {"value": "", "section": "primary"}}},
                                                                               ^^ blank-text: `value` of attribute `a` is blank
 {"id": "b", "name": "B", "type": "inline", "inline": {"plain_text": {"value": "\u00e9 **x** y", "section": "body"}}}
-                                                                                      ^^^^^ markup-in-text: `value` of attribute `b` holds Markdown emphasis, which is drawn as it stands
+                                                                                      ^^^^^ markup-in-text: `value` of attribute `b` contains Markdown emphasis, which Notion shows as plain text
 "#,
         );
     }
@@ -241,7 +241,7 @@ mod tests {
             )
         };
         marked(&body(300));
-        let carets = format!("{}{} long-text: the body has 301 characters, more than 300", " ".repeat(78), "^".repeat(303));
+        let carets = format!("{}{} long-text: The body has 301 characters, more than 300", " ".repeat(78), "^".repeat(303));
         marked(&format!("{}\n{carets}", body(301)));
     }
 }

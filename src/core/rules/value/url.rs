@@ -115,7 +115,7 @@ pub fn invalid(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let finding = finding(attribute, message);
     report.add(match property.value.as_str().map(str::trim).filter(|bare| self::reason(bare).is_none()) {
         Some(bare) => finding.help("Remove the white space").fix("Remove the white space", edit::replace(&property.value, bare)),
-        None => finding.help("write a whole address, as in `https://acme.com/a.png`"),
+        None => finding.help("Write a full URL, such as `https://acme.com/a.png`"),
     });
 }
 
@@ -127,7 +127,7 @@ pub fn reason(text: &str) -> Option<String> {
         Err(Refused::Blank) => "which is blank".to_owned(),
         Err(Refused::Space(0)) => "which starts with white space".to_owned(),
         Err(Refused::Space(at)) if text[at..].trim().is_empty() => "which ends with white space".to_owned(),
-        Err(Refused::Space(_)) => "which contains white space: write `%20`".to_owned(),
+        Err(Refused::Space(_)) => "which contains white space".to_owned(),
         Err(Refused::Relative) => "which is not absolute: it has no scheme".to_owned(),
         Err(Refused::ProtocolRelative) => "which has no scheme before `//`".to_owned(),
         Err(Refused::NoAuthority(scheme)) if ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) => {
@@ -135,23 +135,23 @@ pub fn reason(text: &str) -> Option<String> {
         }
         Err(Refused::NoAuthority(scheme)) => format!("whose scheme {} is neither `https` nor `http`", quoted(scheme)),
         Err(Refused::Host("")) => "which has no host".to_owned(),
-        Err(Refused::Host(host)) => format!("whose host {} is none", quoted(host)),
-        Err(Refused::Port(port)) => format!("whose port {} is none", quoted(port)),
+        Err(Refused::Host(host)) => format!("whose host {} is not valid", quoted(host)),
+        Err(Refused::Port(port)) => format!("whose port {} is not valid", quoted(port)),
     })
 }
 
 pub fn insecure(_: &Payload, attribute: &Attribute, report: &mut Report) {
     if address(attribute).is_some_and(|(_, url)| url.is_insecure()) {
         let message = format!("`src_url` of {} uses `http`", naming(attribute));
-        report.add(finding(attribute, message).help("use `https`"));
+        report.add(finding(attribute, message).help("Use `https`"));
     }
 }
 
 pub fn private(_: &Payload, attribute: &Attribute, report: &mut Report) {
     let Some((_, url)) = address(attribute).filter(|(_, url)| url.is_private()) else { return };
     let message =
-        format!("host {} in `src_url` of {} is only reached from your own network", quoted(url.host), naming(attribute));
-    report.add(finding(attribute, message).help("use an address that everyone can reach"));
+        format!("Host {} in `src_url` of {} is reachable only from your own network", quoted(url.host), naming(attribute));
+    report.add(finding(attribute, message).help("Use an address that everyone can reach"));
 }
 
 pub fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
@@ -164,7 +164,7 @@ pub fn extension(_: &Payload, attribute: &Attribute, report: &mut Report) {
     }
     let (is, wanted) = (sub_type.name(), first.name());
     let message = format!("`src_url` of {} ends in `.{extension}`, but its sub-type is `{is}`", naming(attribute));
-    report.add(finding(attribute, message).help(format!("use `{wanted}`, or the address of the {is}")));
+    report.add(finding(attribute, message).help(format!("Use `{wanted}`, or the address of the {is}")));
 }
 
 #[cfg(test)]
@@ -188,7 +188,7 @@ mod tests {
 {"id": "d", "name": "D", "type": "embed", "embed": {"src_url": "//acme.com/a.png", "image": {"section": "identifier"}}},
                                                                ^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `d` is `//acme.com/a.png`, which has no scheme before `//`
 {"id": "e", "name": "E", "type": "embed", "embed": {"src_url": "https://acme.com/a b.png", "image": {"section": "entity"}}}
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which contains white space: write `%20`
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-src-url: `src_url` of attribute `e` is `https://acme.com/a b.png`, which contains white space
 "#,
         );
     }
@@ -210,7 +210,7 @@ mod tests {
             r#"
 {"id": "a", "name": "A", "type": "embed", "embed": {"src_url": "http://192.168.0.1/a.PDF", "image": {"section": "embed"}}}
                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ insecure-src-url: `src_url` of attribute `a` uses `http`
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ private-host: host `192.168.0.1` in `src_url` of attribute `a` is only reached from your own network
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ private-host: Host `192.168.0.1` in `src_url` of attribute `a` is reachable only from your own network
                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ media-extension: `src_url` of attribute `a` ends in `.pdf`, but its sub-type is `image`
 "#,
         );

@@ -179,7 +179,7 @@ fn a_server_that_allows_no_browser_is_told_what_one_needs() -> Outcome {
         eventually(async || told(lab).await, ["no-answer"]).await?;
         assert_eq!(arrived(&server), []);
         let words = lab.integration().words("#call-answer").await?;
-        assert!(words.contains("the browser got no answer that it lets this page read"), "{words}");
+        assert!(words.contains("The browser got no response that this page may read"), "{words}");
         lab.press("call:copy").await?;
         eventually(async || Ok(lab.copied().await?.len()), 1).await?;
         let code = lab.copied().await?.remove(0);

@@ -59,7 +59,7 @@ const MESSAGES: &[Told] = &[
     ),
     (
         r#"{"access_token": "t0ken", "refresh_token": "r3fresh"}"#,
-        "an answer of your token URL",
+        "a response of your token URL",
         &["access_token", "refresh_token"],
         2,
         &["missing-expires-in"],
@@ -87,14 +87,14 @@ const MESSAGES: &[Told] = &[
     ),
     (
         r#"{"uri": "https://acme.com/items/23487", "operations": [{"path": ["error"], "set": {"status": 404, "message": "Gone"}}]}"#,
-        "an answer of your callback",
+        "a response of your callback",
         &["uri", "error"],
         0,
         &[],
     ),
     (
         r#"{"access_token": "t0ken", "bot_id": "3d592781-2dcc-4d4b-bcf3-776a2a7ad7b8", "duplicated_template_id": null, "owner": {}, "token_type": "bearer", "workspace_id": "w", "workspace_icon": "W", "workspace_name": "Ada’s"}"#,
-        "an answer of Notion’s token URL",
+        "a response of Notion’s token URL",
         &[
             "access_token",
             "bot_id",
@@ -162,7 +162,7 @@ fn junk_is_none_of_the_messages_until_somebody_says_which() -> Outcome {
         assert_eq!(kinds.len(), 12);
         let token_answer = kinds.iter().position(|kind| kind == "token-answer").ok_or("no such kind")?;
         choose(lab, token_answer).await?;
-        eventually(async || pane.words("#message-read .read-as").await, "Read as an answer of your token URL").await?;
+        eventually(async || pane.words("#message-read .read-as").await, "Read as a response of your token URL").await?;
         assert!(!pane.told("#message-read").await?.is_empty());
         // Every kind reads anything without a complaint of the page.
         for place in 1..kinds.len() {
@@ -171,7 +171,7 @@ fn junk_is_none_of_the_messages_until_somebody_says_which() -> Outcome {
         }
         pane.paste_over("message", r#"{"access_token": "t0ken"}"#).await?;
         choose(lab, 0).await?;
-        eventually(async || pane.words("#message-read .read-as").await, "Read as an answer of your token URL").await?;
+        eventually(async || pane.words("#message-read .read-as").await, "Read as a response of your token URL").await?;
         pane.type_over("message", "").await?;
         eventually(async || pane.words("#message-read").await, "").await?;
         Ok(())
@@ -183,7 +183,7 @@ fn a_secret_is_masked_until_it_is_asked_for_and_stored_nowhere() -> Outcome {
     with_lab(async |lab| {
         open(lab).await?;
         let before = lab.project().await?;
-        read_as(lab, r#"{"access_token": "t0ken-of-ada", "expires_in": 60}"#, "an answer of your token URL").await?;
+        read_as(lab, r#"{"access_token": "t0ken-of-ada", "expires_in": 60}"#, "a response of your token URL").await?;
         eventually(async || lab.count("#message-read .secret").await, 1).await?;
         // As it looks: the words of what can be read stand out from what lies behind them.
         let legible = "const code = document.querySelector('#message-read .secret code');
@@ -217,7 +217,7 @@ fn what_is_wrong_says_why_and_offers_no_fix_that_has_no_place() -> Outcome {
         read_as(
             lab,
             r#"{"uri": "https://acme.com/items/23487", "operations": [{"path": ["attributes"], "set": []}]}"#,
-            "an answer of your callback",
+            "a response of your callback",
         )
         .await?;
         eventually(async || Ok(lab.integration().told("#message-read").await?.is_empty()), false).await?;

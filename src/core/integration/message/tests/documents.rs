@@ -17,7 +17,7 @@ fn greeted(text: &str, kind: MessageKind, expected: &[&str]) {
 
 const TITLE: &str = r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "The Link Preview's NEW Title", "section": "title"}}}"#;
 const COLOR: &str = r#"{"id": "color", "name": "Color", "type": "inline", "inline": {"color": {"value": {"r": 235, "g": 64, "b": 52}, "section": "background"}}}"#;
-const BACK_TICKS: &str = "the guide puts the body in back-ticks, which a shell runs as a command";
+const BACK_TICKS: &str = "The guide puts the body in backticks, which a shell runs as a command";
 
 fn patch(operations: &str) -> String {
     format!(
@@ -30,24 +30,24 @@ fn updates() {
     let attributes = format!(r#"{{"path": ["attributes"], "set": [{TITLE}, {COLOR}]}}"#);
     let error = r#"{"path": ["error"], "set": { "status": 404, "message": "Content not found" }}"#;
     let both = format!("{}, {error}", attributes.replace(" NEW", ""));
-    let without_dev = "this is the guide’s example of an update, which has no `dev`";
+    let without_dev = "This is the guide’s example of an update, which has no `dev`";
     greeted(&patch(&attributes), MessageKind::Update, &[BACK_TICKS, without_dev]);
-    greeted(&patch(error), MessageKind::Update, &[BACK_TICKS, "this is the guide’s example of an update with an error"]);
+    greeted(&patch(error), MessageKind::Update, &[BACK_TICKS, "This is the guide’s example of an update with an error"]);
     greeted(
         &patch(&both),
         MessageKind::Update,
         &[
             BACK_TICKS,
-            "this is the guide’s example of an update with an error, which has no `dev`",
-            "attributes and an error are set together",
+            "This is the guide’s example of an update with an error, which has no `dev`",
+            "Attributes and an error are set together",
         ],
     );
 }
 
 #[test]
 fn requests_and_responses() {
-    let link = "this is the guide’s example of a callback request";
-    let backslash = "the guide forgets a backslash in front of this line, so a shell runs it as a command of its own";
+    let link = "This is the guide’s example of a callback request";
+    let backslash = "The guide omits a backslash before this line, so a shell runs it as a separate command";
     greeted(
         "curl -d '{\"uri\":\"http://example.com/file/123\"}' \\\n    -H \"Content-Type: application/json\" \\\n    -H \"Authorization: Bearer <ACCESS_TOKEN>\"\n    -X POST https://example.com/unfurl\n",
         MessageKind::CallbackRequest,
@@ -56,12 +56,12 @@ fn requests_and_responses() {
     greeted(
         "{\n  \"uri\": \"http://example.com/file/123\",\n    \"operations\": [\n        {\n          \"path\": [\"error\"],\n\t        \"set\": { \"status\": 404, \"message\": \"Content not found\" }\n        }\n}",
         MessageKind::CallbackAnswer,
-        &["this is the guide’s example of an error, which is not JSON"],
+        &["This is the guide’s example of an error, which is not JSON"],
     );
     greeted(
         "{\n  \"key\": \"A83823453409384\",\n  \"name\": \"Notion - team@makenotion.com\"\n}",
         MessageKind::NotionTokenRequest,
-        &["this is the guide’s example of an `external_account` alone"],
+        &["This is the guide’s example of an `external_account` alone"],
     );
     greeted(
         "curl --location --request POST 'https://api.notion.com/v1/oauth/token' \\\n--header 'Authorization: Basic '\"$BASE64_ENCODED_ID_AND_SECRET\"'' \\\n--header 'Content-Type: application/json' \\\n--header 'Notion-Version: 2022-06-28' \\\n--data '{\n  \"grant_type\": \"authorization_code\",\n  \"code\": \"e202e8c9-0990-40af-855f-ff8f872b1ec6\",\n\t\"external_account\": {\n\t\t\"key\": \"A83823453409384\",\n\t\t\"name\": \"Notion - team@makenotion.com\"\n\t}\n}'",

@@ -101,12 +101,12 @@ fn other_copies() {
 #[test]
 fn what_is_not_read_has_a_reason() {
     for (text, rule, message) in [
-        ("", "unknown-message", "there is no message"),
-        ("hello", "unknown-message", "the text is none of the documented messages"),
-        ("{}", "unknown-message", "the JSON has no field by which it is known"),
-        ("curl https://acme.com/", "unknown-message", "a GET request to `https://acme.com/` is none of the documented messages"),
-        ("curl -X POST", "unread-part", "the code sends its request to no URL that the Lab can read"),
-        ("fetch(address())", "unread-part", "the code sends its request to no URL that the Lab can read"),
+        ("", "unknown-message", "There is no message"),
+        ("hello", "unknown-message", "This text is not one of the documented messages"),
+        ("{}", "unknown-message", "This JSON has no field of a documented message"),
+        ("curl https://acme.com/", "unknown-message", "A GET request to `https://acme.com/` is not a documented message"),
+        ("curl -X POST", "unread-part", "The code sends its request to no URL that the Lab can read"),
+        ("fetch(address())", "unread-part", "The code sends its request to no URL that the Lab can read"),
     ] {
         let read = understood(text);
         assert_eq!(read.kind, None, "{text}");
@@ -126,18 +126,18 @@ fn answers_of_a_callback() {
     let fine = r#"{"uri":"https://acme.com/items/1","operations":[{"path":["error"],"set":{"status":404,"message":"Content not found"}}]}"#;
     for (head, body, expected) in [
         ("200 OK\nContent-Type: application/json", fine.to_owned(), &[][..]),
-        ("404 Not Found\nContent-Type: application/json", fine.to_owned(), &["`404`: answer-status: the status is 404, not 200"]),
+        ("404 Not Found\nContent-Type: application/json", fine.to_owned(), &["`404`: answer-status: The status is 404, not 200"]),
         (
             "503 Service Unavailable\nContent-Type: application/json",
             fine.to_owned(),
-            &["`503`: answer-server-error: the service failed with the status 503"],
+            &["`503`: answer-server-error: The service failed with status 503"],
         ),
         (
             "301 Moved Permanently\nLocation: https://acme.com/x",
             String::new(),
-            &["`https://acme.com/x`: answer-redirect: the callback redirects to `https://acme.com/x`"],
+            &["`https://acme.com/x`: answer-redirect: The callback redirects to `https://acme.com/x`"],
         ),
-        ("200 OK\nContent-Type: application/json", String::new(), &["`200`: answer-empty: the answer has no body"]),
+        ("200 OK\nContent-Type: application/json", String::new(), &["`200`: answer-empty: The response has no body"]),
         (
             "200 OK\nContent-Type: text/html",
             fine.to_owned(),
@@ -146,7 +146,7 @@ fn answers_of_a_callback() {
         (
             "200 OK\nContent-Type: application/json",
             format!("\u{FEFF}{fine}"),
-            &["`\u{FEFF}`: answer-byte-order-mark: the body begins with a byte-order mark (U+FEFF)"],
+            &["`\u{FEFF}`: answer-byte-order-mark: The body begins with a byte-order mark (U+FEFF)"],
         ),
     ] {
         let text = format!("HTTP/1.1 {head}\n\n{body}");

@@ -45,10 +45,10 @@ fn pasting_and_allowing() {
         ("first-paste revisit", "connect 0 idle", "no page has a preview of the link: allow first"),
         ("update", "plain 0 idle", "nobody is connected: paste the link first"),
         ("first-paste update", "connect 0 idle", "nobody is connected: allow first"),
-        ("first-paste allow", "loaded 1 POST GET POST POST", "both sides have their tokens, and the preview shows your answer"),
-        ("first-paste allow first-paste", "loaded 2 POST", "the user is connected already: the preview shows your answer"),
-        ("first-paste allow paste", "loaded 2 POST", "the preview shows your answer"),
-        ("first-paste allow revisit", "loaded 1 POST", "the preview shows your answer"),
+        ("first-paste allow", "loaded 1 POST GET POST POST", "both sides have their tokens, and the preview shows your response"),
+        ("first-paste allow first-paste", "loaded 2 POST", "the user is connected already: the preview shows your response"),
+        ("first-paste allow paste", "loaded 2 POST", "the preview shows your response"),
+        ("first-paste allow revisit", "loaded 1 POST", "the preview shows your response"),
         (
             "first-paste allow allow",
             "loaded 1 GET POST GET POST",
@@ -65,13 +65,13 @@ fn pasting_and_allowing() {
         (
             "first-paste deny first-paste allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your answer",
+            "both sides have their tokens, and the preview shows your response",
         ),
         ("first-paste expire-code", "connect 0", "10 minutes pass: Notion’s code has expired"),
         (
             "first-paste wait:599 allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your answer",
+            "both sides have their tokens, and the preview shows your response",
         ),
         (
             "first-paste wait:600 allow",
@@ -82,16 +82,16 @@ fn pasting_and_allowing() {
         (
             "first-paste expire-code allow first-paste allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your answer",
+            "both sides have their tokens, and the preview shows your response",
         ),
         ("first-paste allow expire-token", "loaded 1", "16 h 40 min pass: your token has expired"),
-        ("first-paste allow wait:60000 paste", "loaded 2 POST", "the preview shows your answer"),
+        ("first-paste allow wait:60000 paste", "loaded 2 POST", "the preview shows your response"),
         (
             "first-paste allow expire-token paste",
             "loaded 2 POST POST",
-            "your token had expired, so Notion refreshes it first; the preview shows your answer",
+            "your token had expired, so Notion refreshes it first; the preview shows your response",
         ),
-        ("first-paste allow expire-token revisit revisit", "loaded 1 POST", "the preview shows your answer"),
+        ("first-paste allow expire-token revisit revisit", "loaded 1 POST", "the preview shows your response"),
         ("first-paste allow refresh", "loaded 1 POST", "Notion has a new token of yours"),
     ]);
 }
@@ -104,7 +104,7 @@ fn a_life_of_a_token_that_is_none() {
             "abc",
             "first-paste allow",
             "loaded 1 POST GET POST POST",
-            "`expires_in` is `abc`, not a whole number above zero; both sides have their tokens, and the preview shows your answer",
+            "`expires_in` is `abc`, not a whole number above zero; both sides have their tokens, and the preview shows your response",
         ),
         (
             "0",
@@ -112,7 +112,7 @@ fn a_life_of_a_token_that_is_none() {
             "loaded 1 POST",
             "`expires_in` is `0`, not a whole number above zero; Notion has a new token of yours",
         ),
-        ("-1", "first-paste allow revisit", "loaded 1 POST", "the preview shows your answer"),
+        ("-1", "first-paste allow revisit", "loaded 1 POST", "the preview shows your response"),
     ] {
         let mut project = documented();
         typed.clone_into(&mut project.service.expires_in);
@@ -163,7 +163,7 @@ fn updating_and_removing() {
             "deleted 0 DELETE DELETE",
             "no preview of this link is left, so Notion tells your Unfurl Callback",
         ),
-        ("first-paste allow delete-all paste", "loaded 1 POST", "the preview shows your answer"),
+        ("first-paste allow delete-all paste", "loaded 1 POST", "the preview shows your response"),
         ("first-paste allow delete-all update", "deleted 0 idle", "no page has a preview of the link: paste the link first"),
         ("first-paste allow disconnect", "connect 1 DELETE", "all tokens of the user end"),
         ("first-paste allow delete disconnect", "deleted 0 DELETE", "all tokens of the user end"),
@@ -180,7 +180,7 @@ fn updating_and_removing() {
         (
             "first-paste allow disconnect paste allow",
             "loaded 2 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your answer",
+            "both sides have their tokens, and the preview shows your response",
         ),
         ("disconnect", "plain 0 idle", "nobody is connected: paste the link first"),
         ("wait:300", "plain 0", "5 minutes pass"),
@@ -300,7 +300,7 @@ fn how_long_a_token_lives_is_what_the_service_says() {
     ] {
         project.service.expires_in = expires_in.into();
         let step = last(&project, "first-paste allow");
-        assert_eq!(step.exchanges[2].response.body, answer);
+        assert_eq!(*step.exchanges[2].response.body, *answer);
         assert_eq!(step.after.token.unwrap().until, until);
         for event in ["expire-token", "refresh"] {
             assert_eq!(last(&project, &format!("first-paste allow {event}")).idle, until.is_none());
