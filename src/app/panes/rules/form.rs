@@ -26,7 +26,6 @@ pub fn RuleForm() -> impl IntoView {
     });
     view! {
         <div class="rule-form" id="rule-form" hidden=move || !is_open.get()>
-            <SaveCheck/>
             <Title/>
             <section aria-labelledby="pattern-title">
                 <div class="form-head">
@@ -46,6 +45,7 @@ pub fn RuleForm() -> impl IntoView {
                 </div>
                 <UrlRows id="samples" list=UrlList::Samples/>
                 <AddUrlButton list=UrlList::Samples/>
+                <SaveCheck/>
                 <ul class="suggestions" id="suggestions"><EdgeCases/></ul>
                 <DisagreementNote place="link-rule:samples"/>
             </section>
@@ -78,6 +78,9 @@ pub fn RuleForm() -> impl IntoView {
 
 /// Whether Notion would save the rule. The guide: an error appears on save if the pattern "fails to match any sample URL",
 /// which can be read in two ways.
+///
+/// It comes and goes at nearly every key in a pattern or a sample URL, so it stands below both: no field that is typed into
+/// moves for it.
 #[component]
 fn SaveCheck() -> impl IntoView {
     let lab = Lab::of_page();
