@@ -35,6 +35,13 @@ pub fn open(lab: Lab, rule: RuleId) {
     }
 }
 
+/// Opens a rule from another pane, and puts the focus on its row.
+pub fn go_to(lab: Lab, rule: RuleId) {
+    bring_forward(lab, Pane::Rules);
+    open(lab, rule);
+    lab.focus(Target::RuleRow(rule));
+}
+
 /// Opens the rule at a place in the list.
 pub fn open_at(lab: Lab, index: usize) {
     if let Some(rule) = lab.project().rules.get(index) {

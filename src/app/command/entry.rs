@@ -104,6 +104,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::CopyRule => Entry::new("rule:copy", "Duplicate").hint("Duplicate this rule").icon(IconName::Copy),
         Command::DeleteRule => Entry::new("rule:delete", "Delete").hint("Delete this rule").icon(IconName::Trash),
         Command::OpenRule(_) => Entry::new("rule-open", "Open this rule"),
+        Command::GoToRule(_) => Entry::new("rule:go", "Go to this rule"),
         Command::OwnAnswer(false) => Entry::new("answer:shared", "The project's payload"),
         Command::OwnAnswer(true) => Entry::new("answer:own", "Its own payload"),
         Command::FormatPlaceholders => Entry::new("format-placeholders", "Format").hint("Format the placeholder attributes"),

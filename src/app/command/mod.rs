@@ -86,6 +86,8 @@ pub enum Command {
     CopyRule,
     DeleteRule,
     OpenRule(RuleId),
+    /// Opens a rule from another pane.
+    GoToRule(RuleId),
     /// Whether the open rule answers with a payload of its own.
     OwnAnswer(bool),
     FormatPlaceholders,
@@ -257,6 +259,7 @@ impl Command {
             Self::CopyRule => rules::duplicate(lab),
             Self::DeleteRule => rules::delete(lab),
             Self::OpenRule(rule) => rules::open(lab, rule),
+            Self::GoToRule(rule) => rules::go_to(lab, rule),
             Self::OwnAnswer(own) => rules::set_own_payload(lab, own),
             Self::FormatPlaceholders => rules::format_placeholders(lab),
             Self::StartPlaceholders => rules::start_placeholders(lab),

@@ -1,23 +1,23 @@
 //! The result: Mention and card on a piece of page, in the themes and the width that the person chose.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
-use super::timeline;
-use crate::app::actions::document::set_link;
+use crate::app::actions::document::{choose_link, set_link};
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, Face};
-use crate::app::components::{Choice, Icon, IconName, Prose, TextField};
+use crate::app::components::{Choice, Combobox, Icon, IconName, Offer, Prose};
 use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
+use crate::app::store::{DrawingTheme, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
 use crate::core::event::Event;
 use crate::core::links::Taken;
 use crate::core::preview::{NotDrawn, Render};
-use crate::core::project::Project;
+use crate::core::project::{LinkRule, Project, RuleId, Sample};
 use crate::core::state::State;
 
 /// Rows of the list that are shown.
@@ -53,30 +53,43 @@ pub fn ResultPane() -> impl IntoView {
     }
 }
 
-/// "Paste a URL", and which rule matches it.
+/// "Paste a URL", with the samples to choose from, and which rule matches it.
 #[component]
 fn LinkBar() -> impl IntoView {
     let lab = Lab::of_page();
     let link = Signal::derive(move || lab.derived.setup.with(|project| project.link.clone()));
+    let samples = Memo::new(move |_| lab.derived.setup.with(|project| samples(project)));
     view! {
         <div class="toolbar">
-            <TextField
-                field="link"
-                id="link"
+            <Combobox
+                name="link"
                 class="address"
-                input_type="url"
                 label="Paste a URL"
-                placeholder="Paste a URL"
+                list_label="Sample URLs"
+                input_mode="url"
                 described_by="taken-by"
                 value=link
+                offers=samples
                 on_input=move |link| set_link(lab, link)
+                on_choose=move |link| choose_link(lab, link)
                 focus=lab.focus_request(Target::Link)
             />
             <span class="taken-by" id="taken-by"><MatchingRule/></span>
             <CommandButton command=Command::Play face=Face::Wide/>
-            <CommandButton command=Command::Pane(Pane::Timeline) face=Face::Wide part=Some(timeline::PART)/>
         </div>
     }
+}
+
+/// The samples of all rules, each with its rule; a URL that two rules have comes once.
+fn samples(project: &Project) -> Vec<Offer> {
+    let of_rule = |(index, rule): (usize, &Arc<LinkRule>)| {
+        let about = project.rule_name(index);
+        let offer = |sample: &Sample| Offer { value: sample.url.trim().to_owned(), about: about.clone() };
+        rule.samples.iter().map(offer).collect::<Vec<_>>()
+    };
+    let mut seen = HashSet::new();
+    let all = project.rules.iter().enumerate().flat_map(of_rule);
+    all.filter(|offer| !offer.value.is_empty() && seen.insert(offer.value.clone())).take(MOST_ROWS).collect()
 }
 
 /// Which rule matches the link, and whether others would.
@@ -84,10 +97,15 @@ fn LinkBar() -> impl IntoView {
 fn MatchingRule() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Memo::new(move |_| lab.derived.setup.with(|project| lab.derived.taken.with(|taken| matching(project, taken))));
-    let view = |Said { tone, icon, words, title }: Said| {
-        view! { <span class=format!("said {tone}") title=title><Icon name=icon/>{words}</span> }
+    move || said.get().into_iter().map(said_view).collect_view()
+}
+
+fn said_view(said: Said) -> AnyView {
+    let Said { tone, icon, words, title, rule } = said;
+    let Some(rule) = rule else {
+        return view! { <span class=format!("said {tone}") title=title><Icon name=icon/>{words}</span> }.into_any();
     };
-    move || said.get().into_iter().map(view).collect_view()
+    view! { <span class=format!("said {tone}")><CommandButton command=Command::GoToRule(rule) class="said-rule"><Icon name=icon/>{words}</CommandButton></span> }.into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -96,6 +114,8 @@ struct Said {
     icon: IconName,
     words: String,
     title: Option<String>,
+    /// The rule that it leads to.
+    rule: Option<RuleId>,
 }
 
 fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
@@ -104,16 +124,17 @@ fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
     }
     let Some(rule) = taken.rule else {
         let words = if taken.unknown.is_empty() { "No rule matches" } else { "No rule matches in time" };
-        return vec![Said { tone: "bad", icon: IconName::CircleX, words: words.to_owned(), title: None }];
+        return vec![Said { tone: "bad", icon: IconName::CircleX, words: words.to_owned(), title: None, rule: None }];
     };
     let words = format!("Rule: {}", project.rule_name(rule));
-    let mut said = vec![Said { tone: "good", icon: IconName::Check, words, title: None }];
+    let id = project.rules.get(rule).map(|rule| rule.id);
+    let mut said = vec![Said { tone: "good", icon: IconName::Check, words, title: None, rule: id }];
     if let [also @ .., last] = taken.also.as_slice() {
         let mut names: Vec<String> = also.iter().map(|rule| project.rule_name(*rule)).collect();
         names.push(project.rule_name(*last));
         let title = format!("Rule {} would match too. The first rule in the list wins", names.join(", "));
         let words = format!("First of {}", taken.also.len() + 1);
-        said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title) });
+        said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title), rule: None });
     }
     said
 }

@@ -81,6 +81,8 @@ fn the_first_page_shows_a_card_and_a_mention() {
     assert!(page.has("[data-view=mention] .mention-title"));
     assert_eq!(page.text("#taken-by"), "Rule: “item”");
     assert!(page.has("#captures .capture"));
+    assert!(page.has("#taken-by [data-action='rule:go']"));
+    assert_eq!(page.attribute("#link[role=combobox]", "aria-expanded").as_deref(), Some("false"));
 }
 
 #[test]

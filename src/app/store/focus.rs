@@ -10,6 +10,8 @@ pub enum Target {
     Link,
     Domain,
     RuleName,
+    /// The row of a rule in the list.
+    RuleRow(RuleId),
     /// The button that moves a rule.
     Grip(RuleId),
     /// The button that adds a sample URL.
