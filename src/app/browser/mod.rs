@@ -15,4 +15,5 @@ pub mod frame;
 pub mod locale;
 pub mod scroll;
 pub mod shelf;
+pub mod size;
 pub mod storage;
