@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const NAMES = [
   "arrow-right", "check", "chevron-down", "circle-check", "circle-dashed", "circle-help", "circle-play", "circle-x", "columns-2", "contrast", "copy", "download",
-  "external-link", "eye", "file-text", "grip-vertical", "image-off", "info", "layout-template", "list-plus", "list-video", "lock", "moon", "pin", "plus", "rectangle-horizontal", "redo-2",
-  "send", "smartphone", "step-back", "step-forward", "sun", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
+  "external-link", "eye", "file-text", "folder", "grip-vertical", "image-off", "info", "layout-template", "list-plus", "list-video", "lock", "moon", "pin", "plus", "rectangle-horizontal", "redo-2",
+  "send", "smartphone", "step-back", "step-forward", "sun", "sun-moon", "trash-2", "triangle-alert", "undo-2", "wand-sparkles", "x",
 ];
 
 const into = new URL("../../target/page/", import.meta.url);

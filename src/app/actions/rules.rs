@@ -236,6 +236,15 @@ pub fn set_own_payload(lab: Lab, own: bool) {
     edit(lab, Step::Whole, |rule| rule.payload = own.then(|| rule.payload.clone().unwrap_or(shared)));
 }
 
+/// Suggests edge cases, and goes to them: they can open below what is visible.
+pub fn toggle_suggestions(lab: Lab) {
+    let suggesting = lab.screen.rule().suggesting();
+    suggesting.update(|open| *open = !*open);
+    if suggesting.get_untracked() {
+        lab.focus(Target::Suggestions);
+    }
+}
+
 /// Types a URL. Several lines, as pasted, become several URLs.
 pub fn type_url(lab: Lab, url: UrlId, text: &str) {
     let mut lines: Vec<&str> = text.split(['\n', '\r']).collect();

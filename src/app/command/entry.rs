@@ -58,6 +58,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::NextProblem => Entry::new("next-problem", "Next problem").keys("F8"),
         Command::PreviousProblem => Entry::new("previous-problem", "Previous problem").keys("Shift F8"),
 
+        Command::SkipToEditor => Entry::new("skip", "Skip to the payload"),
         Command::Show(dialog) => show(*dialog),
         Command::CloseDialog => Entry::new("close", "Close").icon(IconName::X).keys("Escape"),
         Command::Pane(pane) => self::pane(*pane),
@@ -151,7 +152,7 @@ pub fn entry(command: &Command) -> Entry {
 fn show(dialog: Dialog) -> Entry {
     match dialog {
         Dialog::Templates => Entry::new("templates", "Templates").icon(IconName::Templates),
-        Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::ChevronDown),
+        Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::Folder),
         Dialog::Help => Entry::new("help", "Help").icon(IconName::CircleHelp).keys("?"),
     }
 }
@@ -173,6 +174,7 @@ fn pane(pane: Pane) -> Entry {
 fn draw_in(theme: DrawingTheme) -> Entry {
     let name = format!("theme:{}", theme.name());
     match theme {
+        DrawingTheme::Page => Entry::new(name, "Draw in the theme of the page").icon(IconName::SunMoon),
         DrawingTheme::Light => Entry::new(name, "Draw in light").icon(IconName::Sun),
         DrawingTheme::Dark => Entry::new(name, "Draw in dark").icon(IconName::Moon),
         DrawingTheme::Both => Entry::new(name, "Draw in both").icon(IconName::Contrast),

@@ -9,11 +9,11 @@ use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
 use crate::app::actions::document::{choose_link, set_link};
 use crate::app::actions::navigation::hover;
-use crate::app::command::{Command, CommandButton, Face};
-use crate::app::components::{Choice, Combobox, Icon, IconName, Offer, Prose};
+use crate::app::command::{Command, CommandButton, CommandChoice, Face};
+use crate::app::components::{Combobox, Icon, IconName, Offer, Prose};
 use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
+use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
 use crate::core::event::Event;
 use crate::core::links::Taken;
 use crate::core::preview::{NotDrawn, Render};
@@ -28,7 +28,7 @@ pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
     let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
     view! {
-        <section class="pane result" aria-label="Preview">
+        <section class="pane result" id=Pane::Preview.panel() aria-label="Preview">
             <h2 class="unseen">"Preview"</h2>
             <LinkBar/>
             <div class="toolbar states">
@@ -103,9 +103,9 @@ fn MatchingRule() -> impl IntoView {
 fn said_view(said: Said) -> AnyView {
     let Said { tone, icon, words, title, rule } = said;
     let Some(rule) = rule else {
-        return view! { <span class=format!("said {tone}") title=title><Icon name=icon/>{words}</span> }.into_any();
+        return view! { <span class=format!("said {tone}") title=title><Icon name=icon/><span class="said-words">{words}</span></span> }.into_any();
     };
-    view! { <span class=format!("said {tone}")><CommandButton command=Command::GoToRule(rule) class="said-rule"><Icon name=icon/>{words}</CommandButton></span> }.into_any()
+    view! { <span class=format!("said {tone}")><CommandButton command=Command::GoToRule(rule) class="said-rule"><Icon name=icon/><span class="said-words">{words}</span></CommandButton></span> }.into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -169,31 +169,24 @@ fn StateChoice() -> impl IntoView {
         State::LoadedWithError,
         State::Deleted,
     ];
-    let button = move |state| {
-        let chosen = Signal::derive(move || shown.get() == Some(state));
-        view! { <CommandButton command=Command::State(state) class="" pressed=chosen/> }
-    };
-    view! { <Choice label="State">{states.map(button).collect_view()}</Choice> }
+    let chosen = Signal::derive(move || states.iter().position(|state| shown.get() == Some(*state)));
+    view! { <CommandChoice label="State" commands=states.map(Command::State).into() chosen=chosen/> }
 }
 
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let drawing = Lab::of_page().screen.preferences().drawing();
-    let button = move |theme| {
-        let chosen = Signal::derive(move || drawing.get() == theme);
-        view! { <CommandButton command=Command::DrawIn(theme) class="" face=Face::Icon pressed=chosen/> }
-    };
-    view! { <Choice label="Theme of the drawings">{DrawingTheme::ALL.map(button).collect_view()}</Choice> }
+    let all = DrawingTheme::ALL;
+    let chosen = Signal::derive(move || all.iter().position(|theme| *theme == drawing.get()));
+    view! { <CommandChoice label="Theme of the drawings" commands=all.map(Command::DrawIn).into() chosen=chosen face=Face::Icon/> }
 }
 
 #[component]
 fn WidthChoice() -> impl IntoView {
     let width = Lab::of_page().screen.preferences().width();
-    let button = move |one| {
-        let chosen = Signal::derive(move || width.get() == one);
-        view! { <CommandButton command=Command::Width(one) class="" face=Face::Icon pressed=chosen/> }
-    };
-    view! { <Choice label="Width of the drawings">{Width::ALL.map(button).collect_view()}</Choice> }
+    let all = Width::ALL;
+    let chosen = Signal::derive(move || all.iter().position(|one| *one == width.get()));
+    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Icon/> }
 }
 
 /// A piece of page for each view and theme.
@@ -201,15 +194,15 @@ fn WidthChoice() -> impl IntoView {
 fn Stages() -> impl IntoView {
     let lab = Lab::of_page();
     let stages = move || {
-        let themes = lab.screen.preferences().drawing().get().themes();
+        let grounds = lab.screen.preferences().drawing().get().grounds();
         let views = lab.derived.views.with(Vec::len);
-        (0..views).flat_map(|view| themes.iter().map(move |dark| (view, *dark))).collect::<Vec<_>>()
+        (0..views).flat_map(|view| grounds.iter().map(move |ground| (view, *ground))).collect::<Vec<_>>()
     };
     let stages = Memo::new(move |_| stages());
     view! {
         <div id="stages">
             <For each=move || stages.get() key=|stage| *stage let:stage>
-                <Stage view=stage.0 dark=stage.1/>
+                <Stage view=stage.0 ground=stage.1/>
             </For>
         </div>
     }
@@ -220,7 +213,7 @@ fn Stages() -> impl IntoView {
 fn Stage(
     /// Its place among the views.
     view: usize,
-    dark: bool,
+    ground: &'static str,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |last: Option<&Option<View>>| {
@@ -239,10 +232,10 @@ fn Stage(
     let repaired = move || (instead.get() == Some(Stale::Repaired)).then_some("true");
     let state = Memo::new(move |_| render.with(|render| render.state));
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
-    let around = surroundings(lab, dark, kind);
+    let around = surroundings(lab, kind);
     let hint = Memo::new(move |_| hint(lab, state.get()));
     view! {
-        <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
+        <div class="stage drawing" data-drawing=ground>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
                 <p class="caption">{move || several.get().then(|| caption.get())}</p>
                 <p class="sentence">
@@ -272,7 +265,7 @@ fn Stage(
     }
 }
 
-fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
+fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
     let button = |event, words: &'static str| {
         move |()| {
             view! { <CommandButton command=Command::EventHere(event) class="card-button">{words}</CommandButton> }.into_any()
@@ -288,7 +281,7 @@ fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
         connect: Callback::new(button(Event::FirstPaste, "Connect")),
         retry: Callback::new(button(Event::Revisit, "Try again")),
     };
-    Surroundings { dark, live: Some(live) }
+    Surroundings { live: Some(live) }
 }
 
 /// The hint on an empty card: the first problem.

@@ -19,6 +19,9 @@ pub enum Target {
     /// The button that adds a URL that must not match.
     AddExcluded,
     Url(UrlId),
+    /// The list of edge cases.
+    Suggestions,
+    GallerySearch,
     /// What a group must capture of a URL.
     Expected(UrlId),
     Setting(Setting),

@@ -9,8 +9,8 @@ use super::pattern_words::{PatternState, PatternWords};
 use super::placeholders::PlaceholdersEditor;
 use super::samples::UrlRows;
 use crate::app::actions::rules::rename;
-use crate::app::command::{Command, CommandButton, Face, list_name};
-use crate::app::components::{Choice, DisagreementNote, Icon, IconName, TextField, take_focus};
+use crate::app::command::{Command, CommandButton, CommandChoice, Face, list_name};
+use crate::app::components::{DisagreementNote, Icon, IconName, TextField, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
 use crate::core::project::{Sample, UrlList};
@@ -46,7 +46,15 @@ pub fn RuleForm() -> impl IntoView {
                 <UrlRows id="samples" list=UrlList::Samples/>
                 <AddUrlButton list=UrlList::Samples/>
                 <SaveCheck/>
-                <ul class="suggestions" id="suggestions"><EdgeCases/></ul>
+                <ul
+                    class="suggestions"
+                    id="suggestions"
+                    tabindex="-1"
+                    aria-label="Edge cases to try"
+                    use:take_focus=lab.focus_request(Target::Suggestions)
+                >
+                    <EdgeCases/>
+                </ul>
                 <DisagreementNote place="link-rule:samples"/>
             </section>
             <section aria-labelledby="excluded-title">
@@ -167,15 +175,12 @@ fn AnswerChoice() -> impl IntoView {
     let lab = Lab::of_page();
     let own =
         Memo::new(move |_| lab.derived.open_rule.with(|open| open.as_ref().is_some_and(|open| open.rule.payload.is_some())));
-    let button = move |is_own| {
-        let chosen = Signal::derive(move || own.get() == is_own);
-        view! { <CommandButton command=Command::OwnAnswer(is_own) class="" pressed=chosen/> }
-    };
+    let chosen = Signal::derive(move || Some(usize::from(own.get())));
     view! {
         <section aria-labelledby="answer-title">
             <div class="form-head">
                 <h3 id="answer-title">"Answer"</h3>
-                <Choice label="Which payload answers for this rule">{[false, true].map(button).collect_view()}</Choice>
+                <CommandChoice label="Which payload answers for this rule" commands=[false, true].map(Command::OwnAnswer).into() chosen=chosen/>
             </div>
         </section>
     }
