@@ -30,42 +30,48 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Panes() -> impl IntoView {
     let lab = Lab::of_page();
-    let (preferences, usual) = (lab.screen.preferences(), Preferences::default());
+    let preferences = lab.screen.preferences();
+    let usual = Preferences::default();
+    let source = move || preferences.source().get();
+    let set_source = move |part: Option<u32>| preferences.source().set(part.unwrap_or(usual.source));
     let timeline = move || lab.screen.lower().get() == Lower::Timeline;
     // The timeline needs more room than the problems; each keeps its own part.
-    let lower = move || if timeline() { preferences.timeline().get() } else { preferences.lower().get() };
-    let usual_lower = move || if timeline() { usual.timeline } else { usual.lower };
-    let set_lower = move |part| {
+    let lower = move || if timeline() { Some(preferences.timeline().get()) } else { preferences.problems().get() };
+    let set_lower = move |part: Option<u32>| {
         if untrack(timeline) {
-            preferences.timeline().set(part);
+            preferences.timeline().set(part.unwrap_or(usual.timeline));
         } else {
-            preferences.lower().set(part);
+            preferences.problems().set(part);
         }
     };
-    // On the root, where the script in `index.html` has put what was chosen before the first paint.
-    Effect::new(move |_| document::set_property("--source", &percent(preferences.source().get())));
-    Effect::new(move |_| document::set_property("--lower", &percent(lower())));
+    let lower_height = Memo::new(move |_| lower().map_or_else(|| fitted(preferences.fitted().get()), percent));
+    // On the root, where `src/before-paint.js` has put what was chosen before the first paint.
+    Effect::new(move |_| document::set_property("--source", &percent(source())));
+    Effect::new(move |_| document::set_property("--lower", &lower_height.get()));
     view! {
         <main class="panes" id="panes">
             <SourcePane/>
             <Splitter
                 split=Split::LeftAndRight
                 label="Width of the source"
-                usual=usual.source
-                value=Signal::derive(move || preferences.source().get())
-                on_move=move |part| preferences.source().set(part)
+                value=Signal::derive(move || Some(source()))
+                on_move=set_source
             />
             <ResultPane/>
             <Splitter
                 split=Split::AboveAndBelow
                 label="Height of problems and timeline"
-                usual=Signal::derive(usual_lower)
                 value=Signal::derive(lower)
                 on_move=set_lower
             />
             <LowerPane/>
         </main>
     }
+}
+
+/// As high as what is in it, within reason.
+fn fitted(pixels: u32) -> String {
+    format!("min({pixels}px, 40%)")
 }
 
 /// `485` → `48.5%`

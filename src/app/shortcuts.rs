@@ -3,8 +3,9 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
+use super::browser::document::takes_text;
 use super::command::{Key, for_key};
 use super::lab::Lab;
 
@@ -33,7 +34,6 @@ fn command(event: &KeyboardEvent) -> Option<super::command::Command> {
 }
 
 fn in_field(event: &KeyboardEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    element
-        .is_some_and(|element| element.is_content_editable() || matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"))
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| takes_text(&element))
 }

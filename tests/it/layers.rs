@@ -61,7 +61,7 @@ const CORE: Layers = Layers {
         ("analysis", "diagnostic edit json links method pattern place preview profile project rules severity text unfurl"),
         (
             "integration",
-            "analysis copied diagnostic event json method place preview profile project rule rules severity state text unfurl \
+            "analysis copied diagnostic edit event json method place preview profile project rule rules severity state text unfurl \
              url",
         ),
         ("wire", "analysis diagnostic edit place position preview project"),
@@ -86,7 +86,7 @@ const APP: Layers = Layers {
         ("panes", "actions browser command components dialogs drawing lab store"),
         ("playback", "actions lab store"),
         ("settling", "lab store"),
-        ("shortcuts", "command lab"),
+        ("shortcuts", "browser command lab"),
         ("page", "actions browser lab store"),
         ("api", "actions autosave browser lab store"),
         ("composition", "actions lab"),

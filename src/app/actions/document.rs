@@ -64,6 +64,12 @@ pub fn set_link(lab: Lab, link: String) {
     change(lab, Step::Typed(Target::Link), |project| project.link = bare);
 }
 
+/// Takes a link from the list.
+pub fn choose_link(lab: Lab, link: String) {
+    lab.screen.anyway().set(false);
+    change(lab, Step::Whole, |project| project.link = link);
+}
+
 /// Chooses the state to look at.
 pub fn set_state(lab: Lab, state: State) {
     lab.screen.playing().set(false);

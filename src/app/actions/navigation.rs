@@ -17,6 +17,11 @@ pub fn close_dialog(lab: Lab) {
     lab.screen.dialog().set(None);
 }
 
+pub fn skip_to_editor(lab: Lab) {
+    bring_forward(lab, Pane::Payload);
+    lab.focus(Target::Editor(EditorName::Payload));
+}
+
 /// Brings a pane to the front, where there is room for one only.
 pub fn bring_forward(lab: Lab, pane: Pane) {
     lab.screen.pane().set(pane);

@@ -122,6 +122,8 @@ pub fn delete(lab: Lab, id: String, name: String) {
 pub fn delete_open(lab: Lab) {
     settle(lab);
     let (id, name) = (lab.document.id().to_string(), lab.project().shown_name().to_owned());
+    // Undo brings back a project that was only looked at too, so its record stays.
+    lab.document.touch();
     lab.autosave.save_changes();
     in_storage(lab, async move |storage| {
         let others = others(lab).await.unwrap_or_default();

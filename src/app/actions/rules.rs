@@ -35,6 +35,13 @@ pub fn open(lab: Lab, rule: RuleId) {
     }
 }
 
+/// Opens a rule from another pane, and puts the focus on its row.
+pub fn go_to(lab: Lab, rule: RuleId) {
+    bring_forward(lab, Pane::Rules);
+    open(lab, rule);
+    lab.focus(Target::RuleRow(rule));
+}
+
 /// Opens the rule at a place in the list.
 pub fn open_at(lab: Lab, index: usize) {
     if let Some(rule) = lab.project().rules.get(index) {
@@ -227,6 +234,15 @@ pub fn set_own_payload(lab: Lab, own: bool) {
     settle(lab);
     let shared = lab.project().payload.clone();
     edit(lab, Step::Whole, |rule| rule.payload = own.then(|| rule.payload.clone().unwrap_or(shared)));
+}
+
+/// Suggests edge cases, and goes to them: they can open below what is visible.
+pub fn toggle_suggestions(lab: Lab) {
+    let suggesting = lab.screen.rule().suggesting();
+    suggesting.update(|open| *open = !*open);
+    if suggesting.get_untracked() {
+        lab.focus(Target::Suggestions);
+    }
 }
 
 /// Types a URL. Several lines, as pasted, become several URLs.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -20,6 +20,17 @@ pub fn set_property(name: &str, value: &str) {
     if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
         root.style().set_property(name, value).ok();
     }
+}
+
+/// Whether somebody can type where the focus is.
+pub fn is_typed_into() -> bool {
+    document().active_element().is_some_and(|active| takes_text(&active))
+}
+
+/// Whether keys become text in it.
+pub fn takes_text(element: &Element) -> bool {
+    let editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    editable || matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
 /// The address that this page was loaded from, without its path.

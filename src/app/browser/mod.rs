@@ -13,5 +13,7 @@ pub mod editor;
 pub mod fetch;
 pub mod frame;
 pub mod locale;
+pub mod scroll;
 pub mod shelf;
+pub mod size;
 pub mod storage;

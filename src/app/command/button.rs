@@ -28,6 +28,12 @@ pub fn CommandButton(
     /// For a toggle, or one choice of several.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// For one of several that are one stop of Tab: whether this one is the stop.
+    #[prop(optional, into)]
+    stop: Option<Signal<bool>>,
+    /// For a tab: the id of its panel. The chosen tab is the stop of Tab.
+    #[prop(optional_no_strip)]
+    panel: Option<&'static str>,
     /// For a button that shows and hides something.
     #[prop(optional, into)]
     expanded: Option<Signal<bool>>,
@@ -65,9 +71,13 @@ pub fn CommandButton(
             data-action=row.name.to_string()
             data-index=index
             aria-label=label
+            tabindex=move || stop.or(pressed.filter(|_| panel.is_some())).map(|stop| if stop.get() { "0" } else { "-1" })
             title=title
             disabled=move || disabled.is_disabled(lab)
-            aria-pressed=move || pressed.map(|pressed| aria(pressed.get()))
+            role=panel.map(|_| "tab")
+            aria-controls=panel
+            aria-selected=move || pressed.filter(|_| panel.is_some()).map(|pressed| aria(pressed.get()))
+            aria-pressed=move || pressed.filter(|_| panel.is_none()).map(|pressed| aria(pressed.get()))
             aria-expanded=move || expanded.map(|expanded| aria(expanded.get()))
             aria-haspopup=opens_dialog.then_some("dialog")
             on:pointerenter=move |_| prefetch()

@@ -59,6 +59,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::NextProblem => Entry::new("next-problem", "Next problem").keys("F8"),
         Command::PreviousProblem => Entry::new("previous-problem", "Previous problem").keys("Shift F8"),
 
+        Command::SkipToEditor => Entry::new("skip", "Skip to the payload"),
         Command::Show(dialog) => show(*dialog),
         Command::CloseDialog => Entry::new("close", "Close").icon(IconName::X).keys("Escape"),
         Command::Pane(pane) => self::pane(*pane),
@@ -112,6 +113,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::CopyRule => Entry::new("rule:copy", "Duplicate").hint("Duplicate this rule").icon(IconName::Copy),
         Command::DeleteRule => Entry::new("rule:delete", "Delete").hint("Delete this rule").icon(IconName::Trash),
         Command::OpenRule(_) => Entry::new("rule-open", "Open this rule"),
+        Command::GoToRule(_) => Entry::new("rule:go", "Go to this rule"),
         Command::OwnAnswer(false) => Entry::new("answer:shared", "The project's payload"),
         Command::OwnAnswer(true) => Entry::new("answer:own", "Its own payload"),
         Command::FormatPlaceholders => Entry::new("format-placeholders", "Format").hint("Format the placeholder attributes"),
@@ -158,7 +160,7 @@ pub fn entry(command: &Command) -> Entry {
 fn show(dialog: Dialog) -> Entry {
     match dialog {
         Dialog::Templates => Entry::new("templates", "Templates").icon(IconName::Templates),
-        Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::ChevronDown),
+        Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::Folder),
         Dialog::Help => Entry::new("help", "Help").icon(IconName::CircleHelp).keys("?"),
     }
 }
@@ -180,6 +182,7 @@ fn pane(pane: Pane) -> Entry {
 fn draw_in(theme: DrawingTheme) -> Entry {
     let name = format!("theme:{}", theme.name());
     match theme {
+        DrawingTheme::Page => Entry::new(name, "Draw in the theme of the page").icon(IconName::SunMoon),
         DrawingTheme::Light => Entry::new(name, "Draw in light").icon(IconName::Sun),
         DrawingTheme::Dark => Entry::new(name, "Draw in dark").icon(IconName::Moon),
         DrawingTheme::Both => Entry::new(name, "Draw in both").icon(IconName::Contrast),

@@ -4,6 +4,7 @@
 //! back.
 
 mod button;
+mod choice;
 mod entry;
 mod keys;
 
@@ -32,6 +33,7 @@ use crate::core::state::State;
 use crate::core::text::Span;
 
 pub use button::{CommandButton, Face};
+pub use choice::CommandChoice;
 pub use entry::{Entry, entry, list_name, page_theme};
 pub use keys::{Key, for_key};
 
@@ -43,6 +45,8 @@ pub enum Command {
     NextProblem,
     PreviousProblem,
 
+    /// Goes past the header to the payload.
+    SkipToEditor,
     Show(Dialog),
     CloseDialog,
     Pane(Pane),
@@ -99,6 +103,8 @@ pub enum Command {
     CopyRule,
     DeleteRule,
     OpenRule(RuleId),
+    /// Opens a rule from another pane.
+    GoToRule(RuleId),
     /// Whether the open rule answers with a payload of its own.
     OwnAnswer(bool),
     FormatPlaceholders,
@@ -148,6 +154,7 @@ impl Command {
             Self::Save,
             Self::NextProblem,
             Self::PreviousProblem,
+            Self::SkipToEditor,
             Self::CloseDialog,
             Self::PageTheme,
             Self::AddAttribute,
@@ -237,6 +244,7 @@ impl Command {
             Self::NextProblem => problems::next(lab, Direction::Forwards),
             Self::PreviousProblem => problems::next(lab, Direction::Backwards),
 
+            Self::SkipToEditor => navigation::skip_to_editor(lab),
             Self::Show(dialog) => navigation::show(lab, dialog),
             Self::CloseDialog => navigation::close_dialog(lab),
             Self::Pane(pane) => navigation::bring_forward(lab, pane),
@@ -279,10 +287,11 @@ impl Command {
             Self::CopyRule => rules::duplicate(lab),
             Self::DeleteRule => rules::delete(lab),
             Self::OpenRule(rule) => rules::open(lab, rule),
+            Self::GoToRule(rule) => rules::go_to(lab, rule),
             Self::OwnAnswer(own) => rules::set_own_payload(lab, own),
             Self::FormatPlaceholders => rules::format_placeholders(lab),
             Self::StartPlaceholders => rules::start_placeholders(lab),
-            Self::SuggestUrls => lab.screen.rule().suggesting().update(|open| *open = !*open),
+            Self::SuggestUrls => rules::toggle_suggestions(lab),
             Self::Draft => lab.screen.rule().drafting().update(|open| *open = !*open),
             Self::UseDraft(pattern) => rules::use_draft(lab, pattern),
             Self::AddUrl(list) => rules::add_url(lab, list, String::new()),

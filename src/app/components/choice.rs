@@ -1,4 +1,4 @@
-//! Buttons of which one is pressed.
+//! Buttons of which one is pressed, and tabs.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -8,7 +8,14 @@ use web_sys::HtmlElement;
 
 /// The group around the buttons, with its accessible name. The arrow keys lead from button to button.
 #[component]
-pub fn Choice(label: &'static str, children: Children) -> impl IntoView {
+pub fn Choice(
+    label: &'static str,
+    #[prop(default = "choice")] class: &'static str,
+    /// `tablist` where the buttons are tabs.
+    #[prop(default = "group")]
+    role: &'static str,
+    children: Children,
+) -> impl IntoView {
     let group = NodeRef::<html::Div>::new();
     let step = move |event: KeyboardEvent| {
         let forwards = match &*event.key() {
@@ -21,7 +28,7 @@ pub fn Choice(label: &'static str, children: Children) -> impl IntoView {
         focus_neighbor(&group, forwards);
     };
     view! {
-        <div class="choice" role="group" aria-label=label node_ref=group on:keydown=step>
+        <div class=class role=role aria-label=label node_ref=group on:keydown=step>
             {children()}
         </div>
     }

@@ -3,6 +3,8 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::aria;
+use super::combobox::PopsUp;
 use super::focus::{FocusRequest, take_focus};
 use super::own_undo::own_undo;
 
@@ -20,6 +22,9 @@ pub fn TextField(
     #[prop(optional, into)] placeholder: Signal<String>,
     #[prop(optional, into)] described_by: Option<String>,
     #[prop(optional)] list: Option<&'static str>,
+    /// The list of a combobox.
+    #[prop(optional)]
+    pops_up: Option<PopsUp>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
     /// No project holds the text, so undo is the field's own.
@@ -28,9 +33,17 @@ pub fn TextField(
     focus: FocusRequest,
 ) -> impl IntoView {
     let typed = move |event: Event| on_input.run(event_target_value(&event));
+    let opened = pops_up.map(|list| move || aria(list.controls.read().is_some()));
+    let controls = pops_up.map(|list| move || list.controls.get());
+    let active = pops_up.map(|list| move || list.active.get());
     view! {
         <input
             type=input_type
+            role=pops_up.map(|_| "combobox")
+            aria-autocomplete=pops_up.map(|_| "none")
+            aria-expanded=opened
+            aria-controls=controls
+            aria-activedescendant=active
             class=class
             id=id
             data-field=field

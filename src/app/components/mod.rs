@@ -3,6 +3,7 @@
 
 mod choice;
 mod code_editor;
+mod combobox;
 mod details;
 mod dialog;
 mod disagreements;
@@ -20,6 +21,7 @@ mod splitter;
 pub use crate::app::browser::fetch::NotLoaded;
 pub use choice::Choice;
 pub use code_editor::{CodeEditor, EditorFocus, EditorHost, EditorPlace};
+pub use combobox::{Combobox, Offer};
 pub use details::Details;
 pub use dialog::Dialog;
 pub use disagreements::{DisagreementList, DisagreementNote, Disagreements, LoadedDisagreements};

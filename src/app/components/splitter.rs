@@ -4,6 +4,8 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::browser::frame::after_effects;
+
 /// Thousandths that an arrow key moves it by.
 const STEP: i32 = 20;
 /// Neither pane becomes smaller than this, in thousandths.
@@ -18,17 +20,23 @@ pub enum Split {
     AboveAndBelow,
 }
 
-/// A splitter. The value is the part of the element around it, in thousandths.
+/// A splitter. The value is the part of the element around it, in thousandths; `None` is the usual place.
 #[component]
 pub fn Splitter(
     split: Split,
     label: &'static str,
-    #[prop(into)] usual: Signal<u32>,
-    #[prop(into)] value: Signal<u32>,
-    #[prop(into)] on_move: Callback<u32>,
+    #[prop(into)] value: Signal<Option<u32>>,
+    #[prop(into)] on_move: Callback<Option<u32>>,
 ) -> impl IntoView {
     let line = NodeRef::<html::Div>::new();
-    let move_to = move |value: u32| on_move.run(value.clamp(LEAST, MOST));
+    let move_to = move |value: Option<u32>| on_move.run(value.map(|value| value.clamp(LEAST, MOST)));
+    // Where the usual place is, only the layout knows.
+    let measured = RwSignal::new(LEAST);
+    let measure = move || {
+        if let Some(part) = line.get_untracked().and_then(|line| part_of(split, &line)) {
+            measured.set(part.max(LEAST));
+        }
+    };
     let grab = move |event: PointerEvent| {
         if let Some(line) = line.get_untracked() {
             line.set_pointer_capture(event.pointer_id()).ok();
@@ -36,13 +44,18 @@ pub fn Splitter(
     };
     let drag = move |event: PointerEvent| {
         if let Some(part) = line.get_untracked().and_then(|line| part_at(split, &event, &line)) {
-            move_to(part);
+            move_to(Some(part));
         }
     };
     let press = move |event: KeyboardEvent| {
-        if let Some(to) = step(split, &event.key(), value.get_untracked(), usual.get_untracked()) {
+        let from = value.get_untracked().unwrap_or_else(|| measured.get_untracked());
+        if let Some(to) = step(split, &event.key(), from) {
             event.prevent_default();
-            move_to(to);
+            move_to(match to {
+                Step::Usual => None,
+                Step::To(part) => Some(part),
+            });
+            after_effects(measure);
         }
     };
     let across = split == Split::AboveAndBelow;
@@ -56,26 +69,34 @@ pub fn Splitter(
             aria-orientation=if across { "horizontal" } else { "vertical" }
             aria-valuemin=LEAST / 10
             aria-valuemax=MOST / 10
-            aria-valuenow=move || value.get() / 10
+            aria-valuenow=move || value.get().unwrap_or_else(|| measured.get()) / 10
             node_ref=line
             on:pointerdown=grab
             on:pointermove=drag
             on:keydown=press
-            on:dblclick=move |_| move_to(usual.get_untracked())
+            on:focus=move |_| measure()
+            on:dblclick=move |_| move_to(None)
         ></div>
     }
 }
 
-fn step(split: Split, key: &str, value: u32, usual: u32) -> Option<u32> {
+/// Where a key moves the line to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Usual,
+    To(u32),
+}
+
+fn step(split: Split, key: &str, from: u32) -> Option<Step> {
     let change = match (key, split) {
         ("ArrowLeft", Split::LeftAndRight) | ("ArrowDown", Split::AboveAndBelow) => -STEP,
         ("ArrowRight", Split::LeftAndRight) | ("ArrowUp", Split::AboveAndBelow) => STEP,
-        ("Enter", _) => return Some(usual),
-        ("Home", _) => return Some(LEAST),
-        ("End", _) => return Some(MOST),
+        ("Enter", _) => return Some(Step::Usual),
+        ("Home", _) => return Some(Step::To(LEAST)),
+        ("End", _) => return Some(Step::To(MOST)),
         _ => return None,
     };
-    Some(value.saturating_add_signed(change))
+    Some(Step::To(from.saturating_add_signed(change)))
 }
 
 /// Where a drag has come to; `None` for a pointer that only passes over.
@@ -83,8 +104,18 @@ fn part_at(split: Split, event: &PointerEvent, line: &web_sys::HtmlDivElement) -
     if !line.has_pointer_capture(event.pointer_id()) {
         return None;
     }
+    part_before(split, line, f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+/// Where the line is.
+fn part_of(split: Split, line: &web_sys::HtmlDivElement) -> Option<u32> {
+    let own = line.get_bounding_client_rect();
+    part_before(split, line, own.left(), own.bottom())
+}
+
+/// The part that a point divides the element around a line into.
+fn part_before(split: Split, line: &web_sys::HtmlDivElement, x: f64, y: f64) -> Option<u32> {
     let around = line.parent_element()?.get_bounding_client_rect();
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     let part = match split {
         Split::LeftAndRight => (x - around.left()) / around.width(),
         Split::AboveAndBelow => (around.bottom() - y) / around.height(),
@@ -99,9 +130,10 @@ mod tests {
 
     #[test]
     fn keys_move_the_line() {
-        let keys = ["ArrowLeft", "ArrowRight", "ArrowUp", "Home", "End", "Enter", "a"];
-        let steps = keys.map(|key| step(Split::LeftAndRight, key, 500, 480));
-        assert_eq!(steps, [Some(480), Some(520), None, Some(LEAST), Some(MOST), Some(480), None]);
-        assert_eq!(step(Split::AboveAndBelow, "ArrowDown", 10, 200), Some(0));
+        let keys = ["ArrowLeft", "ArrowRight", "Home", "End", "Enter"];
+        let steps = keys.map(|key| step(Split::LeftAndRight, key, 500));
+        assert_eq!(steps, [Step::To(480), Step::To(520), Step::To(LEAST), Step::To(MOST), Step::Usual].map(Some));
+        assert_eq!(["ArrowUp", "a"].map(|key| step(Split::LeftAndRight, key, 500)), [None, None]);
+        assert_eq!(step(Split::AboveAndBelow, "ArrowDown", 10), Some(Step::To(0)));
     }
 }

@@ -149,10 +149,10 @@ fn ProjectRow(project: Listed) -> impl IntoView {
     let (open, hook) = (id.clone(), id.clone());
     let delete = Command::DeleteKept(id.clone(), name.clone());
     let mention = render.map(|render| {
-        let dark = lab.screen.preferences().drawing().get_untracked().themes()[0];
+        let ground = lab.screen.preferences().drawing().get_untracked().ground();
         view! {
-            <span class="project-mention drawing" data-drawing=if dark { "dark" } else { "light" } inert=true aria-hidden="true">
-                <Mention render=Signal::stored(render) link=Signal::stored(link) around=Surroundings::still(dark)/>
+            <span class="project-mention drawing" data-drawing=ground inert=true aria-hidden="true">
+                <Mention render=Signal::stored(render) link=Signal::stored(link) around=Surroundings::still()/>
             </span>
         }
     });

@@ -40,7 +40,7 @@ pub fn Content(render: Signal<Arc<Render>>, link: Signal<String>, around: Surrou
     let is_there = move |sections| move || render.with(|render| has(render, sections));
     let shimmer = move |class| move || waiting().then(|| view! { <span class=class></span> });
     view! {
-        <article class=class dir="auto" style=move || ink::card(background.get(), around.dark)>
+        <article class=class dir="auto" style=move || ink::card(background.get())>
             <Show when=is_there(TITLE) fallback=move || view! { <Address state=state render=render link=link/> }>
                 <h3 class="title"><Line render=render sections=TITLE around=around/></h3>
             </Show>

@@ -1,4 +1,4 @@
-//! Colors of a drawing as CSS.
+//! Colors of a drawing as CSS, for both themes at once: the drawing's `color-scheme` chooses.
 
 use crate::core::preview::Rgb;
 use crate::core::preview::format::ink_on;
@@ -13,9 +13,9 @@ pub fn css(color: Rgb) -> String {
 }
 
 /// A card with a background: an ink that can be read on it, for the second line too, and nothing darker behind a tile.
-pub fn card(background: Option<Rgb>, dark: bool) -> Option<String> {
+pub fn card(background: Option<Rgb>) -> Option<String> {
     background.map(|background| {
-        let ink = css(ink_on(background, INK[usize::from(dark)]));
+        let ink = ink(background, INK);
         format!(
             "--card:{};--sunken:transparent;--ink:{ink};--ink-soft:{ink};--frame:color-mix(in srgb,{ink} 22%,transparent)",
             css(background)
@@ -23,8 +23,14 @@ pub fn card(background: Option<Rgb>, dark: bool) -> Option<String> {
     })
 }
 
-pub fn chip(color: Option<Rgb>, dark: bool) -> Option<String> {
-    color.map(|color| format!("--chip:{};--chip-ink:{}", css(color), css(ink_on(color, CHIP_INK[usize::from(dark)]))))
+pub fn chip(color: Option<Rgb>) -> Option<String> {
+    color.map(|color| format!("--chip:{};--chip-ink:{}", css(color), ink(color, CHIP_INK)))
+}
+
+/// What can be read on a color, of the usual inks where those can.
+fn ink(color: Rgb, usual: [Rgb; 2]) -> String {
+    let [light, dark] = usual.map(|usual| ink_on(color, usual));
+    if light == dark { css(light) } else { format!("light-dark({},{})", css(light), css(dark)) }
 }
 
 pub fn swatch(color: Option<Rgb>) -> Option<String> {

@@ -104,7 +104,7 @@ fn content(item: RwSignal<Item>, section: Section, kind: PartKind, around: Surro
         PartKind::Text | PartKind::Date | PartKind::Datetime => text.into_any(),
         PartKind::Chip => {
             let color = follow(item, |part| part.color);
-            view! { <span class="chip" style=move || ink::chip(color(), around.dark)>{text}</span> }.into_any()
+            view! { <span class="chip" style=move || ink::chip(color())>{text}</span> }.into_any()
         }
         PartKind::Relation => view! { <span class="chip relation">{text}</span> }.into_any(),
         PartKind::Swatch => {

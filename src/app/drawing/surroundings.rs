@@ -7,8 +7,6 @@ use crate::core::preview::{MediaKey, MediaState};
 /// Passed by copy.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
-    /// The theme it is drawn in.
-    pub dark: bool,
     /// What a reader can do with the drawing; `None`: it is a thumbnail, which can stand in a button and so holds no other.
     pub live: Option<Live>,
 }
@@ -35,8 +33,8 @@ pub struct Live {
 
 impl Surroundings {
     /// A drawing that only shows: nothing in it loads or can be pressed.
-    pub fn still(dark: bool) -> Self {
-        Self { dark, live: None }
+    pub fn still() -> Self {
+        Self { live: None }
     }
 
     /// How much of a medium is shown; one without an address is broken.

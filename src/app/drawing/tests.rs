@@ -44,7 +44,7 @@ fn live(state: MediaState) -> Surroundings {
         connect: Callback::new(button("Connect")),
         retry: Callback::new(button("Try again")),
     };
-    Surroundings { dark: false, live: Some(live) }
+    Surroundings { live: Some(live) }
 }
 
 fn card(drawing: Render, around: impl FnOnce() -> Surroundings) -> Page {
@@ -133,10 +133,10 @@ fn a_placeholder_shimmers_where_more_will_stand() {
 #[test]
 fn a_still_drawing_has_no_button() {
     for drawing in [drawn(ITEM).connecting(), drawn(ITEM).failed(reply()), drawn(ITEM)] {
-        let page = card(drawing, || Surroundings::still(false));
+        let page = card(drawing, Surroundings::still);
         assert!(!page.has("button, a[href]"));
     }
-    assert!(card(drawn(ITEM).connecting(), || Surroundings::still(false)).has("span.card-button"));
+    assert!(card(drawn(ITEM).connecting(), Surroundings::still).has("span.card-button"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::command::{Command, CommandButton, Face, page_theme};
-use crate::app::components::{Icon, IconName};
+use crate::app::components::{Choice, Icon, IconName};
 use crate::app::dialogs::{GALLERY, HELP, PROJECTS};
 use crate::app::lab::Lab;
 use crate::app::panes::problems::count;
@@ -15,13 +15,14 @@ pub fn Header() -> impl IntoView {
     let name = move || lab.derived.setup.with(|project| project.shown_name().to_owned());
     view! {
         <header class="header">
+            <CommandButton command=Command::SkipToEditor class="skip" face=Face::Label/>
             <h1 class="brand">
                 <img src="favicon.svg" alt="" width="20" height="20"/>
                 <span>"Link Preview Lab"</span>
             </h1>
             <CommandButton command=Command::Show(Dialog::Projects) class="quiet project" part=Some(PROJECTS) opens_dialog=true>
+                <Icon name=IconName::Folder/>
                 <span class="project-name" id="project-name">{name}</span>
-                <Icon name=IconName::ChevronDown/>
             </CommandButton>
             <NotSaved/>
             <div class="header-actions">
@@ -55,7 +56,7 @@ fn PageThemeButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="quiet"
+            class="quiet page-theme"
             data-action="page-theme"
             aria-label=name
             title=name
@@ -72,7 +73,7 @@ pub fn PaneTabs() -> impl IntoView {
     let lab = Lab::of_page();
     let problems = Memo::new(move |_| count(lab));
     view! {
-        <nav class="tabs" aria-label="Panes">
+        <Choice label="Panes" class="tabs" role="tablist">
             <PaneTab pane=Pane::Payload>"Payload"</PaneTab>
             <PaneTab pane=Pane::Rules>"Rules"</PaneTab>
             <PaneTab pane=Pane::Integration>"Setup"</PaneTab>
@@ -82,7 +83,7 @@ pub fn PaneTabs() -> impl IntoView {
                 <span class="count" id="tab-count" hidden=move || problems.get() == 0>{problems}</span>
             </PaneTab>
             <PaneTab pane=Pane::Timeline>"Timeline"</PaneTab>
-        </nav>
+        </Choice>
     }
 }
 
@@ -90,5 +91,5 @@ pub fn PaneTabs() -> impl IntoView {
 fn PaneTab(pane: Pane, children: Children) -> impl IntoView {
     let lab = Lab::of_page();
     let front = Signal::derive(move || lab.screen.pane().get() == pane);
-    view! { <CommandButton command=Command::Pane(pane) class="" pressed=front>{children()}</CommandButton> }
+    view! { <CommandButton command=Command::Pane(pane) class="" pressed=front panel=Some(pane.panel())>{children()}</CommandButton> }
 }

@@ -1,7 +1,9 @@
 //! The panes of the page, one file or folder each.
 
+mod broken;
 mod diagnostic;
 mod facts;
+mod fit;
 mod form;
 mod header;
 mod integration;

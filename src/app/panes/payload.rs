@@ -63,7 +63,7 @@ fn DesignBar() -> impl IntoView {
     let design = lab.screen.preferences().design();
     let button = move |one| {
         let chosen = Signal::derive(move || design.get() == one);
-        view! { <CommandButton command=Command::Design(one) class="" pressed=chosen part=Some(form::PART)/> }
+        view! { <CommandButton command=Command::Design(one) class="" pressed=chosen stop=chosen part=Some(form::PART)/> }
     };
     view! {
         <div class="design-bar">

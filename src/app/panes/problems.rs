@@ -1,9 +1,12 @@
 //! The Problems panel: everything that is wrong, and what to do about it.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos_use_timeout_fn::{UseTimeoutFnReturn, use_timeout_fn};
 
+use super::broken::{BrokenPictures, broken};
 use super::diagnostic::{Problem, ProblemRow, number};
+use super::fit::fit;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, Rows, Sign};
 use crate::app::lab::Lab;
@@ -23,26 +26,19 @@ pub fn ProblemsPane() -> impl IntoView {
     let lab = Lab::of_page();
     let most = move || if lab.screen.all_problems().get() { ALL_ROWS } else { MOST_ROWS };
     let all = Memo::new(move |_| listed(lab, |listed| listed.diagnostics.len()));
-    let notes = Memo::new(move |_| listed(lab, |listed| listed.notes));
+    let broken = Memo::new(move |_| broken(lab));
+    let list = NodeRef::<html::Ul>::new();
+    fit(lab, list);
     view! {
-        <ul class="problems" id="problems">
+        <div class="problems-scroll"><ul class="problems" id="problems" node_ref=list>
             <Rows
                 items=move || listed(lab, |listed| listed.problems(most()))
                 key=Problem::key
                 row=|_, problem| view! { <ProblemRow problem=problem/> }.into_any()
             />
-            <Show when=move || all.get() == 0>
-                <li class="no-problems"><Icon name=IconName::Check/>"No problems found"</li>
-            </Show>
             {move || further(most(), all.get())}
-            <Show when=move || notes.get() != 0>
-                <li>
-                    <CommandButton command=Command::Pane(Pane::Rules)>
-                        {move || notes_on_rules(notes.get())}
-                    </CommandButton>
-                </li>
-            </Show>
-        </ul>
+            <BrokenPictures broken=broken/>
+        </ul></div>
     }
 }
 
@@ -63,17 +59,45 @@ fn notes_on_rules(notes: usize) -> String {
     if notes == 1 { "1 note on link rules".to_owned() } else { format!("{notes} notes on link rules") }
 }
 
+/// Leads to the notes that wait until the link rules are edited.
+#[component]
+pub fn WaitingNotes() -> impl IntoView {
+    let lab = Lab::of_page();
+    let notes = Memo::new(move |_| listed(lab, |listed| listed.notes));
+    view! {
+        <Show when=move || notes.get() != 0>
+            <CommandButton command=Command::Pane(Pane::Rules) class="quiet waiting">{move || notes_on_rules(notes.get())}</CommandButton>
+        </Show>
+    }
+}
+
 /// The numbers of problems, by severity.
 #[component]
 pub fn Counts() -> impl IntoView {
     let lab = Lab::of_page();
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough in its lifetime")]
-    let counts = Memo::new(move |_| listed(lab, |list| list.counts()));
+    let listed_counts = Memo::new(move |_| listed(lab, |list| list.counts()));
+    let counts = Memo::new(move |_| with_notes(listed_counts.get(), broken(lab).len()));
     let badge = move |(severity, count): (Severity, usize)| {
         let words = counted(severity, count);
         view! { <span class="badge"><Sign severity=severity/>{words}</span> }
     };
-    view! { <span class="counts" id="counts">{move || counts.get().into_iter().map(badge).collect_view()}</span> }
+    let none = move || {
+        counts
+            .with(Vec::is_empty)
+            .then(|| view! { <span class="badge no-problems"><Icon name=IconName::Check/>"No problems found"</span> })
+    };
+    view! { <span class="counts" id="counts">{move || counts.get().into_iter().map(badge).collect_view()}{none}</span> }
+}
+
+/// The counts, with some notes more.
+fn with_notes(mut counts: Vec<(Severity, usize)>, notes: usize) -> Vec<(Severity, usize)> {
+    match counts.iter_mut().find(|(severity, _)| *severity == Severity::Info) {
+        Some((_, count)) => *count += notes,
+        None if notes > 0 => counts.push((Severity::Info, notes)),
+        None => {}
+    }
+    counts
 }
 
 /// Milliseconds without a change until the counts are read out: nobody wants to hear them at every key.

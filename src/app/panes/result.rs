@@ -1,5 +1,6 @@
 //! The result: Mention and card on a piece of page, in the themes and the width that the person chose.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -7,19 +8,18 @@ use leptos::prelude::*;
 
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
-use super::timeline;
-use crate::app::actions::document::set_link;
+use crate::app::actions::document::{choose_link, set_link};
 use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
-use crate::app::command::{Command, CommandButton, Face};
-use crate::app::components::{Choice, Icon, IconName, Prose, TextField};
+use crate::app::command::{Command, CommandButton, CommandChoice, Face};
+use crate::app::components::{Combobox, Icon, IconName, Offer, Prose};
 use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
 use crate::app::lab::Lab;
 use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
 use crate::core::event::Event;
 use crate::core::links::Taken;
 use crate::core::preview::{NotDrawn, Render};
-use crate::core::project::Project;
+use crate::core::project::{LinkRule, Project, RuleId, Sample};
 use crate::core::state::State;
 
 /// Rows of the list that are shown.
@@ -30,7 +30,7 @@ pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
     let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
     view! {
-        <section class="pane result" aria-label="Preview">
+        <section class="pane result" id=Pane::Preview.panel() aria-label="Preview">
             <h2 class="unseen">"Preview"</h2>
             <LinkBar/>
             <div class="toolbar states">
@@ -55,30 +55,43 @@ pub fn ResultPane() -> impl IntoView {
     }
 }
 
-/// "Paste a URL", and which rule matches it.
+/// "Paste a URL", with the samples to choose from, and which rule matches it.
 #[component]
 fn LinkBar() -> impl IntoView {
     let lab = Lab::of_page();
     let link = Signal::derive(move || lab.derived.setup.with(|project| project.link.clone()));
+    let samples = Memo::new(move |_| lab.derived.setup.with(|project| samples(project)));
     view! {
         <div class="toolbar">
-            <TextField
-                field="link"
-                id="link"
+            <Combobox
+                name="link"
                 class="address"
-                input_type="url"
                 label="Paste a URL"
-                placeholder="Paste a URL"
+                list_label="Sample URLs"
+                input_mode="url"
                 described_by="taken-by"
                 value=link
+                offers=samples
                 on_input=move |link| set_link(lab, link)
+                on_choose=move |link| choose_link(lab, link)
                 focus=lab.focus_request(Target::Link)
             />
             <span class="taken-by" id="taken-by"><MatchingRule/></span>
             <CommandButton command=Command::Play face=Face::Wide/>
-            <CommandButton command=Command::Pane(Pane::Timeline) face=Face::Wide part=Some(timeline::PART)/>
         </div>
     }
+}
+
+/// The samples of all rules, each with its rule; a URL that two rules have comes once.
+fn samples(project: &Project) -> Vec<Offer> {
+    let of_rule = |(index, rule): (usize, &Arc<LinkRule>)| {
+        let about = project.rule_name(index);
+        let offer = |sample: &Sample| Offer { value: sample.url.trim().to_owned(), about: about.clone() };
+        rule.samples.iter().map(offer).collect::<Vec<_>>()
+    };
+    let mut seen = HashSet::new();
+    let all = project.rules.iter().enumerate().flat_map(of_rule);
+    all.filter(|offer| !offer.value.is_empty() && seen.insert(offer.value.clone())).take(MOST_ROWS).collect()
 }
 
 /// Which rule matches the link, and whether others would.
@@ -86,10 +99,15 @@ fn LinkBar() -> impl IntoView {
 fn MatchingRule() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Memo::new(move |_| lab.derived.setup.with(|project| lab.derived.taken.with(|taken| matching(project, taken))));
-    let view = |Said { tone, icon, words, title }: Said| {
-        view! { <span class=format!("said {tone}") title=title><Icon name=icon/>{words}</span> }
+    move || said.get().into_iter().map(said_view).collect_view()
+}
+
+fn said_view(said: Said) -> AnyView {
+    let Said { tone, icon, words, title, rule } = said;
+    let Some(rule) = rule else {
+        return view! { <span class=format!("said {tone}") title=title><Icon name=icon/><span class="said-words">{words}</span></span> }.into_any();
     };
-    move || said.get().into_iter().map(view).collect_view()
+    view! { <span class=format!("said {tone}")><CommandButton command=Command::GoToRule(rule) class="said-rule"><Icon name=icon/><span class="said-words">{words}</span></CommandButton></span> }.into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -98,6 +116,8 @@ struct Said {
     icon: IconName,
     words: String,
     title: Option<String>,
+    /// The rule that it leads to.
+    rule: Option<RuleId>,
 }
 
 fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
@@ -106,16 +126,17 @@ fn matching(project: &Project, taken: &Taken) -> Vec<Said> {
     }
     let Some(rule) = taken.rule else {
         let words = if taken.unknown.is_empty() { "No rule matches" } else { "No rule matches in time" };
-        return vec![Said { tone: "bad", icon: IconName::CircleX, words: words.to_owned(), title: None }];
+        return vec![Said { tone: "bad", icon: IconName::CircleX, words: words.to_owned(), title: None, rule: None }];
     };
     let words = format!("Rule: {}", project.rule_name(rule));
-    let mut said = vec![Said { tone: "good", icon: IconName::Check, words, title: None }];
+    let id = project.rules.get(rule).map(|rule| rule.id);
+    let mut said = vec![Said { tone: "good", icon: IconName::Check, words, title: None, rule: id }];
     if let [also @ .., last] = taken.also.as_slice() {
         let mut names: Vec<String> = also.iter().map(|rule| project.rule_name(*rule)).collect();
         names.push(project.rule_name(*last));
         let title = format!("Rule {} would match too. The first rule in the list wins", names.join(", "));
         let words = format!("First of {}", taken.also.len() + 1);
-        said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title) });
+        said.push(Said { tone: "warn", icon: IconName::Warning, words, title: Some(title), rule: None });
     }
     said
 }
@@ -150,31 +171,24 @@ fn StateChoice() -> impl IntoView {
         State::LoadedWithError,
         State::Deleted,
     ];
-    let button = move |state| {
-        let chosen = Signal::derive(move || shown.get() == Some(state));
-        view! { <CommandButton command=Command::State(state) class="" pressed=chosen/> }
-    };
-    view! { <Choice label="State">{states.map(button).collect_view()}</Choice> }
+    let chosen = Signal::derive(move || states.iter().position(|state| shown.get() == Some(*state)));
+    view! { <CommandChoice label="State" commands=states.map(Command::State).into() chosen=chosen/> }
 }
 
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let drawing = Lab::of_page().screen.preferences().drawing();
-    let button = move |theme| {
-        let chosen = Signal::derive(move || drawing.get() == theme);
-        view! { <CommandButton command=Command::DrawIn(theme) class="" face=Face::Icon pressed=chosen/> }
-    };
-    view! { <Choice label="Theme of the drawings">{DrawingTheme::ALL.map(button).collect_view()}</Choice> }
+    let all = DrawingTheme::ALL;
+    let chosen = Signal::derive(move || all.iter().position(|theme| *theme == drawing.get()));
+    view! { <CommandChoice label="Theme of the drawings" commands=all.map(Command::DrawIn).into() chosen=chosen face=Face::Icon/> }
 }
 
 #[component]
 fn WidthChoice() -> impl IntoView {
     let width = Lab::of_page().screen.preferences().width();
-    let button = move |one| {
-        let chosen = Signal::derive(move || width.get() == one);
-        view! { <CommandButton command=Command::Width(one) class="" face=Face::Icon pressed=chosen/> }
-    };
-    view! { <Choice label="Width of the drawings">{Width::ALL.map(button).collect_view()}</Choice> }
+    let all = Width::ALL;
+    let chosen = Signal::derive(move || all.iter().position(|one| *one == width.get()));
+    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Icon/> }
 }
 
 /// A piece of page for each view and theme.
@@ -182,15 +196,15 @@ fn WidthChoice() -> impl IntoView {
 fn Stages() -> impl IntoView {
     let lab = Lab::of_page();
     let stages = move || {
-        let themes = lab.screen.preferences().drawing().get().themes();
+        let grounds = lab.screen.preferences().drawing().get().grounds();
         let views = lab.derived.views.with(Vec::len);
-        (0..views).flat_map(|view| themes.iter().map(move |dark| (view, *dark))).collect::<Vec<_>>()
+        (0..views).flat_map(|view| grounds.iter().map(move |ground| (view, *ground))).collect::<Vec<_>>()
     };
     let stages = Memo::new(move |_| stages());
     view! {
         <div id="stages">
             <For each=move || stages.get() key=|stage| *stage let:stage>
-                <Stage view=stage.0 dark=stage.1/>
+                <Stage view=stage.0 ground=stage.1/>
             </For>
         </div>
     }
@@ -201,7 +215,7 @@ fn Stages() -> impl IntoView {
 fn Stage(
     /// Its place among the views.
     view: usize,
-    dark: bool,
+    ground: &'static str,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |last: Option<&Option<View>>| {
@@ -220,11 +234,11 @@ fn Stage(
     let repaired = move || (instead.get() == Some(Stale::Repaired)).then_some("true");
     let state = Memo::new(move |_| render.with(|render| render.state));
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
-    let around = surroundings(lab, dark, kind);
+    let around = surroundings(lab, kind);
     let hint = Memo::new(move |_| hint(lab, state.get()));
     let is_answer = move || kind.get() == ViewKind::Answer;
     view! {
-        <div class="stage drawing" data-drawing=if dark { "dark" } else { "light" }>
+        <div class="stage drawing" data-drawing=ground>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
                 <p class="caption">{move || several.get().then(|| caption.get())}</p>
                 <p class="sentence">
@@ -301,7 +315,7 @@ fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
+fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
     let is_answer = move || kind.get() == ViewKind::Answer;
     let button = |event, words: &'static str| {
         move |()| {
@@ -324,7 +338,7 @@ fn surroundings(lab: Lab, dark: bool, kind: Memo<ViewKind>) -> Surroundings {
         connect: Callback::new(button(Event::FirstPaste, "Connect")),
         retry: Callback::new(button(Event::Revisit, "Try again")),
     };
-    Surroundings { dark, live: Some(live) }
+    Surroundings { live: Some(live) }
 }
 
 /// The hint on an empty card: the first problem.

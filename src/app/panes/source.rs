@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::payload::PayloadPane;
 use super::{integration, rules};
 use crate::app::command::{Command, CommandButton, Face, fixable};
-use crate::app::components::{Icon, IconName, Loaded, Part};
+use crate::app::components::{Choice, Icon, IconName, Loaded, Part};
 use crate::app::lab::Lab;
-use crate::app::store::{ScreenStoreFields, Source};
+use crate::app::store::{Pane, ScreenStoreFields, Source};
 
 #[component]
 pub fn SourcePane() -> impl IntoView {
@@ -18,13 +18,13 @@ pub fn SourcePane() -> impl IntoView {
         <section class="pane source" aria-label="Payload, link rules and integration">
             <h2 class="unseen">"Payload, link rules and integration"</h2>
             <div class="toolbar">
-                <div class="source-tabs">
+                <Choice label="Editors" class="source-tabs" role="tablist">
                     <SourceTab source=Source::Payload>"Payload"</SourceTab>
                     <SourceTab source=Source::Rules part=Some(rules::PART)>
                         "Link rules" <span class="count" id="rule-count" hidden=move || count.get() < 2>{count}</span>
                     </SourceTab>
                     <SourceTab source=Source::Integration part=Some(integration::PART)>"Integration"</SourceTab>
-                </div>
+                </Choice>
                 <div class="toolbar-actions of-payload" hidden=hidden(Source::Payload)>
                     <FixAllButton class="quiet accent"/>
                     <CommandButton command=Command::Format face=Face::Label/>
@@ -32,13 +32,13 @@ pub fn SourcePane() -> impl IntoView {
                     <CommandButton command=Command::Download face=Face::Icon/>
                 </div>
             </div>
-            <div class="of-payload source-body" hidden=hidden(Source::Payload)>
+            <div class="of-payload source-body" role="tabpanel" id=Pane::Payload.panel() aria-label="Payload" hidden=hidden(Source::Payload)>
                 <PayloadPane/>
             </div>
-            <div class="of-rules source-body" hidden=hidden(Source::Rules)>
+            <div class="of-rules source-body" role="tabpanel" id=Pane::Rules.panel() aria-label="Link rules" hidden=hidden(Source::Rules)>
                 <OnceOpened source=Source::Rules part=rules::PART/>
             </div>
-            <div class="of-integration source-body" hidden=hidden(Source::Integration)>
+            <div class="of-integration source-body" role="tabpanel" id=Pane::Integration.panel() aria-label="Integration" hidden=hidden(Source::Integration)>
                 <OnceOpened source=Source::Integration part=integration::PART/>
             </div>
         </section>
@@ -57,7 +57,7 @@ fn OnceOpened(source: Source, part: Part) -> impl IntoView {
 fn SourceTab(source: Source, #[prop(optional_no_strip)] part: Option<Part>, children: Children) -> impl IntoView {
     let lab = Lab::of_page();
     let front = Signal::derive(move || lab.screen.source().get() == source);
-    view! { <CommandButton command=Command::Pane(source.pane()) class="tab" part=part pressed=front>{children()}</CommandButton> }
+    view! { <CommandButton command=Command::Pane(source.pane()) class="tab" part=part pressed=front panel=Some(source.pane().panel())>{children()}</CommandButton> }
 }
 
 /// "Fix all" with the number of problems that it fixes.

@@ -94,6 +94,8 @@ fn the_first_page_shows_a_card_and_a_mention() {
     assert!(page.has("[data-view=mention] .mention-title"));
     assert_eq!(page.text("#taken-by"), "Rule: “item”");
     assert!(page.has("#captures .capture"));
+    assert!(page.has("#taken-by [data-action='rule:go']"));
+    assert_eq!(page.attribute("#link[role=combobox]", "aria-expanded").as_deref(), Some("false"));
 }
 
 #[test]
@@ -188,7 +190,7 @@ fn the_payload_has_a_plain_field_until_the_editor_has_loaded() {
     let page = source(example(), Source::Payload, |_| {});
     assert!(page.text("[data-editor=payload] textarea").contains("\"title\""));
     assert_eq!(page.attribute("[data-editor=payload] textarea", "aria-label").as_deref(), Some("Payload (JSON)"));
-    assert_eq!(page.attribute("[data-action='pane:payload']", "aria-pressed").as_deref(), Some("true"));
+    assert_eq!(page.attribute("[data-action='pane:payload'][role=tab]", "aria-selected").as_deref(), Some("true"));
 }
 
 #[test]
@@ -332,7 +334,28 @@ fn the_header_knows_what_can_be_undone() {
     assert_eq!(page.attribute("[data-action=undo]", "title").as_deref(), Some("Undo (Ctrl Z)"));
     assert_eq!(page.text("#project-name"), example().name);
     assert_eq!(page.attribute("[data-action=templates]", "aria-haspopup").as_deref(), Some("dialog"));
-    assert_eq!(page.attribute("[data-action='pane:preview']", "aria-pressed").as_deref(), Some("true"));
+    assert_eq!(page.attribute("[data-action='pane:preview']", "aria-selected").as_deref(), Some("true"));
+}
+
+#[test]
+fn an_update_that_leaves_something_out_can_be_completed() {
+    let list = r#"[{"id":"title","name":"Title","type":"inline","inline":{"title":{"value":"x","section":"title"}}}]"#;
+    let update = format!(r#"{{"uri":"https://acme.com/items/23487","operations":[{{"path":["attributes"],"set":{list}}}]}}"#);
+    let page = lower(Project { update: Some(update.into()), ..example() }, Lower::Problems, |_| {});
+    assert_eq!(page.text("[data-rule=update-drops-attribute] [data-action=fix]"), "Add them to the update too");
+}
+
+#[test]
+fn a_picture_that_does_not_load_is_a_note() {
+    let payload = r#"[{"id":"t","name":"T","type":"inline","inline":{"title":{"value":"x","section":"title"}}},
+        {"id":"a","name":"Owner","type":"embed","embed":{"src_url":"https://acme.com/x.png","image":{"section":"avatar"}}}]"#;
+    let key = crate::core::preview::MediaKey {
+        kind: crate::core::preview::PartKind::Image,
+        src_url: "https://acme.com/x.png".to_owned(),
+    };
+    let page = lower(Project { payload: payload.into(), ..example() }, Lower::Problems, |lab| lab.media.failed(key));
+    assert_eq!(page.text("[data-broken] .message"), "The picture of Owner could not be loaded from acme.com");
+    assert!(page.text("#counts").ends_with("1 note"));
 }
 
 #[test]

@@ -139,6 +139,11 @@ impl Document {
         self.untouched.get_value()
     }
 
+    /// It is worth keeping from now on.
+    pub fn touch(self) {
+        self.untouched.set_value(false);
+    }
+
     /// Whether the storage was not given the present project.
     pub fn is_changed(self) -> bool {
         self.project.with_untracked(|project| self.kept.with_value(|kept| !Arc::ptr_eq(project, kept)))

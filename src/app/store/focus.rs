@@ -11,6 +11,8 @@ pub enum Target {
     Link,
     Domain,
     RuleName,
+    /// The row of a rule in the list.
+    RuleRow(RuleId),
     /// The button that moves a rule.
     Grip(RuleId),
     /// The button that adds a sample URL.
@@ -18,6 +20,9 @@ pub enum Target {
     /// The button that adds a URL that must not match.
     AddExcluded,
     Url(UrlId),
+    /// The list of edge cases.
+    Suggestions,
+    GallerySearch,
     /// What a group must capture of a URL.
     Expected(UrlId),
     Setting(Setting),

@@ -27,7 +27,7 @@ pub use focus::{EditorName, Focus, Target};
 pub use media::{Media, present};
 pub use open_rule::OpenRule;
 pub use payload::{Answer, PayloadCheck, moment};
-pub use preferences::{Design, DrawingTheme, PageTheme, Preferences, PreferencesStoreFields, Width};
+pub use preferences::{BAR, Design, DrawingTheme, PageTheme, Preferences, PreferencesStoreFields, Width};
 pub use rules::RulesCheck;
 pub use screen::{Dialog, Lower, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source, Undoable, announce};
 pub use setup::SetupCheck;

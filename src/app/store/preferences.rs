@@ -1,14 +1,15 @@
 //! How a person likes the page. No project holds it.
 //!
-//! Kept as JSON: `{"theme":"system","drawing":"light","width":"page","source":480,"lower":200,"timeline":440,"design":"json"}`.
-//! The script
-//! in `index.html` that runs before the first paint reads it too.
+//! Kept as JSON: `{"theme":"system","drawing":"page","width":"page","source":480,"problems":null,"fitted":40,"timeline":440,
+//! "design":"json"}`. `src/before-paint.js`, which runs before the first paint, reads it too.
 
 use reactive_stores::Store;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+/// The height of the lower pane's bar in CSS pixels, which is all of the pane while there is no problem.
+pub const BAR: u32 = 40;
 /// The key of localStorage.
 pub const KEY: &str = "link-preview-lab:preferences";
 
@@ -21,9 +22,11 @@ pub struct Preferences {
     pub width: Width,
     /// The source's part of the window's width, in thousandths.
     pub source: u32,
-    /// The lower pane's part of the window's height, in thousandths.
-    pub lower: u32,
-    /// The same while it holds the timeline, which needs more room.
+    /// The lower pane's part of the window's height, in thousandths; `None`: it is as high as the problems in it.
+    pub problems: Option<u32>,
+    /// How high that was last, in CSS pixels: so high the page begins the next time.
+    pub fitted: u32,
+    /// The part while it holds the timeline, which needs more room.
     pub timeline: u32,
     pub design: Design,
 }
@@ -39,6 +42,8 @@ pub enum PageTheme {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DrawingTheme {
+    /// The theme of the page around.
+    Page,
     Light,
     Dark,
     Both,
@@ -67,10 +72,11 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             theme: PageTheme::System,
-            drawing: DrawingTheme::Light,
+            drawing: DrawingTheme::Page,
             width: Width::Page,
             source: 480,
-            lower: 200,
+            problems: None,
+            fitted: BAR,
             timeline: 440,
             design: Design::Json,
         }
@@ -87,7 +93,8 @@ impl Preferences {
             drawing: field(&kept, "drawing").unwrap_or(usual.drawing),
             width: field(&kept, "width").unwrap_or(usual.width),
             source: field(&kept, "source").unwrap_or(usual.source),
-            lower: field(&kept, "lower").unwrap_or(usual.lower),
+            problems: field(&kept, "problems").unwrap_or(usual.problems),
+            fitted: field(&kept, "fitted").unwrap_or(usual.fitted),
             timeline: field(&kept, "timeline").unwrap_or(usual.timeline),
             design: field(&kept, "design").unwrap_or(usual.design),
         }
@@ -122,23 +129,30 @@ impl PageTheme {
 }
 
 impl DrawingTheme {
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Both];
+    pub const ALL: [Self; 4] = [Self::Page, Self::Light, Self::Dark, Self::Both];
 
     pub fn name(self) -> &'static str {
         match self {
+            Self::Page => "page",
             Self::Light => "light",
             Self::Dark => "dark",
             Self::Both => "both",
         }
     }
 
-    /// The themes to draw in, each with whether it is dark.
-    pub fn themes(self) -> &'static [bool] {
+    /// The values of `data-drawing` to draw in.
+    pub fn grounds(self) -> &'static [&'static str] {
         match self {
-            Self::Light => &[false],
-            Self::Dark => &[true],
-            Self::Both => &[false, true],
+            Self::Page => &["page"],
+            Self::Light => &["light"],
+            Self::Dark => &["dark"],
+            Self::Both => &["light", "dark"],
         }
+    }
+
+    /// The one of a small drawing.
+    pub fn ground(self) -> &'static str {
+        if self == Self::Both { Self::Page.name() } else { self.name() }
     }
 }
 

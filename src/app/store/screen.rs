@@ -137,6 +137,20 @@ impl Pane {
     }
 }
 
+impl Pane {
+    /// The id of the element that holds it.
+    pub fn panel(self) -> &'static str {
+        match self {
+            Self::Payload => "panel-payload",
+            Self::Rules => "panel-rules",
+            Self::Integration => "panel-integration",
+            Self::Preview => "panel-preview",
+            Self::Problems => "panel-problems",
+            Self::Timeline => "panel-timeline",
+        }
+    }
+}
+
 impl Source {
     pub fn pane(self) -> Pane {
         match self {

@@ -3,11 +3,14 @@
 //! In: the update of the project or, without one, the answer for the link. Out: bodies, and the PATCH that carries
 //! them. An update replaces all attributes, so every body holds all of them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::callback::{envelope, operations};
 use super::http::notes;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, example};
+use crate::core::edit::{Edit, Fix};
+use crate::core::json::edit::push_element;
 use crate::core::json::{Source, format, written};
 use crate::core::method::Method;
 use crate::core::project::{Project, Service};
@@ -66,6 +69,30 @@ fn renewed(answer: &str, link: &str) -> Option<String> {
     format::format(&operations(link, &[("attributes", &attributes)]))
 }
 
+/// Adds to an update what it leaves out of the attributes that the preview shows; `None` where it leaves out nothing.
+pub fn carry_over(update: &str, shown: &str) -> Option<Fix> {
+    let (root, shown_root) = (Source::new(update).parse().ok()?, Source::new(shown).parse().ok()?);
+    let (sent, shown_payload) = (Payload::new(update, &root, true), Payload::new(shown, &shown_root, false));
+    let list = sent.list?;
+    let mut known: HashSet<&str> = sent.attributes.iter().filter_map(|attribute| attribute.id).collect();
+    let attributes = shown_payload.attributes.iter().filter(|attribute| !attribute.is_overridden);
+    let dropped: Vec<&str> = attributes
+        .filter(|attribute| attribute.id.is_some_and(|id| known.insert(id)))
+        .map(|attribute| &shown[attribute.node.span().start..attribute.node.span().end])
+        .collect();
+    let title = match dropped.len() {
+        0 => return None,
+        1 => "Add it to the update too",
+        _ => "Add them to the update too",
+    };
+    let edits = if list.elements.is_empty() {
+        vec![Edit { span: list.span, text: format!("[{}]", dropped.join(", ")) }]
+    } else {
+        dropped.into_iter().map(|json| push_element(update, list, json)).collect()
+    };
+    Some(Fix { title: title.to_owned(), edits, safe: true })
+}
+
 /// A body that only sets an error.
 pub fn error(service: &Service, link: &str) -> String {
     operations(link, &[("error", &reply(service))])
@@ -88,6 +115,7 @@ fn reply(service: &Service) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::edit::apply;
 
     const LINK: &str = "https://acme.com/1";
 
@@ -115,6 +143,17 @@ mod tests {
         for answer in ["", "[", "3", r#"{"uri":"a","operations":[{"path":["error"],"set":{}}]}"#] {
             assert_eq!(draft(answer, LINK), answer);
         }
+    }
+
+    #[test]
+    fn what_an_update_leaves_out_is_carried_over() {
+        let shown = r#"[{"id":"a","x":1},{"id":"b","x":2},{"id":"c","x":3},{"id":"c","x":4}]"#;
+        let mended = |update: &str| carry_over(update, shown).map(|fix| apply(update, &fix.edits));
+        assert_eq!(mended(shown), None);
+        assert_eq!(mended(r#"[{"id":"a"},{"id":"b"}]"#).as_deref(), Some(r#"[{"id":"a"},{"id":"b"},{"id":"c","x":4}]"#));
+        assert_eq!(mended(r#"[{"id":"b"}]"#).as_deref(), Some(r#"[{"id":"b"},{"id":"a","x":1},{"id":"c","x":4}]"#));
+        assert_eq!(mended("[]").as_deref(), Some(r#"[{"id":"a","x":1}, {"id":"b","x":2}, {"id":"c","x":4}]"#));
+        assert_eq!(mended("["), None);
     }
 
     #[test]

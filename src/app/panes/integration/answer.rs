@@ -117,14 +117,14 @@ fn Received(called: Arc<Called>) -> impl IntoView {
 #[component]
 fn Drawing(render: Arc<Render>, link: String) -> impl IntoView {
     let lab = Lab::of_page();
-    let dark = lab.screen.preferences().drawing().get_untracked().themes()[0];
+    let ground = lab.screen.preferences().drawing().get_untracked().ground();
     view! {
-        <div class="drawing call-drawing" data-drawing=if dark { "dark" } else { "light" }>
+        <div class="drawing call-drawing" data-drawing=ground>
             <Card
                 render=Signal::stored(render)
                 link=link
                 hint=Signal::stored(None::<String>)
-                around=Surroundings::still(dark)
+                around=Surroundings::still()
             />
         </div>
     }

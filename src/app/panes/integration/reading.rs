@@ -20,7 +20,7 @@ fn load() -> Result<PartView, NotLoaded> {
 }
 
 #[component]
-fn Reading() -> impl IntoView {
+pub fn Reading() -> impl IntoView {
     let lab = Lab::of_page();
     move || {
         let (message, kind) = (lab.tools.message().get(), lab.tools.kind().get());

@@ -9,8 +9,8 @@ use super::pattern_words::{PatternState, PatternWords};
 use super::placeholders::PlaceholdersEditor;
 use super::samples::UrlRows;
 use crate::app::actions::rules::rename;
-use crate::app::command::{Command, CommandButton, Face, list_name};
-use crate::app::components::{Choice, DisagreementNote, Icon, IconName, TextField, take_focus};
+use crate::app::command::{Command, CommandButton, CommandChoice, Face, list_name};
+use crate::app::components::{DisagreementNote, Icon, IconName, TextField, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
 use crate::core::project::{Sample, UrlList};
@@ -26,7 +26,6 @@ pub fn RuleForm() -> impl IntoView {
     });
     view! {
         <div class="rule-form" id="rule-form" hidden=move || !is_open.get()>
-            <SaveCheck/>
             <Title/>
             <section aria-labelledby="pattern-title">
                 <div class="form-head">
@@ -46,7 +45,16 @@ pub fn RuleForm() -> impl IntoView {
                 </div>
                 <UrlRows id="samples" list=UrlList::Samples/>
                 <AddUrlButton list=UrlList::Samples/>
-                <ul class="suggestions" id="suggestions"><EdgeCases/></ul>
+                <SaveCheck/>
+                <ul
+                    class="suggestions"
+                    id="suggestions"
+                    tabindex="-1"
+                    aria-label="Edge cases to try"
+                    use:take_focus=lab.focus_request(Target::Suggestions)
+                >
+                    <EdgeCases/>
+                </ul>
                 <DisagreementNote place="link-rule:samples"/>
             </section>
             <section aria-labelledby="excluded-title">
@@ -78,6 +86,9 @@ pub fn RuleForm() -> impl IntoView {
 
 /// Whether Notion would save the rule. The guide: an error appears on save if the pattern "fails to match any sample URL",
 /// which can be read in two ways.
+///
+/// It comes and goes at nearly every key in a pattern or a sample URL, so it stands below both: no field that is typed into
+/// moves for it.
 #[component]
 fn SaveCheck() -> impl IntoView {
     let lab = Lab::of_page();
@@ -164,15 +175,12 @@ fn AnswerChoice() -> impl IntoView {
     let lab = Lab::of_page();
     let own =
         Memo::new(move |_| lab.derived.open_rule.with(|open| open.as_ref().is_some_and(|open| open.rule.payload.is_some())));
-    let button = move |is_own| {
-        let chosen = Signal::derive(move || own.get() == is_own);
-        view! { <CommandButton command=Command::OwnAnswer(is_own) class="" pressed=chosen/> }
-    };
+    let chosen = Signal::derive(move || Some(usize::from(own.get())));
     view! {
         <section aria-labelledby="answer-title">
             <div class="form-head">
                 <h3 id="answer-title">"Response"</h3>
-                <Choice label="Which payload this rule responds with">{[false, true].map(button).collect_view()}</Choice>
+                <CommandChoice label="Which payload this rule responds with" commands=[false, true].map(Command::OwnAnswer).into() chosen=chosen/>
             </div>
         </section>
     }

@@ -112,6 +112,7 @@ fn RuleItem(id: RuleId, row: RwSignal<RuleRow>, list: NodeRef<html::Ol>, drag: R
                 data-action="rule-open"
                 aria-current=move || is_open.get().then_some("true")
                 on:click=move |_| Command::OpenRule(id).run(lab)
+                use:take_focus=lab.focus_request(Target::RuleRow(id))
             >
                 <span class="rule-name">{name}</span>
                 <code class="rule-pattern">{pattern}</code>

@@ -11,9 +11,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use leptos_use_media_query::use_media_query;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::browser::frame::after_effects;
+use crate::app::browser::scroll::into_view;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, NotLoaded, Part, PartView, Prose, Rows};
 use crate::app::lab::Lab;
@@ -160,9 +160,7 @@ fn keep_in_view(lab: Lab, list: NodeRef<html::Ol>, place: Memo<usize>, drawn: Me
             let index = (place - 1).saturating_sub(start) + usize::from(start > 0);
             let index = u32::try_from(index).unwrap_or_default();
             if let Some(step) = list.children().item(index) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                step.scroll_into_view_with_scroll_into_view_options(&options);
+                into_view(&step);
             }
         });
     });

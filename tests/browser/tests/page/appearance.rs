@@ -36,6 +36,22 @@ fn drawings_are_light_dark_or_both_whatever_the_system_prefers() -> Outcome {
     })
 }
 
+#[test]
+fn drawings_follow_the_page_until_somebody_chooses() -> Outcome {
+    with_lab(async |lab| {
+        for scheme in ["dark", "light"] {
+            lab.color_scheme(scheme).await?;
+            eventually(async || grounds(lab).await, [scheme]).await?;
+        }
+        // System, light, dark.
+        lab.press("page-theme").await?;
+        lab.press("page-theme").await?;
+        eventually(async || grounds(lab).await, ["dark"]).await?;
+        lab.press("theme:light").await?;
+        Ok(eventually(async || grounds(lab).await, ["light"]).await?)
+    })
+}
+
 fn answer(project: &Value, attributes: Option<&str>) -> Outcome<String> {
     let mut operations = vec![json!({ "path": ["error"], "set": { "status": 404, "message": "the item is gone" } })];
     if let Some(attributes) = attributes {

@@ -56,3 +56,26 @@ fn every_template_is_drawn_and_asks_no_other_machine() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_gallery_is_searched_by_name_and_by_what_it_shows() -> Outcome {
+    with_lab(async |lab| {
+        let all = template_ids(lab).await?.len();
+        let field = "[data-field=template-search]";
+        let shown = "return [...document.querySelectorAll('[data-template]')].filter(e => e.checkVisibility()).length";
+        let count = "return document.getElementById('template-count').textContent";
+        let top = "return document.querySelector('[data-field=template-search]').getBoundingClientRect().top";
+        let before: f64 = lab.eval(top, []).await?;
+        lab.click(field).await?;
+        lab.keys("Pull Request").await?;
+        eventually(async || lab.eval::<String>(count, []).await, "1 template").await?;
+        assert_eq!(lab.eval::<usize>(shown, []).await?, 1);
+        lab.keys(" nowhere").await?;
+        eventually(async || lab.eval::<String>(count, []).await, "No template matches “Pull Request nowhere”").await?;
+        assert!((lab.eval::<f64>(top, []).await? - before).abs() < 1.0, "the field has moved");
+        lab.click(".search button").await?;
+        eventually(async || lab.eval::<usize>(shown, []).await, all).await?;
+        assert!(lab.focus_is(field).await?);
+        Ok(())
+    })
+}

@@ -75,6 +75,20 @@ fn the_open_project_can_be_deleted() -> Outcome {
 }
 
 #[test]
+fn a_project_that_was_only_looked_at_comes_back_by_undo_too() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("pull-request").await?;
+        let name = lab.project().await?["name"].as_str().unwrap_or_default().to_owned();
+        lab.press("projects").await?;
+        lab.press("project:delete-open").await?;
+        eventually(async || Ok(lab.project().await?["name"].clone()), "Acme items").await?;
+        lab.click("[data-toast] [data-action=\"project:restore\"]").await?;
+        lab.press("projects").await?;
+        Ok(eventually(async || others(lab).await, [name.as_str()]).await?)
+    })
+}
+
+#[test]
 fn a_template_that_was_only_looked_at_leaves_nothing() -> Outcome {
     with_lab(async |lab| {
         for template in ["pull-request", "task", "pull-request"] {

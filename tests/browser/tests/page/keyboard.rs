@@ -18,7 +18,7 @@ const HIDDEN: &str = "const element = document.activeElement;
     return shown ? null : element.outerHTML.slice(0, 200)";
 
 /// Commands that can be seen but not reached; in a group with arrow keys one stop is enough.
-const UNREACHED: &str = "const groups = '[role=radiogroup], [role=tablist], [role=toolbar], [role=menubar]';
+const UNREACHED: &str = "const groups = '[role=radiogroup], [role=tablist], [role=toolbar], [role=menubar], .choice, .combobox';
     const reached = [...window.reached];
     return [...document.querySelectorAll('[data-action]')]
         .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.getClientRects().length)
@@ -81,7 +81,7 @@ fn integration_and_timeline_are_reached_by_tab_and_show_their_focus() -> Outcome
 fn a_conversation_is_played_and_read_by_keyboard() -> Outcome {
     with_lab(async |lab| {
         for (stop, keys) in [
-            (".lower-tabs [data-action=\"pane:timeline\"]", Key::Enter + ""),
+            (".lower-tabs [data-action=\"pane:problems\"]", Key::Right + Key::Enter),
             (".event[data-action=\"play:first-paste\"]", Key::Enter + ""),
             (".interstitial [data-action=\"play:allow\"]", Key::Enter + ""),
             ("[data-exchange=\"1:3\"] summary", Key::Space + ""),
@@ -101,7 +101,7 @@ fn a_conversation_is_played_and_read_by_keyboard() -> Outcome {
 fn a_link_rule_is_made_from_nothing() -> Outcome {
     with_lab(async |lab| {
         for (stop, keys) in [
-            ("[data-action=\"pane:rules\"]", Key::Enter + ""),
+            (".source-tabs [data-action=\"pane:payload\"]", Key::Right + Key::Enter),
             ("[data-action=\"rule:add\"]", Key::Enter + ""),
             ("#rule-name", "task".into()),
             ("[data-editor=\"pattern\"] *", "^https://acme\\.com/tasks/(?<no>[0-9]+)$".into()),
@@ -180,6 +180,28 @@ fn undo_and_redo_have_their_usual_keys() -> Outcome {
         eventually(async || lab.payload_text().await, before.clone()).await?;
         lab.chord(&[Key::Control, Key::Shift], 'z').await?;
         eventually(async || lab.payload_text().await, text.clone()).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn the_first_stop_leads_past_the_header() -> Outcome {
+    with_lab(async |lab| {
+        lab.tab().await?;
+        assert!(lab.focus_is("[data-action=\"skip\"]").await?);
+        lab.keys(Key::Enter).await?;
+        Ok(eventually(async || lab.payload().has_focus().await, true).await?)
+    })
+}
+
+#[test]
+fn a_group_of_choices_is_one_stop() -> Outcome {
+    with_lab(async |lab| {
+        lab.tab_to("[data-action=\"state:loaded\"]").await?;
+        lab.keys(Key::Right + Key::Enter).await?;
+        eventually(async || lab.preview().state().await, "updated").await?;
+        lab.tab().await?;
+        assert!(!lab.focus_is("[data-action^=\"state:\"]").await?, "a second stop among the states");
         Ok(())
     })
 }

@@ -124,3 +124,45 @@ fn rules_are_edited_beside_the_card_on_a_wide_window_and_alone_on_a_phone() -> O
         Ok(())
     })
 }
+
+async fn number(lab: &Lab, script: &str) -> browser_tests::WebDriverResult<i64> {
+    lab.eval(&format!("return Math.round({script})"), []).await
+}
+
+#[test]
+fn a_phone_has_most_of_its_height_for_the_drawing() -> Outcome {
+    with_lab(async |lab| {
+        for width in [390, 320] {
+            lab.resize(width, 844, true).await?;
+            let top = async || number(lab, "document.querySelector('.stage').getBoundingClientRect().top").await;
+            eventually(async || Ok(top().await? < 220), true).await?;
+            let cut = "return [...document.querySelectorAll('.project-name, .facts button')].filter(e =>
+                e.scrollWidth > e.clientWidth || e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML)";
+            assert_eq!(lab.eval::<Vec<String>>(cut, []).await?, Vec::<String>::new(), "at {width}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_problems_are_as_high_as_they_need_to_be() -> Outcome {
+    const HEIGHT: &str = "document.querySelector('.lower').getBoundingClientRect().height";
+    with_lab(async |lab| {
+        let height = async || number(lab, HEIGHT).await;
+        assert_eq!(height().await?, 40, "one line without problems");
+        lab.set_payload("[{}]").await?;
+        eventually(async || Ok(height().await? > 80), true).await?;
+        let grown = height().await?;
+        lab.click(".why summary").await?;
+        eventually(async || Ok(height().await? > grown), true).await?;
+        lab.set_payload(&format!("[{}]", ["{}"; 40].join(","))).await?;
+        let most = number(lab, "0.4 * document.querySelector('.panes').getBoundingClientRect().height").await?;
+        eventually(async || Ok((height().await? - most).abs() <= 1), true).await?;
+        // A press on the line keeps the height that somebody chose, and a double click goes back.
+        lab.tab_to(".splitter.across").await?;
+        lab.keys(browser_tests::Key::Home).await?;
+        eventually(async || Ok(height().await? < most - 100), true).await?;
+        lab.keys(browser_tests::Key::Enter).await?;
+        Ok(eventually(async || Ok((height().await? - most).abs() <= 1), true).await?)
+    })
+}

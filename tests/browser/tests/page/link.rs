@@ -181,3 +181,52 @@ fn play_shows_the_placeholder_and_then_the_answer() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_samples_of_all_rules_are_listed_in_the_bar() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        let (list, active) = ("#link-offers", "[data-field=link][aria-activedescendant]");
+        let link = async || Ok(lab.project().await?["link"].clone());
+        lab.click("#link").await?;
+        assert!(!lab.shows(list).await?);
+        lab.keys(Key::Down + "").await?;
+        eventually(async || lab.shows(active).await, true).await?;
+        let offered = "return [...document.querySelectorAll('#link-offers .offer-about')].map(about => about.textContent)";
+        assert_eq!(lab.eval::<Vec<String>>(offered, []).await?, ["“issue”", "“project”", "“view”"]);
+        lab.keys(Key::Down + Key::Enter).await?;
+        eventually(link, "https://acme.com/projects/rocket").await?;
+        assert!(!lab.shows(list).await? && lab.focus_is("#link").await?);
+        // One step of the history, and Escape changes nothing.
+        lab.press("undo").await?;
+        eventually(link, "https://acme.com/issues/ROC-204").await?;
+        lab.click("#link").await?;
+        lab.keys(Key::Up + Key::Escape).await?;
+        eventually(async || lab.shows(list).await, false).await?;
+        assert_eq!(link().await?, "https://acme.com/issues/ROC-204");
+        // What is typed closes the list.
+        lab.keys(Key::Down + Key::End).await?;
+        lab.keys("0").await?;
+        eventually(link, "https://acme.com/issues/ROC-2040").await?;
+        assert!(!lab.shows(list).await?);
+        // By pointer, and away from it.
+        lab.press("link:offers").await?;
+        lab.click("[data-offer='2']").await?;
+        eventually(link, "https://acme.com/views/mine?sort=due").await?;
+        lab.press("link:offers").await?;
+        lab.payload().focus().await?;
+        Ok(eventually(async || lab.shows(list).await, false).await?)
+    })
+}
+
+#[test]
+fn the_verdict_on_the_link_leads_to_the_rule() -> Outcome {
+    with_lab(async |lab| {
+        lab.use_template("issue-tracker").await?;
+        type_link(lab, "https://acme.com/projects/rocket").await?;
+        eventually(async || lab.taken_by().await, "Rule: “project”").await?;
+        lab.press("rule:go").await?;
+        eventually(async || lab.link_rules().current().await, Some("project".to_owned())).await?;
+        Ok(eventually(async || lab.focus_is("[data-rule-row='1'] .rule-open").await, true).await?)
+    })
+}

@@ -144,8 +144,8 @@ fn the_title_of_the_tab_counts_the_problems_of_link_rules() -> Outcome {
 fn notes_wait_until_rules_are_edited() -> Outcome {
     with_lab(async |lab| {
         assert_eq!(lab.problems().await?, []);
-        assert!(lab.shows("#problems [data-action=\"pane:rules\"]").await?, "no way to the notes");
-        lab.click("#problems [data-action=\"pane:rules\"]").await?;
+        assert!(lab.shows(".lower [data-action=\"pane:rules\"]").await?, "no way to the notes");
+        lab.click(".lower [data-action=\"pane:rules\"]").await?;
         eventually(async || lab.rules().await, ["unused-group", "flag-dependent-escape"]).await?;
         lab.press("pane:payload").await?;
         eventually(async || lab.rules().await, Vec::<String>::new()).await?;

@@ -271,3 +271,28 @@ fn many_urls_are_checked_and_not_all_are_drawn() -> Outcome {
         Ok(())
     })
 }
+
+/// A note that comes and goes at nearly every key must not push the field away that is typed into.
+#[test]
+fn no_key_moves_the_field_that_it_is_typed_into() -> Outcome {
+    with_lab(async |lab| {
+        let rules = lab.link_rules();
+        rules.open().await?;
+        let top = async |field: &str| -> WebDriverResult<i64> {
+            lab.eval("return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)", [json!(field)]).await
+        };
+        let (pattern, sample) = ("[data-editor='pattern']", rules.field(REQUIRED, 0));
+        rules.pattern().focus().await?;
+        let before = top(pattern).await?;
+        lab.keys("x").await?;
+        eventually(async || lab.shows("#save-check .banner").await, true).await?;
+        assert_eq!(top(pattern).await?, before);
+        lab.keys(Key::Backspace + "").await?;
+        rules.into_url(REQUIRED, 0).await?;
+        let before = top(&sample).await?;
+        lab.keys("x").await?;
+        eventually(async || lab.shows("#save-check .banner").await, true).await?;
+        assert_eq!(top(&sample).await?, before);
+        Ok(())
+    })
+}
