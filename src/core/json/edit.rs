@@ -95,9 +95,9 @@ pub fn move_element(text: &str, array: &Array, from: usize, to: usize) -> Option
     let spans: Vec<Span> = array.elements.get(first..=last)?.iter().map(Value::span).collect();
     let mut order: Vec<Span> = spans.clone();
     if from < to {
-        order.rotate_left(1)
+        order.rotate_left(1);
     } else {
-        order.rotate_right(1)
+        order.rotate_right(1);
     }
     let mut moved = String::new();
     for (index, place) in order.iter().enumerate() {
