@@ -1,6 +1,6 @@
 //! The page on windows of any width.
 
-use browser_tests::{Lab, Outcome, eventually, with_lab};
+use browser_tests::{Lab, Outcome, eventually, payload, with_lab};
 
 const EDITOR: &str = "[data-editor=\"payload\"]";
 
@@ -150,7 +150,8 @@ fn the_problems_are_as_high_as_they_need_to_be() -> Outcome {
     with_lab(async |lab| {
         let height = async || number(lab, HEIGHT).await;
         assert_eq!(height().await?, 40, "one line without problems");
-        lab.set_payload("[{}]").await?;
+        // Without a developer.
+        lab.set_payload(&serde_json::json!([payload::title("One problem")]).to_string()).await?;
         eventually(async || Ok(height().await? > 80), true).await?;
         let grown = height().await?;
         lab.click(".why summary").await?;
@@ -158,8 +159,8 @@ fn the_problems_are_as_high_as_they_need_to_be() -> Outcome {
         lab.set_payload(&format!("[{}]", ["{}"; 40].join(","))).await?;
         let most = number(lab, "0.4 * document.querySelector('.panes').getBoundingClientRect().height").await?;
         eventually(async || Ok((height().await? - most).abs() <= 1), true).await?;
-        // A press on the line keeps the height that somebody chose, and a double click goes back.
-        lab.tab_to(".splitter.across").await?;
+        // The line keeps the height that somebody chose, until Enter or a double click goes back.
+        lab.eval::<()>("document.querySelector('.splitter.across').focus()", []).await?;
         lab.keys(browser_tests::Key::Home).await?;
         eventually(async || Ok(height().await? < most - 100), true).await?;
         lab.keys(browser_tests::Key::Enter).await?;

@@ -212,7 +212,7 @@ fn of_two_rules_that_match_the_first_listed_takes_the_link() -> Outcome {
         set_rules(lab, link, json!([numbers, words])).await?;
         let taken = async || lab.taken_by().await;
         eventually(taken, "Rule: “number” First of 2").await?;
-        let why = "return [...document.querySelectorAll('#taken-by [title]')].map(e => e.title).join('')";
+        let why = "return [...document.querySelectorAll('#taken-by .warn')].map(e => e.title).join('')";
         assert_eq!(lab.eval::<String>(why, []).await?, "Rule “word” would match too. The first rule in the list wins");
         assert!(lab.rules().await?.contains(&"rules-overlap".to_owned()), "{:?}", lab.rules().await?);
 
