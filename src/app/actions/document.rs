@@ -92,6 +92,14 @@ pub fn fix_clock(lab: Lab) {
     set_clock(lab, Some(written(lab.now())));
 }
 
+/// A link that was pasted plays, if a rule matches it, as it does in Notion.
+pub fn paste_link(lab: Lab, link: String) {
+    set_link(lab, link);
+    if lab.derived.taken.with_untracked(|taken| taken.rule.is_some()) {
+        play(lab);
+    }
+}
+
 /// Plays what happens when the link is pasted: the placeholder, then the answer.
 pub fn play(lab: Lab) {
     set_state(lab, State::Loaded);

@@ -101,7 +101,7 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
         Deed::Select if lab.screen.selected().get_untracked() == Some(index) => lab.screen.selected().set(None),
         Deed::Select => select(lab, index),
         Deed::Reveal => {
-            let span = lab.derived.payload.with_untracked(|payload| Some(payload.analysis.render.as_ref()?.place_of(index)?));
+            let span = lab.derived.payload.with_untracked(|payload| payload.analysis.render.as_ref()?.place_of(index));
             let design = lab.screen.preferences().design();
             if !design.get_untracked().has_json() {
                 design.set(Design::Both);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
-use crate::app::actions::document::{choose_link, set_link};
+use crate::app::actions::document::{choose_link, paste_link, set_link};
 use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face};
@@ -61,8 +61,14 @@ fn LinkBar() -> impl IntoView {
     let lab = Lab::of_page();
     let link = Signal::derive(move || lab.derived.setup.with(|project| project.link.clone()));
     let samples = Memo::new(move |_| lab.derived.setup.with(|project| samples(project)));
+    // The browser tells of a paste before it tells of the text.
+    let pasting = StoredValue::new(false);
+    let typed = move |link| {
+        let pasted = pasting.try_update_value(std::mem::take) == Some(true);
+        if pasted { paste_link(lab, link) } else { set_link(lab, link) }
+    };
     view! {
-        <div class="toolbar">
+        <div class="toolbar" on:paste=move |_| pasting.set_value(true)>
             <Combobox
                 name="link"
                 class="address"
@@ -72,7 +78,7 @@ fn LinkBar() -> impl IntoView {
                 described_by="taken-by"
                 value=link
                 offers=samples
-                on_input=move |link| set_link(lab, link)
+                on_input=typed
                 on_choose=move |link| choose_link(lab, link)
                 focus=lab.focus_request(Target::Link)
             />

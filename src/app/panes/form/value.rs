@@ -86,7 +86,7 @@ pub fn Line(
     // The focus is asked for by the value, whichever field holds it.
     let target = if field == Field::SrcUrl { Field::Value } else { field };
     let request = lab.focus_request(Target::Attribute(index, target));
-    let label = id.is_none().then(|| move || layer.with(|layer| format!("{} of {}", field.words(), layer.shown_name())));
+    let label = id.is_none().then_some(move || layer.with(|layer| format!("{} of {}", field.words(), layer.shown_name())));
     view! {
         <input
             class="layer-value"

@@ -230,3 +230,20 @@ fn the_verdict_on_the_link_leads_to_the_rule() -> Outcome {
         Ok(eventually(async || lab.focus_is("[data-rule-row='1'] .rule-open").await, true).await?)
     })
 }
+
+#[test]
+fn a_link_that_is_pasted_plays() -> Outcome {
+    let paste = "const link = document.getElementById('link');
+        link.focus();
+        link.dispatchEvent(new ClipboardEvent('paste', { bubbles: true }));
+        link.value = arguments[0];
+        link.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))";
+    with_lab(async |lab| {
+        lab.eval::<()>(paste, [json!("https://acme.com/items/99")]).await?;
+        eventually(async || states(lab).await, ["placeholder", "placeholder"].map(str::to_owned)).await?;
+        eventually(async || states(lab).await, ["loaded", "loaded"].map(str::to_owned)).await?;
+        lab.eval::<()>(paste, [json!("https://elsewhere.example/")]).await?;
+        eventually(async || states(lab).await, ["plain", "plain"].map(str::to_owned)).await?;
+        Ok(())
+    })
+}
