@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::document;
 use super::components::{Split, Splitter};
-use super::dialogs::{HelpDialog, ProjectsDialog, TemplatesDialog};
+use super::dialogs::{HelpDialog, PaletteDialog, ProjectsDialog, TemplatesDialog};
 use super::lab::Lab;
 use super::panes::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
 use super::store::{Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
         <TemplatesDialog/>
         <ProjectsDialog/>
         <HelpDialog/>
+        <PaletteDialog/>
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::wasm_split::wasm_split;
 use super::delivery::settle;
 use super::document::put;
 use super::navigation::{bring_forward, mark, reveal};
+use crate::app::browser::document::is_narrow;
 use crate::app::browser::fetch::NotLoaded;
 use crate::app::lab::Lab;
 use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
@@ -32,7 +33,6 @@ pub enum Deed {
 }
 
 impl Deed {
-    #[cfg(test)]
     pub const ALL: [Self; 6] = [Self::Select, Self::Duplicate, Self::Delete, Self::Up, Self::Down, Self::Reveal];
 }
 
@@ -55,7 +55,7 @@ fn open(lab: Lab) {
     bring_forward(lab, Pane::Payload);
     let design = lab.screen.preferences().design();
     if !design.get_untracked().has_form() {
-        design.set(Design::Both);
+        design.set(if is_narrow() { Design::Form } else { Design::Both });
     }
 }
 

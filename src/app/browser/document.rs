@@ -37,3 +37,9 @@ pub fn takes_text(element: &Element) -> bool {
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
+
+/// Whether the window has room for one pane only.
+pub fn is_narrow() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(max-width: 899px)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}

@@ -162,6 +162,7 @@ fn show(dialog: Dialog) -> Entry {
         Dialog::Templates => Entry::new("templates", "Templates").icon(IconName::Templates),
         Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::Folder),
         Dialog::Help => Entry::new("help", "Help").icon(IconName::CircleHelp).keys("?"),
+        Dialog::Palette => Entry::new("palette", "Search commands").icon(IconName::Search).keys("Ctrl K"),
     }
 }
 

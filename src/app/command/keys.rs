@@ -24,6 +24,7 @@ pub fn for_key(key: Key) -> Option<Command> {
     match (key.writes, key.code) {
         ("z" | "Z", _) if key.control => Some(if key.shift { Command::Redo } else { Command::Undo }),
         ("y", _) if key.control => Some(Command::Redo),
+        ("k" | "K", _) if key.control => Some(Command::Show(Dialog::Palette)),
         ("s", _) if key.control => Some(Command::Save),
         (_, "KeyF") if key.alt && key.shift => Some(Command::Format),
         (_, "KeyA") if key.alt && key.shift => Some(Command::AddAttribute),
@@ -44,6 +45,7 @@ mod tests {
             (Key { writes: "z", ..control }, Some(Command::Undo)),
             (Key { writes: "Z", shift: true, ..control }, Some(Command::Redo)),
             (Key { writes: "y", ..control }, Some(Command::Redo)),
+            (Key { writes: "k", ..control }, Some(Command::Show(Dialog::Palette))),
             (Key { writes: "s", ..control }, Some(Command::Save)),
             (Key { writes: "Ï", code: "KeyF", alt: true, shift: true, ..Key::default() }, Some(Command::Format)),
             (Key { writes: "Å", code: "KeyA", alt: true, shift: true, ..Key::default() }, Some(Command::AddAttribute)),

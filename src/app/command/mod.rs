@@ -21,9 +21,7 @@ use super::store::{
 use super::store::{Stage, ToolsStoreFields, is_unmatched};
 use crate::core::edit::Fix;
 use crate::core::event::Event;
-#[cfg(test)]
-use crate::core::form::WORDS;
-use crate::core::form::Word;
+use crate::core::form::{WORDS, Word};
 use crate::core::integration::copy_as::Language;
 use crate::core::method::Method;
 use crate::core::place::{Setting, Where};
@@ -145,8 +143,7 @@ pub enum Command {
 }
 
 impl Command {
-    #[cfg(test)]
-    /// The commands that need no argument from a row of a list, for menus and tests.
+    /// The commands that need no argument from a row of a list.
     pub fn all() -> Vec<Self> {
         let mut all = vec![
             Self::Undo,
@@ -195,7 +192,7 @@ impl Command {
             Self::OwnAnswer(true),
             Self::OwnAnswer(false),
         ];
-        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Help].map(Self::Show));
+        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Help, Dialog::Palette].map(Self::Show));
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));
@@ -227,9 +224,13 @@ impl Command {
     /// Why it cannot run now, where that is not plain to see; followed.
     pub fn why_disabled(&self, lab: Lab) -> Option<&'static str> {
         let unmatched = || lab.derived.setup.with(|project| is_unmatched(project, lab.derived.taken));
+        let is_fixed = || lab.derived.setup.with(|project| project.now.is_some());
         let anyway = lab.screen.anyway();
         match self {
             Self::State(State::Plain) => None,
+            Self::DrawAnyway | Self::MakeRule if !unmatched() => Some("A rule matches the link"),
+            Self::FixClock if is_fixed() => Some("The clock is fixed already"),
+            Self::FreeClock if !is_fixed() => Some("The clock runs already"),
             Self::State(_) | Self::Play if !anyway.get() && unmatched() => Some("No rule matches the link"),
             _ => None,
         }

@@ -64,6 +64,7 @@ icons! {
     Plus "plus",
     Rectangle "rectangle-horizontal",
     Redo "redo-2",
+    Search "search",
     Send "send",
     Smartphone "smartphone",
     StepBack "step-back",

@@ -1,10 +1,12 @@
 //! What opens above the page.
 
 mod help;
+mod palette;
 mod projects;
 mod templates;
 
 pub use help::{HelpDialog, PART as HELP};
+pub use palette::{PART as PALETTE, PaletteDialog};
 pub use projects::{PART as PROJECTS, ProjectsDialog};
 pub use templates::{PART as GALLERY, TemplatesDialog};
 

@@ -42,6 +42,8 @@ pub enum Target {
     Attribute(usize, Field),
     /// The search for what can be added.
     Word,
+    /// The search for a command.
+    Palette,
 }
 
 /// A text of the project that is edited as text.

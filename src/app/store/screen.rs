@@ -90,6 +90,7 @@ pub enum Dialog {
     Templates,
     Projects,
     Help,
+    Palette,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +123,6 @@ pub enum Lower {
 }
 
 impl Pane {
-    #[cfg(test)]
     pub const ALL: [Self; 6] = [Self::Payload, Self::Rules, Self::Integration, Self::Preview, Self::Problems, Self::Timeline];
 
     pub fn name(self) -> &'static str {

@@ -136,11 +136,12 @@ fn Terms() -> impl IntoView {
 }
 
 /// A key, and what it does.
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("Ctrl Z", "Undo the last change, wherever it was"),
     ("Ctrl Shift Z", "Redo"),
     ("Alt Shift F", "Format the JSON"),
     ("Alt Shift A", "Add a part to the preview"),
+    ("Ctrl K", "Search for a command, a rule or a setting"),
     ("F8", "Go to the next problem, with Shift to the previous one"),
     ("Ctrl Space", "Suggest what can be typed here, in an editor"),
     ("Ctrl .", "Explain this part of the pattern, in its editor"),

@@ -205,3 +205,21 @@ fn a_group_of_choices_is_one_stop() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_palette_finds_and_runs_a_command() -> Outcome {
+    with_lab(async |lab| {
+        lab.payload().focus().await?;
+        lab.chord(&[Key::Control], 'k').await?;
+        eventually(async || lab.focus_is("#command-palette [data-field=command-search]").await, true).await?;
+        lab.keys("state err").await?;
+        lab.keys(Key::Enter).await?;
+        eventually(async || lab.preview().state().await, "error").await?;
+        lab.chord(&[Key::Control], 'k').await?;
+        eventually(async || lab.focus_is("#command-palette [data-field=command-search]").await, true).await?;
+        lab.keys("link rule item").await?;
+        lab.keys(Key::Enter).await?;
+        eventually(async || lab.shows("#rule-form").await, true).await?;
+        Ok(())
+    })
+}

@@ -1,0 +1,243 @@
+//! The palette: every command, link rule and setting, found by typing.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+
+use super::PageDialog;
+use crate::app::browser::scroll::into_view;
+use crate::app::command::{Command, entry};
+use crate::app::components::{Icon, Loaded, NotLoaded, Part, PartView, aria, take_focus};
+use crate::app::lab::Lab;
+use crate::app::store::{Dialog, ScreenStoreFields, Target};
+
+/// Loads when it is first opened.
+pub const PART: Part = Part(|| Box::pin(load()));
+
+/// More are no help: one more letter finds better.
+const MOST_ROWS: usize = 60;
+
+#[wasm_split(palette, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<PartView, NotLoaded> {
+    Ok(|| view! { <Palette/> }.into_any())
+}
+
+#[component]
+pub fn PaletteDialog() -> impl IntoView {
+    let lab = Lab::of_page();
+    Effect::new(move |_| {
+        if lab.screen.dialog().get() == Some(Dialog::Palette) {
+            lab.focus(Target::Palette);
+        }
+    });
+    view! {
+        <PageDialog dialog=Dialog::Palette id="command-palette" title="Search commands">
+            <Loaded part=PART/>
+        </PageDialog>
+    }
+}
+
+/// A command as the palette lists it.
+#[derive(Clone)]
+struct Row {
+    label: String,
+    hint: String,
+    keys: &'static str,
+    command: Command,
+}
+
+impl Row {
+    fn of(command: Command, kind: &str) -> Self {
+        let entry = entry(&command);
+        let label = if kind.is_empty() { entry.label.to_string() } else { format!("{kind}: {}", entry.label) };
+        let hint = entry.hint.to_owned();
+        Self { label, hint, keys: entry.keys, command }
+    }
+
+    /// How well it fits: the words begin the label, stand in it, or stand in what it does.
+    fn rank(&self, wanted: &str) -> Option<u8> {
+        let (label, hint) = (self.label.to_lowercase(), self.hint.to_lowercase());
+        let has = |text: &str| wanted.split_whitespace().all(|word| text.contains(word));
+        match () {
+            () if label.starts_with(wanted) => Some(0),
+            () if has(&label) => Some(1),
+            () if has(&format!("{label} {hint}")) => Some(2),
+            () => None,
+        }
+    }
+}
+
+/// What names the kind of a command whose label alone does not.
+fn kind(command: &Command) -> &'static str {
+    match command {
+        Command::Pane(_) => "Go to",
+        Command::State(_) => "State",
+        Command::AddWord(_) => "Add",
+        Command::Event(_) => "Play",
+        Command::Profile(_) => "Check",
+        Command::Design(_) => "Edit as",
+        Command::GoToSetting(_) => "Setting",
+        Command::Show(_) => "Open",
+        _ => "",
+    }
+}
+
+/// What runs anywhere on the page. The others belong to a place that has to be open.
+fn is_anywhere(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::CloseDialog
+            | Command::Show(Dialog::Palette)
+            | Command::UseDraft(_)
+            | Command::Attribute(..)
+            | Command::AddUrl(_)
+            | Command::OwnAnswer(_)
+            | Command::StopCall
+            | Command::UseAnswer
+            | Command::AllProblems
+            | Command::Marks
+            | Command::SkipToEditor
+    )
+}
+
+fn rows(lab: Lab) -> Vec<Row> {
+    let commands = Command::all().into_iter().filter(is_anywhere).filter(|command| !untrack(|| command.is_disabled(lab)));
+    let commands = commands.map(|command| {
+        let kind = kind(&command);
+        Row::of(command, kind)
+    });
+    let project = lab.project();
+    let rules = project.rules.iter().enumerate().map(|(index, rule)| {
+        let label = format!("Link rule: {}", project.rule_name(index));
+        Row { label, hint: rule.pattern.clone(), keys: "", command: Command::GoToRule(rule.id) }
+    });
+    commands.chain(rules).collect()
+}
+
+#[component]
+fn Palette() -> impl IntoView {
+    let lab = Lab::of_page();
+    let all: Arc<[Row]> = rows(lab).into();
+    let (search, active) = (RwSignal::new(String::new()), RwSignal::new(0));
+    let listed = all.clone();
+    let found = Memo::new(move |_| search.with(|search| find(&listed, search)));
+    let run = {
+        let all = all.clone();
+        move |at: usize| {
+            let Some(index) = found.with_untracked(|found| found.get(at).copied()) else { return };
+            Command::CloseDialog.run(lab);
+            all[index].command.clone().run(lab);
+        }
+    };
+    let pick = run.clone();
+    let keys = move |event: KeyboardEvent| {
+        let last = found.with_untracked(Vec::len).saturating_sub(1);
+        match &*event.key() {
+            "ArrowDown" => active.update(|at| *at = if *at < last { *at + 1 } else { 0 }),
+            "ArrowUp" => active.update(|at| *at = at.checked_sub(1).unwrap_or(last)),
+            "Enter" => run(active.get_untracked()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let row = move |(at, index): (usize, usize)| {
+        let (row, pick) = (all[index].clone(), pick.clone());
+        view! { <PaletteRow at=at row=row active=active on_pick=move |at| pick(at)/> }
+    };
+    let listed = move || found.get().into_iter().enumerate().collect::<Vec<_>>();
+    view! {
+        <div class="palette">
+            <input
+                type="text"
+                role="combobox"
+                aria-expanded="true"
+                aria-controls="palette-rows"
+                aria-activedescendant=move || found.with(|found| !found.is_empty()).then(|| row_id(active.get()))
+                aria-label="Search for a command, a rule or a setting"
+                placeholder="Search for a command, a rule or a setting"
+                data-field="command-search"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || search.get()
+                on:input=move |event| {
+                    search.set(event_target_value(&event));
+                    active.set(0);
+                }
+                on:keydown=keys
+                use:take_focus=lab.focus_request(Target::Palette)
+            />
+            <ul id="palette-rows" role="listbox" aria-label="Commands">
+                {move || listed().into_iter().map(&row).collect_view()}
+            </ul>
+            <p class="note" role="status" hidden=move || found.with(|found| !found.is_empty())>
+                {move || format!("Nothing matches “{}”", search.get().trim())}
+            </p>
+        </div>
+    }
+}
+
+fn row_id(at: usize) -> String {
+    format!("palette-row-{at}")
+}
+
+#[component]
+fn PaletteRow(at: usize, row: Row, active: RwSignal<usize>, #[prop(into)] on_pick: Callback<usize>) -> impl IntoView {
+    let element = NodeRef::<leptos::html::Li>::new();
+    let is_active = Memo::new(move |_| active.get() == at);
+    Effect::new(move |_| {
+        if let Some(element) = element.get().filter(|_| is_active.get()) {
+            into_view(&element);
+        }
+    });
+    let icon = entry(&row.command).icon.map(|icon| view! { <Icon name=icon/> });
+    view! {
+        <li
+            id=row_id(at)
+            role="option"
+            class="palette-row"
+            aria-selected=move || aria(is_active.get())
+            node_ref=element
+            on:click=move |_| on_pick.run(at)
+            on:pointermove=move |_| active.set(at)
+        >
+            <span class="palette-icon">{icon}</span>
+            <span class="palette-label">{row.label}</span>
+            <span class="palette-hint soft">{row.hint}</span>
+            {(!row.keys.is_empty()).then(|| view! { <kbd>{row.keys}</kbd> })}
+        </li>
+    }
+}
+
+/// The rows that a search finds, best first, by their places.
+fn find(rows: &[Row], search: &str) -> Vec<usize> {
+    let wanted = search.trim().to_lowercase();
+    let mut found: Vec<(u8, usize)> =
+        rows.iter().enumerate().filter_map(|(index, row)| Some((row.rank(&wanted)?, index))).collect();
+    found.sort_unstable();
+    found.into_iter().take(MOST_ROWS).map(|(_, index)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::place::Setting;
+
+    #[test]
+    fn the_words_of_a_search_find_commands() {
+        let rows: Vec<Row> = Command::all().into_iter().filter(is_anywhere).map(|one| Row::of(one.clone(), kind(&one))).collect();
+        let first = |search: &str| find(&rows, search).first().map_or("", |index| &*rows[*index].label).to_owned();
+        for (search, label) in [
+            ("undo", "Undo"),
+            ("add sta", "Add: Status"),
+            ("state err", "State: Error"),
+            ("domain", &*format!("Setting: {}", Setting::Domain.label())),
+            ("templates", "Templates"),
+            ("no such thing", ""),
+        ] {
+            assert!(first(search).ends_with(label.trim_start_matches("Open: ")), "{search}: {}", first(search));
+        }
+        assert_eq!(find(&rows, "").len(), MOST_ROWS);
+    }
+}
