@@ -3,13 +3,14 @@
 use js_sys::{JSON, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
-use super::actions::delivery::settle;
+use super::actions::delivery::{prepare, settle};
 use super::actions::document::replace_project;
 use super::autosave::read_project;
-use super::browser::frame::next_frame;
+use super::browser::frame::{next_frame, painted};
 use super::lab::Lab;
-use super::store::Answer;
+use super::store::{Answer, LARGE};
 use crate::core::{project, wire};
 
 /// Puts the object onto `window`.
@@ -47,10 +48,16 @@ fn set_project(lab: Lab, object: &JsValue) -> Promise {
     let text = JSON::stringify(object).ok().and_then(|text| text.as_string());
     match text.ok_or_else(|| "not a project: an object is wanted".to_owned()).and_then(|text| read_project(&text)) {
         Err(message) => Promise::reject(&js_sys::Error::new(&message)),
-        Ok(project) => {
+        Ok(project) if project.payload.len() < LARGE => {
             replace_project(lab, project);
             Promise::new(&mut |resolve, _| next_frame(move || _ = resolve.call0(&JsValue::UNDEFINED)))
         }
+        Ok(project) => future_to_promise(async move {
+            prepare(lab, &project).await;
+            replace_project(lab, project);
+            painted().await;
+            Ok(JsValue::UNDEFINED)
+        }),
     }
 }
 

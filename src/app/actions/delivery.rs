@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use time::UtcDateTime;
 
 use super::document;
 use crate::app::browser::{clock, frame};
 use crate::app::lab::Lab;
-use crate::app::store::{EditorName, LARGE, PayloadCheck};
+use crate::app::store::{EditorName, LARGE, PayloadCheck, moment};
 use crate::core::analysis::Analysis;
 use crate::core::json::Source;
 use crate::core::preview;
+use crate::core::profile::Profile;
+use crate::core::project::Project;
 use crate::core::rules::CheckSteps;
 use crate::core::unfurl::Payload;
 
@@ -28,7 +31,8 @@ pub fn receive(lab: Lab, text: Arc<str>) {
     }
     lab.delivery.waiting.set(Some(text.clone()));
     spawn_local(async move {
-        let Some(analysis) = analyze_in_slices(lab, &text, turn).await else { return };
+        let facts = lab.document.project.with_untracked(|project| Facts::of(lab, project));
+        let Some(analysis) = analyze_in_slices(lab, &text, turn, facts).await else { return };
         lab.delivery.waiting.set(None);
         lab.derived.prepared.set_value(Some(PayloadCheck { text: text.clone(), analysis: Arc::new(analysis) }));
         document::type_payload(lab, text);
@@ -45,10 +49,35 @@ pub fn settle(lab: Lab) {
     }
 }
 
+/// Checks and draws the large payload of a project in slices, before the project is opened.
+pub async fn prepare(lab: Lab, project: &Project) {
+    let text = project.payload.clone();
+    if text.len() < LARGE {
+        return;
+    }
+    let turn = lab.delivery.next();
+    if let Some(analysis) = analyze_in_slices(lab, &text, turn, Facts::of(lab, project)).await {
+        lab.derived.prepared.set_value(Some(PayloadCheck { text, analysis: Arc::new(analysis) }));
+    }
+}
+
+/// What an analysis needs to know besides the text.
+struct Facts {
+    profile: Profile,
+    link: String,
+    now: UtcDateTime,
+}
+
+impl Facts {
+    fn of(lab: Lab, project: &Project) -> Self {
+        let now = moment(project, lab.derived.now.get_untracked());
+        Self { profile: project.profile, link: project.link.clone(), now }
+    }
+}
+
 /// As `core::analysis` does it, with pauses; `None` where a newer text has arrived.
-async fn analyze_in_slices(lab: Lab, text: &str, turn: u32) -> Option<Analysis> {
-    let (profile, link) = lab.document.project.with_untracked(|project| (project.profile, project.link.clone()));
-    let now = lab.now();
+async fn analyze_in_slices(lab: Lab, text: &str, turn: u32, facts: Facts) -> Option<Analysis> {
+    let Facts { profile, link, now } = facts;
     let mut slices = Slices { lab, turn, since: clock::milliseconds() };
     slices.pause().await?;
     let source = Source::new(text);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::delivery::settle;
+use super::delivery::{prepare, settle};
 use super::document::file_name;
 use super::navigation::{bring_forward, close_dialog};
 use super::timeline;
@@ -65,7 +65,10 @@ pub fn duplicate(lab: Lab) {
 pub fn open_kept(lab: Lab, id: String) {
     spawn_local(async move {
         match lab.autosave.storage().find(&id).await.map(opened) {
-            Some(Ok(opened)) => open(lab, opened),
+            Some(Ok(opened)) => {
+                prepare(lab, &opened.project).await;
+                open(lab, opened);
+            }
             Some(Err(message)) => lab.announce(unreadable(&message)),
             None => lab.announce("That project was deleted"),
         }

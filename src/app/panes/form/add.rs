@@ -41,7 +41,7 @@ pub fn AddPanel() -> impl IntoView {
                 on:keydown=keys
                 use:take_focus=lab.focus_request(Target::Word)
             />
-            <ul class="words">
+            <ul class="add-words">
                 <For each=move || found.get() key=|word| word.word let:word><WordRow word=word/></For>
             </ul>
             <Show when=move || found.with(Vec::is_empty)>
@@ -56,7 +56,7 @@ fn WordRow(word: &'static Word) -> impl IntoView {
     let name = format!("Add {}", word.word);
     view! {
         <li>
-            <CommandButton command=Command::AddWord(word) class="word" name=name>
+            <CommandButton command=Command::AddWord(word) class="add-word" name=name>
                 <span>{word.word}</span>
                 <span class="soft">{word.section.name()}</span>
             </CommandButton>

@@ -168,3 +168,27 @@ fn rules_of_every_kind(mut project: Value) -> Value {
     project["link"] = json!("https://acme.com/nothing");
     project
 }
+
+#[test]
+fn the_form_and_the_palette_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
+    with_lab(async |lab| {
+        for scheme in ["light", "dark"] {
+            lab.color_scheme(scheme).await?;
+            lab.press("form").await?;
+            lab.click("[data-view=\"preview\"] [data-section=\"primary\"]").await?;
+            eventually(async || lab.shows("[data-form] [data-field=\"color\"]").await, true).await?;
+            assert_accessible(lab, &format!("{scheme}, selected")).await?;
+            lab.press("add-attribute").await?;
+            eventually(async || lab.shows("[data-action=\"add:status\"]").await, true).await?;
+            assert_accessible(lab, &format!("{scheme}, adding")).await?;
+            lab.press("add-attribute").await?;
+            lab.press("palette").await?;
+            eventually(async || lab.shows("#palette-rows li").await, true).await?;
+            assert_accessible(lab, &format!("{scheme}, palette")).await?;
+            lab.press("close").await?;
+        }
+        lab.resize(390, 844, true).await?;
+        lab.press("pane:payload").await?;
+        assert_accessible(lab, "phone").await
+    })
+}
