@@ -53,11 +53,10 @@ pub fn AddPanel() -> impl IntoView {
 
 #[component]
 fn WordRow(word: &'static Word) -> impl IntoView {
-    let name = format!("Add {}", word.word);
     view! {
         <li>
-            <CommandButton command=Command::AddWord(word) class="add-word" name=name>
-                <span>{word.word}</span>
+            <CommandButton command=Command::AddWord(word) class="add-word">
+                <span>{word.word}" "</span>
                 <span class="soft">{word.section.name()}</span>
             </CommandButton>
         </li>
