@@ -194,9 +194,8 @@ fn follow(lab: Lab, this: &Change) {
         }
         Change::Add { .. } => {
             let last = layers(&lab.payload()).and_then(|layers| layers.len().checked_sub(1));
-            selected.set(last);
             if let Some(last) = last {
-                open(lab);
+                select(lab, last);
                 lab.focus(Target::Attribute(last, Field::Value));
             }
         }

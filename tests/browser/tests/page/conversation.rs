@@ -170,10 +170,10 @@ fn the_form_of_the_service_is_answered_in_its_step() -> Outcome {
         let timeline = lab.timeline();
         timeline.open().await?;
         play(lab, &["first-paste"]).await?;
-        assert!(lab.shows(".interstitial").await?);
+        eventually(async || lab.shows(".interstitial").await, true).await?;
         lab.click(".interstitial [data-action=\"play:deny\"]").await?;
         eventually(async || timeline.place().await, 2).await?;
-        assert!(!lab.shows(".interstitial").await?);
+        eventually(async || lab.shows(".interstitial").await, false).await?;
         let dialogue = "return [...document.querySelectorAll('#steps .dialogue')].map(e => e.textContent.trim())";
         assert_eq!(lab.eval::<Vec<String>>(dialogue, []).await?, ["Notion shows its own message for access_denied"]);
         assert_state(lab, "connect").await?;

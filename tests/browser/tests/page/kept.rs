@@ -99,7 +99,7 @@ fn a_template_that_was_only_looked_at_leaves_nothing() -> Outcome {
         lab.reload().await?;
         assert_eq!(lab.project().await?["name"], name);
         lab.press("projects").await?;
-        assert!(lab.shows("#other-projects .note").await?);
+        eventually(async || lab.shows("#other-projects .note").await, true).await?;
         assert_eq!(others(lab).await?, [""; 0]);
         Ok(())
     })
@@ -138,7 +138,7 @@ fn a_program_that_stops_offers_the_work_and_another_start() -> Outcome {
         rename(lab, "Precious").await?;
         let stop = "window.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
         lab.eval::<()>(stop, []).await?;
-        assert!(lab.shows("#stopped").await?);
+        eventually(async || lab.shows("#stopped").await, true).await?;
         lab.click("#stopped-save").await?;
         assert!(!lab.shows("#stopped-lost").await?);
         lab.click("#stopped-reload").await?;

@@ -196,7 +196,7 @@ fn the_samples_of_all_rules_are_listed_in_the_bar() -> Outcome {
         assert_eq!(lab.eval::<Vec<String>>(offered, []).await?, ["“issue”", "“project”", "“view”"]);
         lab.keys(Key::Down + Key::Enter).await?;
         eventually(link, "https://acme.com/projects/rocket").await?;
-        assert!(!lab.shows(list).await? && lab.focus_is("#link").await?);
+        eventually(async || Ok((lab.shows(list).await?, lab.focus_is("#link").await?)), (false, true)).await?;
         // One step of the history, and Escape changes nothing.
         lab.press("undo").await?;
         eventually(link, "https://acme.com/issues/ROC-204").await?;

@@ -57,7 +57,7 @@ fn a_url_that_does_not_match_says_how_far_the_pattern_got() -> Outcome {
         let sample = &rules.urls(REQUIRED).await?[0];
         assert_eq!(sample.verdict, "Does not match, but must");
         assert!(sample.more.ends_with("but the URL has /"), "{}", sample.more);
-        assert!(lab.shows("#save-check .banner").await?);
+        eventually(async || lab.shows("#save-check .banner").await, true).await?;
         assert!(lab.rules().await?.contains(&"sample-not-matched".to_owned()));
         Ok(())
     })
@@ -266,7 +266,7 @@ fn many_urls_are_checked_and_not_all_are_drawn() -> Outcome {
         lab.set_project(&project).await??;
         lab.link_rules().open().await?;
         eventually(async || lab.count("[data-sample=required]").await, 200).await?;
-        assert!(lab.shows("#samples > .note").await?);
+        eventually(async || lab.shows("#samples > .note").await, true).await?;
         assert!(lab.rules().await?.contains(&"sample-not-matched".to_owned()));
         Ok(())
     })

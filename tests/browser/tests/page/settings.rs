@@ -83,7 +83,7 @@ fn what_is_wrong_stands_at_the_field_and_in_the_panel_which_leads_to_it() -> Out
             lab.press("pane:payload").await?;
             lab.click(&format!("[data-problem][data-rule=\"{rule}\"] .problem")).await?;
             eventually(async || lab.focus_is(&format!("#setting-{setting}")).await, true).await?;
-            assert!(lab.shows("#ready").await?);
+            eventually(async || lab.shows("#ready").await, true).await?;
 
             pane.type_over(&format!("setting:{setting}"), &good).await?;
             eventually(async || pane.wrong(setting).await, [""; 0]).await?;

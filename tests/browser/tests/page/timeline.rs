@@ -63,7 +63,7 @@ fn a_new_project_is_updated_and_deleted_with_the_mouse_alone() -> Outcome {
         lab.keys("https://tracker.example/items/1").await?;
         let timeline = lab.timeline();
         timeline.open().await?;
-        assert!(lab.shows(".nothing-yet").await?);
+        eventually(async || lab.shows(".nothing-yet").await, true).await?;
         for (event, state) in [("first-paste", "connect"), ("allow", "loaded"), ("update", "updated"), ("delete-all", "deleted")]
         {
             play(lab, &[event]).await?;
