@@ -74,6 +74,8 @@ fn reduce(build: &Build) -> Outcome {
 fn minify(script: &Path) -> Outcome {
     let mut outfile = std::ffi::OsString::from("--outfile=");
     outfile.push(script);
-    let settings = ["--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning", "--allow-overwrite"];
-    run(command("esbuild").arg(script).args(settings).arg(outfile))
+    // The glue imports one script for each part, all under one key.
+    let quiet = ["--log-level=warning", "--log-override:duplicate-object-key=silent"];
+    let settings = ["--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--allow-overwrite"];
+    run(command("esbuild").arg(script).args(settings).args(quiet).arg(outfile))
 }
