@@ -1,7 +1,5 @@
 //! Changes of the payload that need no JSON: in the form, and on the card.
 
-use std::pin::Pin;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -22,7 +20,7 @@ use crate::core::unfurl::Section;
 /// What is done to one attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
-    /// Selects it, or nothing where it is selected.
+    /// Selects it; clears the selection if it is selected already.
     Select,
     Duplicate,
     Delete,
@@ -117,7 +115,7 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
     }
 }
 
-/// Adds what a word names. What there is room for once, and is there, is selected instead.
+/// Adds what a word names. If the card has room for only one and has it already, selects that one.
 pub fn add(lab: Lab, word: &'static Word) {
     lab.screen.adding().set(false);
     if let Some(index) = there(lab, word) {
@@ -136,20 +134,20 @@ fn there(lab: Lab, word: &Word) -> Option<usize> {
     one.map(|part| part.index)
 }
 
-/// A field of an attribute gets a text, as somebody types it.
+/// Sets a field to the text that somebody is typing.
 pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to });
 }
 
-/// A field of an attribute gets a value that was chosen.
+/// Sets a field to a value that somebody chose.
 pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Whole, &Change::Set { index, field, to });
 }
 
-/// Makes a change once the part that can has loaded; it loads with the form.
+/// Makes a change as soon as the part of the form has loaded.
 fn make_soon(lab: Lab, change: Change<'static>) {
     spawn_local(async move {
-        match maker().await {
+        match load().await {
             Ok(make) => make(lab, &change),
             Err(NotLoaded) => lab.announce("This part could not be loaded. Check your connection and try again"),
         }
@@ -157,10 +155,6 @@ fn make_soon(lab: Lab, change: Change<'static>) {
 }
 
 type Make = fn(Lab, &Change);
-
-fn maker() -> Pin<Box<dyn Future<Output = Result<Make, NotLoaded>>>> {
-    Box::pin(load())
-}
 
 #[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn load() -> Result<Make, NotLoaded> {
@@ -181,7 +175,7 @@ fn make(lab: Lab, step: Step, this: &Change) {
     }
 }
 
-/// The selection stays with what it was on.
+/// Keeps the selection on the attribute that was changed.
 fn follow(lab: Lab, this: &Change) {
     let selected = lab.screen.selected();
     match *this {

@@ -16,7 +16,7 @@ use crate::app::store::{Dialog, ScreenStoreFields, Target};
 /// Loads when it is first opened.
 pub const PART: Part = Part(|| Box::pin(load()));
 
-/// More are no help: one more letter finds better.
+/// A longer list helps less than one more letter.
 const MOST_ROWS: usize = 60;
 
 #[wasm_split(palette, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -33,7 +33,7 @@ impl Field {
         }
     }
 
-    /// In a sentence: "Change the color of Status".
+    /// In the accessible name of an input: "text of Status".
     pub fn words(self) -> &'static str {
         match self {
             Self::Id => "id",

@@ -87,6 +87,11 @@ impl Layer {
         }
     }
 
+    /// Whether a place of the payload is within it.
+    pub fn holds(&self, place: Span) -> bool {
+        self.span.start <= place.start && place.end <= self.span.end
+    }
+
     /// What its row shows: the value as it is drawn, or the end of its address.
     pub fn summary(&self) -> &str {
         let address = self.src_url.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::app::lab::Lab;
 use crate::app::store::Target;
 use crate::core::form::{Field, Layer, TINTS, Tint, hex};
 use crate::core::preview::Rgb;
-use crate::core::preview::format::{BLACK, WHITE, contrast, ink_on};
+use crate::core::preview::format::{BLACK, WHITE, contrast};
 
 #[component]
 pub fn ColorField(index: usize, layer: RwSignal<Layer>, field: Field) -> impl IntoView {
@@ -70,8 +70,7 @@ pub fn Tints(index: usize, layer: RwSignal<Layer>, field: Field) -> impl IntoVie
     }
 }
 
-/// The contrast of the ink that is drawn on a color.
+/// The best contrast that a text can have on a color.
 fn readable(color: Rgb) -> f64 {
-    let dark = contrast(color, BLACK) >= contrast(color, WHITE);
-    contrast(color, ink_on(color, if dark { BLACK } else { WHITE }))
+    contrast(color, BLACK).max(contrast(color, WHITE))
 }

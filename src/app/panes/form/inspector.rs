@@ -17,11 +17,10 @@ pub fn Inspector(index: usize, layer: RwSignal<Layer>, last: Signal<usize>) -> i
     let lab = Lab::of_page();
     let sub_type = Memo::new(move |_| layer.with(|layer| layer.sub_type));
     let diagnostics = Signal::derive(move || {
-        let span = layer.with(|layer| layer.span);
-        lab.derived.payload.with(|payload| {
-            let own = payload.analysis.diagnostics.iter().filter(|one| span.start <= one.span.start && one.span.end <= span.end);
-            own.cloned().collect::<Vec<_>>()
-        })
+        let layer = layer.get();
+        lab.derived
+            .payload
+            .with(|payload| payload.analysis.diagnostics.iter().filter(|one| layer.holds(one.span)).cloned().collect::<Vec<_>>())
     });
     let id = move |field: Field| format!("attribute-{index}-{}", field.name());
     let open = RwSignal::new(false);

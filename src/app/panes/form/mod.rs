@@ -19,7 +19,7 @@ use crate::core::form::{Layer, layers};
 /// Loads when it is first opened.
 pub const PART: Part = Part(|| Box::pin(load()));
 
-/// Rows that are drawn at first, and with each further press.
+/// How many rows are drawn at first, and added by each press of "Show more".
 const MOST_ROWS: usize = 100;
 
 #[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -31,7 +31,7 @@ fn load() -> Result<PartView, NotLoaded> {
 #[derive(Clone, PartialEq, Default)]
 struct Shown {
     layers: Arc<Vec<Layer>>,
-    /// The text that is there now has none.
+    /// The present text could not be read.
     unread: bool,
 }
 
@@ -55,12 +55,12 @@ pub fn FormPane() -> impl IntoView {
         <div class="form" data-form="true">
             <Show when=move || shown.with(|shown| shown.unread)>
                 <p class="note" role="status">
-                    "The form cannot read this JSON. It shows what it read last: fix the JSON, then change the form"
+                    "The form cannot read this JSON, so it shows the last version that it could read. Fix the JSON to go on here"
                 </p>
             </Show>
             <Show when=move || lab.screen.adding().get()><add::AddPanel/></Show>
             <Show when=move || is_empty.get()>
-                <p class="note">"Nothing is here yet. Add a title first"</p>
+                <p class="note">"Nothing here yet. Start by adding a title"</p>
             </Show>
             <ol class="layers" inert=move || shown.with(|shown| shown.unread)>
                 <Rows items=items key=|layer: &Layer| layer.index row=row/>

@@ -52,15 +52,9 @@ pub fn LayerRow(
 
 /// The worst problem of an attribute.
 fn worst(lab: Lab, layer: &Layer) -> Option<Severity> {
-    lab.derived.payload.with(|payload| {
-        let own = payload.analysis.diagnostics.iter().filter(|one| layer.span.overlaps(one.span) && is_within(layer, one.span));
-        own.map(|one| one.severity).min()
-    })
-}
-
-/// A problem of the whole payload is none of an attribute.
-fn is_within(layer: &Layer, span: crate::core::text::Span) -> bool {
-    layer.span.start <= span.start && span.end <= layer.span.end
+    lab.derived
+        .payload
+        .with(|payload| payload.analysis.diagnostics.iter().filter(|one| layer.holds(one.span)).map(|one| one.severity).min())
 }
 
 fn icon(sub_type: Option<SubType>) -> IconName {

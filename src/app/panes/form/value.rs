@@ -32,7 +32,7 @@ impl Control {
         match layer.sub_type {
             _ if layer.locked => Self::Locked,
             Some(SubType::Color) => Self::Color,
-            // The picker of a browser shows no other text.
+            // A browser's date picker shows nothing else.
             Some(SubType::Date) if is_day(&layer.value) || layer.value.is_empty() => Self::Date,
             Some(SubType::Datetime) => Self::Time,
             Some(SubType::PlainText) if layer.section == Some(Section::Body) => Self::Body,
@@ -59,11 +59,11 @@ pub fn ValueField(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
         Control::Body => view! { <Body index=index layer=layer/> }.into_any(),
         Control::Time => view! { <Time index=index layer=layer/> }.into_any(),
         Control::Color => view! { <ColorField index=index layer=layer field=Field::Value/> }.into_any(),
-        Control::Locked => view! { <span class="layer-value soft">"Only in JSON"</span> }.into_any(),
+        Control::Locked => view! { <span class="layer-value soft">"Edit in JSON"</span> }.into_any(),
     }
 }
 
-/// What is typed takes the place of the whole text.
+/// Selects the whole text, so that typing replaces it.
 fn select_all(event: FocusEvent) {
     event_target::<HtmlInputElement>(&event).select();
 }
@@ -132,7 +132,7 @@ fn Body(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
     }
 }
 
-/// As the payload has it, since a picker would take away its time zone.
+/// Shown as the payload has it: a picker would drop the time zone.
 #[component]
 fn Time(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
     let lab = Lab::of_page();

@@ -165,6 +165,7 @@ fn NotionSecretField() -> impl IntoView {
                 placeholder="Kept in memory only"
                 value=Signal::derive(move || secret.get())
                 on_input=move |text| secret.set(text)
+                beside_project=true
                 focus=lab.focus_request(Target::NotionSecret)
             />
             <p class="note">"Only for the Basic header below. It is never saved, shared or exported"</p>

@@ -12,7 +12,7 @@ pub static SLOW_PATTERN: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "There is a URL on which the pattern practically never finishes.",
-    why: "Engines that go back and try again need twice the time for every further letter where a repeat is inside a repeat, so one URL can stop whoever matches it.",
+    why: "When one repeat stands inside another, a backtracking engine can take twice as long for each extra character, so a single URL can hang the service that matches it.",
     bad: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/([a-z]+-?)+$", "samples": ["https://acme.com/big-sale"]}"#,
     good: r#"{"name": "item", "pattern": "^https:\\/\\/acme\\.com\\/[a-z]+(?:-[a-z]+)*$", "samples": ["https://acme.com/big-sale"]}"#,
     document: "the Lab's own limit",
