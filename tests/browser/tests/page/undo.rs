@@ -18,7 +18,7 @@ fn a_field_beside_the_project_undoes_its_own_text() -> Outcome {
         for section in ["message-section", "callback-section"] {
             integration.unfold(section).await?;
         }
-        for field in ["message", "call-url", "call-link", "call-token"] {
+        for field in ["message", "call-url", "call-link", "call-token", "secret", "notion-secret"] {
             let selector = format!("[data-field=\"{field}\"]");
             lab.click(&selector).await?;
             lab.keys("abc").await?;
