@@ -127,15 +127,23 @@ impl Lab {
     /// Clicks the first element that matches and can be seen, as soon as there is one.
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
         let unseen = || WebDriverErrorInner::NotFound(selector.to_owned(), "none can be seen".to_owned());
-        eventually(async || self.shows(selector).await, true).await.map_err(|_| unseen())?;
-        for element in self.browser.driver.find_all(By::Css(selector)).await? {
-            if element.is_displayed().await? {
-                // The driver takes what the edge of a list half hides for visible, and meets what lies above it.
-                self.eval::<()>("arguments[0].scrollIntoView({ block: 'nearest' })", [element.to_json()?]).await?;
-                return element.click().await;
+        eventually(async || Ok(self.seen(selector).await?.is_some()), true).await.map_err(|_| unseen())?;
+        let element = self.seen(selector).await?.ok_or_else(unseen)?;
+        // The driver takes what the edge of a list half hides for visible, and meets what lies above it.
+        self.eval::<()>("arguments[0].scrollIntoView({ block: 'nearest' })", [element.to_json()?]).await?;
+        element.click().await
+    }
+
+    /// The first element that matches and that the driver, too, takes for visible: what a panel cuts off is not.
+    async fn seen(&self, selector: &str) -> WebDriverResult<Option<WebElement>> {
+        if self.shows(selector).await? {
+            for element in self.browser.driver.find_all(By::Css(selector)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
             }
         }
-        Err(unseen().into())
+        Ok(None)
     }
 
     pub fn payload(&self) -> Editor<'_> {

@@ -52,7 +52,7 @@ impl Database {
         let store = transaction.object_store(STORE)?;
         let there = store.get(JsValue::from_str(&record.id))?.await?;
         let there = there.map_or(0.0, |there| number(&there, "edited"));
-        let known = [0.0, record.base, record.edited].iter().any(|known| known.to_bits() == there.to_bits());
+        let known = [0.0, record.base, record.under_way, record.edited].iter().any(|known| known.to_bits() == there.to_bits());
         let parted = (!known).then(|| record.other_id());
         let row = match &parted {
             Some(id) => Record { id: id.clone(), name: record.other_name(), ..record.clone() }.to_js(),

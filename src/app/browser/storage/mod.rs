@@ -14,7 +14,7 @@
 mod database;
 mod record;
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -46,7 +46,8 @@ pub struct Storage {
     database: Database,
     /// Records that the database does not have: on their way, or refused. One for each project.
     unsaved: RefCell<Vec<Rc<Record>>>,
-    saving: Cell<bool>,
+    /// The record that the database is storing.
+    under_way: RefCell<Option<Rc<Record>>>,
 }
 
 /// The database has a record.
@@ -131,6 +132,9 @@ impl Storage {
         if let Some(at) = unsaved.iter().position(|one| one.id == record.id) {
             let before = unsaved.remove(at);
             record.left = record.left.or_else(|| before.left.clone());
+            // The database may take the one that is under way, or not: the page may go before it knows.
+            let under_way = self.under_way.borrow().as_ref().filter(|one| one.id == record.id).map(|one| one.edited);
+            record.under_way = under_way.unwrap_or(before.under_way);
         }
         unsaved.push(Rc::new(record));
     }
@@ -138,11 +142,12 @@ impl Storage {
     /// Saves the records one by one, so that each follows the one before. Returns whether the database took all of them, or
     /// `None` while another call is saving; that call also saves records added meanwhile.
     pub async fn save_all(&self, on_saved: impl Fn(Saved)) -> Option<bool> {
-        if self.saving.replace(true) {
+        if self.under_way.borrow().is_some() {
             return None;
         }
         let mut refused: Vec<Rc<Record>> = Vec::new();
         while let Some(record) = self.next_unsaved(&refused) {
+            self.under_way.replace(Some(record.clone()));
             match self.database.put(&record).await {
                 Ok(parted) => {
                     self.forget_unsaved(&record, parted.as_deref());
@@ -151,7 +156,7 @@ impl Storage {
                 Err(_) => refused.push(record),
             }
         }
-        self.saving.set(false);
+        self.under_way.take();
         Some(refused.is_empty())
     }
 
@@ -163,12 +168,15 @@ impl Storage {
     fn forget_unsaved(&self, record: &Rc<Record>, parted: Option<&str>) {
         let mut unsaved = self.unsaved.borrow_mut();
         unsaved.retain(|one| !Rc::ptr_eq(one, record));
-        // What was typed during the save follows the saved record.
-        for one in unsaved.iter_mut().filter(|one| one.id == record.id) {
-            let id = parted.unwrap_or(&record.id).to_owned();
-            *one = Rc::new(Record { id, base: record.edited, left: None, ..Record::clone(one) });
+        let moment = record.moment(self.page());
+        match unsaved.iter_mut().find(|one| one.id == record.id) {
+            // What was typed during the save follows the saved record. A page that goes away may have left it.
+            Some(next) => {
+                let id = parted.unwrap_or(&record.id).to_owned();
+                *next = Rc::new(Record { id, base: record.edited, left: Some(moment), ..Record::clone(next) });
+            }
+            None => Shelf::Browser.remove(&moment),
         }
-        Shelf::Browser.remove(&record.moment(self.page()));
         if let Some(key) = &record.left {
             Shelf::Browser.remove(key);
         }

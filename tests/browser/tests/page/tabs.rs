@@ -147,7 +147,41 @@ fn what_was_typed_last_in_each_tab_is_found_again() -> Outcome {
         lab.browser.driver.switch_to_window(second).await?;
         come_back(lab).await?;
         // The tab that closed wrote in a process of its own; this one may learn of it a moment later.
-        is_stored(lab, "at the last moment").await
+        is_stored(lab, "at the last moment").await?;
+        assert!(!lab.stored().await?.contains("(other tab)"));
+        Ok(())
+    })
+}
+
+#[test]
+fn what_a_page_leaves_while_it_saves_stays_until_that_is_saved_too() -> Outcome {
+    // The page goes while its first save is under way, and more was typed meanwhile.
+    let script = "window.events = [];
+        const put = IDBObjectStore.prototype.put, remove = Storage.prototype.removeItem;
+        IDBObjectStore.prototype.put = function (row) {
+            const saves = String(row.project).includes('typed meanwhile') ? 'saved' : 'saves';
+            if (saves === 'saves' && row.project.includes('typed first') && !window.events.length) {
+                document.execCommand('insertText', false, 'typed meanwhile');
+                queueMicrotask(() => {
+                    dispatchEvent(new PageTransitionEvent('pagehide'));
+                    window.events.push('left ' + JSON.stringify({ ...localStorage }).includes('typed meanwhile'));
+                });
+            }
+            window.events.push(saves);
+            return put.apply(this, arguments);
+        };
+        Storage.prototype.removeItem = function (key) {
+            if (key.includes('moment') && this.getItem(key)) window.events.push('removed');
+            return remove.call(this, key);
+        };";
+    with_lab(async |lab| {
+        lab.before_page(script).await?;
+        lab.open("").await?;
+        lab.payload().focus().await?;
+        lab.eval::<()>("document.execCommand('insertText', false, 'typed first')", []).await?;
+        let events = async || lab.eval::<Vec<String>>("return window.events", []).await;
+        eventually(events, ["saves", "left true", "saved", "removed"].map(str::to_owned)).await?;
+        Ok(())
     })
 }
 
