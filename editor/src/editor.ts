@@ -18,7 +18,7 @@ import { language } from "./language";
 import { marks, marksShown } from "./marks";
 import { problemsShown } from "./problems";
 import { searching } from "./searching";
-import { selections } from "./selection";
+import { pointing, selections } from "./selection";
 import { singleLine } from "./single-line";
 import { specials } from "./special";
 import { tips } from "./tip";
@@ -105,6 +105,7 @@ const json = (delivery: Delivery, host: Host): Extension => [
   highlightActiveLineGutter(),
   bracketMatching(),
   selections(),
+  pointing(host),
   placeholder("Paste or type JSON here"),
   wrapping(),
   description("Tab indents. To leave, press Escape, then Tab. F8 goes to the next problem."),

@@ -57,6 +57,8 @@ export interface Host {
   fix(problem: number, fix: number): void;
   /** In the text last delivered. */
   complete(offset: number): Completions | null | undefined;
+  /** The person has put the cursor there, and typed nothing. */
+  pointed?(offset: number): void;
   /** The part that holds the character behind `offset`. */
   explain?(offset: number): Explanation | null | undefined;
 }

@@ -5,6 +5,7 @@
 
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, rectangularSelection } from "@codemirror/view";
+import type { Host } from "./host";
 
 export function selections(): Extension {
   const drawn = new Compartment();
@@ -15,5 +16,12 @@ export function selections(): Extension {
   });
   return [EditorState.allowMultipleSelections.of(true), rectangularSelection(), drawn.of(none), follow];
 }
+
+/** Tells the page where the person puts the cursor. What is typed moves it too, and is told as a change. */
+export const pointing = (host: Host): Extension =>
+  EditorView.updateListener.of((update) => {
+    const put = update.transactions.some((tr) => tr.isUserEvent("select"));
+    if (put && !update.docChanged) host.pointed?.(update.state.selection.main.head);
+  });
 
 const none: Extension = [];

@@ -9,13 +9,14 @@ use super::document::put;
 use super::navigation::{bring_forward, mark, reveal};
 use crate::app::browser::document::is_narrow;
 use crate::app::browser::fetch::NotLoaded;
+use crate::app::browser::frame::next_frame;
 use crate::app::lab::Lab;
 use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::apply;
 use crate::core::form::{Change, DEVELOPER, Field, Word, change, layers};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
-use crate::core::unfurl::Section;
+use crate::core::utf16::Utf16;
 
 /// What is done to one attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +67,21 @@ pub fn select(lab: Lab, index: usize) {
     mark(lab, Some(index), true);
 }
 
+/// Selects the attribute that the cursor of the JSON was put into. Offsets are UTF-16 units.
+pub fn point_at(lab: Lab, offset: usize) {
+    let index = lab.derived.payload.with_untracked(|payload| {
+        let place = Utf16::new(&payload.text).to_byte(offset);
+        payload.analysis.render.as_ref()?.attribute_at(place)
+    });
+    if lab.screen.selected().get_untracked() != index {
+        lab.screen.selected().set(index);
+        mark(lab, index, false);
+    }
+}
+
 /// Selects the next part of the card, or the one before.
 pub fn walk(lab: Lab, preview: &Preview, forwards: bool) {
-    let order: Vec<usize> =
-        Section::ALL.into_iter().flat_map(|section| preview.section(section)).map(|part| part.index).collect();
+    let order: Vec<usize> = preview.parts().map(|part| part.index).collect();
     let at = lab.screen.selected().get_untracked().and_then(|index| order.iter().position(|one| *one == index));
     let next = match at {
         None => 0,
@@ -139,6 +151,19 @@ pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to });
 }
 
+/// Writes the text of a part, on the card.
+pub fn write(lab: Lab, index: usize, to: String) {
+    spawn_local(async move {
+        match load().await {
+            Ok(make) => {
+                let field = Field::Value;
+                make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to: &to });
+            }
+            Err(NotLoaded) => lab.announce(NOT_LOADED),
+        }
+    });
+}
+
 /// Sets a field to a value that somebody chose.
 pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Whole, &Change::Set { index, field, to });
@@ -148,17 +173,19 @@ pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
 fn make_soon(lab: Lab, change: Change<'static>) {
     spawn_local(async move {
         match load().await {
-            Ok(make) => make(lab, &change),
-            Err(NotLoaded) => lab.announce("This part could not be loaded. Check your connection and try again"),
+            Ok(make) => make(lab, Step::Whole, &change),
+            Err(NotLoaded) => lab.announce(NOT_LOADED),
         }
     });
 }
 
-type Make = fn(Lab, &Change);
+const NOT_LOADED: &str = "This part could not be loaded. Check your connection and try again";
+
+type Make = fn(Lab, Step, &Change);
 
 #[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn load() -> Result<Make, NotLoaded> {
-    Ok(|lab, change| make(lab, Step::Whole, change))
+    Ok(make)
 }
 
 /// Changes the payload, and says why where it cannot.
@@ -191,6 +218,8 @@ fn follow(lab: Lab, this: &Change) {
             if let Some(last) = last {
                 select(lab, last);
                 lab.focus(Target::Attribute(last, Field::Value));
+                // The editor has the new text then.
+                next_frame(move || mark(lab, Some(last), true));
             }
         }
     }

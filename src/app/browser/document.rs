@@ -33,6 +33,13 @@ pub fn takes_text(element: &Element) -> bool {
     editable || matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
+/// Selects all that an element holds, so that typing replaces it.
+pub fn select_contents(element: &Element) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        selection.select_all_children(element).ok();
+    }
+}
+
 /// The address that this page was loaded from, without its path.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()

@@ -73,6 +73,8 @@ pub struct Host {
     pub fix: Box<dyn FnMut(usize, usize)>,
     /// What can be typed at an offset, as JSON.
     pub complete: Box<dyn FnMut(usize) -> Option<String>>,
+    /// The cursor was put at an offset, and nothing was typed.
+    pub pointed: Box<dyn FnMut(usize)>,
     /// What the character behind an offset is part of.
     pub explain: Box<dyn FnMut(usize) -> Option<Explanation>>,
 }
@@ -92,7 +94,7 @@ pub async fn create(parent: &HtmlElement, language: Language, label: &str, text:
 }
 
 fn callbacks(host: Host) -> Object {
-    let Host { change, undo, redo, fix, mut complete, mut explain } = host;
+    let Host { change, undo, redo, fix, mut complete, pointed, mut explain } = host;
     let complete = move |offset| complete(offset).and_then(|json| JSON::parse(&json).ok()).unwrap_or(JsValue::NULL);
     let explain = move |offset| {
         explain(offset).map_or(JsValue::NULL, |part| {
@@ -105,6 +107,7 @@ fn callbacks(host: Host) -> Object {
         ("redo", Closure::new(redo).into_js_value()),
         ("fix", Closure::new(fix).into_js_value()),
         ("complete", Closure::<dyn FnMut(usize) -> JsValue>::new(complete).into_js_value()),
+        ("pointed", Closure::new(pointed).into_js_value()),
         ("explain", Closure::<dyn FnMut(usize) -> JsValue>::new(explain).into_js_value()),
     ])
 }

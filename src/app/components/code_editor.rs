@@ -28,6 +28,8 @@ pub struct EditorHost {
     pub fix: Callback<(usize, usize)>,
     /// What can be typed at an offset, as JSON; of JSON texts only.
     pub complete: Callback<usize, Option<String>>,
+    /// The cursor was put at an offset, and nothing was typed.
+    pub pointed: Callback<usize>,
     /// What the character behind an offset is part of; of patterns only.
     pub explain: Callback<usize, Option<Explanation>>,
 }
@@ -206,13 +208,14 @@ impl Typed {
     }
 
     fn host(self) -> Host {
-        let EditorHost { undo, redo, fix, complete, explain, .. } = self.host;
+        let EditorHost { undo, redo, fix, complete, pointed, explain, .. } = self.host;
         Host {
             change: Box::new(move |from, to, insert| self.edit(Span::new(from, to), &insert)),
             undo: Box::new(move || undo.run(())),
             redo: Box::new(move || redo.run(())),
             fix: Box::new(move |problem, at| fix.run((problem, at))),
             complete: Box::new(move |offset| complete.run(offset)),
+            pointed: Box::new(move |offset| pointed.run(offset)),
             explain: Box::new(move |offset| explain.run(offset)),
         }
     }

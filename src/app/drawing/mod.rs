@@ -2,6 +2,7 @@
 
 mod card;
 mod content;
+mod in_place;
 mod ink;
 mod line;
 mod media;
@@ -9,12 +10,15 @@ mod mention;
 mod notice;
 mod part;
 mod surroundings;
+mod tag;
 mod words;
 
 pub use card::{Card, PlainLink, is_web};
+pub use in_place::editable_text;
 pub use mention::Mention;
 pub use notice::developer;
-pub use surroundings::{Live, Surroundings};
+pub use surroundings::{Editing, Live, Surroundings};
+pub use tag::{TagView, Tags};
 
 #[cfg(test)]
 mod tests;

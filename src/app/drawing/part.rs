@@ -1,7 +1,10 @@
 //! One attribute, drawn.
 
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
+use super::in_place::InPlace;
 use super::line::{Item, Shown};
 use super::media::Medium;
 use super::surroundings::Surroundings;
@@ -12,7 +15,7 @@ use crate::core::unfurl::Section;
 
 impl Item {
     /// Reads the part; items that are none have no view that asks.
-    fn part<T>(&self, read: impl FnOnce(&Part) -> T) -> Option<T> {
+    pub fn part<T>(&self, read: impl FnOnce(&Part) -> T) -> Option<T> {
         match &self.shown {
             Shown::Part(part) | Shown::Gone(part) => Some(read(part)),
             Shown::More(_) => None,
@@ -45,15 +48,27 @@ fn fixed(item: RwSignal<Item>) -> Fixed {
 pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
     let Fixed { section, kind, attribute } = fixed(item);
     let index = move || item.with_untracked(|item| item.part(|part| part.index));
+    let place = NodeRef::<html::Span>::new();
+    let tagged = move || place.get_untracked().map(|place| (HtmlElement::clone(&place), tag(item)));
     let hover = move |on: bool| {
         if let Some(live) = around.live {
             live.hover.run(if on { index() } else { None });
+            if let Some(tags) = live.tags {
+                tags.hover(if on { tagged() } else { None });
+            }
         }
     };
     let selected = move || {
         let selected = around.live.and_then(|live| live.selected.get());
         selected.is_some() && selected == item.with(|item| item.part(|part| part.index))
     };
+    if let Some(tags) = around.live.and_then(|live| live.tags) {
+        Effect::new(move |_| {
+            if let Some(part) = selected().then(tagged).flatten() {
+                tags.select(part);
+            }
+        });
+    }
     let select = move |_| {
         if let Some((live, index)) = around.live.zip(index()) {
             live.select.run(index);
@@ -68,6 +83,7 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
             data-attribute=attribute
             data-kind=kind.name()
             title=follow(item, words::tooltip)
+            node_ref=place
             on:mouseenter=move |_| hover(true)
             on:mouseleave=move |_| hover(false)
             on:click=select
@@ -75,6 +91,14 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
             {content(item, section, kind, around)}
         </span>
     }
+}
+
+/// `primary · State`
+fn tag(item: RwSignal<Item>) -> String {
+    item.with_untracked(|item| {
+        let name = item.part(|part| part.shown_name().to_owned()).unwrap_or_default();
+        format!("{} · {name}", item.section.name())
+    })
 }
 
 /// What an update removed: no hook names it, since it is not drawn any more.
@@ -95,16 +119,29 @@ pub fn GonePart(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
     }
 }
 
+/// A text, and while it is edited a field in its place.
+fn editable(item: RwSignal<Item>, around: Surroundings) -> AnyView {
+    let text = follow(item, words::text);
+    let Some(editing) = around.live.and_then(|live| live.editing) else { return text.into_any() };
+    let index = move || item.with(|item| item.part(|part| part.index));
+    let is_edited = Memo::new(move |_| editing.attribute.get().is_some_and(|edited| Some(edited) == index()));
+    let shown = move || {
+        if is_edited.get() { view! { <InPlace item=item editing=editing/> }.into_any() } else { text.into_any() }
+    };
+    shown.into_any()
+}
+
 fn content(item: RwSignal<Item>, section: Section, kind: PartKind, around: Surroundings) -> AnyView {
     let text = follow(item, words::text);
     match kind {
         PartKind::Text if section == Section::Avatar => {
             view! { <span class="initials">{move || initials(&text())}</span> }.into_any()
         }
-        PartKind::Text | PartKind::Date | PartKind::Datetime => text.into_any(),
+        PartKind::Text => editable(item, around),
+        PartKind::Date | PartKind::Datetime => text.into_any(),
         PartKind::Chip => {
             let color = follow(item, |part| part.color);
-            view! { <span class="chip" style=move || ink::chip(color())>{text}</span> }.into_any()
+            view! { <span class="chip" style=move || ink::chip(color())>{editable(item, around)}</span> }.into_any()
         }
         PartKind::Relation => view! { <span class="chip relation">{text}</span> }.into_any(),
         PartKind::Swatch => {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::tag::Tags;
 use crate::core::preview::{MediaKey, MediaState};
 
 /// Passed by copy.
@@ -25,10 +26,24 @@ pub struct Live {
     pub selected: Signal<Option<usize>>,
     /// A part was pressed.
     pub select: Callback<usize>,
+    /// The tags at outlined parts; `None`: there are none.
+    pub tags: Option<Tags>,
+    /// How texts are edited where they stand; `None`: they are not.
+    pub editing: Option<Editing>,
     /// The button of a card that asks to connect.
     pub connect: Callback<(), AnyView>,
     /// The button of a card that shows an error.
     pub retry: Callback<(), AnyView>,
+}
+
+/// Editing the text of a part on the card itself.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    /// The attribute whose text is being edited, by its place in the payload.
+    pub attribute: RwSignal<Option<usize>>,
+    pub write: Callback<(usize, String)>,
+    /// The person has ended it by a key: the focus goes back to the card.
+    pub ended: Callback<()>,
 }
 
 impl Surroundings {

@@ -41,6 +41,8 @@ fn live(state: MediaState) -> Surroundings {
         hover: Callback::new(|_| {}),
         selected: Signal::default(),
         select: Callback::new(|_| {}),
+        tags: None,
+        editing: None,
         connect: Callback::new(button("Connect")),
         retry: Callback::new(button("Try again")),
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::form;
 use crate::app::actions::delivery::{receive, settle};
 use crate::app::actions::document::{apply_fix, redo, undo};
+use crate::app::actions::form::point_at;
 use crate::app::browser::editor::Language;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Choice, CodeEditor, EditorHost, Loaded, overlay};
@@ -34,6 +35,7 @@ pub fn PayloadPane() -> impl IntoView {
             settle(lab);
             completions(&lab.payload(), offset, &[])
         }),
+        pointed: Callback::new(move |offset| point_at(lab, offset)),
         ..editor_host(lab)
     };
     view! {
@@ -94,6 +96,7 @@ pub fn editor_host(lab: Lab) -> EditorHost {
         redo: Callback::new(move |()| redo(lab)),
         fix: Callback::new(|_| {}),
         complete: Callback::new(|_| None),
+        pointed: Callback::new(|_| {}),
         explain: Callback::new(|_| None),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html;
 use leptos::prelude::*;
 
 use super::facts::{Clock, DrawnFrom};
@@ -13,7 +14,7 @@ use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face};
 use crate::app::components::{Combobox, Icon, IconName, Offer, Prose};
-use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
+use crate::app::drawing::{Card, Editing, Live, Mention, PlainLink, Surroundings, TagView, Tags, editable_text, is_web};
 use crate::app::lab::Lab;
 use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
 use crate::core::event::Event;
@@ -240,11 +241,26 @@ fn Stage(
     let repaired = move || (instead.get() == Some(Stale::Repaired)).then_some("true");
     let state = Memo::new(move |_| render.with(|render| render.state));
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
-    let around = surroundings(lab, kind);
+    let card = NodeRef::<html::Div>::new();
+    let tags = Tags::new();
+    let editing = Editing {
+        attribute: RwSignal::new(None),
+        write: Callback::new(move |(index, text)| form::write(lab, index, text)),
+        ended: Callback::new(move |()| {
+            if let Some(card) = card.get_untracked() {
+                card.focus().ok();
+            }
+        }),
+    };
+    let live = live(lab, kind);
+    let around = Surroundings { live: Some(Live { tags: Some(tags), editing: Some(editing), ..live }) };
+    let around_mention = Surroundings { live: Some(Live { tags: Some(tags), ..live }) };
+    let edit = move || edit(lab, &render.get_untracked(), editing.attribute);
     let hint = Memo::new(move |_| hint(lab, state.get()));
     let is_answer = move || kind.get() == ViewKind::Answer;
     view! {
-        <div class="stage drawing" data-drawing=ground>
+        <div class="stage drawing" data-drawing=ground node_ref=tags.stage>
+            <TagView tags=tags is_selected=Signal::derive(move || live.selected.get().is_some())/>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
                 <p class="caption">{move || several.get().then(|| caption.get())}</p>
                 <p class="sentence">
@@ -261,7 +277,7 @@ fn Stage(
                         title="Open the link with Ctrl or Command"
                         on:click=stay
                     >
-                        <Mention render=render link=link around=around/>
+                        <Mention render=render link=link around=around_mention/>
                     </a>
                     " last week."
                 </p>
@@ -274,14 +290,15 @@ fn Stage(
                     tabindex=move || is_answer().then_some("0")
                     role="group"
                     aria-label="Card. Arrow keys choose a part, Enter edits it, Delete removes it"
+                    node_ref=card
                     on:keydown=move |event| {
                         if is_answer() {
-                            keys(lab, &render.get_untracked(), &event);
+                            keys(lab, &render.get_untracked(), edit, &event);
                         }
                     }
                     on:dblclick=move |_| {
                         if is_answer() {
-                            form::edit_selected(lab);
+                            edit();
                         }
                     }
                 >
@@ -303,7 +320,7 @@ fn stay(event: MouseEvent) {
 }
 
 /// The keys of the card.
-fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
+fn keys(lab: Lab, render: &Render, edit: impl Fn(), event: &KeyboardEvent) {
     // A player or a frame within the card has keys of its own.
     let on_card = event.target().is_some_and(|target| event.current_target().is_some_and(|card| card == target));
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -313,7 +330,7 @@ fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
     match &*event.key() {
         "ArrowRight" | "ArrowDown" => form::walk(lab, &render.preview, true),
         "ArrowLeft" | "ArrowUp" => form::walk(lab, &render.preview, false),
-        "Enter" | "F2" => form::edit_selected(lab),
+        "Enter" | "F2" => edit(),
         "Delete" | "Backspace" => form::delete_selected(lab),
         "Escape" => lab.screen.selected().set(None),
         _ => return,
@@ -321,14 +338,23 @@ fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
+/// Edits the selected part where it stands; in the form, if it is no text.
+fn edit(lab: Lab, render: &Render, editing: RwSignal<Option<usize>>) {
+    let in_place = |index: &usize| render.preview.part(*index).is_some_and(|part| editable_text(part).is_some());
+    match lab.screen.selected().get_untracked().filter(in_place) {
+        Some(index) => editing.set(Some(index)),
+        None => form::edit_selected(lab),
+    }
+}
+
+fn live(lab: Lab, kind: Memo<ViewKind>) -> Live {
     let is_answer = move || kind.get() == ViewKind::Answer;
     let button = |event, words: &'static str| {
         move |()| {
             view! { <CommandButton command=Command::EventHere(event) class="card-button">{words}</CommandButton> }.into_any()
         }
     };
-    let live = Live {
+    Live {
         media: Callback::new(move |key| lab.media.state(&key)),
         open: Callback::new(move |key| lab.media.open(key)),
         failed: Callback::new(move |key| lab.media.failed(key)),
@@ -341,10 +367,11 @@ fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
                 form::select(lab, index);
             }
         }),
+        tags: None,
+        editing: None,
         connect: Callback::new(button(Event::FirstPaste, "Connect")),
         retry: Callback::new(button(Event::Revisit, "Try again")),
-    };
-    Surroundings { live: Some(live) }
+    }
 }
 
 /// The hint on an empty card: the first problem.

@@ -140,8 +140,7 @@ pub struct Changes {
 impl Render {
     /// The names of the parts that an update changed.
     pub fn changed_names(&self) -> Vec<&str> {
-        let parts = Section::ALL.into_iter().flat_map(|section| self.preview.section(section));
-        parts.filter(|part| part.changed).map(|part| part.shown_name()).collect()
+        self.preview.parts().filter(|part| part.changed).map(|part| part.shown_name()).collect()
     }
 
     /// The names of the parts that an update removed.
@@ -151,12 +150,26 @@ impl Render {
 
     /// Where the attribute with an index stands in the text, if it is drawn.
     pub fn place_of(&self, index: usize) -> Option<Span> {
-        let mut parts = Section::ALL.into_iter().flat_map(|section| self.preview.section(section));
-        parts.find(|part| part.index == index).map(|part| part.span)
+        self.preview.part(index).map(|part| part.span)
+    }
+
+    /// The index of the drawn attribute that a place in the text is within.
+    pub fn attribute_at(&self, place: usize) -> Option<usize> {
+        self.preview.parts().find(|part| (part.span.start..=part.span.end).contains(&place)).map(|part| part.index)
     }
 }
 
 impl Preview {
+    /// All parts, section by section.
+    pub fn parts(&self) -> impl Iterator<Item = &Arc<Part>> {
+        Section::ALL.into_iter().flat_map(|section| self.section(section))
+    }
+
+    /// What is drawn of the attribute with an index.
+    pub fn part(&self, index: usize) -> Option<&Arc<Part>> {
+        self.parts().find(|part| part.index == index)
+    }
+
     /// The parts of a section; of the background, none.
     pub fn section(&self, section: Section) -> &[Arc<Part>] {
         match section {

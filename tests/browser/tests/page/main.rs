@@ -3,6 +3,7 @@
 mod accessibility;
 mod appearance;
 mod callback;
+mod cards;
 mod conversation;
 mod disagreements;
 mod fixes;

@@ -1,0 +1,57 @@
+//! The tag at an outlined part: its section, and the name of its attribute.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+/// A tag and its place in the piece of page, in CSS pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    words: String,
+    left: f64,
+    top: f64,
+}
+
+/// The tags of one piece of page. A part clips what it holds, so they lie above the drawing.
+#[derive(Clone, Copy)]
+pub struct Tags {
+    pub stage: NodeRef<html::Div>,
+    hovered: RwSignal<Option<Tag>>,
+    selected: RwSignal<Option<Tag>>,
+}
+
+impl Tags {
+    pub fn new() -> Self {
+        Self { stage: NodeRef::new(), hovered: RwSignal::new(None), selected: RwSignal::new(None) }
+    }
+
+    /// The pointer is on a part, or on none any more.
+    pub fn hover(self, part: Option<(HtmlElement, String)>) {
+        self.hovered.set(part.and_then(|part| self.tag(part)));
+    }
+
+    /// A part is the selected one, and is where it is now.
+    pub fn select(self, part: (HtmlElement, String)) {
+        self.selected.set(self.tag(part));
+    }
+
+    fn tag(self, (element, words): (HtmlElement, String)) -> Option<Tag> {
+        let stage = self.stage.get_untracked()?.get_bounding_client_rect();
+        let part = element.get_bounding_client_rect();
+        Some(Tag { words, left: part.left() - stage.left(), top: part.top() - stage.top() })
+    }
+}
+
+/// The tag of the part under the pointer, or of the selected one; the styles show the latter while the focus is on the card.
+#[component]
+pub fn TagView(tags: Tags, #[prop(into)] is_selected: Signal<bool>) -> impl IntoView {
+    let hovered = move || tags.hovered.get().map(|tag| (tag, "tag"));
+    let selected = move || tags.selected.get().filter(|_| is_selected.get()).map(|tag| (tag, "tag of-selected"));
+    let shown = Memo::new(move |_| hovered().or_else(selected));
+    move || {
+        shown.get().map(|(Tag { words, left, top }, class)| {
+            let place = format!("left: {left:.0}px; top: {top:.0}px");
+            view! { <span class=class aria-hidden="true" style=place>{words}</span> }
+        })
+    }
+}
