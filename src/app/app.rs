@@ -6,8 +6,8 @@ use super::browser::document;
 use super::components::{Split, Splitter};
 use super::dialogs::{HelpDialog, PaletteDialog, ProjectsDialog, TemplatesDialog};
 use super::lab::Lab;
-use super::panes::{Header, LowerPane, PaneTabs, ResultPane, SourcePane};
-use super::store::{Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
+use super::panes::{FORM, Header, LowerPane, PaneTabs, ResultPane, SourcePane};
+use super::store::{Design, Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
 use super::toast::Toast;
 
 #[component]
@@ -24,6 +24,14 @@ pub fn App() -> impl IntoView {
         <ProjectsDialog/>
         <HelpDialog/>
         <PaletteDialog/>
+    }
+}
+
+/// Loads the parts that the first frame shows, so that nothing in it has to wait.
+pub async fn load_parts(design: Design) {
+    if design.has_form() {
+        // The part itself says so where it cannot be loaded.
+        _ = (FORM.0)().await;
     }
 }
 

@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::actions::projects;
-use super::app::App;
+use super::app::{App, load_parts};
 use super::autosave::{fresh, opened};
 use super::browser::clock;
+use super::browser::document::is_narrow;
 use super::browser::shelf::Shelf;
 use super::browser::storage::Storage;
 use super::lab::Lab;
-use super::store::{Opened, Preferences, preferences};
+use super::store::{Design, Opened, Preferences, preferences};
 use super::{api, composition, page, playback, settling, shortcuts};
 use crate::core::templates;
 
@@ -26,9 +27,12 @@ pub fn mount() {
     console_error_panic_hook::set_once();
     // Not Leptos's `spawn_local`: its executor starts with the mount.
     wasm_bindgen_futures::spawn_local(async {
+        let preferences = chosen();
+        // Beside the reading of the project.
+        wasm_bindgen_futures::spawn_local(load_parts(preferences.design));
         let storage = Rc::new(Storage::default());
         let (opened, unreadable) = open_last(&storage).await;
-        let preferences = Preferences::read(&Shelf::Browser.read(preferences::KEY).unwrap_or_default());
+        load_parts(preferences.design).await;
         let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
         let first_page = root.children();
         let first_page: Vec<Element> = (0..first_page.length()).filter_map(|at| first_page.item(at)).collect();
@@ -53,6 +57,15 @@ pub fn mount() {
         root.remove_attribute("inert").ok();
         handle.forget();
     });
+}
+
+/// What the person has chosen. Where there is room for one pane only, the form comes without the JSON at first.
+fn chosen() -> Preferences {
+    match Shelf::Browser.read(preferences::KEY) {
+        Some(kept) => Preferences::read(&kept),
+        None if is_narrow() => Preferences { design: Design::Form, ..Preferences::default() },
+        None => Preferences::default(),
+    }
 }
 
 /// The project that was open last, and why it cannot be read, if so; a first visitor gets the documents' example.

@@ -5,6 +5,7 @@
 //! is called at once.
 
 use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,6 +21,14 @@ pub type Loading = Pin<Box<dyn Future<Output = Result<PartView, NotLoaded>>>>;
 pub struct Part(pub fn() -> Loading);
 
 impl Part {
+    /// Its view, if it is there already.
+    fn now(self) -> Option<Result<PartView, NotLoaded>> {
+        match (self.0)().as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(loaded) => Some(loaded),
+            Poll::Pending => None,
+        }
+    }
+
     /// Fetches it ahead; nothing happens where it is there already.
     pub fn prefetch(self) {
         // Showing the part asks again and says what went wrong.
@@ -30,7 +39,7 @@ impl Part {
 /// Shows a part: it loads when this is first shown, and says so when it cannot.
 #[component]
 pub fn Loaded(part: Part) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Result<PartView, NotLoaded>>);
+    let loaded = RwSignal::new(part.now());
     let load = move || {
         loaded.set(None);
         spawn_local(async move {
@@ -39,7 +48,11 @@ pub fn Loaded(part: Part) -> impl IntoView {
             loaded.try_set(Some(result));
         });
     };
-    Effect::new(move |_| load());
+    Effect::new(move |_| {
+        if loaded.with_untracked(Option::is_none) {
+            load();
+        }
+    });
     move || match loaded.get() {
         None => view! { <p class="note part-note" role="status">"Loading…"</p> }.into_any(),
         Some(Ok(view)) => view(),

@@ -24,6 +24,7 @@ pub fn Header() -> impl IntoView {
                 <Icon name=IconName::Folder/>
                 <span class="project-name" id="project-name">{name}</span>
             </CommandButton>
+            <Welcome/>
             <NotSaved/>
             <div class="header-actions">
                 <CommandButton command=Command::Undo face=Face::Icon/>
@@ -34,6 +35,21 @@ pub fn Header() -> impl IntoView {
                 <CommandButton command=Command::Show(Dialog::Help) face=Face::Icon part=Some(HELP) opens_dialog=true/>
             </div>
         </header>
+    }
+}
+
+/// Says what this is, and what to do first. The first change takes it away.
+#[component]
+fn Welcome() -> impl IntoView {
+    let lab = Lab::of_page();
+    let is_new = Memo::new(move |_| {
+        let empty = lab.document.project.with(|project| project.payload.trim().is_empty());
+        lab.document.is_untouched() && !empty
+    });
+    view! {
+        <p class="welcome" hidden=move || !is_new.get()>
+            "See how Notion shows links to your product. Edit this example, or paste your own link."
+        </p>
     }
 }
 

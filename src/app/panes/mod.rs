@@ -15,6 +15,7 @@ mod rules;
 mod source;
 mod timeline;
 
+pub use form::PART as FORM;
 pub use header::{Header, PaneTabs};
 pub use lower::LowerPane;
 pub use result::ResultPane;

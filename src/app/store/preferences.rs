@@ -1,7 +1,7 @@
 //! How a person likes the page. No project holds it.
 //!
 //! Kept as JSON: `{"theme":"system","drawing":"page","width":"page","source":480,"problems":null,"fitted":40,"timeline":440,
-//! "design":"json"}`. `src/before-paint.js`, which runs before the first paint, reads it too.
+//! "design":"both"}`. `src/before-paint.js`, which runs before the first paint, reads it too.
 
 use reactive_stores::Store;
 use serde::de::DeserializeOwned;
@@ -78,7 +78,7 @@ impl Default for Preferences {
             problems: None,
             fitted: BAR,
             timeline: 440,
-            design: Design::Json,
+            design: Design::Both,
         }
     }
 }

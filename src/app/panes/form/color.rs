@@ -21,6 +21,7 @@ pub fn ColorField(index: usize, layer: RwSignal<Layer>, field: Field) -> impl In
             <input
                 type="color"
                 aria-label=move || layer.with(|layer| format!("Pick the color of {}", layer.shown_name()))
+                value=untrack(picked)
                 prop:value=picked
                 on:input=move |event| type_in(lab, index, field, &event_target_value(&event))
                 use:take_focus=lab.focus_request(Target::Attribute(index, field))
@@ -33,6 +34,7 @@ pub fn ColorField(index: usize, layer: RwSignal<Layer>, field: Field) -> impl In
                 placeholder="None"
                 autocomplete="off"
                 spellcheck="false"
+                value=untrack(written)
                 prop:value=written
                 on:change=move |event| set(lab, index, field, &event_target_value(&event))
             />

@@ -96,6 +96,7 @@ pub fn Line(
             aria-label=label
             autocomplete="off"
             spellcheck="false"
+            value=untrack(text)
             prop:value=text
             on:input=move |event| type_in(lab, index, field, &event_target_value(&event))
             on:focus=select_all
@@ -117,6 +118,7 @@ fn read(layer: &Layer, field: Field) -> String {
 fn Body(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
     let lab = Lab::of_page();
     let request = lab.focus_request(Target::Attribute(index, Field::Value));
+    let value = move || layer.with(|layer| layer.value.clone());
     view! {
         <textarea
             class="layer-value"
@@ -124,11 +126,11 @@ fn Body(index: usize, layer: RwSignal<Layer>) -> impl IntoView {
             data-field="value"
             aria-label=move || layer.with(|layer| format!("text of {}", layer.shown_name()))
             autocomplete="off"
-            prop:value=move || layer.with(|layer| layer.value.clone())
+            prop:value=value
             on:input=move |event| type_in(lab, index, Field::Value, &event_target_value(&event))
             on:focus=select_lines
             use:take_focus=request
-        ></textarea>
+        >{untrack(value)}</textarea>
     }
 }
 
