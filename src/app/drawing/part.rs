@@ -63,10 +63,13 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
         selected.is_some() && selected == item.with(|item| item.part(|part| part.index))
     };
     if let Some(tags) = around.live.and_then(|live| live.tags) {
-        Effect::new(move |_| {
-            if let Some(part) = selected().then(tagged).flatten() {
+        Effect::new(move |before: Option<bool>| {
+            let selected = selected();
+            // Once: it makes the browser lay out the page.
+            if let Some(part) = (selected && before != Some(true)).then(tagged).flatten() {
                 tags.select(part);
             }
+            selected
         });
     }
     let select = move |_| {

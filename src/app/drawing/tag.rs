@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::app::browser::scroll::into_view;
+
 /// A tag and its place in the piece of page, in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tag {
@@ -16,13 +18,15 @@ pub struct Tag {
 #[derive(Clone, Copy)]
 pub struct Tags {
     pub stage: NodeRef<html::Div>,
+    /// Of several pieces, the one that is scrolled to the selected part.
+    leads: bool,
     hovered: RwSignal<Option<Tag>>,
     selected: RwSignal<Option<Tag>>,
 }
 
 impl Tags {
-    pub fn new() -> Self {
-        Self { stage: NodeRef::new(), hovered: RwSignal::new(None), selected: RwSignal::new(None) }
+    pub fn new(leads: bool) -> Self {
+        Self { stage: NodeRef::new(), leads, hovered: RwSignal::new(None), selected: RwSignal::new(None) }
     }
 
     /// The pointer is on a part, or on none any more.
@@ -32,6 +36,9 @@ impl Tags {
 
     /// A part is the selected one, and is where it is now.
     pub fn select(self, part: (HtmlElement, String)) {
+        if self.leads {
+            into_view(&part.0);
+        }
         self.selected.set(self.tag(part));
     }
 

@@ -211,7 +211,7 @@ fn Stages() -> impl IntoView {
     view! {
         <div id="stages">
             <For each=move || stages.get() key=|stage| *stage let:stage>
-                <Stage view=stage.0 ground=stage.1/>
+                <Stage view=stage.0 ground=stage.1 leads={stages.with_untracked(|stages| stages.first() == Some(&stage))}/>
             </For>
         </div>
     }
@@ -223,6 +223,8 @@ fn Stage(
     /// Its place among the views.
     view: usize,
     ground: &'static str,
+    /// The first one.
+    leads: bool,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |last: Option<&Option<View>>| {
@@ -242,7 +244,7 @@ fn Stage(
     let state = Memo::new(move |_| render.with(|render| render.state));
     let several = Memo::new(move |_| lab.derived.views.with(|views| views.len() > 1));
     let card = NodeRef::<html::Div>::new();
-    let tags = Tags::new();
+    let tags = Tags::new(leads);
     let editing = Editing {
         attribute: RwSignal::new(None),
         write: Callback::new(move |(index, text)| form::write(lab, index, text)),
