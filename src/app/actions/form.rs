@@ -125,6 +125,11 @@ pub fn add(lab: Lab, word: &'static Word) {
     make_soon(lab, Change::Add { word, section: None, now: lab.now() });
 }
 
+/// Adds what a word names, in a section of choice.
+pub fn add_at(lab: Lab, word: &'static Word, section: Section) {
+    make_soon(lab, Change::Add { word, section: Some(section), now: lab.now() });
+}
+
 fn there(lab: Lab, word: &Word) -> Option<usize> {
     let analysis = lab.derived.payload.with_untracked(|payload| payload.analysis.render.clone())?;
     let parts = analysis.preview.section(word.section);

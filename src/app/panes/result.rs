@@ -6,19 +6,23 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
+use super::canvas::{CanvasChoice, StressNote, StressPanel, ZoomChoice, media_under, stressed};
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
+use super::{anatomy, board};
 use crate::app::actions::document::{choose_link, paste_link, set_link};
 use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face};
-use crate::app::components::{Combobox, Icon, IconName, Offer, Prose};
+use crate::app::components::{Combobox, Icon, IconName, Loaded, Offer, Prose, take_focus};
 use crate::app::drawing::{Card, Live, Mention, PlainLink, Surroundings, is_web};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
+use crate::app::store::{
+    Canvas, DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width,
+};
 use crate::core::event::Event;
 use crate::core::links::Taken;
-use crate::core::preview::{NotDrawn, Render};
+use crate::core::preview::{NotDrawn, Render, Stress};
 use crate::core::project::{LinkRule, Project, RuleId, Sample};
 use crate::core::state::State;
 
@@ -28,6 +32,7 @@ const MOST_ROWS: usize = 50;
 #[component]
 pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
+    let canvas = lab.screen.canvas();
     let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
     view! {
         <section class="pane result" id=Pane::Preview.panel() aria-label="Preview">
@@ -37,13 +42,27 @@ pub fn ResultPane() -> impl IntoView {
                 <StateChoice/>
             </div>
             <div class="facts">
+                <CanvasChoice/>
                 <DrawnFrom/>
-                <div class="toolbar-actions"><ThemeChoice/><WidthChoice/></div>
+                <div class="toolbar-actions">
+                    <Show when=move || canvas.get() != Canvas::Board><ThemeChoice/></Show>
+                    <Show when=move || canvas.get() == Canvas::Card><WidthChoice/></Show>
+                    <Show when=move || canvas.get() == Canvas::Board><ZoomChoice/></Show>
+                </div>
             </div>
-            <div class="stages">
-                <div class="above"><LinkCaptures/><Clock/></div>
-                <Stages/>
-                <LeftOut/>
+            <StressPanel/>
+            <div class="stages" data-canvas=move || canvas.get().name()>
+                {move || match canvas.get() {
+                    Canvas::Card => view! {
+                        <div class="above"><LinkCaptures/><Clock/></div>
+                        <StressNote/>
+                        <Stages/>
+                        <LeftOut/>
+                    }
+                    .into_any(),
+                    Canvas::Anatomy => view! { <Loaded part=anatomy::PART/> }.into_any(),
+                    Canvas::Board => view! { <Loaded part=board::PART/> }.into_any(),
+                }}
             </div>
             <p class="note stale" id="stale" hidden=move || stale.get().is_none()>
                 {move || match stale.get() {
@@ -166,17 +185,7 @@ fn LinkCaptures() -> impl IntoView {
 fn StateChoice() -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |_| lab.derived.views.with(|views| views.first().map(|view| view.wish)));
-    // In the order of a conversation.
-    let states = [
-        State::Plain,
-        State::Connect,
-        State::Placeholder,
-        State::Loaded,
-        State::Updated,
-        State::Error,
-        State::LoadedWithError,
-        State::Deleted,
-    ];
+    let states = State::IN_TIME;
     let chosen = Signal::derive(move || states.iter().position(|state| shown.get() == Some(*state)));
     view! { <CommandChoice label="State" commands=states.map(Command::State).into() chosen=chosen/> }
 }
@@ -231,8 +240,9 @@ fn Stage(
     let of =
         move |read: fn(&View) -> String| Memo::new(move |_| shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()));
     let (link, caption) = (of(|view| view.link.clone()), of(|view| view.caption.clone()));
-    let render: Memo<Arc<Render>> =
-        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
+    let stress = lab.screen.stress();
+    let drawn = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
+    let render = stressed(drawn.into(), stress.into());
     let kind = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(ViewKind::Plain, |view| view.kind)));
     let why = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.why.clone())));
     let instead = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.stale)));
@@ -244,7 +254,7 @@ fn Stage(
     let hint = Memo::new(move |_| hint(lab, state.get()));
     let is_answer = move || kind.get() == ViewKind::Answer;
     view! {
-        <div class="stage drawing" data-drawing=ground>
+        <div class="stage drawing" data-drawing=ground data-stress=move || stress.get().map(Stress::name)>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
                 <p class="caption">{move || several.get().then(|| caption.get())}</p>
                 <p class="sentence">
@@ -271,12 +281,13 @@ fn Stage(
                     data-state=move || state.get().name()
                     data-stale=stale
                     data-repaired=repaired
-                    tabindex=move || is_answer().then_some("0")
+                    tabindex=move || if is_answer() { "0" } else { "-1" }
+                    use:take_focus=lab.focus_request(Target::Card)
                     role="group"
                     aria-label="Card. Arrow keys choose a part, Enter edits it, Delete removes it"
                     on:keydown=move |event| {
                         if is_answer() {
-                            keys(lab, &render.get_untracked(), &event);
+                            card_keys(lab, &render.get_untracked(), &event);
                         }
                     }
                     on:dblclick=move |_| {
@@ -303,7 +314,7 @@ fn stay(event: MouseEvent) {
 }
 
 /// The keys of the card.
-fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
+pub fn card_keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
     // A player or a frame within the card has keys of its own.
     let on_card = event.target().is_some_and(|target| event.current_target().is_some_and(|card| card == target));
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -321,7 +332,7 @@ fn keys(lab: Lab, render: &Render, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
+pub fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
     let is_answer = move || kind.get() == ViewKind::Answer;
     let button = |event, words: &'static str| {
         move |()| {
@@ -329,7 +340,7 @@ fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
         }
     };
     let live = Live {
-        media: Callback::new(move |key| lab.media.state(&key)),
+        media: media_under(lab, lab.screen.stress().into()),
         open: Callback::new(move |key| lab.media.open(key)),
         failed: Callback::new(move |key| lab.media.failed(key)),
         hover: Callback::new(move |attribute: Option<usize>| {

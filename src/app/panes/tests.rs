@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::anatomy::AnatomyPane;
 use super::form::FormPane;
 use super::integration::{IntegrationPane, Reading};
 use super::rules::RulesPane;
@@ -72,6 +73,11 @@ fn integration(project: Project, act: impl FnOnce(Lab)) -> Page {
         },
         || view! { <IntegrationPane/> },
     )
+}
+
+/// The anatomy itself, which loads when it is opened.
+fn anatomy(payload: &str) -> Page {
+    render_with(Project { payload: payload.into(), ..example() }, |_| {}, || view! { <AnatomyPane/> })
 }
 
 fn timeline(project: Project) -> Page {
@@ -377,4 +383,42 @@ fn the_form_says_what_it_cannot_read() {
     assert!(page.has("[data-form] [role=status]") && page.has(".layers[inert]"));
     let page = form(Project { payload: "".into(), ..example() }, |lab| lab.screen.adding().set(true));
     assert!(page.has("[data-form] > .note") && page.has("[data-action='add:due-date']"));
+}
+
+#[test]
+fn the_anatomy_names_every_section_and_offers_what_an_empty_one_lacks() {
+    let page = anatomy(&example().payload);
+    assert_eq!((page.count("[data-view=preview] [data-area]"), page.count("[data-view=mention] [data-area]")), (9, 3));
+    assert_eq!(page.text("[data-area=title] .part"), "Feature Request: Link Previews");
+    assert_eq!(
+        page.attribute("[data-area=avatar] [data-action='add:avatar']", "aria-label").as_deref(),
+        Some("Add avatar to avatar")
+    );
+    assert!(!page.has("[data-area=title] [data-action^='add:']"));
+    let page = anatomy("[]");
+    assert_eq!(page.count("[data-view=preview] .area-add"), 9);
+}
+
+#[test]
+fn the_matrix_says_of_every_pair_what_the_documents_say() {
+    let page = anatomy(&example().payload);
+    assert_eq!(page.count("[data-cell]"), 108);
+    let allowed = |cell: &str| page.attribute(&format!("[data-cell='{cell}']"), "data-allowed").unwrap();
+    assert_eq!(
+        ["enum:primary", "enum:identifier", "pdf:embed", "relation:body"].map(allowed),
+        ["yes", "no", "undocumented", "undocumented"]
+    );
+    assert_eq!(page.texts("[data-cell='enum:primary'] button"), ["State", "Label"]);
+    assert!(page.has("[data-cell='date:primary'] [data-action=add-at][aria-label='Add date to primary']"));
+    let why = page.attribute("[data-cell='enum:identifier'] button[aria-disabled=true]", "aria-description");
+    assert_eq!(why.as_deref(), Some("enum is not allowed in identifier. It belongs in primary"));
+    assert_eq!(page.text("[data-cell='relation:body']"), "Not documented");
+    // One stop of Tab; the arrow keys lead on.
+    assert_eq!(page.count("[data-cell] button[tabindex='0']"), 1);
+}
+
+#[test]
+fn what_the_documents_forbid_is_in_its_cell_all_the_same() {
+    let page = anatomy(r#"[{"id":"odd","type":"inline","inline":{"enum":{"value":"A","section":"identifier"}}}]"#);
+    assert_eq!(page.texts("[data-cell='enum:identifier'][data-allowed=no] button"), ["odd"]);
 }

@@ -1,6 +1,7 @@
 //! The page in a real browser; see the library's documentation.
 
 mod accessibility;
+mod anatomy;
 mod appearance;
 mod callback;
 mod conversation;
