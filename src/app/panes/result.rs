@@ -51,11 +51,11 @@ pub fn ResultPane() -> impl IntoView {
                 </div>
             </div>
             <StressPanel/>
+            <StressNote/>
             <div class="stages" data-canvas=move || canvas.get().name()>
                 {move || match canvas.get() {
                     Canvas::Card => view! {
                         <div class="above"><LinkCaptures/><Clock/></div>
-                        <StressNote/>
                         <Stages/>
                         <LeftOut/>
                     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::anatomy::AnatomyPane;
+use super::board::BoardPane;
 use super::form::FormPane;
 use super::integration::{IntegrationPane, Reading};
 use super::rules::RulesPane;
@@ -16,6 +17,7 @@ use crate::app::store::{
 use crate::app::testing::{Page, example, render_with};
 use crate::core::event::Event;
 use crate::core::integration::copy_as::Language;
+use crate::core::preview::Stress;
 use crate::core::project::Project;
 use crate::core::state::State;
 
@@ -78,6 +80,11 @@ fn integration(project: Project, act: impl FnOnce(Lab)) -> Page {
 /// The anatomy itself, which loads when it is opened.
 fn anatomy(payload: &str) -> Page {
     render_with(Project { payload: payload.into(), ..example() }, |_| {}, || view! { <AnatomyPane/> })
+}
+
+/// The board itself, which loads when it is opened.
+fn board(project: Project, act: impl FnOnce(Lab)) -> Page {
+    render_with(project, act, || view! { <BoardPane/> })
 }
 
 fn timeline(project: Project) -> Page {
@@ -421,4 +428,38 @@ fn the_matrix_says_of_every_pair_what_the_documents_say() {
 fn what_the_documents_forbid_is_in_its_cell_all_the_same() {
     let page = anatomy(r#"[{"id":"odd","type":"inline","inline":{"enum":{"value":"A","section":"identifier"}}}]"#);
     assert_eq!(page.texts("[data-cell='enum:identifier'][data-allowed=no] button"), ["odd"]);
+}
+
+#[test]
+fn the_board_draws_every_state_in_both_themes_and_all_widths() {
+    let page = board(example(), |_| {});
+    assert_eq!((page.count("[data-board] [data-drawing]"), page.count("[data-view]")), (48, 0));
+    for state in State::ALL {
+        let row = format!("[data-board] [data-state='{}'][data-drawing]", state.name());
+        assert_eq!((page.count(&row), page.count(&format!("{row}[data-theme=dark][data-width=phone]"))), (6, 1), "{row}");
+    }
+    assert!(page.text("[data-board] [data-drawing][data-state=error]").contains("Content not found (status 404)"));
+    assert_eq!(page.attribute("[data-state=loaded] .board-open", "aria-label").as_deref(), Some("Open: Loaded, light, column"));
+    assert_eq!((page.count(".context"), page.count(".context .mention")), (2, 10));
+}
+
+#[test]
+fn the_board_draws_its_states_where_no_rule_matches_too() {
+    let page = board(Project { link: "https://example.org/".to_owned(), ..example() }, |_| {});
+    assert!(page.has("[data-board] [data-drawing][data-state=loaded] [data-section=title]"));
+}
+
+#[test]
+fn the_board_has_a_row_for_every_stress() {
+    let page = board(example(), |lab| lab.screen.stress_all().set(true));
+    assert_eq!(page.count("[data-board] tbody tr"), 8 + Stress::ALL.len());
+    assert_eq!(page.count("[data-stress=japanese][data-drawing][data-state=loaded]"), 6);
+    assert!(!page.has("[data-stress=no-body] .body") && !page.has("[data-stress=broken-images] .sheet img"));
+}
+
+#[test]
+fn a_drawing_under_stress_says_so() {
+    let page = render_with(example(), |lab| lab.screen.stress().set(Some(Stress::NoBody)), || view! { <ResultPane/> });
+    assert!(page.text(".stress-note").starts_with("Drawn under stress: No body"));
+    assert!(!page.has("[data-view=preview] .body") && page.has(".stage[data-stress=no-body]"));
 }

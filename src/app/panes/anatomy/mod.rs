@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
+use super::canvas::stressed;
 use super::result::{card_keys, surroundings};
 use crate::app::actions::form::select;
 use crate::app::command::{Command, CommandButton};
@@ -16,7 +17,7 @@ use crate::app::drawing::{AnatomyCard, AnatomyMention, Around};
 use crate::app::lab::Lab;
 use crate::app::store::{PreferencesStoreFields, ScreenStoreFields, ViewKind};
 use crate::core::form::{MatrixEntry, entries, first_word};
-use crate::core::preview::Render;
+use crate::core::preview::{Render, Stress};
 use crate::core::unfurl::Section;
 use matrix::Matrix;
 
@@ -38,7 +39,8 @@ pub fn AnatomyPane() -> impl IntoView {
         let text = lab.derived.answer.with(|answer| answer.text.clone());
         entries(&text).map(Arc::new).or_else(|| last.cloned()).unwrap_or_default()
     });
-    let render = answer(lab);
+    let stress = lab.screen.stress();
+    let render = stressed(answer(lab).into(), stress.into());
     let kind = Memo::new(|_| ViewKind::Answer);
     let around = Around {
         parts: surroundings(lab, kind),
@@ -49,7 +51,7 @@ pub fn AnatomyPane() -> impl IntoView {
     let ground = move || lab.screen.preferences().drawing().get().ground();
     view! {
         <div class="anatomy">
-            <div class="stage drawing" data-drawing=ground>
+            <div class="stage drawing" data-drawing=ground data-stress=move || stress.get().map(Stress::name)>
                 <p class="sentence" aria-label="The Mention and its sections">
                     "We agreed on "
                     <span class="mention" data-view="mention" data-state=state><AnatomyMention render=render around=around/></span>

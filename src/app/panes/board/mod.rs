@@ -76,7 +76,7 @@ pub fn BoardPane() -> impl IntoView {
             <table aria-label="Every state in light and dark, in three widths">
                 <thead>
                     <tr>
-                        <th rowspan="2"><span class="unseen">"State"</span></th>
+                        <th rowspan="2" scope="col"><span class="unseen">"State"</span></th>
                         {THEMES.map(|theme| view! { <th scope="colgroup" colspan="3">{theme_label(theme)}</th> }).collect_view()}
                     </tr>
                     <tr>

@@ -3,6 +3,7 @@
 mod accessibility;
 mod anatomy;
 mod appearance;
+mod board;
 mod callback;
 mod conversation;
 mod disagreements;
