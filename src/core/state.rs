@@ -26,6 +26,18 @@ impl State {
         Self::Deleted,
     ];
 
+    /// In the order of a conversation, as people read them.
+    pub const IN_TIME: [Self; 8] = [
+        Self::Plain,
+        Self::Connect,
+        Self::Placeholder,
+        Self::Loaded,
+        Self::Updated,
+        Self::Error,
+        Self::LoadedWithError,
+        Self::Deleted,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",

@@ -16,6 +16,7 @@ use crate::core::edit::apply;
 use crate::core::form::{Change, DEVELOPER, Field, Word, change, layers};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
+use crate::core::unfurl::Section;
 use crate::core::utf16::Utf16;
 
 /// What is done to one attribute.
@@ -135,6 +136,11 @@ pub fn add(lab: Lab, word: &'static Word) {
         return edit_selected(lab);
     }
     make_soon(lab, Change::Add { word, section: None, now: lab.now() });
+}
+
+/// Adds what a word names, in a section of choice.
+pub fn add_at(lab: Lab, word: &'static Word, section: Section) {
+    make_soon(lab, Change::Add { word, section: Some(section), now: lab.now() });
 }
 
 fn there(lab: Lab, word: &Word) -> Option<usize> {

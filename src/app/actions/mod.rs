@@ -1,5 +1,6 @@
 //! What a person can do, by name and with typed arguments. Nothing else changes the project or the screen.
 
+pub mod board;
 pub mod call;
 pub mod delivery;
 pub mod document;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rules;
 use crate::app::lab::Lab;
-use crate::app::store::{Dialog, EditorName, Lower, Pane, ScreenStoreFields, Source, Target, ViewKind};
+use crate::app::store::{Canvas, Dialog, EditorName, Lower, Pane, ScreenStoreFields, Source, Target, ViewKind};
 use crate::core::place::Where;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
@@ -15,6 +15,13 @@ pub fn show(lab: Lab, dialog: Dialog) {
 
 pub fn close_dialog(lab: Lab) {
     lab.screen.dialog().set(None);
+}
+
+/// Shows the link in another way; closes the dialog that offered it.
+pub fn show_canvas(lab: Lab, canvas: Canvas) {
+    close_dialog(lab);
+    bring_forward(lab, Pane::Preview);
+    lab.screen.canvas().set(canvas);
 }
 
 pub fn skip_to_editor(lab: Lab) {

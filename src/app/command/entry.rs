@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Command;
 use crate::app::actions::form::Deed;
 use crate::app::components::IconName;
-use crate::app::store::{Design, Dialog, DrawingTheme, PageTheme, Pane, Width};
+use crate::app::store::{Canvas, Design, Dialog, DrawingTheme, PageTheme, Pane, Width};
 use crate::core::event::Event;
 use crate::core::method::Method;
 use crate::core::profile::Profile;
@@ -66,11 +66,23 @@ pub fn entry(command: &Command) -> Entry {
         Command::PageTheme => Entry::new("page-theme", "Page theme").icon(IconName::Contrast),
         Command::DrawIn(theme) => draw_in(*theme),
         Command::Width(width) => self::width(*width),
+        Command::Canvas(canvas) => self::canvas(*canvas),
+        Command::Zoom(zoom) => {
+            Entry::new(format!("zoom:{}", zoom.percent()), format!("{} %", zoom.percent())).hint("Zoom of the board")
+        }
+        Command::OpenDrawing(_) => Entry::new("board:open", "Open this drawing"),
+        Command::Stress(None) => Entry::new("stress:none", "None").hint("Draw the payload as it is"),
+        Command::Stress(Some(stress)) => {
+            Entry::new(format!("stress:{}", stress.name()), stress.label()).hint("Change what is drawn, not the payload")
+        }
+        Command::Stresses => Entry::new("stresses", "Stress").hint("Draw with long, foreign or missing content"),
+        Command::StressAll => Entry::new("stress:all", "All").hint("Draw the card under every stress on the board"),
 
         Command::Design(design) => self::design(*design),
         Command::AddAttribute => {
             Entry::new("add-attribute", "Add").hint("Add a status, a date, a picture…").icon(IconName::Plus).keys("Alt Shift A")
         }
+        Command::AddAt(word, _) => Entry::new("add-at", word.word).icon(IconName::Plus),
         Command::AddWord(word) => Entry::new(format!("add:{}", word.word.to_lowercase().replace(' ', "-")), word.word),
         Command::Attribute(deed, _) => attribute(*deed),
 
@@ -196,6 +208,15 @@ fn width(width: Width) -> Entry {
         Width::Column => Entry::new(name, "As wide as half a page").icon(IconName::Columns),
         Width::Page => Entry::new(name, "As wide as a page").icon(IconName::Rectangle),
         Width::Phone => Entry::new(name, "As wide as a phone").icon(IconName::Smartphone),
+    }
+}
+
+fn canvas(canvas: Canvas) -> Entry {
+    let name = canvas.name();
+    match canvas {
+        Canvas::Card => Entry::new(name, "Card").hint("The card and the Mention"),
+        Canvas::Anatomy => Entry::new(name, "Anatomy").hint("The nine sections, and what each one may hold"),
+        Canvas::Board => Entry::new(name, "Board").hint("All states in light and dark, in three widths"),
     }
 }
 

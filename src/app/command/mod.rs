@@ -12,23 +12,25 @@ use leptos::prelude::*;
 
 use super::actions::form::Deed;
 use super::actions::problems::Direction;
-use super::actions::{call, document, form, navigation, problems, projects, rules, setup, timeline};
+use super::actions::{board, call, document, form, navigation, problems, projects, rules, setup, timeline};
 use super::lab::Lab;
 use super::store::{
-    self, CallStoreFields, Design, Dialog, DrawingTheme, Pane, PreferencesStoreFields, RuleScreenStoreFields, ScreenStoreFields,
-    Width,
+    self, CallStoreFields, Canvas, Design, Dialog, DrawingTheme, Opening, Pane, PreferencesStoreFields, RuleScreenStoreFields,
+    ScreenStoreFields, Width,
 };
-use super::store::{Stage, ToolsStoreFields, is_unmatched};
+use super::store::{Stage, ToolsStoreFields, Zoom, is_unmatched};
 use crate::core::edit::Fix;
 use crate::core::event::Event;
 use crate::core::form::{WORDS, Word};
 use crate::core::integration::copy_as::Language;
 use crate::core::method::Method;
 use crate::core::place::{Setting, Where};
+use crate::core::preview::Stress;
 use crate::core::profile::Profile;
 use crate::core::project::{RuleId, UrlId, UrlList};
 use crate::core::state::State;
 use crate::core::text::Span;
+use crate::core::unfurl::Section;
 
 pub use button::{CommandButton, Face};
 pub use choice::CommandChoice;
@@ -52,12 +54,25 @@ pub enum Command {
     PageTheme,
     DrawIn(DrawingTheme),
     Width(Width),
+    /// What the result shows of the link.
+    Canvas(Canvas),
+    Zoom(Zoom),
+    /// Opens a drawing of the board.
+    OpenDrawing(Opening),
+    /// What every drawing has to bear; `None`: nothing.
+    Stress(Option<Stress>),
+    /// Lists what a drawing may have to bear.
+    Stresses,
+    /// Every stress on the board.
+    StressAll,
 
     /// How the payload is edited.
     Design(Design),
     /// Lists what can be added to the payload.
     AddAttribute,
     AddWord(&'static Word),
+    /// Adds what a word names, in another section.
+    AddAt(&'static Word, Section),
     /// By its place in the payload.
     Attribute(Deed, usize),
 
@@ -154,6 +169,9 @@ impl Command {
             Self::SkipToEditor,
             Self::CloseDialog,
             Self::PageTheme,
+            Self::Stresses,
+            Self::StressAll,
+            Self::Stress(None),
             Self::AddAttribute,
             Self::Format,
             Self::FixAll,
@@ -196,6 +214,9 @@ impl Command {
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));
+        all.extend(Canvas::ALL.map(Self::Canvas));
+        all.extend(Zoom::ALL.map(Self::Zoom));
+        all.extend(Stress::ALL.map(|stress| Self::Stress(Some(stress))));
         all.extend(Design::ALL.map(Self::Design));
         all.extend(WORDS.iter().map(Self::AddWord));
         all.extend(Deed::ALL.map(|deed| Self::Attribute(deed, 0)));
@@ -252,10 +273,17 @@ impl Command {
             Self::PageTheme => preferences.theme().update(|theme| *theme = theme.next()),
             Self::DrawIn(theme) => preferences.drawing().set(theme),
             Self::Width(width) => preferences.width().set(width),
+            Self::Canvas(canvas) => navigation::show_canvas(lab, canvas),
+            Self::Zoom(zoom) => lab.screen.zoom().set(zoom),
+            Self::OpenDrawing(opening) => board::open(lab, opening),
+            Self::Stress(stress) => board::stress(lab, stress),
+            Self::Stresses => lab.screen.stressing().update(|open| *open = !*open),
+            Self::StressAll => board::stress_all(lab),
 
             Self::Design(design) => form::show(lab, design),
             Self::AddAttribute => form::offer(lab),
             Self::AddWord(word) => form::add(lab, word),
+            Self::AddAt(word, section) => form::add_at(lab, word, section),
             Self::Attribute(deed, index) => form::run(lab, deed, index),
 
             Self::Format => document::format_payload(lab),

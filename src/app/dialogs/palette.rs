@@ -78,6 +78,9 @@ fn kind(command: &Command) -> &'static str {
         Command::Event(_) => "Play",
         Command::Profile(_) => "Check",
         Command::Design(_) => "Edit as",
+        Command::Canvas(_) => "Show",
+        Command::Stress(_) | Command::StressAll => "Stress",
+        Command::Zoom(_) => "Zoom",
         Command::GoToSetting(_) => "Setting",
         Command::Show(_) => "Open",
         _ => "",
@@ -99,6 +102,7 @@ fn is_anywhere(command: &Command) -> bool {
             | Command::AllProblems
             | Command::Marks
             | Command::SkipToEditor
+            | Command::Stresses
     )
 }
 

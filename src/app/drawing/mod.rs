@@ -1,5 +1,6 @@
 //! Card and Mention, made of the drawing model that core hands over. The styles are those of `style/drawing.css`.
 
+mod anatomy;
 mod card;
 mod content;
 mod in_place;
@@ -13,6 +14,7 @@ mod surroundings;
 mod tag;
 mod words;
 
+pub use anatomy::{AnatomyCard, AnatomyMention, Around};
 pub use card::{Card, PlainLink, is_web};
 pub use in_place::editable_text;
 pub use mention::Mention;

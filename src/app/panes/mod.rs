@@ -1,6 +1,9 @@
 //! The panes of the page, one file or folder each.
 
+mod anatomy;
+mod board;
 mod broken;
+mod canvas;
 mod diagnostic;
 mod facts;
 mod fit;

@@ -7,19 +7,23 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::canvas::{CanvasChoice, StressNote, StressPanel, ZoomChoice, media_under, stressed};
 use super::facts::{Clock, DrawnFrom};
 use super::rules::Captures;
+use super::{anatomy, board};
 use crate::app::actions::document::{choose_link, paste_link, set_link};
 use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face};
-use crate::app::components::{Combobox, Icon, IconName, Offer, Prose};
+use crate::app::components::{Combobox, Icon, IconName, Loaded, Offer, Prose, take_focus};
 use crate::app::drawing::{Card, Editing, Live, Mention, PlainLink, Surroundings, TagView, Tags, editable_text, is_web};
 use crate::app::lab::Lab;
-use crate::app::store::{DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width};
+use crate::app::store::{
+    Canvas, DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width,
+};
 use crate::core::event::Event;
 use crate::core::links::Taken;
-use crate::core::preview::{NotDrawn, Render};
+use crate::core::preview::{NotDrawn, Render, Stress};
 use crate::core::project::{LinkRule, Project, RuleId, Sample};
 use crate::core::state::State;
 
@@ -29,6 +33,7 @@ const MOST_ROWS: usize = 50;
 #[component]
 pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
+    let canvas = lab.screen.canvas();
     let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
     view! {
         <section class="pane result" id=Pane::Preview.panel() aria-label="Preview">
@@ -38,13 +43,27 @@ pub fn ResultPane() -> impl IntoView {
                 <StateChoice/>
             </div>
             <div class="facts">
+                <CanvasChoice/>
                 <DrawnFrom/>
-                <div class="toolbar-actions"><ThemeChoice/><WidthChoice/></div>
+                <div class="toolbar-actions">
+                    <Show when=move || canvas.get() != Canvas::Board><ThemeChoice/></Show>
+                    <Show when=move || canvas.get() == Canvas::Card><WidthChoice/></Show>
+                    <Show when=move || canvas.get() == Canvas::Board><ZoomChoice/></Show>
+                </div>
             </div>
-            <div class="stages">
-                <div class="above"><LinkCaptures/><Clock/></div>
-                <Stages/>
-                <LeftOut/>
+            <StressPanel/>
+            <StressNote/>
+            <div class="stages" data-canvas=move || canvas.get().name()>
+                {move || match canvas.get() {
+                    Canvas::Card => view! {
+                        <div class="above"><LinkCaptures/><Clock/></div>
+                        <Stages/>
+                        <LeftOut/>
+                    }
+                    .into_any(),
+                    Canvas::Anatomy => view! { <Loaded part=anatomy::PART/> }.into_any(),
+                    Canvas::Board => view! { <Loaded part=board::PART/> }.into_any(),
+                }}
             </div>
             <p class="note stale" id="stale" hidden=move || stale.get().is_none()>
                 {move || match stale.get() {
@@ -167,17 +186,7 @@ fn LinkCaptures() -> impl IntoView {
 fn StateChoice() -> impl IntoView {
     let lab = Lab::of_page();
     let shown = Memo::new(move |_| lab.derived.views.with(|views| views.first().map(|view| view.wish)));
-    // In the order of a conversation.
-    let states = [
-        State::Plain,
-        State::Connect,
-        State::Placeholder,
-        State::Loaded,
-        State::Updated,
-        State::Error,
-        State::LoadedWithError,
-        State::Deleted,
-    ];
+    let states = State::IN_TIME;
     let chosen = Signal::derive(move || states.iter().position(|state| shown.get() == Some(*state)));
     view! { <CommandChoice label="State" commands=states.map(Command::State).into() chosen=chosen/> }
 }
@@ -234,8 +243,9 @@ fn Stage(
     let of =
         move |read: fn(&View) -> String| Memo::new(move |_| shown.with(|shown| shown.as_ref().map(read).unwrap_or_default()));
     let (link, caption) = (of(|view| view.link.clone()), of(|view| view.caption.clone()));
-    let render: Memo<Arc<Render>> =
-        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
+    let stress = lab.screen.stress();
+    let drawn = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|view| view.render.clone())).unwrap_or_default());
+    let render = stressed(drawn.into(), stress.into());
     let kind = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(ViewKind::Plain, |view| view.kind)));
     let why = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.why.clone())));
     let instead = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|view| view.stale)));
@@ -261,7 +271,7 @@ fn Stage(
     let hint = Memo::new(move |_| hint(lab, state.get()));
     let is_answer = move || kind.get() == ViewKind::Answer;
     view! {
-        <div class="stage drawing" data-drawing=ground node_ref=tags.stage>
+        <div class="stage drawing" data-drawing=ground data-stress=move || stress.get().map(Stress::name) node_ref=tags.stage>
             <TagView tags=tags is_selected=Signal::derive(move || live.selected.get().is_some())/>
             <div class="sheet" data-width=move || lab.screen.preferences().width().get().name() data-of=move || kind.get().name()>
                 <p class="caption">{move || several.get().then(|| caption.get())}</p>
@@ -289,13 +299,14 @@ fn Stage(
                     data-state=move || state.get().name()
                     data-stale=stale
                     data-repaired=repaired
-                    tabindex=move || is_answer().then_some("0")
+                    tabindex=move || if is_answer() { "0" } else { "-1" }
+                    use:take_focus=lab.focus_request(Target::Card)
                     role="group"
                     aria-label="Card. Arrow keys choose a part, Enter edits it, Delete removes it"
                     node_ref=card
                     on:keydown=move |event| {
                         if is_answer() {
-                            keys(lab, &render.get_untracked(), edit, &event);
+                            card_keys(lab, &render.get_untracked(), edit, &event);
                         }
                     }
                     on:dblclick=move |_| {
@@ -322,7 +333,7 @@ fn stay(event: MouseEvent) {
 }
 
 /// The keys of the card.
-fn keys(lab: Lab, render: &Render, edit: impl Fn(), event: &KeyboardEvent) {
+pub fn card_keys(lab: Lab, render: &Render, edit: impl Fn(), event: &KeyboardEvent) {
     // A player or a frame within the card has keys of its own.
     let on_card = event.target().is_some_and(|target| event.current_target().is_some_and(|card| card == target));
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -342,11 +353,18 @@ fn keys(lab: Lab, render: &Render, edit: impl Fn(), event: &KeyboardEvent) {
 
 /// Edits the selected part where it stands; in the form, if it is no text.
 fn edit(lab: Lab, render: &Render, editing: RwSignal<Option<usize>>) {
-    let in_place = |index: &usize| render.preview.part(*index).is_some_and(|part| editable_text(part).is_some());
+    // Under stress the card shows other texts than the payload has.
+    let stressed = lab.screen.stress().get_untracked().is_some();
+    let in_place = |index: &usize| !stressed && render.preview.part(*index).is_some_and(|part| editable_text(part).is_some());
     match lab.screen.selected().get_untracked().filter(in_place) {
         Some(index) => editing.set(Some(index)),
         None => form::edit_selected(lab),
     }
+}
+
+/// A drawing that can be pressed.
+pub fn surroundings(lab: Lab, kind: Memo<ViewKind>) -> Surroundings {
+    Surroundings { live: Some(live(lab, kind)) }
 }
 
 fn live(lab: Lab, kind: Memo<ViewKind>) -> Live {
@@ -357,7 +375,7 @@ fn live(lab: Lab, kind: Memo<ViewKind>) -> Live {
         }
     };
     Live {
-        media: Callback::new(move |key| lab.media.state(&key)),
+        media: media_under(lab, lab.screen.stress().into()),
         open: Callback::new(move |key| lab.media.open(key)),
         failed: Callback::new(move |key| lab.media.failed(key)),
         hover: Callback::new(move |attribute: Option<usize>| {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::anatomy::AnatomyPane;
+use super::board::BoardPane;
 use super::form::FormPane;
 use super::integration::{IntegrationPane, Reading};
 use super::rules::RulesPane;
@@ -15,6 +17,7 @@ use crate::app::store::{
 use crate::app::testing::{Page, example, render_with};
 use crate::core::event::Event;
 use crate::core::integration::copy_as::Language;
+use crate::core::preview::Stress;
 use crate::core::project::Project;
 use crate::core::state::State;
 
@@ -72,6 +75,16 @@ fn integration(project: Project, act: impl FnOnce(Lab)) -> Page {
         },
         || view! { <IntegrationPane/> },
     )
+}
+
+/// The anatomy itself, which loads when it is opened.
+fn anatomy(payload: &str) -> Page {
+    render_with(Project { payload: payload.into(), ..example() }, |_| {}, || view! { <AnatomyPane/> })
+}
+
+/// The board itself, which loads when it is opened.
+fn board(project: Project, act: impl FnOnce(Lab)) -> Page {
+    render_with(project, act, || view! { <BoardPane/> })
 }
 
 fn timeline(project: Project) -> Page {
@@ -377,4 +390,76 @@ fn the_form_says_what_it_cannot_read() {
     assert!(page.has("[data-form] [role=status]") && page.has(".layers[inert]"));
     let page = form(Project { payload: "".into(), ..example() }, |lab| lab.screen.adding().set(true));
     assert!(page.has("[data-form] > .note") && page.has("[data-action='add:due-date']"));
+}
+
+#[test]
+fn the_anatomy_names_every_section_and_offers_what_an_empty_one_lacks() {
+    let page = anatomy(&example().payload);
+    assert_eq!((page.count("[data-view=preview] [data-area]"), page.count("[data-view=mention] [data-area]")), (9, 3));
+    assert_eq!(page.text("[data-area=title] .part"), "Feature Request: Link Previews");
+    assert_eq!(
+        page.attribute("[data-area=avatar] [data-action='add:avatar']", "aria-label").as_deref(),
+        Some("Add avatar to avatar")
+    );
+    assert!(!page.has("[data-area=title] [data-action^='add:']"));
+    let page = anatomy("[]");
+    assert_eq!(page.count("[data-view=preview] .area-add"), 9);
+}
+
+#[test]
+fn the_matrix_says_of_every_pair_what_the_documents_say() {
+    let page = anatomy(&example().payload);
+    assert_eq!(page.count("[data-cell]"), 108);
+    let allowed = |cell: &str| page.attribute(&format!("[data-cell='{cell}']"), "data-allowed").unwrap();
+    assert_eq!(
+        ["enum:primary", "enum:identifier", "pdf:embed", "relation:body"].map(allowed),
+        ["yes", "no", "undocumented", "undocumented"]
+    );
+    assert_eq!(page.texts("[data-cell='enum:primary'] button"), ["State", "Label"]);
+    assert!(page.has("[data-cell='date:primary'] [data-action=add-at][aria-label='Add date to primary']"));
+    let why = page.attribute("[data-cell='enum:identifier'] button[aria-disabled=true]", "aria-description");
+    assert_eq!(why.as_deref(), Some("enum is not allowed in identifier. It belongs in primary"));
+    assert_eq!(page.text("[data-cell='relation:body']"), "Not documented");
+    // One stop of Tab; the arrow keys lead on.
+    assert_eq!(page.count("[data-cell] button[tabindex='0']"), 1);
+}
+
+#[test]
+fn what_the_documents_forbid_is_in_its_cell_all_the_same() {
+    let page = anatomy(r#"[{"id":"odd","type":"inline","inline":{"enum":{"value":"A","section":"identifier"}}}]"#);
+    assert_eq!(page.texts("[data-cell='enum:identifier'][data-allowed=no] button"), ["odd"]);
+}
+
+#[test]
+fn the_board_draws_every_state_in_both_themes_and_all_widths() {
+    let page = board(example(), |_| {});
+    assert_eq!((page.count("[data-board] [data-drawing]"), page.count("[data-view]")), (48, 0));
+    for state in State::ALL {
+        let row = format!("[data-board] [data-state='{}'][data-drawing]", state.name());
+        assert_eq!((page.count(&row), page.count(&format!("{row}[data-theme=dark][data-width=phone]"))), (6, 1), "{row}");
+    }
+    assert!(page.text("[data-board] [data-drawing][data-state=error]").contains("Content not found (status 404)"));
+    assert_eq!(page.attribute("[data-state=loaded] .board-open", "aria-label").as_deref(), Some("Open: Loaded, light, column"));
+    assert_eq!((page.count(".context"), page.count(".context .mention")), (2, 10));
+}
+
+#[test]
+fn the_board_draws_its_states_where_no_rule_matches_too() {
+    let page = board(Project { link: "https://example.org/".to_owned(), ..example() }, |_| {});
+    assert!(page.has("[data-board] [data-drawing][data-state=loaded] [data-section=title]"));
+}
+
+#[test]
+fn the_board_has_a_row_for_every_stress() {
+    let page = board(example(), |lab| lab.screen.stress_all().set(true));
+    assert_eq!(page.count("[data-board] tbody tr"), 8 + Stress::ALL.len());
+    assert_eq!(page.count("[data-stress=japanese][data-drawing][data-state=loaded]"), 6);
+    assert!(!page.has("[data-stress=no-body] .body") && !page.has("[data-stress=broken-images] .sheet img"));
+}
+
+#[test]
+fn a_drawing_under_stress_says_so() {
+    let page = render_with(example(), |lab| lab.screen.stress().set(Some(Stress::NoBody)), || view! { <ResultPane/> });
+    assert!(page.text(".stress-note").starts_with("Drawn under stress: No body"));
+    assert!(!page.has("[data-view=preview] .body") && page.has(".stage[data-stress=no-body]"));
 }

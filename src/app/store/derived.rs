@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use time::UtcDateTime;
 
-use super::{Answer, Document, OpenRule, PayloadCheck, RulesCheck, Screen, SetupCheck, View};
+use super::{Answer, Document, Drawings, OpenRule, PayloadCheck, RulesCheck, Screen, SetupCheck, View};
 use super::{open_rule, payload, rules, setup, timeline, update, views};
 use crate::core::integration::simulator::Step;
 use crate::core::links::Taken;
@@ -33,6 +33,8 @@ pub struct Derived {
     /// The steps of the timeline.
     pub steps: Memo<Vec<Step>>,
     pub views: Memo<Vec<View>>,
+    /// The link in any state.
+    pub drawings: Drawings,
     /// An analysis that was made in slices, for the text that is about to become the payload.
     pub prepared: StoredValue<Option<PayloadCheck>>,
     /// The real clock, to the minute.
@@ -52,7 +54,7 @@ impl Derived {
         let payload = payload::check(setup, answer, prepared, now);
         let steps = timeline::steps(setup, taken, answer, screen);
         let origins = timeline::origins(setup, steps, screen);
-        let sources = views::Sources { document, setup, rules, open_rule, taken, origins, payload, screen, now };
+        let drawings = Drawings::new(views::Sources { document, setup, rules, open_rule, taken, origins, payload, screen, now });
         Self {
             setup,
             rules,
@@ -63,7 +65,8 @@ impl Derived {
             around: setup::check(setup, answer, now),
             update: update::body(setup, answer, screen),
             steps,
-            views: views::views(sources),
+            views: views::views(drawings),
+            drawings,
             prepared,
             now,
         }

@@ -40,6 +40,8 @@ pub enum Target {
     NotionSecret,
     /// A field of an attribute, by its place in the payload.
     Attribute(usize, Field),
+    /// The card.
+    Card,
     /// The search for what can be added.
     Word,
     /// The search for a command.

@@ -29,9 +29,12 @@ pub use open_rule::OpenRule;
 pub use payload::{Answer, PayloadCheck, moment};
 pub use preferences::{BAR, Design, DrawingTheme, PageTheme, Preferences, PreferencesStoreFields, Width};
 pub use rules::RulesCheck;
-pub use screen::{Dialog, Lower, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source, Undoable, announce};
+pub use screen::{
+    Canvas, Dialog, Lower, Opening, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source, Undoable, Zoom,
+    announce,
+};
 pub use setup::SetupCheck;
 pub use timeline::{place, scene};
 pub use tools::{Call, CallStoreFields, Called, Stage, Tools, ToolsStoreFields};
 pub use view::{Stale, View, ViewKind};
-pub use views::is_unmatched;
+pub use views::{Drawings, is_unmatched};

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use reactive_stores::Store;
 
-use super::{Focus, Preferences, Target};
+use super::{DrawingTheme, Focus, Preferences, Target, Width};
 use crate::core::place::Where;
+use crate::core::preview::Stress;
 use crate::core::project::RuleId;
+use crate::core::state::State;
 use crate::core::text::Span;
 
 /// One field a concern: who reads one does not run again for another.
@@ -17,6 +19,15 @@ pub struct Screen {
     pub pane: Pane,
     pub source: Source,
     pub lower: Lower,
+    pub canvas: Canvas,
+    /// How large the board is drawn.
+    pub zoom: Zoom,
+    /// What every drawing has to bear.
+    pub stress: Option<Stress>,
+    /// What a drawing may have to bear is listed.
+    pub stressing: bool,
+    /// The board has a row for every stress.
+    pub stress_all: bool,
     pub preferences: Preferences,
     pub rule: RuleScreen,
     /// The number of events of the timeline that are played; `None`: all.
@@ -120,6 +131,61 @@ pub enum Lower {
     #[default]
     Problems,
     Timeline,
+}
+
+/// What the result shows of the link.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Canvas {
+    /// The card and the Mention.
+    #[default]
+    Card,
+    /// Both with the names of their sections, and the matrix.
+    Anatomy,
+    /// All states at once.
+    Board,
+}
+
+impl Canvas {
+    pub const ALL: [Self; 3] = [Self::Card, Self::Anatomy, Self::Board];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Anatomy => "anatomy",
+            Self::Board => "board",
+        }
+    }
+}
+
+/// How large the board is drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Zoom {
+    #[default]
+    Half,
+    ThreeQuarters,
+    Full,
+}
+
+impl Zoom {
+    pub const ALL: [Self; 3] = [Self::Half, Self::ThreeQuarters, Self::Full];
+
+    pub fn percent(self) -> u32 {
+        match self {
+            Self::Half => 50,
+            Self::ThreeQuarters => 75,
+            Self::Full => 100,
+        }
+    }
+}
+
+/// A drawing of the board, as the single drawing that it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    pub state: State,
+    pub theme: DrawingTheme,
+    pub width: Width,
+    /// Of a row that has a stress of its own.
+    pub stress: Option<Stress>,
 }
 
 impl Pane {

@@ -50,26 +50,46 @@ struct Waiting {
     url: String,
 }
 
+/// The link in any state. Its memos run for the states that somebody asks for.
+#[derive(Clone, Copy)]
+pub struct Drawings {
+    sources: Sources,
+    answer: Memo<Drawn>,
+    update: Memo<Drawn>,
+    placeholder: Memo<Option<View>>,
+}
+
+impl Drawings {
+    pub fn new(sources: Sources) -> Self {
+        let answer = answer(sources);
+        let waiting = Memo::new(move |_| waiting(sources));
+        Self { sources, answer, update: updated(sources, answer), placeholder: placeholder_view(sources, waiting) }
+    }
+
+    /// The link in a state, whatever the project wishes for; followed.
+    pub fn in_state(self, wish: State) -> View {
+        let Self { sources, answer, update, placeholder } = self;
+        let waiting = || placeholder.get().unwrap_or_else(|| bare(sources));
+        match wish {
+            State::Plain => plain(sources),
+            State::Placeholder => waiting(),
+            State::Connect => connecting(waiting()),
+            _ => answered(sources, wish, answer, update),
+        }
+    }
+}
+
 /// The drawings from the top down; the first one has the chosen state.
-pub fn views(sources: Sources) -> Memo<Vec<View>> {
-    let answer = answer(sources);
-    let update = updated(sources, answer);
+pub fn views(drawings: Drawings) -> Memo<Vec<View>> {
+    let Drawings { sources, placeholder, .. } = drawings;
     let wish = Memo::new(move |_| wish(sources));
     let beside = Memo::new(move |_| editing_rules(sources) && !sources.screen.playing().get());
-    let waiting = Memo::new(move |_| waiting(sources));
-    let placeholder = placeholder_view(sources, waiting);
     Memo::new(move |_| {
-        let answered = |wish| answered(sources, wish, answer, update);
         let (wish, beside) = (wish.get(), beside.get());
-        let first = match wish {
-            State::Plain => plain(sources),
-            State::Placeholder => placeholder.get().unwrap_or_else(|| bare(sources)),
-            State::Connect => connecting(placeholder.get().unwrap_or_else(|| bare(sources))),
-            _ => answered(wish),
-        };
+        let first = drawings.in_state(wish);
         let second = match first.wish {
             _ if !beside => None,
-            State::Placeholder => Some(answered(State::Loaded)),
+            State::Placeholder => Some(drawings.in_state(State::Loaded)),
             _ => placeholder.get(),
         };
         [first].into_iter().chain(second).collect()

@@ -11,9 +11,11 @@ mod part;
 mod placeholder;
 mod rgb;
 mod states;
+mod stress;
 
 pub use draw::{draw, draw_text};
 pub use media::{MediaKey, MediaState};
 pub use model::{Changes, Mention, NotDrawn, Part, PartKind, Preview, Render};
 pub use placeholder::placeholder;
 pub use rgb::Rgb;
+pub use stress::Stress;

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::PageDialog;
+use crate::app::command::{Command, CommandButton};
 use crate::app::components::{DisagreementNote, Loaded, NotLoaded, Part, PartView};
-use crate::app::store::Dialog;
+use crate::app::store::{Canvas, Dialog};
 use crate::core::unfurl::{Section, SubType};
 use disagreements::AllDisagreements;
 use documents::DocumentsAndForms;
@@ -93,6 +94,7 @@ fn Sections() -> impl IntoView {
                 </thead>
                 <tbody id="sections">{Section::ALL.map(row).collect_view()}</tbody>
             </table>
+            <p><CommandButton command=Command::Canvas(Canvas::Anatomy) class="button">"Show them on your card, with all sub-types"</CommandButton></p>
             <p>
                 "Where the documents are silent, the Lab chose: attributes of one section follow the payload's order. If a section has room \
                  for one and gets several, the Lab draws the last. One author of an integration saw the avatar at the top left. The \

@@ -1,7 +1,9 @@
 //! The page in a real browser; see the library's documentation.
 
 mod accessibility;
+mod anatomy;
 mod appearance;
+mod board;
 mod callback;
 mod cards;
 mod conversation;

@@ -22,10 +22,19 @@
   // The first frame from now on that has the text in the drawing. A bare editor has none, and is left in peace: who asks
   // for frames gets the next key's frame at the next tick of the screen and not at once.
   const shows = (text, then, left = 60) => {
-    if (!document.querySelector("[data-view=preview]")) return;
+    if (!document.querySelector("[data-view=preview], [data-board]")) return;
     if (bench.drawn(text)) then();
     else if (left) afterFrame(() => shows(text, then, left - 1));
   };
+
+  // From a press on a command to the first task after the frame that has what it opens.
+  bench.open = (action, there) =>
+    new Promise((done) => {
+      const start = performance.now();
+      document.querySelector(`[data-action="${action}"]`).click();
+      const wait = () => afterFrame(() => (there() ? done(performance.now() - start) : wait()));
+      wait();
+    });
 
   let pressed = 0;
   addEventListener("keydown", (event) => { pressed = event.timeStamp; }, true);

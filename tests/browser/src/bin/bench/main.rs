@@ -18,8 +18,9 @@
 //! - *Verdicts* of link rules take as long as the page is busy: from the key or the call of `setProject` to the last write,
 //!   as our share of a keystroke.
 //!
-//! An argument, `first`, `shift`, `keys`, `large` or `links`, runs that part alone.
+//! An argument, `first`, `shift`, `keys`, `board`, `large` or `links`, runs that part alone.
 
+mod board;
 mod figures;
 mod first;
 mod keys;
@@ -46,6 +47,9 @@ fn main() -> Outcome {
         let outcome = async {
             if wanted("keys") {
                 keys::keys(&lab).await?;
+            }
+            if wanted("board") {
+                board::board(&lab).await?;
             }
             if wanted("large") {
                 large::large(&lab).await?;

@@ -13,7 +13,7 @@ const BEFORE: &str = "Typed here: ";
 const PAUSE: Duration = Duration::from_millis(120);
 
 /// Images have come, saving is done.
-const QUIET: Duration = Duration::from_millis(1200);
+pub const QUIET: Duration = Duration::from_millis(1200);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
