@@ -6,7 +6,7 @@ use super::browser::document;
 use super::components::{Split, Splitter};
 use super::dialogs::{HelpDialog, PaletteDialog, ProjectsDialog, TemplatesDialog};
 use super::lab::Lab;
-use super::panes::{FORM, Header, LowerPane, PaneTabs, ResultPane, SourcePane};
+use super::panes::{FORM, Header, LowerPane, PaneTabs, ResultPane, SourcePane, Welcome};
 use super::store::{Design, Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
 use super::toast::Toast;
 
@@ -18,6 +18,7 @@ pub fn App() -> impl IntoView {
             <Header/>
             <PaneTabs/>
             <Panes/>
+            <Welcome/>
             <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </div>
         <TemplatesDialog/>

@@ -24,7 +24,6 @@ pub fn Header() -> impl IntoView {
                 <Icon name=IconName::Folder/>
                 <span class="project-name" id="project-name">{name}</span>
             </CommandButton>
-            <Welcome/>
             <NotSaved/>
             <div class="header-actions">
                 <CommandButton command=Command::Undo face=Face::Icon/>
@@ -40,7 +39,7 @@ pub fn Header() -> impl IntoView {
 
 /// Says what this is, and what to do first. The first change takes it away.
 #[component]
-fn Welcome() -> impl IntoView {
+pub fn Welcome() -> impl IntoView {
     let lab = Lab::of_page();
     let is_new = Memo::new(move |_| {
         let empty = lab.document.project.with(|project| project.payload.trim().is_empty());

@@ -19,7 +19,7 @@ mod source;
 mod timeline;
 
 pub use form::PART as FORM;
-pub use header::{Header, PaneTabs};
+pub use header::{Header, PaneTabs, Welcome};
 pub use lower::LowerPane;
 pub use result::ResultPane;
 pub use source::SourcePane;

@@ -145,6 +145,27 @@ fn a_phone_has_most_of_its_height_for_the_drawing() -> Outcome {
 }
 
 #[test]
+fn on_a_phone_the_drawing_stays_above_the_form() -> Outcome {
+    with_lab(async |lab| {
+        lab.resize(390, 844, true).await?;
+        lab.reload().await?;
+        lab.press("pane:payload").await?;
+        lab.press("form").await?;
+        lab.click("[data-form] [data-attribute=title] [data-field=value]").await?;
+        lab.keys("Seen while typed").await?;
+        let title = "[data-view=preview] [data-attribute=title]";
+        eventually(async || Ok(lab.find(title).await?.text().await?), "Seen while typed".to_owned()).await?;
+        // All of it, above the field.
+        let place = "const [title, field] = arguments.map(selector => document.querySelector(selector).getBoundingClientRect());
+            const stages = document.querySelector('.stages').getBoundingClientRect();
+            return stages.top <= title.top && title.bottom <= stages.bottom && stages.bottom <= field.top";
+        let field = "[data-form] [data-attribute=title] [data-field=value]";
+        assert!(lab.eval::<bool>(place, [title, field].map(|one| serde_json::json!(one))).await?);
+        Ok(())
+    })
+}
+
+#[test]
 fn the_problems_are_as_high_as_they_need_to_be() -> Outcome {
     const HEIGHT: &str = "document.querySelector('.lower').getBoundingClientRect().height";
     with_lab(async |lab| {

@@ -2,7 +2,23 @@
 
 use std::time::Duration;
 
-use browser_tests::{Outcome, eventually, with_lab};
+use browser_tests::{Outcome, eventually, payload, with_lab};
+
+#[test]
+fn a_first_visitor_reads_what_this_is_until_the_first_change() -> Outcome {
+    with_lab(async |lab| {
+        let welcome = async || lab.shows(".welcome").await;
+        assert!(welcome().await?);
+        // Form and JSON, side by side.
+        assert!(lab.shows("[data-form] [data-attribute=title] [data-field=value]").await?);
+        assert!(lab.shows("[data-editor=payload] [contenteditable]").await?);
+        lab.set_payload(&payload::item("Changed", [])).await?;
+        eventually(welcome, false).await?;
+        lab.reload().await?;
+        assert!(!welcome().await?);
+        Ok(())
+    })
+}
 
 #[test]
 fn the_first_drawing_comes_within_two_seconds() -> Outcome {
