@@ -10,21 +10,26 @@ import type { Host, Option } from "./host";
 /** What may be typed on before the host is asked again. */
 const GOING_ON = /^"?[\w-]*$/;
 
-/**
- * A value to be written stands between empty quotes: that is where the cursor goes. `tail` is as much as the choice
- * takes the place of behind the cursor; the list is matched with what stands before it only.
- */
+/** What a choice leaves to be typed: the text of an attribute, or what belongs between empty quotes. */
+export function gap(text: string): { from: number; to: number } | undefined {
+  const found = /"(?:value|src_url)": "((?:[^"\\]|\\.)*)"/.exec(text) ?? /"()"/.exec(text);
+  if (!found) return undefined;
+  const to = found.index + found[0].length - 1;
+  return { from: to - found[1]!.length, to };
+}
+
+/** `tail` is as much as the choice takes the place of behind the cursor; the list is matched with what stands before it only. */
 const apply = (text: string, tail: number) => (view: EditorView, completion: Completion, from: number, to: number) => {
   const edit = insertCompletionText(view.state, text, from, Math.min(to + tail, view.state.doc.length));
-  const gap = text.indexOf('""');
-  const selection = gap < 0 ? edit.selection : { anchor: from + gap + 1 };
+  const left = gap(text);
+  const selection = left ? { anchor: from + left.from, head: from + left.to } : edit.selection;
   view.dispatch({ ...edit, ...(selection && { selection }), annotations: pickedCompletion.of(completion) });
 };
 
 /** The quote is typed before the name, so the list has to match it too, unseen. */
 function offered(option: Option, quote: string, tail: number): Completion {
   return {
-    label: quote + option.label,
+    label: `${quote}${option.label} ${option.also}`.trimEnd(),
     displayLabel: option.label,
     apply: apply(option.apply, tail),
     detail: option.detail,
@@ -33,9 +38,9 @@ function offered(option: Option, quote: string, tail: number): Completion {
   };
 }
 
-/** Of matched ranges, each a start and an end, what is left when so many letters in front are not shown. */
-export function shown(matched: readonly number[], hidden: number): number[] {
-  const places = matched.map((at) => Math.max(0, at - hidden));
+/** Of matched ranges, each a start and an end, what is left when of a name only `length` letters are shown, behind the first `hidden`. */
+export function shown(matched: readonly number[], hidden: number, length: number): number[] {
+  const places = matched.map((at) => Math.min(length, Math.max(0, at - hidden)));
   return places.filter((_, at) => places[at - (at % 2)] !== places[at - (at % 2) + 1]);
 }
 
@@ -63,7 +68,7 @@ export function completion(host: Host, large: number, deliver: (view: EditorView
       from: answer.from,
       options: answer.options.map((option) => offered(option, quote, Math.max(0, answer.to - context.pos))),
       validFor: GOING_ON,
-      getMatch: (_, matched = []) => shown(matched, quote.length),
+      getMatch: ({ displayLabel }, matched = []) => shown(matched, quote.length, displayLabel?.length ?? 0),
     };
   };
   return autocompletion({

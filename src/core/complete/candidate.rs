@@ -19,6 +19,8 @@ pub enum CandidateKind {
 pub struct Candidate {
     /// What is matched with what was typed.
     pub label: Cow<'static, str>,
+    /// Other names that find it.
+    pub also: String,
     /// JSON to put in place of the range.
     pub apply: String,
     /// In a few words, beside the label.

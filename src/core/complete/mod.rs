@@ -8,38 +8,43 @@ mod group;
 mod offer;
 mod scan;
 
+use time::UtcDateTime;
+
 use crate::core::text::Span;
 
 pub use candidate::{Candidate, CandidateKind, Completions};
 pub use group::{Group, groups};
 
-/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`].
-pub fn complete(text: &str, offset: usize, groups: &[Group]) -> Option<Completions> {
+/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`]. An
+/// attribute with a moment begins with the present one.
+pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -> Option<Completions> {
     let place = scan::place(text, offset)?;
     if let Some(completions) = group::at(&place, offset, groups) {
         return Some(completions);
     }
-    let options = offer::at(&place);
+    let options = offer::at(&place, now);
     let Span { start, end } = place.replaced;
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
 }
 
 #[cfg(test)]
 mod tests {
+    use time::UtcDateTime;
+
     use super::complete;
 
     /// Completes at `|`, and shows the text after each choice's label.
     fn labels(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        complete(&text, offset, &[])
+        complete(&text, offset, &[], UtcDateTime::UNIX_EPOCH)
             .map_or_else(String::new, |found| found.options.iter().map(|option| &*option.label).collect::<Vec<_>>().join(" "))
     }
 
     fn first(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        let found = complete(&text, offset, &[]).unwrap();
+        let found = complete(&text, offset, &[], UtcDateTime::UNIX_EPOCH).unwrap();
         format!("{}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..])
     }
 
@@ -80,9 +85,13 @@ mod tests {
 
     #[test]
     fn offers_whole_attributes_in_a_list() {
-        assert!(labels("[|]").starts_with("title dev plain_text enum"));
-        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("title dev"));
+        assert!(labels("[|]").starts_with("Title Status Label Price Author"));
+        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("Title Status"));
         assert!(first("[\n  |\n]").starts_with("[\n  {\n    \"id\": \"title\",\n"));
+        // An id that is taken gets a number, and commas come where they are missing.
+        let second = first("[\n  {\"id\": \"title\"} t| {}\n]");
+        assert!(second.starts_with("[\n  {\"id\": \"title\"} , {\"id\": \"title2\""), "{second}");
+        assert!(second.ends_with("}, {}\n]"), "{second}");
     }
 
     #[test]
@@ -111,7 +120,7 @@ mod tests {
     fn answers_at_every_offset_of_any_text() {
         let text = "\u{FEFF}[{'é': “x”, \"inline\" {\"🔨\": /* c */ [{\"section\": \"\\";
         for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)) {
-            let _ = complete(text, offset, &[]);
+            let _ = complete(text, offset, &[], UtcDateTime::UNIX_EPOCH);
         }
     }
 }

@@ -72,23 +72,25 @@ pub static WORDS: [Word; 22] = [
 pub fn find(search: &str) -> Vec<&'static Word> {
     let search = search.trim().to_lowercase();
     let begins = |word: &&Word| word.word.to_lowercase().split(' ').any(|part| part.starts_with(&search));
-    let also = |word: &&Word| {
-        let sub_type = word.sub_type.name();
-        word.also.split(' ').chain([sub_type, word.section.name()]).any(|name| name.starts_with(&search))
-    };
+    let also = |word: &&Word| word.names().split(' ').any(|name| name.starts_with(&search));
     let (first, rest): (Vec<&Word>, Vec<&Word>) = WORDS.iter().partition(begins);
     first.into_iter().chain(rest.into_iter().filter(also)).collect()
 }
 
 impl Word {
+    /// What else finds it, with spaces between.
+    pub fn names(&self) -> String {
+        format!("{} {} {}", self.also, self.sub_type.name(), self.section.name())
+    }
+
     /// Whether a name, in lower case, begins with one of its other names.
     pub(super) fn is_called(&self, name: &str) -> bool {
         self.also.split(' ').any(|also| name.starts_with(also))
     }
 
     /// The attribute that it makes, as JSON; `ids`: those that are taken.
-    pub(super) fn attribute(&self, section: Section, ids: &[&str], now: UtcDateTime) -> String {
-        let (id, name) = self.names(ids);
+    pub fn attribute(&self, section: Section, ids: &[&str], now: UtcDateTime) -> String {
+        let (id, name) = self.id_and_name(ids);
         let sub_type = self.sub_type.name();
         let section = section.name();
         let carrier = if self.sub_type.is_embed() { "embed" } else { "inline" };
@@ -114,7 +116,7 @@ impl Word {
     }
 
     /// A free id, and the name that goes with it: `status2`, `Status 2`.
-    fn names(&self, ids: &[&str]) -> (String, String) {
+    fn id_and_name(&self, ids: &[&str]) -> (String, String) {
         let id = self.id();
         let free = free(&id, ids);
         let name = match free.strip_prefix(&*id) {
