@@ -128,6 +128,11 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
     }
 }
 
+/// Moves an attribute to the place of another one.
+pub fn move_to(lab: Lab, index: usize, to: usize) {
+    make_soon(lab, Change::Move { index, to });
+}
+
 /// Adds what a word names. If the card has room for only one and has it already, selects that one.
 pub fn add(lab: Lab, word: &'static Word) {
     lab.screen.adding().set(false);

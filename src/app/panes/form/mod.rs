@@ -2,6 +2,7 @@
 
 mod add;
 mod color;
+mod drag;
 mod inspector;
 mod row;
 mod value;
@@ -50,7 +51,8 @@ pub fn FormPane() -> impl IntoView {
     let left = Memo::new(move |_| shown.with(|shown| shown.layers.len().saturating_sub(most.get())));
     let is_empty = Memo::new(move |_| shown.with(|shown| shown.layers.is_empty() && !shown.unread));
     let last = Signal::derive(move || shown.with(|shown| shown.layers.len().saturating_sub(1)));
-    let row = move |index: usize, layer| view! { <row::LayerRow index=index layer=layer last=last/> }.into_any();
+    let drag = drag::Drag::new();
+    let row = move |index: usize, layer| view! { <row::LayerRow index=index layer=layer last=last drag=drag/> }.into_any();
     view! {
         <div class="form" data-form="true">
             <Show when=move || shown.with(|shown| shown.unread)>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::drag::{Drag, Edge};
 use super::inspector::Inspector;
 use super::value::ValueField;
-use crate::app::actions::form::Deed;
+use crate::app::actions::form::{Deed, move_to};
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, Sign};
@@ -21,6 +22,7 @@ pub fn LayerRow(
     layer: RwSignal<Layer>,
     /// The place of the last attribute.
     last: Signal<usize>,
+    drag: Drag,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let selected = Memo::new(move |_| lab.screen.selected().get() == Some(index));
@@ -33,10 +35,29 @@ pub fn LayerRow(
             class="layer"
             class:selected=move || selected.get()
             data-attribute=move || layer.with(|layer| layer.id.clone())
+            class:drop-above=move || drag.lands(index) == Some(Edge::Above)
+            class:drop-below=move || drag.lands(index) == Some(Edge::Below)
             on:mouseenter=move |_| hover(lab, Some(index))
             on:mouseleave=move |_| hover(lab, None)
+            on:dragover=move |event| drag.over(index, &event)
+            on:drop=move |event| {
+                if let Some(from) = drag.drop(&event) {
+                    move_to(lab, from, index);
+                }
+            }
         >
             <div class="layer-row">
+                // For a mouse alone: the selected row has buttons that move it.
+                <span
+                    class="grip"
+                    draggable="true"
+                    aria-hidden="true"
+                    title="Drag to another place"
+                    on:dragstart=move |event| drag.begin(index, &event)
+                    on:dragend=move |_| drag.end()
+                >
+                    <Icon name=IconName::Grip/>
+                </span>
                 <CommandButton command=Command::Attribute(Deed::Select, index) class="layer-word" expanded=pressed>
                     <Icon name=icon/>
                     <span>{move || layer.with(Layer::word)}</span>
