@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::Command;
 use crate::app::actions::form::Deed;
 use crate::app::components::IconName;
-use crate::app::store::{Canvas, Design, Dialog, DrawingTheme, PageTheme, Pane, Width};
+use crate::app::store::{Canvas, Design, Dialog, DrawingTheme, PageTheme, Pane, Width, Zoom};
 use crate::core::event::Event;
 use crate::core::method::Method;
+use crate::core::preview::Stress;
 use crate::core::profile::Profile;
 use crate::core::project::UrlList;
 use crate::core::state::State;
@@ -67,14 +68,9 @@ pub fn entry(command: &Command) -> Entry {
         Command::DrawIn(theme) => draw_in(*theme),
         Command::Width(width) => self::width(*width),
         Command::Canvas(canvas) => self::canvas(*canvas),
-        Command::Zoom(zoom) => {
-            Entry::new(format!("zoom:{}", zoom.percent()), format!("{} %", zoom.percent())).hint("Zoom of the board")
-        }
+        Command::Zoom(zoom) => self::zoom(*zoom),
         Command::OpenDrawing(_) => Entry::new("board:open", "Open this drawing"),
-        Command::Stress(None) => Entry::new("stress:none", "None").hint("Draw the payload as it is"),
-        Command::Stress(Some(stress)) => {
-            Entry::new(format!("stress:{}", stress.name()), stress.label()).hint("Change what is drawn, not the payload")
-        }
+        Command::Stress(stress) => self::stress(*stress),
         Command::Stresses => Entry::new("stresses", "Stress").hint("Draw with long, foreign or missing content"),
         Command::StressAll => Entry::new("stress:all", "All").hint("Draw the card under every stress on the board"),
 
@@ -161,8 +157,7 @@ pub fn entry(command: &Command) -> Entry {
             Entry::new("update:draft", "Start again from the payload").hint("Take the payload again, with a changed title")
         }
         Command::CopyBasicHeader => Entry::new("copy-basic", "Copy").hint("Copy the header").icon(IconName::Copy),
-        Command::Call(Method::Delete) => Entry::new("call:delete", "Send DELETE"),
-        Command::Call(_) => Entry::new("call:post", "Send POST").icon(IconName::Send),
+        Command::Call(method) => self::call(*method),
         Command::StopCall => Entry::new("call:stop", "Stop"),
         Command::CopyCurl => Entry::new("call:copy", "Copy the cURL").icon(IconName::Copy),
         Command::UseAnswer => Entry::new("call:use", "Use it as the payload"),
@@ -217,6 +212,27 @@ fn canvas(canvas: Canvas) -> Entry {
         Canvas::Card => Entry::new(name, "Card").hint("The card and the Mention"),
         Canvas::Anatomy => Entry::new(name, "Anatomy").hint("The nine sections, and what each one may hold"),
         Canvas::Board => Entry::new(name, "Board").hint("All states in light and dark, in three widths"),
+    }
+}
+
+fn zoom(zoom: Zoom) -> Entry {
+    let percent = zoom.percent();
+    Entry::new(format!("zoom:{percent}"), format!("{percent} %")).hint("Zoom of the board")
+}
+
+fn stress(stress: Option<Stress>) -> Entry {
+    match stress {
+        None => Entry::new("stress:none", "None").hint("Draw the payload as it is"),
+        Some(stress) => {
+            Entry::new(format!("stress:{}", stress.name()), stress.label()).hint("Change what is drawn, not the payload")
+        }
+    }
+}
+
+fn call(method: Method) -> Entry {
+    match method {
+        Method::Delete => Entry::new("call:delete", "Send DELETE"),
+        _ => Entry::new("call:post", "Send POST").icon(IconName::Send),
     }
 }
 

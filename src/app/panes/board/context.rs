@@ -7,6 +7,7 @@ use crate::app::components::{Icon, IconName};
 use crate::app::drawing::{Card, Mention};
 use crate::app::lab::Lab;
 use crate::app::store::DrawingTheme;
+use crate::core::preview::Stress;
 use crate::core::state::State;
 
 /// The page in light and in dark.
@@ -32,7 +33,7 @@ fn ContextPage(theme: DrawingTheme, shown: Shown) -> impl IntoView {
         view! { <span class="mention"><Mention render=shown.render link=link around=around/></span> }
     };
     view! {
-        <article class="context drawing" data-drawing=theme.name() data-stress=move || shown.stress.get().map(|stress| stress.name()) aria-label=format!("A page, {}", theme_label(theme)) inert=true>
+        <article class="context drawing" data-drawing=theme.name() data-stress=move || shown.stress.get().map(Stress::name) aria-label=format!("A page, {}", theme_label(theme)) inert=true>
             <p class="context-title">"Weekly planning"</p>
             <p class="context-heading">"Decision on "{mention()}</p>
             <p class="context-text">

@@ -6,8 +6,8 @@ use thirtyfour::Key;
 
 /// The last attribute: its sub-type, and its section.
 async fn last(lab: &Lab) -> WebDriverResult<Value> {
-    let list: Vec<Value> = serde_json::from_str(&lab.payload_text().await?).unwrap_or_default();
-    let last = list.last().cloned().unwrap_or_default();
+    let attributes: Vec<Value> = serde_json::from_str(&lab.payload_text().await?).unwrap_or_default();
+    let last = attributes.last().cloned().unwrap_or_default();
     let inside = |carrier: &str| {
         let (name, inside) = last[carrier].as_object()?.iter().find(|(key, _)| *key != "src_url")?;
         Some(json!([name, inside["section"]]))

@@ -91,7 +91,7 @@ fn a_stress_changes_the_drawing_and_never_the_payload() -> Outcome {
         eventually(async || Ok(title().await?.len() > 200), true).await?;
         assert!(lab.shows(".stress-note").await?);
         lab.press("stress:no-body").await?;
-        eventually(async || lab.preview().section("body").await, Vec::new()).await?;
+        eventually(async || lab.preview().section("body").await, Vec::<String>::new()).await?;
         lab.press("stress:broken-images").await?;
         eventually(async || lab.count("[data-view=\"preview\"] img").await, 0).await?;
         assert_eq!(lab.project().await?, before);
