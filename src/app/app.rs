@@ -18,7 +18,6 @@ pub fn App() -> impl IntoView {
             <Header/>
             <PaneTabs/>
             <Panes/>
-            <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </div>
         <TemplatesDialog/>
         <ProjectsDialog/>
@@ -66,6 +65,7 @@ fn Panes() -> impl IntoView {
                 on_move=set_lower
             />
             <LowerPane/>
+            <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </main>
     }
 }
