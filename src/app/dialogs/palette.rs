@@ -80,6 +80,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Design(_) => "Edit as",
         Command::GoToSetting(_) => "Setting",
         Command::Show(_) => "Open",
+        Command::Width(_) => "Draw as wide as",
         _ => "",
     }
 }

@@ -194,7 +194,7 @@ fn WidthChoice() -> impl IntoView {
     let width = Lab::of_page().screen.preferences().width();
     let all = Width::ALL;
     let chosen = Signal::derive(move || all.iter().position(|one| *one == width.get()));
-    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Icon/> }
+    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Wide/> }
 }
 
 /// A piece of page for each view and theme.
