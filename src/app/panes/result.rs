@@ -370,5 +370,5 @@ fn LeftOut() -> impl IntoView {
 fn not_drawn(left_out: NotDrawn) -> impl IntoView {
     // A pointer says little to most people; it is there for those who want it.
     let name = if left_out.attribute.trim().is_empty() { left_out.pointer.clone() } else { left_out.attribute };
-    view! { <li>"Not drawn: "<code title=left_out.pointer>{name}</code>" "<Prose text=left_out.reason/></li> }
+    view! { <li><code title=left_out.pointer>{name}</code>" is not drawn. "<Prose text=left_out.reason/></li> }
 }

@@ -115,7 +115,9 @@ fn save_error(open: &OpenRule, rules: &RulesCheck) -> Option<String> {
     if all == matched {
         return None;
     }
-    let mut words = format!("Saving this in Notion shows an error: {} of {all} sample URLs are not matched.", all - matched);
+    // Whether one that is not matched is enough for the error is not documented.
+    let shows = if matched > 0 { "may show" } else { "shows" };
+    let mut words = format!("Saving this in Notion {shows} an error: {} of {all} sample URLs are not matched.", all - matched);
     if matched > 0 {
         words.push_str(" The guide says “fails to match any sample URL”, which can mean one of them or all of them.");
     }
