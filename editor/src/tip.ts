@@ -3,12 +3,13 @@
  * says of the part that is pointed at.
  */
 
-import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
-import { type EditorState, type Extension, Prec } from "@codemirror/state";
+import { activateHover, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
+import type { EditorState, Extension, Transaction } from "@codemirror/state";
+import { close, dismissal } from "./dismissal";
 import type { Explanation, Host } from "./host";
 import { icon } from "./icon";
 import { markers } from "./markers";
-import { type Found, problems, problemsAt } from "./problems";
+import { type Found, problems, problemsAt, replaceProblems } from "./problems";
 
 type Fix = (view: EditorView, problem: number, fix: number) => void;
 
@@ -79,10 +80,13 @@ function neighbour(view: EditorView, forward: boolean): Found | undefined {
   return forward ? all.find(({ from }) => from > head) : all.findLast(({ from }) => from < head);
 }
 
+/** The tip speaks of this text and names its fixes by their place among these problems. */
+const outdates = (tr: Transaction) => tr.docChanged || tr.effects.some((effect) => effect.is(replaceProblems));
+
 /** `signs`: in a gutter too. */
 export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Extension {
   const fix: Fix = (view, problem, at) => {
-    view.dispatch({ effects: closeHoverTooltips });
+    close(view);
     view.focus();
     fixed(view, problem, at);
   };
@@ -90,10 +94,10 @@ export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Exte
     const found = known(view.state, explain, at, side);
     return found && { pos: found.from, end: found.to, create: () => ({ dom: content(view, found, fix) }) };
   };
-  const hover = hoverTooltip(tooltip, { hideOn: (tr) => tr.docChanged });
+  const hover = hoverTooltip(tooltip, { hideOn: outdates });
 
   const open = (view: EditorView, at: number) =>
-    activateHover(view, at, 1, { tooltip: hover, until: (tr) => tr.docChanged || tr.selection !== undefined });
+    activateHover(view, at, 1, { tooltip: hover, until: (tr) => tr.selection !== undefined });
 
   const go = (forward: boolean) => (view: EditorView) => {
     const found = neighbour(view, forward);
@@ -115,13 +119,6 @@ export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Exte
     return true;
   };
 
-  const close = (view: EditorView) => {
-    if (!hasHoverTooltips(view.state)) return false;
-    view.dispatch({ effects: closeHoverTooltips });
-    view.focus();
-    return true;
-  };
-
   const press = (view: EditorView, from: number, to: number) => {
     const [first] = problemsAt(view.state, from, to).filter((found) => found.from >= from);
     if (first) open(view, first.from);
@@ -131,8 +128,8 @@ export function tips(fixed: Fix, explain: Host["explain"], signs: boolean): Exte
   return [
     problems,
     hover,
+    dismissal,
     signs ? markers(press) : [],
-    Prec.high(keymap.of([{ key: "Escape", run: close }])),
     keymap.of([
       { key: "F8", run: go(true), shift: go(false) },
       { key: "Mod-.", run: look, preventDefault: true },

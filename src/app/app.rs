@@ -19,7 +19,6 @@ pub fn App() -> impl IntoView {
             <PaneTabs/>
             <Panes/>
             <Welcome/>
-            <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </div>
         <TemplatesDialog/>
         <ProjectsDialog/>
@@ -75,6 +74,7 @@ fn Panes() -> impl IntoView {
                 on_move=set_lower
             />
             <LowerPane/>
+            <Show when=move || lab.screen.dialog().read().is_none()><Toast/></Show>
         </main>
     }
 }

@@ -10,6 +10,7 @@ use super::output::{Failure, Output};
 use super::report::{self, Counts};
 use super::terminal::{Style, visible};
 use crate::core::analysis::{self, Analysis, Options, analyze_with};
+use crate::core::integration::update::offer_carry_over;
 use crate::core::profile::Profile;
 use crate::core::unfurl::PayloadKind;
 use crate::core::wire;
@@ -75,11 +76,17 @@ impl CheckCommand {
     /// Reads every file before it checks the first, so that an unreadable one leaves standard output empty.
     fn check(&self) -> Result<Vec<Checked>, Failure> {
         input::check_stdin(self.files.iter().chain(&self.base).map(String::as_str))?;
-        let base_ids = self.base.as_deref().map(base_ids).transpose()?;
+        let base = self.base.as_deref().map(Base::read).transpose()?;
+        let base_ids = base.as_ref().map(|base| base.ids.clone());
         let options = Options { profile: self.profile, update: self.body.is_some(), base_ids, ..Options::default() };
         let inputs: Vec<Input> = self.files.iter().map(|file| input::read(file)).collect::<Result<_, _>>()?;
-        let check =
-            |input: Input| Checked { analysis: analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH), input };
+        let check = |input: Input| {
+            let mut analysis = analyze_with(&input.text, options.clone(), UtcDateTime::UNIX_EPOCH);
+            if let Some(base) = &base {
+                offer_carry_over(&mut analysis.diagnostics, &input.text, &base.text);
+            }
+            Checked { input, analysis }
+        };
         Ok(inputs.into_iter().map(check).collect())
     }
 }
@@ -105,10 +112,19 @@ impl CheckCommand {
     }
 }
 
-fn base_ids(file: &str) -> Result<Vec<String>, Failure> {
-    let base = input::read(file)?;
-    analysis::ids(&base.text)
-        .map_err(|found| Failure(format!("the base `{}` is not JSON: {}", visible(file), visible(&found.message))))
+/// The payload that the updates change.
+struct Base {
+    text: String,
+    ids: Vec<String>,
+}
+
+impl Base {
+    fn read(file: &str) -> Result<Self, Failure> {
+        let text = input::read(file)?.text;
+        let ids = analysis::ids(&text)
+            .map_err(|found| Failure(format!("the base `{}` is not JSON: {}", visible(file), visible(&found.message))))?;
+        Ok(Self { text, ids })
+    }
 }
 
 #[derive(Serialize)]

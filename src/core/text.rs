@@ -26,6 +26,12 @@ impl Span {
     }
 }
 
+/// The text as a sentence begins: with a capital. Code stays as it is, since that begins with a backtick.
+pub fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The longest beginning of a text with at most this many bytes.
 pub fn beginning(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
@@ -57,6 +63,13 @@ fn most(mut end: usize, same: &dyn Fn(usize, usize) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        for (text, expected) in [("", ""), ("a b", "A b"), ("`a` b", "`a` b"), ("ß", "SS"), ("3 days", "3 days"), ("É", "É")] {
+            assert_eq!(capitalized(text), expected);
+        }
+    }
 
     #[test]
     fn the_beginning_ends_between_letters() {

@@ -97,6 +97,21 @@ fn a_base_must_be_json() {
 }
 
 #[test]
+fn what_an_update_omits_of_its_base_can_be_added() {
+    let update = r#"{"uri":"https://acme.com/1","operations":[{"path":["attributes"],"set":[]}]}"#;
+    let base = fixture("every-section.json");
+    let check = |arguments: &[&str]| {
+        let report = parsed(&program(&[&["check", "--format=json", "--as=update", "-"], arguments].concat(), update));
+        let found = report["files"][0]["diagnostics"].as_array().cloned().unwrap_or_default();
+        found.into_iter().find(|one| one["rule"] == "update-drops-attribute")
+    };
+    assert_eq!(check(&[]), None);
+    let fixes = check(&["--base", &base]).map(|found| found["fixes"].clone()).unwrap_or_default();
+    assert_eq!(fixes[0]["title"], "Add them to the update too");
+    assert!(fixes[0]["edits"].to_string().contains("\\\"id\\\""), "{fixes}");
+}
+
+#[test]
 fn a_drawing_has_the_promised_keys() {
     let ran = program(&["render", "-"], format!("\u{FEFF}{GOOD}"));
     let model = parsed(&ran);

@@ -217,7 +217,7 @@ fn a_later_attribute_of_the_same_id_takes_the_place_of_the_earlier() {
     ]);
     let parts = [part("a", "chip", "5", "5"), part("b", "text", "2", "2"), part("c", "text", "4", "4")];
     assert_eq!(drawn(&payload), json!({"primary": parts}));
-    let reason = "a later attribute has the same id `a`";
+    let reason = "A later attribute has the same id `a`";
     assert_eq!(not_drawn(&payload), [left("/0", reason), left("/2", reason)]);
     let moved = json!([inline("a", "plain_text", "primary", "1"), inline("a", "plain_text", "body", "2")]);
     assert_eq!(drawn(&moved), json!({"body": [part("a", "text", "2", "2")]}));
@@ -235,22 +235,22 @@ fn attributes_without_an_id_never_replace_each_other() {
 #[test]
 fn what_is_not_drawn_says_why() {
     let cases = [
-        (json!("text"), "the attribute is a string, not an object"),
-        (json!({"id": "a"}), "there is no `inline` and no `embed`"),
+        (json!("text"), "The attribute is a string, not an object"),
+        (json!({"id": "a"}), "There is no `inline` and no `embed`"),
         (json!({"inline": "text"}), "`inline` is a string, not an object"),
         (json!({"inline": {}}), "`inline` holds no sub-type"),
         (json!({"embed": {"src_url": "https://x.y/"}}), "`embed` holds no sub-type"),
         (json!({"inline": {"title": "text"}}), "`title` is a string, not an object"),
-        (json!({"inline": {"link": {"value": "x", "section": "body"}}}), "unknown sub-type `link`"),
+        (json!({"inline": {"link": {"value": "x", "section": "body"}}}), "Unknown sub-type `link`"),
         (json!({"inline": {"title": {"value": "x"}}}), "`title` has no `section`"),
         (json!({"inline": {"title": {"value": "x", "section": 1}}}), "`section` is a number, not a string"),
-        (inline("a", "plain_text", "subtitle", "x"), "unknown section `subtitle`"),
+        (inline("a", "plain_text", "subtitle", "x"), "Unknown section `subtitle`"),
         (json!({"inline": {"title": {"section": "title"}}}), "`title` has no `value`"),
         (inline("a", "title", "title", Value::Null), "`value` is null, not text"),
         (inline("a", "title", "title", json!(["x"])), "`value` is an array, not text"),
-        (inline("a", "color", "entity", "red"), "`value` is no colour of the numbers `r`, `g` and `b`"),
-        (inline("a", "plain_text", "background", "x"), "`background` shows nothing but a colour"),
-        (json!({"embed": {"image": {"section": "embed"}}}), "there is no `src_url`"),
+        (inline("a", "color", "entity", "red"), "`value` is not a color with the numbers `r`, `g` and `b`"),
+        (inline("a", "plain_text", "background", "x"), "`background` shows only a color"),
+        (json!({"embed": {"image": {"section": "embed"}}}), "There is no `src_url`"),
         (embed("a", "image", "embed", 3), "`src_url` is a number, not a string"),
         (json!({"relation": {"uri": "a/b"}}), "`relation` has no `mention`"),
         (json!({"relation": {"mention": {"section": "primary"}}}), "`relation` has no `uri`"),
@@ -292,9 +292,9 @@ fn what_an_attribute_holds_besides_is_listed() {
     let title = json!({"value": "T", "section": "title"});
     let payload = json!([{"id": "a", "inline": {"li/nk": {}, "title": title, "date": {}}, "embed": {}}]);
     assert_eq!(drawn(&payload), json!({"title": [part("a", "text", "T", "T")]}));
-    let by_title = "the attribute is drawn by its `title`";
+    let by_title = "The attribute is drawn by its `title`";
     let listed = [
-        left("/0/embed", "the attribute is drawn by its `inline`"),
+        left("/0/embed", "The attribute is drawn by its `inline`"),
         left("/0/inline/li~1nk", by_title),
         left("/0/inline/date", by_title),
     ];

@@ -200,9 +200,9 @@ fn draw_in(theme: DrawingTheme) -> Entry {
 fn width(width: Width) -> Entry {
     let name = format!("width:{}", width.name());
     match width {
-        Width::Column => Entry::new(name, "As wide as half a page").icon(IconName::Columns),
-        Width::Page => Entry::new(name, "As wide as a page").icon(IconName::Rectangle),
-        Width::Phone => Entry::new(name, "As wide as a phone").icon(IconName::Smartphone),
+        Width::Column => Entry::new(name, "Half page").hint("Draw as wide as half a page").icon(IconName::Columns),
+        Width::Page => Entry::new(name, "Page").hint("Draw as wide as a page").icon(IconName::Rectangle),
+        Width::Phone => Entry::new(name, "Phone").hint("Draw as wide as a phone").icon(IconName::Smartphone),
     }
 }
 

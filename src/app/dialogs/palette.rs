@@ -83,6 +83,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Zoom(_) => "Zoom",
         Command::GoToSetting(_) => "Setting",
         Command::Show(_) => "Open",
+        Command::Width(_) => "Draw as wide as",
         _ => "",
     }
 }

@@ -13,7 +13,7 @@ use crate::app::actions::projects::{in_bin, others};
 use crate::app::autosave::read_project;
 use crate::app::browser::storage::Record;
 use crate::app::command::{Command, CommandButton, Face};
-use crate::app::components::{Loaded, NotLoaded, Part, PartView, TextField};
+use crate::app::components::{Loaded, NameField, NotLoaded, Part, PartView};
 use crate::app::drawing::{Mention, Surroundings};
 use crate::app::lab::Lab;
 use crate::app::store::{Dialog, PreferencesStoreFields, ScreenStoreFields, Target, moment};
@@ -58,10 +58,12 @@ fn ProjectName() -> impl IntoView {
     view! {
         <label class="field">
             "Name of this project"
-            <TextField
+            <NameField
                 field="project-name"
+                id="name-of-project"
                 value=name
                 on_input=move |name| rename(lab, name)
+                on_done=move |()| Command::CloseDialog.run(lab)
                 focus=lab.focus_request(Target::ProjectName)
             />
         </label>

@@ -82,7 +82,7 @@ fn PayloadOwner() -> impl IntoView {
     let owner = move || {
         let rule = lab.derived.answer.with(|answer| answer.owner)?;
         let name = lab.derived.setup.with(|project| project.rule_name(rule));
-        Some(format!("This is the payload of rule {name}, which matches the link"))
+        Some(format!("The response for links that match rule {name}"))
     };
     let owner = Memo::new(move |_| owner());
     view! { <p class="note owner" id="payload-owner" hidden=move || owner.get().is_none()>{owner}</p> }

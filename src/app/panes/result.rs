@@ -204,7 +204,7 @@ fn WidthChoice() -> impl IntoView {
     let width = Lab::of_page().screen.preferences().width();
     let all = Width::ALL;
     let chosen = Signal::derive(move || all.iter().position(|one| *one == width.get()));
-    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Icon/> }
+    view! { <CommandChoice label="Width of the drawings" commands=all.map(Command::Width).into() chosen=chosen face=Face::Wide/> }
 }
 
 /// A piece of page for each view and theme.
@@ -417,5 +417,5 @@ fn LeftOut() -> impl IntoView {
 fn not_drawn(left_out: NotDrawn) -> impl IntoView {
     // A pointer says little to most people; it is there for those who want it.
     let name = if left_out.attribute.trim().is_empty() { left_out.pointer.clone() } else { left_out.attribute };
-    view! { <li>"Not drawn: "<code title=left_out.pointer>{name}</code>" "<Prose text=left_out.reason/></li> }
+    view! { <li><code title=left_out.pointer>{name}</code>" is not drawn. "<Prose text=left_out.reason/></li> }
 }

@@ -28,8 +28,8 @@ pub fn SourcePane() -> impl IntoView {
                 <div class="toolbar-actions of-payload" hidden=hidden(Source::Payload)>
                     <FixAllButton class="quiet accent"/>
                     <CommandButton command=Command::Format face=Face::Label/>
-                    <CommandButton command=Command::CopyJson face=Face::Icon/>
-                    <CommandButton command=Command::Download face=Face::Icon/>
+                    <CommandButton command=Command::CopyJson face=Face::Wide/>
+                    <CommandButton command=Command::Download face=Face::Wide/>
                 </div>
             </div>
             <div class="of-payload source-body" role="tabpanel" id=Pane::Payload.panel() aria-label="Payload" hidden=hidden(Source::Payload)>

@@ -227,7 +227,7 @@ fn a_url_that_does_not_match_says_where_and_why() {
     let row = "[data-sample=required][data-matched=false]";
     assert_eq!(page.text(&format!("{row} .reached")), "https://acme.com/items/");
     assert!(!page.text(&format!("{row} .row-more")).is_empty());
-    assert!(page.text("#save-check").starts_with("Saving this in Notion shows an error: 1 of 2 sample URLs"));
+    assert!(page.text("#save-check").starts_with("Saving this in Notion may show an error: 1 of 2 sample URLs"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use time::UtcDateTime;
 use super::Answer;
 use super::payload::Inputs;
 use crate::core::diagnostic::Diagnostic;
-use crate::core::integration::update::carry_over;
+use crate::core::integration::update::offer_carry_over;
 use crate::core::place::Where;
 use crate::core::project::Project;
 use crate::core::rules::{check_service, check_settings};
@@ -67,12 +67,9 @@ fn check_update(setup: Memo<Arc<Project>>, answer: Memo<Answer>, now: RwSignal<U
                 return SetupCheck::default();
             }
             let mut found = answer.with(|answer| update.analyze_update(&answer.text)).diagnostics;
+            answer.with(|answer| offer_carry_over(&mut found, &update.text, &answer.text));
             for one in &mut found {
                 one.source = Where::Update;
-                // The rule knows the ids only; here are the attributes too.
-                if one.rule.name == "update-drops-attribute" {
-                    one.fixes.extend(answer.with(|answer| carry_over(&update.text, &answer.text)));
-                }
             }
             SetupCheck { diagnostics: found.into() }
         })

@@ -38,7 +38,7 @@ const ATTRIBUTE: &[Key] = &[
     ("id", r#""""#, "Names the attribute; a later one with the same id replaces it"),
     ("name", r#""""#, "What people call the attribute"),
     ("type", r#""inline""#, "Which of `inline` and `embed` it has"),
-    ("inline", "{}", "A text, a date, a chip or a colour"),
+    ("inline", "{}", "A text, a date, a chip or a color"),
     ("embed", "{}", "A picture, a video, a sound or a page, with its address"),
 ];
 const SRC_URL: &[Key] = &[("src_url", r#""""#, "The address of what is embedded, https")];
@@ -50,7 +50,7 @@ const COLOR: &[Key] = &[
     ("g", "0", "Green, an integer from 0 to 255"),
     ("b", "0", "Blue, an integer from 0 to 255"),
 ];
-const COLOR_VALUE: Key = ("value", r#"{"r": 0, "g": 0, "b": 0}"#, "The colour");
+const COLOR_VALUE: Key = ("value", r#"{"r": 0, "g": 0, "b": 0}"#, "The color");
 
 pub(super) fn at(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
     let Some(level) = level(place) else { return Vec::new() };

@@ -9,6 +9,7 @@
 mod body;
 mod client;
 mod curl;
+mod cursor;
 mod encode;
 mod httpie;
 mod powershell;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::callback::{envelope, operations};
 use super::http::notes;
 use super::{Authorization, Body, Exchange, Party, Request, Response, Secret, example};
+use crate::core::diagnostic::Diagnostic;
 use crate::core::edit::{Edit, Fix};
 use crate::core::json::edit::push_element;
 use crate::core::json::{Source, format, written};
@@ -69,8 +70,15 @@ fn renewed(answer: &str, link: &str) -> Option<String> {
     format::format(&operations(link, &[("attributes", &attributes)]))
 }
 
+/// Offers to add what an update leaves out. The rule knows only the ids of what the preview shows; `shown` has the attributes too.
+pub fn offer_carry_over(found: &mut [Diagnostic], update: &str, shown: &str) {
+    for one in found.iter_mut().filter(|one| one.rule.name == "update-drops-attribute") {
+        one.fixes.extend(carry_over(update, shown));
+    }
+}
+
 /// Adds to an update what it leaves out of the attributes that the preview shows; `None` where it leaves out nothing.
-pub fn carry_over(update: &str, shown: &str) -> Option<Fix> {
+fn carry_over(update: &str, shown: &str) -> Option<Fix> {
     let (root, shown_root) = (Source::new(update).parse().ok()?, Source::new(shown).parse().ok()?);
     let (sent, shown_payload) = (Payload::new(update, &root, true), Payload::new(shown, &shown_root, false));
     let list = sent.list?;

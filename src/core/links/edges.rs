@@ -80,7 +80,7 @@ impl<'u> Parts<'u> {
         if self.host.contains('.') && !is_address {
             add(Parts { host: &format!("{}.evil.example", self.host), ..self }, "a stranger's host may begin with yours");
             add(Parts { host: &format!("evil-{}", self.host), ..self }, "a stranger's host may end with yours");
-            add(Parts { host: &self.host.replacen('.', "x", 1), ..self }, "an unescaped dot takes any character");
+            add(Parts { host: &self.host.replacen('.', "x", 1), ..self }, "an unescaped dot matches any character");
         }
         add(Parts { host: "other.example", ..self }, "another product's URL of the same form");
         cases

@@ -5,7 +5,7 @@
 
 use super::syntax::{NodeId, NodeKind, Syntax};
 use super::words::{self, group_name, item_words, literal, phrase, unit_of};
-use crate::core::text::Span;
+use crate::core::text::{Span, capitalized};
 
 /// The most parts around a place; a tip cannot show more.
 const AROUND: usize = 4;
@@ -131,9 +131,12 @@ fn part(syntax: &Syntax, id: NodeId) -> Explanation {
                 None => format!("`${group}`"),
             };
             let (group, inside) = (group_name(syntax, *group), phrase(syntax, *inside));
-            return Explanation { span: node.span, text: format!("{group}: {inside}; placeholders take it as {reference}") };
+            return Explanation {
+                span: node.span,
+                text: format!("{}: {inside}. Write {reference} in placeholders", capitalized(&group)),
+            };
         }
-        NodeKind::Look { .. } => format!("{}; this only looks, it takes nothing", phrase(syntax, id)),
+        NodeKind::Look { .. } => format!("{}; this checks the text without consuming it", phrase(syntax, id)),
         _ => phrase(syntax, id),
     };
     quoted(syntax, node.span, &text)
@@ -144,7 +147,7 @@ fn quoted(syntax: &Syntax, span: Span, text: &str) -> Explanation {
     let source = &syntax.source[span.start..span.end];
     let text = match source.len() {
         1..=SHORT => format!("`{}`: {text}", String::from_utf16_lossy(source)),
-        _ => text.to_owned(),
+        _ => capitalized(text),
     };
     Explanation { span, text }
 }

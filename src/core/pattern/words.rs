@@ -1,4 +1,4 @@
-//! Parts of a pattern in plain English: a node in, a phrase out ("one or more digits, as many as there are").
+//! Parts of a pattern in plain English: a node in, a phrase out ("one or more digits").
 //!
 //! Written for designers: everyday words instead of the terms of regular expressions. Phrases of deep or long parts end
 //! in an ellipsis, so they stay short whatever a person pastes.
@@ -179,14 +179,12 @@ impl Words<'_> {
     }
 
     fn greed(&mut self, min: u32, max: Option<u32>, lazy: bool) {
-        if max == Some(min) {
-            return;
-        }
+        // As many as there are is what everybody expects.
         match (lazy, max) {
-            (false, Some(1)) => {}
-            (false, _) => self.say(", as many as there are"),
-            (true, Some(1)) => self.say(", nothing if that will do"),
-            (true, _) => self.say(", as few as will do"),
+            (false, _) => {}
+            (true, Some(most)) if most == min => {}
+            (true, Some(1)) => self.say(", preferably none"),
+            (true, _) => self.say(", as few as possible"),
         }
     }
 }

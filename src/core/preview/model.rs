@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::format::Relative;
 use super::rgb::Rgb;
 use crate::core::state::State;
-use crate::core::text::Span;
+use crate::core::text::{Span, capitalized};
 use crate::core::unfurl::{ErrorReply, Section};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -113,7 +113,7 @@ pub struct NotDrawn {
 
 impl NotDrawn {
     pub(super) fn new(pointer: String, reason: String) -> Self {
-        Self { pointer, reason, attribute: String::new() }
+        Self { pointer, reason: capitalized(&reason), attribute: String::new() }
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn place(attribute: &Attribute, index: usize, now: UtcDateTime) -> Re
     let carrier = attribute.carrier.ok_or("there is no `inline` and no `embed`")?;
     let (section, value, drawn) = if attribute.is_relation() { relation(&carrier)? } else { sub_type(attribute, &carrier, now)? };
     if section == Section::Background && drawn.color.is_none() {
-        return Err("`background` shows nothing but a colour".to_owned());
+        return Err("`background` shows only a color".to_owned());
     }
     Ok(Placed { index, section, part: Arc::new(part(attribute, index, value, drawn)) })
 }
@@ -141,7 +141,7 @@ fn section(holder: &str, value: Option<&Value>) -> Result<Section, Reason> {
 fn inline(sub_type: SubType, node: &SubTypeNode, value: Option<&Value>, now: UtcDateTime) -> Result<Drawn, Reason> {
     let value = value.ok_or_else(|| format!("`{}` has no `value`", node.name))?;
     if sub_type == SubType::Color {
-        let color = color(value).ok_or("`value` is no colour of the numbers `r`, `g` and `b`")?;
+        let color = color(value).ok_or("`value` is not a color with the numbers `r`, `g` and `b`")?;
         return Ok(Drawn { color: Some(color), ..Drawn::new(PartKind::Swatch) });
     }
     let text = text(value).ok_or_else(|| format!("`value` is {}, not text", json::kind(value)))?;

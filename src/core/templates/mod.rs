@@ -19,7 +19,7 @@ use read::read;
 pub use shipped::{TEMPLATES, Template, find};
 
 /// The groups of the gallery, in its order.
-pub const GROUPS: [&str; 4] = ["Documented", "Products", "States", "Learn"];
+pub const GROUPS: [&str; 4] = ["Products", "States", "Basics", "Notion’s examples"];
 
 /// A template as `link-preview-lab templates` prints it and the gallery shows it.
 pub struct Offered {

@@ -29,49 +29,16 @@ macro_rules! template {
 
 pub static TEMPLATES: &[Template] = &[
     template!(
-        "Documented",
-        "documented-placeholder",
-        "Placeholder",
-        "What stands in while data is on its way: the guide's own three attributes, filled from the link"
-    ),
-    template!(
-        "Documented",
-        "documented-reply",
-        "Callback reply",
-        "The guide's whole response with `uri` and `operations`, and a red background"
-    ),
-    template!(
-        "Documented",
-        "documented-nine-as-printed",
-        "Nine attributes, as printed",
-        "The reference's example with the two things that its own tables do not know; its picture is the Lab's own"
-    ),
-    template!(
-        "Documented",
-        "documented-nine-corrected",
-        "Nine attributes, corrected",
-        "The same example with a status in place of the relation and a type on the embed"
-    ),
-    template!("Documented", "smallest", "Smallest payload", "A title and a developer: nothing less is valid"),
-    template!(
-        "Learn",
-        "every-section",
-        "Every section filled",
-        "All nine sections at once, with a film; two more rules respond with a sound and a document"
-    ),
-    template!("States", "error-404", "Error 404", "The content is gone: a response that has only an error"),
-    template!("States", "attributes-with-error", "Attributes with an error", "The last known data and an error beside it"),
-    template!(
         "Products",
         "pull-request",
         "GitHub pull request",
         "An open pull request, and the update that arrives once it is merged"
     ),
-    template!("Products", "task", "Trello task", "A card on a board: its list, its due date and who does it"),
-    template!("Products", "design-board", "Figma board", "A design with a picture of the board"),
-    template!("Products", "chart", "Amplitude chart", "A page in a frame: a chart whose range can be switched"),
-    template!("Products", "message", "Slack message", "Who said it, where, and the words themselves"),
-    template!("Products", "product", "Product page", "A picture and a price on a coloured pill"),
+    template!("Products", "task", "Trello task", "A card on a board, with its list, due date and assignee"),
+    template!("Products", "design-board", "Figma board", "A design file with a picture of the board"),
+    template!("Products", "chart", "Amplitude chart", "A chart in a frame, with a range to switch"),
+    template!("Products", "message", "Slack message", "Who wrote it, in which channel, and the text"),
+    template!("Products", "product", "Product page", "A picture, and the price as a colored pill"),
     template!(
         "Products",
         "issue-tracker",
@@ -79,12 +46,45 @@ pub static TEMPLATES: &[Template] = &[
         "Three link rules, for an issue, a project and a view, each with its own response"
     ),
     template!(
-        "Learn",
+        "States",
+        "documented-placeholder",
+        "Placeholder",
+        "Shown while data is loading: the guide’s three attributes, filled from the link"
+    ),
+    template!("States", "error-404", "Not found (404)", "The content is gone, and the response has only an error"),
+    template!("States", "attributes-with-error", "Card with an error", "The last known data, and an error beside it"),
+    template!("Basics", "smallest", "Smallest card", "A title and a developer. Nothing less is valid"),
+    template!(
+        "Basics",
+        "every-section",
+        "Every section",
+        "All nine sections filled, with a film. Two more rules respond with a sound and a document"
+    ),
+    template!(
+        "Basics",
         "scripts",
-        "Scripts of the world",
+        "Writing systems",
         "Arabic, Hebrew, Hindi and Japanese on one card, right to left and left to right"
     ),
-    template!("Learn", "seven-mistakes", "Seven mistakes", "Seven things that go wrong, each with a fix one press away"),
+    template!("Basics", "seven-mistakes", "Seven mistakes", "Seven common mistakes, each with a fix that takes one press"),
+    template!(
+        "Notion’s examples",
+        "documented-reply",
+        "Complete response",
+        "The guide’s response with `uri` and `operations`, for a link of acme.com"
+    ),
+    template!(
+        "Notion’s examples",
+        "documented-nine-as-printed",
+        "Nine attributes, original",
+        "The reference’s example, unchanged but for its picture. Two parts depart from the reference’s own tables"
+    ),
+    template!(
+        "Notion’s examples",
+        "documented-nine-corrected",
+        "Nine attributes, valid",
+        "The same example with a status instead of the relation, and a type on the embed"
+    ),
 ];
 
 pub fn find(id: &str) -> Option<&'static Template> {

@@ -69,14 +69,6 @@ fn shown() -> BTreeSet<String> {
 fn all_are_there_in_order() {
     let ids: Vec<_> = TEMPLATES.iter().map(|template| template.id).collect();
     let wanted = [
-        "documented-placeholder",
-        "documented-reply",
-        "documented-nine-as-printed",
-        "documented-nine-corrected",
-        "smallest",
-        "every-section",
-        "error-404",
-        "attributes-with-error",
         "pull-request",
         "task",
         "design-board",
@@ -84,8 +76,16 @@ fn all_are_there_in_order() {
         "message",
         "product",
         "issue-tracker",
+        "documented-placeholder",
+        "error-404",
+        "attributes-with-error",
+        "smallest",
+        "every-section",
         "scripts",
         "seven-mistakes",
+        "documented-reply",
+        "documented-nine-as-printed",
+        "documented-nine-corrected",
     ];
     assert_eq!(ids, wanted);
 }

@@ -86,7 +86,7 @@ impl Section {
             Self::Embed => "the large space for embeds",
             Self::Avatar => "the picture at the bottom left",
             Self::Identifier => "the line at the bottom, at the left of the Mention",
-            Self::Background => "the background colour of the preview",
+            Self::Background => "the background color of the preview",
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::components::{Loaded, own_undo};
 use crate::app::lab::Lab;
 use crate::app::store::ToolsStoreFields;
 use crate::core::integration::message::MessageKind;
+use crate::core::text::capitalized;
 
 #[component]
 pub fn MessageSection() -> impl IntoView {
@@ -53,7 +54,7 @@ fn KindChoice() -> impl IntoView {
         kind.set(MessageKind::ALL.into_iter().find(|kind| kind.name() == value));
     };
     // An option holds text alone, so names lose their backticks.
-    let option = |kind: MessageKind| view! { <option value=kind.name()>{kind.label().replace('`', "")}</option> };
+    let option = |kind: MessageKind| view! { <option value=kind.name()>{capitalized(&kind.label().replace('`', ""))}</option> };
     view! {
         <div class="row">
             <label class="inline-field">

@@ -1,6 +1,7 @@
 //! The two documented forms.
 
 use leptos::prelude::*;
+use reactive_stores::Field;
 
 use super::Section;
 use crate::app::actions::setup::type_setting;
@@ -74,7 +75,7 @@ pub fn SettingsSections() -> impl IntoView {
             <SettingField setting=Setting::AuthorizeUrl/>
             <SettingField setting=Setting::TokenUrl/>
             <SettingField setting=Setting::ClientId/>
-            <SecretField/>
+            <SecretField secret=Secret::Service/>
             <SettingField setting=Setting::Scopes/>
             <SettingField setting=Setting::DeletedTokenUrl/>
         </Section>
@@ -85,7 +86,7 @@ pub fn SettingsSections() -> impl IntoView {
             wanted=wanted(&[Setting::NotionClientId])
         >
             <SettingField setting=Setting::NotionClientId/>
-            <NotionSecretField/>
+            <SecretField secret=Secret::Notion/>
         </Section>
         <Section title="Unfurling Domain & Patterns" note="form 2" open=true wanted=wanted(second)>
             <SettingField setting=Setting::CallbackUrl/>
@@ -127,48 +128,48 @@ fn SettingField(setting: Setting) -> impl IntoView {
     }
 }
 
-/// In memory only.
-#[component]
-fn SecretField() -> impl IntoView {
-    let lab = Lab::of_page();
-    let secret = lab.tools.secret();
-    view! {
-        <div class="setting">
-            <label for="client-secret">"OAuth Client Secret"</label>
-            <TextField
-                field="secret"
-                id="client-secret"
-                input_type="password"
-                placeholder="Kept in memory only"
-                value=Signal::derive(move || secret.get())
-                on_input=move |text| secret.set(text)
-                beside_project=true
-                focus=lab.focus_request(Target::Secret)
-            />
-            <p class="note">"Notion sends it to your Token URL. It is never saved, shared or exported"</p>
-        </div>
+/// Which of the two secrets.
+#[derive(Clone, Copy)]
+enum Secret {
+    /// Of your service.
+    Service,
+    /// Of your integration at Notion.
+    Notion,
+}
+
+impl Secret {
+    /// Its hooks for tests and scripts, its label and what it is for.
+    fn look(self) -> [&'static str; 4] {
+        match self {
+            Self::Service => ["secret", "client-secret", "OAuth Client Secret", "Notion sends it to your Token URL"],
+            Self::Notion => ["notion-secret", "notion-secret", "Notion client secret", "Only for the Basic header below"],
+        }
     }
 }
 
-/// In memory only; the Basic header is made of it.
+/// In memory only.
 #[component]
-fn NotionSecretField() -> impl IntoView {
+fn SecretField(secret: Secret) -> impl IntoView {
     let lab = Lab::of_page();
-    let secret = lab.tools.notion_secret();
+    let [field, id, label, about] = secret.look();
+    let (value, target): (Field<String>, _) = match secret {
+        Secret::Service => (lab.tools.secret().into(), Target::Secret),
+        Secret::Notion => (lab.tools.notion_secret().into(), Target::NotionSecret),
+    };
     view! {
         <div class="setting">
-            <label for="notion-secret">"Notion client secret"</label>
+            <label for=id>{label}</label>
             <TextField
-                field="notion-secret"
-                id="notion-secret"
+                field=field
+                id=id
                 input_type="password"
                 placeholder="Kept in memory only"
-                value=Signal::derive(move || secret.get())
-                on_input=move |text| secret.set(text)
+                value=Signal::derive(move || value.get())
+                on_input=move |text| value.set(text)
                 beside_project=true
-                focus=lab.focus_request(Target::NotionSecret)
+                focus=lab.focus_request(target)
             />
-            <p class="note">"Only for the Basic header below. It is never saved, shared or exported"</p>
+            <p class="note">{format!("{about}. It is never saved, shared or exported")}</p>
         </div>
     }
 }

@@ -10,9 +10,9 @@ use super::placeholders::PlaceholdersEditor;
 use super::samples::UrlRows;
 use crate::app::actions::rules::rename;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face, list_name};
-use crate::app::components::{DisagreementNote, Icon, IconName, TextField, take_focus};
+use crate::app::components::{DisagreementNote, Icon, IconName, NameField, take_focus};
 use crate::app::lab::Lab;
-use crate::app::store::{OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
+use crate::app::store::{EditorName, OpenRule, RuleScreenStoreFields, RulesCheck, ScreenStoreFields, Target};
 use crate::core::project::{Sample, UrlList};
 
 #[component]
@@ -115,7 +115,9 @@ fn save_error(open: &OpenRule, rules: &RulesCheck) -> Option<String> {
     if all == matched {
         return None;
     }
-    let mut words = format!("Saving this in Notion shows an error: {} of {all} sample URLs are not matched.", all - matched);
+    // Whether one that is not matched is enough for the error is not documented.
+    let shows = if matched > 0 { "may show" } else { "shows" };
+    let mut words = format!("Saving this in Notion {shows} an error: {} of {all} sample URLs are not matched.", all - matched);
     if matched > 0 {
         words.push_str(" The guide says “fails to match any sample URL”, which can mean one of them or all of them.");
     }
@@ -132,12 +134,13 @@ fn Title() -> impl IntoView {
         <div class="rule-title">
             <label class="inline-field">
                 "Rule name"
-                <TextField
+                <NameField
                     field="rule-name"
                     id="rule-name"
                     placeholder="item"
                     value=name
                     on_input=move |name| rename(lab, name)
+                    on_done=move |()| lab.focus(Target::Editor(EditorName::Pattern))
                     focus=lab.focus_request(Target::RuleName)
                 />
             </label>

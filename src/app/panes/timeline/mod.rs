@@ -38,17 +38,17 @@ struct Played {
     step: Step,
 }
 
-/// What a state shows, at the end of a sentence.
+/// What a state shows.
 pub fn words(state: State) -> &'static str {
     match state {
-        State::Plain => "a plain link",
-        State::Placeholder => "the placeholder",
-        State::Connect => "asks to connect",
-        State::Loaded => "loaded",
-        State::Error => "an error",
-        State::LoadedWithError => "loaded, with an error",
-        State::Updated => "updated",
-        State::Deleted => "deleted",
+        State::Plain => "Plain link",
+        State::Placeholder => "Placeholder",
+        State::Connect => "Asks to connect",
+        State::Loaded => "Loaded",
+        State::Error => "Error",
+        State::LoadedWithError => "Loaded, with an error",
+        State::Updated => "Updated",
+        State::Deleted => "Deleted",
     }
 }
 

@@ -24,7 +24,7 @@ pub const ROWS: &[Contradiction] = &[
             says(Guide, ERRORS, r#""set": { "status": 404, "message": "Content not found" } } }"#),
             says(Guide, UPDATES, r#""set": { "status": 404, "message": "Content not found" } } ]"#),
         ],
-        lab: "The Lab reports the array that is never closed. The template “Error 404” has it closed.",
+        lab: "The Lab reports the array that is never closed. The template “Not found (404)” has it closed.",
     },
     Contradiction {
         number: 56,

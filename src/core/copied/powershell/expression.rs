@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::cursor::Cursor;
 use super::super::encode;
 use super::super::request::{Fault, What};
 use super::super::traced::Traced;
@@ -15,8 +16,7 @@ const DEEPEST: usize = 20;
 const SINGLE: [char; 5] = ['\'', '‘', '’', '‚', '‛'];
 
 pub struct Reader<'s> {
-    pub source: &'s str,
-    pub at: usize,
+    pub cursor: Cursor<'s>,
     pub names: HashMap<String, Value>,
     /// How much the values of names may still weigh where they are used: `$x = $x + $x` doubles each time.
     pub budget: usize,
@@ -26,36 +26,22 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s str, at: usize) -> Self {
-        Self { source, at, names: HashMap::new(), budget: budget(source), faults: Vec::new(), depth: 0 }
-    }
-
-    fn rest(&self) -> &'s str {
-        &self.source[self.at..]
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn take(&mut self, text: &str) -> bool {
-        let found = self.rest().starts_with(text);
-        self.at += if found { text.len() } else { 0 };
-        found
+        Self { cursor: Cursor { source, at }, names: HashMap::new(), budget: budget(source), faults: Vec::new(), depth: 0 }
     }
 
     /// Blanks, comments and continued lines; `lines`: also line breaks.
     fn blank(&mut self, lines: bool) {
         loop {
-            let rest = self.rest();
+            let rest = self.cursor.rest();
             let trimmed = rest.trim_start_matches(|c: char| c == ' ' || c == '\t' || c == '\r' || lines && c == '\n');
-            self.at += rest.len() - trimmed.len();
+            self.cursor.at += rest.len() - trimmed.len();
             let length = match trimmed {
                 _ if trimmed.starts_with("`\r\n") => 3,
                 _ if trimmed.starts_with("`\n") => 2,
                 _ if trimmed.starts_with('#') => trimmed.find('\n').unwrap_or(trimmed.len()),
                 _ => return,
             };
-            self.at += length;
+            self.cursor.at += length;
         }
     }
 
@@ -63,20 +49,20 @@ impl<'s> Reader<'s> {
     pub fn statement(&mut self) -> Option<(Vec<Vec<Word>>, Span)> {
         loop {
             self.blank(true);
-            let c = self.peek()?;
-            let start = self.at;
+            let c = self.cursor.peek()?;
+            let start = self.cursor.at;
             if c == '$' && self.assignment() {
                 continue;
             }
-            self.at = start;
+            self.cursor.at = start;
             let mut pipeline = vec![self.words()];
-            while self.take("|") {
+            while self.cursor.take("|") {
                 self.blank(true);
                 pipeline.push(self.words());
             }
-            let span = Span::new(start, self.at);
-            if self.peek().is_some_and(|c| ";\n)}{(&".contains(c)) {
-                self.at += 1;
+            let span = Span::new(start, self.cursor.at);
+            if self.cursor.peek().is_some_and(|c| ";\n)}{(&".contains(c)) {
+                self.cursor.at += 1;
             }
             return Some((pipeline, span));
         }
@@ -84,27 +70,27 @@ impl<'s> Reader<'s> {
 
     /// `$name = …`, `$name.Add(…)`
     fn assignment(&mut self) -> bool {
-        self.at += 1;
+        self.cursor.at += 1;
         let Some(name) = self.name() else { return false };
         let key = name.to_ascii_lowercase();
-        if self.take(".Add(") || self.take(".Append(") {
+        if self.cursor.take(".Add(") || self.cursor.take(".Append(") {
             let pair = (self.expression(), {
-                self.take(",");
+                self.cursor.take(",");
                 self.expression()
             });
-            self.take(")");
+            self.cursor.take(")");
             if let (Value::Text(field), Some(Value::Object(fields))) = (pair.0, self.names.get_mut(&key)) {
                 fields.push((field, pair.1));
             }
             return true;
         }
         self.blank(false);
-        if !self.take("=") {
+        if !self.cursor.take("=") {
             return false;
         }
         self.blank(true);
-        let line = self.rest().lines().next().unwrap_or_default();
-        let before = self.at;
+        let line = self.cursor.rest().lines().next().unwrap_or_default();
+        let before = self.cursor.at;
         let value = if line.starts_with("New-Object") && (line.contains("Dictionary") || line.contains("Hashtable")) {
             Value::Object(Vec::new())
         } else if line.starts_with("Invoke-") || line.starts_with("curl") || line.starts_with("iw") || line.starts_with("ir") {
@@ -114,16 +100,16 @@ impl<'s> Reader<'s> {
             self.expression()
         };
         self.names.insert(key, value);
-        if self.at == before || line.starts_with("New-Object") {
-            self.at = before + line.len();
+        if self.cursor.at == before || line.starts_with("New-Object") {
+            self.cursor.at = before + line.len();
         }
         true
     }
 
     fn name(&mut self) -> Option<String> {
-        let rest = self.rest();
+        let rest = self.cursor.rest();
         let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(rest.len());
-        self.at += length;
+        self.cursor.at += length;
         (length > 0).then(|| rest[..length].to_owned())
     }
 
@@ -132,39 +118,39 @@ impl<'s> Reader<'s> {
         let mut words = Vec::new();
         loop {
             self.blank(false);
-            match self.peek() {
+            match self.cursor.peek() {
                 None | Some('|' | ';' | '\n' | ')' | '}' | '&') => return words,
                 Some(_) => {}
             }
-            let before = self.at;
+            let before = self.cursor.at;
             words.push(self.word());
-            if self.at == before {
-                self.at += self.peek().map_or(1, char::len_utf8);
+            if self.cursor.at == before {
+                self.cursor.at += self.cursor.peek().map_or(1, char::len_utf8);
             }
         }
     }
 
     fn word(&mut self) -> Word {
-        let rest = self.rest();
+        let rest = self.cursor.rest();
         let begins = |parts: &[&str]| parts.iter().any(|part| rest.starts_with(part));
         if begins(&["@{", "@'", "@\"", "@(", "(", "\"", "$", "["]) || rest.starts_with(SINGLE) {
             return Word { value: self.expression(), is_bare: false };
         }
         let mut text = Traced::default();
-        while let Some(c) = self.peek().filter(|c| !c.is_whitespace() && !"|;)}'\"".contains(*c)) {
-            let at = self.at;
+        while let Some(c) = self.cursor.peek().filter(|c| !c.is_whitespace() && !"|;)}'\"".contains(*c)) {
+            let at = self.cursor.at;
             if c == '$' {
                 let value = self.term();
                 if let Value::Text(value) | Value::Plain(value) = value {
                     text.append(&value);
                 }
-                if self.at == at {
-                    self.at += 1;
+                if self.cursor.at == at {
+                    self.cursor.at += 1;
                 }
                 continue;
             }
-            self.at += c.len_utf8();
-            if c == '`' && self.peek().is_some_and(char::is_whitespace) {
+            self.cursor.at += c.len_utf8();
+            if c == '`' && self.cursor.peek().is_some_and(char::is_whitespace) {
                 break;
             }
             text.push(c, at);
@@ -174,16 +160,16 @@ impl<'s> Reader<'s> {
 
     pub fn expression(&mut self) -> Value {
         if self.depth >= DEEPEST {
-            return Value::Unknown(self.at);
+            return Value::Unknown(self.cursor.at);
         }
         self.depth += 1;
         self.blank(true);
         let mut value = self.term();
         loop {
-            let before = self.at;
+            let before = self.cursor.at;
             self.blank(false);
-            if !self.take("+") {
-                self.at = before;
+            if !self.cursor.take("+") {
+                self.cursor.at = before;
                 break;
             }
             self.blank(true);
@@ -200,36 +186,36 @@ impl<'s> Reader<'s> {
     }
 
     fn term(&mut self) -> Value {
-        let at = self.at;
-        let rest = self.rest();
+        let at = self.cursor.at;
+        let rest = self.cursor.rest();
         if rest.starts_with("@'") || rest.starts_with("@\"") {
             return Value::Text(self.here_string());
         }
-        if self.take("@{") {
+        if self.cursor.take("@{") {
             return self.table();
         }
-        if self.take("@(") {
+        if self.cursor.take("@(") {
             return self.list();
         }
         if rest.starts_with(SINGLE) {
             return Value::Text(self.single());
         }
-        match self.peek() {
+        match self.cursor.peek() {
             Some('"') => {
-                self.at += 1;
+                self.cursor.at += 1;
                 Value::Text(self.double("\""))
             }
             Some('(') => {
-                self.at += 1;
+                self.cursor.at += 1;
                 self.parenthesis()
             }
             Some('$') => self.variable(),
             Some('[') => self.typed(),
             Some('0'..='9' | '-') => {
-                self.at += 1;
-                let rest = self.rest();
-                self.at += rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(rest.len());
-                Value::Plain(Traced::written(&self.source[at..self.at], at))
+                self.cursor.at += 1;
+                let rest = self.cursor.rest();
+                self.cursor.at += rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(rest.len());
+                Value::Plain(Traced::written(&self.cursor.source[at..self.cursor.at], at))
             }
             _ => Value::Unknown(at),
         }
@@ -240,32 +226,32 @@ impl<'s> Reader<'s> {
         let value = self.expression();
         self.blank(true);
         let mut value = value;
-        while self.take("|") {
+        while self.cursor.take("|") {
             self.blank(true);
-            let rest = self.rest();
+            let rest = self.cursor.rest();
             let end = rest.find(['|', ')']).unwrap_or(rest.len());
             let is_json = rest.to_ascii_lowercase().starts_with("convertto-json");
-            self.at += end;
-            value = if is_json { Value::Text(value.json()) } else { Value::Unknown(self.at) };
+            self.cursor.at += end;
+            value = if is_json { Value::Text(value.json()) } else { Value::Unknown(self.cursor.at) };
         }
-        self.take(")");
+        self.cursor.take(")");
         // A method on what is in parentheses is not known.
-        if self.rest().starts_with('.') { Value::Unknown(self.at) } else { value }
+        if self.cursor.rest().starts_with('.') { Value::Unknown(self.cursor.at) } else { value }
     }
 
     /// `name = value`, on lines or with semicolons.
     fn table(&mut self) -> Value {
         let mut fields = Vec::new();
         loop {
-            while self.take(";") || self.take(",") || {
-                let before = self.at;
+            while self.cursor.take(";") || self.cursor.take(",") || {
+                let before = self.cursor.at;
                 self.blank(true);
-                self.at > before
+                self.cursor.at > before
             } {}
-            if self.take("}") || self.peek().is_none() || self.depth >= DEEPEST {
+            if self.cursor.take("}") || self.cursor.peek().is_none() || self.depth >= DEEPEST {
                 return Value::Object(fields);
             }
-            let before = self.at;
+            let before = self.cursor.at;
             let key = match self.word().value {
                 Value::Text(key) => key,
                 _ => Traced::default(),
@@ -273,18 +259,18 @@ impl<'s> Reader<'s> {
             // A bare key may touch the `=`.
             let (key, touched) = match key.as_str().find('=') {
                 Some(end) => {
-                    self.at = before + end;
+                    self.cursor.at = before + end;
                     (key.cut(0, end), true)
                 }
                 None => (key, false),
             };
             self.blank(false);
-            if self.take("=") || touched {
+            if self.cursor.take("=") || touched {
                 let value = self.expression();
                 fields.push((key, value));
             }
-            if self.at == before {
-                self.at += self.peek().map_or(1, char::len_utf8);
+            if self.cursor.at == before {
+                self.cursor.at += self.cursor.peek().map_or(1, char::len_utf8);
             }
         }
     }
@@ -293,29 +279,29 @@ impl<'s> Reader<'s> {
         let mut items = Vec::new();
         loop {
             self.blank(true);
-            if self.take(")") || self.peek().is_none() || self.depth >= DEEPEST {
+            if self.cursor.take(")") || self.cursor.peek().is_none() || self.depth >= DEEPEST {
                 return Value::List(items);
             }
-            let before = self.at;
+            let before = self.cursor.at;
             items.push(self.expression());
-            self.take(",");
-            if self.at == before {
-                self.at += self.peek().map_or(1, char::len_utf8);
+            self.cursor.take(",");
+            if self.cursor.at == before {
+                self.cursor.at += self.cursor.peek().map_or(1, char::len_utf8);
             }
         }
     }
 
     /// `$env:NAME`, `$name`, `${name}`, `$(…)`
     fn variable(&mut self) -> Value {
-        let at = self.at;
-        self.at += 1;
-        if self.take("(") {
+        let at = self.cursor.at;
+        self.cursor.at += 1;
+        if self.cursor.take("(") {
             return self.parenthesis();
         }
-        let is_braced = self.take("{");
+        let is_braced = self.cursor.take("{");
         let Some(name) = self.name() else { return Value::Text(Traced::constant("$", at)) };
         if is_braced {
-            self.take("}");
+            self.cursor.take("}");
         }
         let lower = name.to_ascii_lowercase();
         match lower.as_str() {
@@ -334,24 +320,24 @@ impl<'s> Reader<'s> {
 
     /// `[Type]::Method(…)`, `[char]33`
     fn typed(&mut self) -> Value {
-        let at = self.at;
-        let rest = self.rest();
+        let at = self.cursor.at;
+        let rest = self.cursor.rest();
         let Some(end) = rest.find(']').filter(|end| !rest[..*end].contains('\n')) else { return Value::Unknown(at) };
         let kind = rest[1..end].to_ascii_lowercase();
-        self.at += end + 1;
+        self.cursor.at += end + 1;
         if kind == "char" {
             return self.character(at);
         }
         let mut method = String::new();
-        while self.take("::") || self.take(".") {
+        while self.cursor.take("::") || self.cursor.take(".") {
             method = self.name().unwrap_or_default().to_ascii_lowercase();
         }
-        if !self.take("(") {
+        if !self.cursor.take("(") {
             return if method.is_empty() { self.nested() } else { Value::Unknown(at) };
         }
         let value = self.expression();
         self.blank(true);
-        self.take(")");
+        self.cursor.take(")");
         match (method.as_str(), value) {
             ("getbytes", value) => value,
             ("tobase64string", Value::Text(text)) => Value::Text(encode::base64(&text)),
@@ -363,7 +349,7 @@ impl<'s> Reader<'s> {
     /// A value behind a type.
     fn nested(&mut self) -> Value {
         if self.depth >= DEEPEST {
-            return Value::Unknown(self.at);
+            return Value::Unknown(self.cursor.at);
         }
         self.depth += 1;
         let value = self.term();
@@ -372,9 +358,9 @@ impl<'s> Reader<'s> {
     }
 
     fn character(&mut self, at: usize) -> Value {
-        let rest = self.rest();
+        let rest = self.cursor.rest();
         let digits = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
-        self.at += digits.len();
+        self.cursor.at += digits.len();
         let code = match digits.strip_prefix("0x") {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),
             None => digits.parse().ok(),
@@ -384,15 +370,15 @@ impl<'s> Reader<'s> {
 
     /// `'…'`: a doubled quote is one.
     fn single(&mut self) -> Traced {
-        let start = self.at;
-        self.at += self.peek().map_or(0, char::len_utf8);
+        let start = self.cursor.at;
+        self.cursor.at += self.cursor.peek().map_or(0, char::len_utf8);
         let mut text = Traced::default();
-        while let Some(c) = self.peek() {
-            let at = self.at;
-            self.at += c.len_utf8();
+        while let Some(c) = self.cursor.peek() {
+            let at = self.cursor.at;
+            self.cursor.at += c.len_utf8();
             if SINGLE.contains(&c) {
-                let Some(next) = self.peek().filter(|next| SINGLE.contains(next)) else { return empty(text, start) };
-                self.at += next.len_utf8();
+                let Some(next) = self.cursor.peek().filter(|next| SINGLE.contains(next)) else { return empty(text, start) };
+                self.cursor.at += next.len_utf8();
             }
             text.push(c, at);
         }
@@ -401,18 +387,18 @@ impl<'s> Reader<'s> {
     }
 
     fn open(&mut self, start: usize) {
-        self.faults.push(Fault { what: What::OpenQuote, span: Span::new(start, self.at) });
+        self.faults.push(Fault { what: What::OpenQuote, span: Span::new(start, self.cursor.at) });
     }
 
     /// `"…"`, with variables and back-ticks, up to its end.
     fn double(&mut self, close: &str) -> Traced {
-        let start = self.at;
+        let start = self.cursor.at;
         let mut text = Traced::default();
-        while let Some(c) = self.peek() {
-            let at = self.at;
-            if self.rest().starts_with(close) {
-                self.at += close.len();
-                if close == "\"" && self.take("\"") {
+        while let Some(c) = self.cursor.peek() {
+            let at = self.cursor.at;
+            if self.cursor.rest().starts_with(close) {
+                self.cursor.at += close.len();
+                if close == "\"" && self.cursor.take("\"") {
                     text.push('"', at);
                     continue;
                 }
@@ -420,22 +406,22 @@ impl<'s> Reader<'s> {
             }
             match c {
                 '`' => {
-                    self.at += 1;
-                    let Some(next) = self.peek() else { break };
-                    self.at += next.len_utf8();
+                    self.cursor.at += 1;
+                    let Some(next) = self.cursor.peek() else { break };
+                    self.cursor.at += next.len_utf8();
                     text.push(escaped(next), at);
                 }
-                '$' if self.depth < DEEPEST && is_variable(self.rest()) => {
+                '$' if self.depth < DEEPEST && is_variable(self.cursor.rest()) => {
                     self.depth += 1;
                     let value = self.variable();
                     self.depth -= 1;
                     match value {
                         Value::Text(value) | Value::Plain(value) => text.append(&value),
-                        _ => self.faults.push(Fault { what: What::Computed, span: Span::new(at, self.at) }),
+                        _ => self.faults.push(Fault { what: What::Computed, span: Span::new(at, self.cursor.at) }),
                     }
                 }
                 _ => {
-                    self.at += c.len_utf8();
+                    self.cursor.at += c.len_utf8();
                     text.push(c, at);
                 }
             }
@@ -446,20 +432,20 @@ impl<'s> Reader<'s> {
 
     /// `@"` and `@'`, with the text on lines of its own.
     fn here_string(&mut self) -> Traced {
-        let start = self.at;
-        let is_double = self.rest().starts_with("@\"");
-        let Some(line) = self.rest().find('\n') else {
-            self.at = self.source.len();
+        let start = self.cursor.at;
+        let is_double = self.cursor.rest().starts_with("@\"");
+        let Some(line) = self.cursor.rest().find('\n') else {
+            self.cursor.at = self.cursor.source.len();
             self.open(start);
             return Traced::default();
         };
-        self.at += line + 1;
+        self.cursor.at += line + 1;
         let text = if is_double {
             self.double("\n\"@")
         } else {
-            let end = self.rest().find("\n'@").unwrap_or(self.rest().len());
-            let text = Traced::written(&self.rest()[..end], self.at);
-            self.at = (self.at + end + "\n'@".len()).min(self.source.len());
+            let end = self.cursor.rest().find("\n'@").unwrap_or(self.cursor.rest().len());
+            let text = Traced::written(&self.cursor.rest()[..end], self.cursor.at);
+            self.cursor.at = (self.cursor.at + end + "\n'@".len()).min(self.cursor.source.len());
             text
         };
         let end = text.as_str().trim_end_matches('\r').len();

@@ -18,7 +18,7 @@ pub fn read(reader: &mut Reader, text: &str) {
         reader.fact("scheme", scheme, "your integration’s client ID and secret at Notion, in base64", false);
         credentials(reader, rest, rest_at);
     } else if scheme.eq_ignore_ascii_case("Bearer") {
-        reader.fact("scheme", scheme, "whoever has the token may ask", false);
+        reader.fact("scheme", scheme, "anyone who has the token may ask", false);
         reader.fact("token", rest, "", true);
         reader.secret(Span::new(rest_at, text.len()));
         token(reader, rest, rest_at, at);
@@ -59,7 +59,7 @@ fn token(reader: &mut Reader, token: &str, at: usize, header_at: usize) {
 fn unencoded(reader: &mut Reader, encoded: &str, at: usize) -> bool {
     // A shell variable or a placeholder: its value is unknown.
     if encoded.starts_with(['$', '<']) {
-        reader.fact("base64", encoded, "a variable: base64 of `CLIENT_ID:CLIENT_SECRET`", false);
+        reader.fact("base64", encoded, "a variable with base64 of `CLIENT_ID:CLIENT_SECRET`", false);
         return true;
     }
     let inside = encoded.strip_prefix("base64(").and_then(|inside| inside.strip_suffix(')'));

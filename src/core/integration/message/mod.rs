@@ -59,7 +59,7 @@ pub struct Fact {
     pub name: String,
     pub value: String,
     /// What it is, per the documents; may be empty.
-    pub says: &'static str,
+    pub says: String,
     /// Not to be shown before the person asks.
     pub secret: bool,
 }

@@ -18,7 +18,7 @@ use crate::core::rules::place::{is_blank, quoted};
 use crate::core::rules::protocol::{
     MESSAGE_SHAPE, MISSING_PARAMETER, PERCENT_ESCAPE, RAW_PLUS, UNDOCUMENTED_BODY, UNEXPECTED_VALUE,
 };
-use crate::core::text::Span;
+use crate::core::text::{Span, capitalized};
 
 pub struct Reader<'k> {
     pub kind: MessageKind,
@@ -116,7 +116,7 @@ impl<'k> Reader<'k> {
     }
 
     pub fn fact(&mut self, name: &str, value: &str, says: &'static str, secret: bool) {
-        self.read.facts.push(Fact { name: name.to_owned(), value: value.to_owned(), says, secret });
+        self.read.facts.push(Fact { name: name.to_owned(), value: value.to_owned(), says: capitalized(says), secret });
     }
 
     /// A parameter of a query or form, or a property of the body.

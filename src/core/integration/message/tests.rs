@@ -12,6 +12,7 @@ use crate::core::place::Where;
 use crate::core::profile::Profile;
 use crate::core::project::Settings;
 use crate::core::templates;
+use crate::core::text::capitalized;
 use table::MESSAGES;
 
 fn known(settings: &Settings) -> Known<'_> {
@@ -105,7 +106,7 @@ fn each_spelling_of_the_redirect_uri_is_known() {
     for (spelling, says) in redirect_uri::SPELLINGS {
         let text = format!("https://acme.com/notion/authorize?redirect_uri={spelling}");
         let read = reading(MessageKind::AuthorizationUrl, &text);
-        assert_eq!(read.facts[1].says, says);
+        assert_eq!(read.facts[1].says, capitalized(says));
         assert!(read.diagnostics.iter().all(|one| one.rule.name != "redirect-uri"), "{spelling}");
     }
     for (uri, wrong) in [

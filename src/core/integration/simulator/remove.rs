@@ -35,7 +35,7 @@ pub(super) fn delete(stage: &Stage, step: &mut Step, count: u32) {
 /// The person removes the integration from the workspace.
 pub(super) fn disconnect(stage: &Stage, step: &mut Step) {
     let told = callback::delete_tokens(&stage.scene.project.settings);
-    step.say("all tokens of the user end");
+    step.say("all tokens of the user become invalid");
     step.say(if told.is_some() { "" } else { "; without a Deleted Token Callback URL your service is not told" });
     step.exchanges.extend(told);
     step.after.token = None;

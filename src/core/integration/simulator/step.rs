@@ -3,6 +3,7 @@
 use super::world::World;
 use crate::core::event::Event;
 use crate::core::integration::{Dialogue, Exchange};
+use crate::core::text::capitalized;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
@@ -22,10 +23,14 @@ pub struct Step {
 impl Step {
     pub(super) fn refuse(&mut self, why: String) {
         self.idle = true;
-        self.says = why;
+        self.says = capitalized(&why);
     }
 
     pub(super) fn say(&mut self, part: &str) {
-        self.says.push_str(part);
+        if self.says.is_empty() {
+            self.says = capitalized(part);
+        } else {
+            self.says.push_str(part);
+        }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn refresh_if_expired(stage: &Stage, step: &mut Step) {
 pub(super) fn refresh_now(stage: &Stage, step: &mut Step) {
     let early = !step.after.token_expired();
     refresh(stage, step);
-    step.say("Notion has a new token of yours");
+    step.say("Notion has a new access token of your service");
     if let Some(exchange) = step.exchanges.last_mut().filter(|_| early) {
         exchange.notes.push("Notion would refresh only once the token has expired, when it calls you".to_owned());
     }

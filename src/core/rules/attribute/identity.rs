@@ -20,8 +20,7 @@ pub static MISSING_ID: Rule = rule! {
     documented: Severity::Error,
     wild: Severity::Error,
     summary: "An attribute has no `id`, or one that is blank or not a string.",
-    why: "The id tells attributes apart: an update replaces by it, and a later attribute of the same id overrides an earlier one. \
-          Without one nothing can refer to the attribute.",
+    why: "The id tells attributes apart: a later attribute with the same id replaces an earlier one.",
     bad: payload![
         r#"{"name": "Updated At", "type": "inline", "inline": {"date": {"value": "2022-01-11", "section": "secondary"}}}"#
     ],

@@ -64,8 +64,8 @@ pub static PRIVATE_HOST: Rule = rule! {
     documented: Severity::Warning,
     wild: Severity::Warning,
     summary: "The `src_url` points into a private network.",
-    why: "`localhost`, `.local` names and private addresses are only reached from your own machine or network. Everyone else sees a \
-          broken picture.",
+    why: "`localhost`, `.local` names and private addresses are only reached from your own machine or network. Nobody else can load \
+          it.",
     bad: payload![
         r#"{"id": "media", "name": "Media", "type": "embed", "embed": {"src_url": "https://localhost:3000/a.png", "image": {"section": "embed"}}}"#
     ],

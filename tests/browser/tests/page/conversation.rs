@@ -223,7 +223,7 @@ fn the_service_acts_as_its_fields_say() -> Outcome {
         assert!(card.contains("Thrown away (status 410)"), "{card}");
         play(lab, &["wait:300"]).await?;
         let world = lab.eval::<String>("return document.getElementById('world').textContent", []).await?;
-        assert!(world.contains("5:00") && world.contains("expired"), "{world}");
+        assert!(world.contains("5:00") && world.contains("Expired"), "{world}");
         Ok(())
     })
 }

@@ -77,7 +77,7 @@ fn a_row_is_dragged_to_another_place() -> Outcome {
             return takes";
         let ids = async || {
             let list: Vec<serde_json::Value> = serde_json::from_str(&lab.payload_text().await?).unwrap_or_default();
-            Ok(list.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect::<Vec<_>>().join(""))
+            Ok(list.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect::<String>())
         };
         let args = |ids: [&str; 2]| ids.map(|id| serde_json::json!(id));
         assert!(lab.eval::<bool>(script, args(["a", "c"])).await?);

@@ -223,3 +223,63 @@ fn the_palette_finds_and_runs_a_command() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_name_is_selected_taken_by_enter_and_given_up_by_escape() -> Outcome {
+    with_lab(async |lab| {
+        let name = async || Ok(lab.project().await?["name"].clone());
+        let before = name().await?;
+        lab.press("projects").await?;
+        lab.click("[data-field=\"project-name\"]").await?;
+        lab.keys("Renamed").await?;
+        eventually(name, json!("Renamed")).await?;
+        lab.keys(Key::Escape).await?;
+        eventually(name, before).await?;
+        assert!(lab.focus_is("[data-field=\"project-name\"]").await?, "the first Escape left the field");
+        lab.keys("Kept" + Key::Enter).await?;
+        eventually(name, json!("Kept")).await?;
+        eventually(async || lab.focus_is("[data-action=\"projects\"]").await, true).await?;
+
+        lab.link_rules().open().await?;
+        lab.click("#rule-name").await?;
+        lab.keys("task" + Key::Enter).await?;
+        eventually(async || Ok(lab.project().await?["rules"][0]["name"].clone()), json!("task")).await?;
+        eventually(async || lab.link_rules().pattern().has_focus().await, true).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_tip_closes_however_it_is_left() -> Outcome {
+    with_lab(async |lab| {
+        let tip = async || lab.shows(".problem-tip").await;
+        let in_tip = async || lab.focus_is(".problem-fix").await;
+        let open = async || -> Outcome {
+            lab.payload().focus().await?;
+            lab.chord(&[Key::Control], Key::Home.value()).await?;
+            lab.chord(&[Key::Control], '.').await?;
+            Ok(eventually(in_tip, true).await?)
+        };
+        lab.set_payload(&json!([payload::title("A tip")]).to_string()).await?;
+        eventually(async || lab.rules().await, ["missing-dev"]).await?;
+
+        open().await?;
+        lab.keys(Key::Escape).await?;
+        eventually(tip, false).await?;
+        eventually(async || lab.payload().has_focus().await, true).await?;
+
+        open().await?;
+        lab.eval::<()>("document.getElementById('link').focus()", []).await?;
+        eventually(tip, false).await?;
+
+        open().await?;
+        lab.click(".brand").await?;
+        eventually(tip, false).await?;
+
+        open().await?;
+        lab.keys(Key::Enter).await?;
+        eventually(async || lab.rules().await, Vec::<String>::new()).await?;
+        assert!(!tip().await?);
+        Ok(())
+    })
+}

@@ -83,8 +83,8 @@ fn what_cannot_happen_is_no_step_and_says_what_comes_first() -> Outcome {
         timeline.open().await?;
         let before = lab.project().await?;
         for (event, why) in [
-            ("allow", "nobody was asked to allow: paste the link first"),
-            ("update", "nobody is connected: paste the link first"),
+            ("allow", "Nobody was asked to allow: paste the link first"),
+            ("update", "Nobody is connected: paste the link first"),
             ("revisit", "no page has a preview of the link: paste the link first"),
             ("delete", "no page has a preview of the link: paste the link first"),
         ] {
@@ -99,7 +99,7 @@ fn what_cannot_happen_is_no_step_and_says_what_comes_first() -> Outcome {
         play(lab, &["first-paste"]).await?;
         assert_eq!(timeline.refused().await?, None);
         timeline.play("update").await?;
-        eventually(async || timeline.refused().await, Some("nobody is connected: allow first".to_owned())).await?;
+        eventually(async || timeline.refused().await, Some("Nobody is connected: allow first".to_owned())).await?;
         assert_eq!(timeline.place().await?, 1);
         // Nothing of it stays when something happens.
         play(lab, &["allow"]).await?;

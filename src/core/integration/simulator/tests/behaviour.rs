@@ -37,62 +37,62 @@ fn check(rows: &[Row]) {
 #[test]
 fn pasting_and_allowing() {
     check(&[
-        ("first-paste", "connect 0 GET", "the user is sent to your form, which asks to allow"),
-        ("paste", "connect 0 GET", "nobody is connected yet: the user is sent to your form, which asks to allow"),
-        ("allow", "plain 0 idle", "nobody was asked to allow: paste the link first"),
-        ("deny", "plain 0 idle", "nobody was asked to allow: paste the link first"),
-        ("revisit", "plain 0 idle", "no page has a preview of the link: paste the link first"),
-        ("first-paste revisit", "connect 0 idle", "no page has a preview of the link: allow first"),
-        ("update", "plain 0 idle", "nobody is connected: paste the link first"),
-        ("first-paste update", "connect 0 idle", "nobody is connected: allow first"),
-        ("first-paste allow", "loaded 1 POST GET POST POST", "both sides have their tokens, and the preview shows your response"),
-        ("first-paste allow first-paste", "loaded 2 POST", "the user is connected already: the preview shows your response"),
-        ("first-paste allow paste", "loaded 2 POST", "the preview shows your response"),
-        ("first-paste allow revisit", "loaded 1 POST", "the preview shows your response"),
+        ("first-paste", "connect 0 GET", "The user is sent to your form, which asks to allow"),
+        ("paste", "connect 0 GET", "Nobody is connected yet: the user is sent to your form, which asks to allow"),
+        ("allow", "plain 0 idle", "Nobody was asked to allow: paste the link first"),
+        ("deny", "plain 0 idle", "Nobody was asked to allow: paste the link first"),
+        ("revisit", "plain 0 idle", "No page has a preview of the link: paste the link first"),
+        ("first-paste revisit", "connect 0 idle", "No page has a preview of the link: allow first"),
+        ("update", "plain 0 idle", "Nobody is connected: paste the link first"),
+        ("first-paste update", "connect 0 idle", "Nobody is connected: allow first"),
+        ("first-paste allow", "loaded 1 POST GET POST POST", "Both sides have their tokens, and the preview shows your response"),
+        ("first-paste allow first-paste", "loaded 2 POST", "The user is connected already: the preview shows your response"),
+        ("first-paste allow paste", "loaded 2 POST", "The preview shows your response"),
+        ("first-paste allow revisit", "loaded 1 POST", "The preview shows your response"),
         (
             "first-paste allow allow",
             "loaded 1 GET POST GET POST",
-            "the user connects again, in “My connections”: the same `key`, so no new entry",
+            "The user connects again, in “My connections”: the same `key`, so no new entry",
         ),
         (
             "first-paste allow allow-other",
             "loaded 1 GET POST GET POST",
-            "the user connects again, in “My connections”: another `key`, so another entry",
+            "The user connects again, in “My connections”: another `key`, so another entry",
         ),
-        ("first-paste allow deny", "loaded 1 idle", "nobody was asked to allow: disconnect and paste the link first"),
-        ("first-paste deny", "connect 0 GET", "the user denies, and your service sends them back with an error"),
-        ("first-paste deny allow", "connect 0 idle", "nobody was asked to allow: paste the link first"),
+        ("first-paste allow deny", "loaded 1 idle", "Nobody was asked to allow: disconnect and paste the link first"),
+        ("first-paste deny", "connect 0 GET", "The user denies, and your service sends them back with an error"),
+        ("first-paste deny allow", "connect 0 idle", "Nobody was asked to allow: paste the link first"),
         (
             "first-paste deny first-paste allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your response",
+            "Both sides have their tokens, and the preview shows your response",
         ),
         ("first-paste expire-code", "connect 0", "10 minutes pass: Notion’s code has expired"),
         (
             "first-paste wait:599 allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your response",
+            "Both sides have their tokens, and the preview shows your response",
         ),
         (
             "first-paste wait:600 allow",
             "connect 0 POST",
             "Notion’s code was valid for 10 minutes and is refused: paste the link to start again",
         ),
-        ("first-paste expire-code expire-code", "connect 0 idle", "the code has expired already"),
+        ("first-paste expire-code expire-code", "connect 0 idle", "The code has expired already"),
         (
             "first-paste expire-code allow first-paste allow",
             "loaded 1 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your response",
+            "Both sides have their tokens, and the preview shows your response",
         ),
         ("first-paste allow expire-token", "loaded 1", "16 h 40 min pass: your token has expired"),
-        ("first-paste allow wait:60000 paste", "loaded 2 POST", "the preview shows your response"),
+        ("first-paste allow wait:60000 paste", "loaded 2 POST", "The preview shows your response"),
         (
             "first-paste allow expire-token paste",
             "loaded 2 POST POST",
-            "your token had expired, so Notion refreshes it first; the preview shows your response",
+            "Your token had expired, so Notion refreshes it first; the preview shows your response",
         ),
-        ("first-paste allow expire-token revisit revisit", "loaded 1 POST", "the preview shows your response"),
-        ("first-paste allow refresh", "loaded 1 POST", "Notion has a new token of yours"),
+        ("first-paste allow expire-token revisit revisit", "loaded 1 POST", "The preview shows your response"),
+        ("first-paste allow refresh", "loaded 1 POST", "Notion has a new access token of your service"),
     ]);
 }
 
@@ -110,9 +110,9 @@ fn a_life_of_a_token_that_is_none() {
             "0",
             "first-paste allow refresh",
             "loaded 1 POST",
-            "`expires_in` is `0`, not a whole number above zero; Notion has a new token of yours",
+            "`expires_in` is `0`, not a whole number above zero; Notion has a new access token of your service",
         ),
-        ("-1", "first-paste allow revisit", "loaded 1 POST", "the preview shows your response"),
+        ("-1", "first-paste allow revisit", "loaded 1 POST", "The preview shows your response"),
     ] {
         let mut project = documented();
         typed.clone_into(&mut project.service.expires_in);
@@ -136,17 +136,17 @@ fn the_service_answers_with_its_update_from_then_on() {
 #[test]
 fn updating_and_removing() {
     check(&[
-        ("first-paste allow update", "updated 1 PATCH", "the preview is updated"),
-        ("first-paste allow error", "error 1 PATCH", "the preview shows the error"),
+        ("first-paste allow update", "updated 1 PATCH", "The preview is updated"),
+        ("first-paste allow error", "error 1 PATCH", "The preview shows the error"),
         (
             "first-paste allow error update",
             "updated 1 PATCH",
-            "the preview is updated, and its error is cleared, since the update sends none",
+            "The preview is updated, and its error is cleared, since the update sends none",
         ),
         (
             "first-paste allow update-with-error",
             "loaded-with-error 1 PATCH",
-            "attributes and an error are set: which one Notion shows is not documented",
+            "Attributes and an error are set: which one Notion shows is not documented",
         ),
         (
             "first-paste allow paste delete",
@@ -156,33 +156,33 @@ fn updating_and_removing() {
         (
             "first-paste allow delete",
             "deleted 0 DELETE DELETE",
-            "no preview of this link is left, so Notion tells your Unfurl Callback",
+            "No preview of this link is left, so Notion tells your Unfurl Callback",
         ),
         (
             "first-paste allow paste delete-all",
             "deleted 0 DELETE DELETE",
-            "no preview of this link is left, so Notion tells your Unfurl Callback",
+            "No preview of this link is left, so Notion tells your Unfurl Callback",
         ),
-        ("first-paste allow delete-all paste", "loaded 1 POST", "the preview shows your response"),
-        ("first-paste allow delete-all update", "deleted 0 idle", "no page has a preview of the link: paste the link first"),
-        ("first-paste allow disconnect", "connect 1 DELETE", "all tokens of the user end"),
-        ("first-paste allow delete disconnect", "deleted 0 DELETE", "all tokens of the user end"),
+        ("first-paste allow delete-all paste", "loaded 1 POST", "The preview shows your response"),
+        ("first-paste allow delete-all update", "deleted 0 idle", "No page has a preview of the link: paste the link first"),
+        ("first-paste allow disconnect", "connect 1 DELETE", "All tokens of the user become invalid"),
+        ("first-paste allow delete disconnect", "deleted 0 DELETE", "All tokens of the user become invalid"),
         (
             "first-paste allow disconnect delete",
             "deleted 0 DELETE",
-            "no preview of this link is left, so Notion tells your Unfurl Callback",
+            "No preview of this link is left, so Notion tells your Unfurl Callback",
         ),
         (
             "first-paste allow disconnect revisit",
             "connect 1",
-            "nobody is connected, so the preview asks to connect: paste the link to begin",
+            "Nobody is connected, so the preview asks to connect: paste the link to begin",
         ),
         (
             "first-paste allow disconnect paste allow",
             "loaded 2 POST GET POST POST",
-            "both sides have their tokens, and the preview shows your response",
+            "Both sides have their tokens, and the preview shows your response",
         ),
-        ("disconnect", "plain 0 idle", "nobody is connected: paste the link first"),
+        ("disconnect", "plain 0 idle", "Nobody is connected: paste the link first"),
         ("wait:300", "plain 0", "5 minutes pass"),
     ]);
 }
@@ -225,7 +225,7 @@ fn what_an_update_holds_is_seen() {
         assert_eq!(step.says.contains("what it omits disappears"), vanished > 0);
         assert!(last(&project, "first-paste allow update update").vanished.is_empty());
     }
-    assert_eq!(last(&project, "first-paste allow update").says, "the update sets neither attributes nor an error: fix it first");
+    assert_eq!(last(&project, "first-paste allow update").says, "The update sets neither attributes nor an error: fix it first");
 }
 
 #[test]
@@ -233,8 +233,8 @@ fn a_link_that_no_rule_takes_stays_plain() {
     let project = documented();
     let steps = play(&Scene { taken: false, ..scene(&project) }, &[Event::FirstPaste, Event::Allow, Event::Paste, Event::Update]);
     assert_eq!(steps.iter().map(short).collect::<Vec<_>>(), ["plain 0", "plain 0 idle", "plain 0", "plain 0 idle"]);
-    assert_eq!(steps[1].says, "nobody was asked to allow: no link rule matches the link, so it stays plain");
-    assert_eq!(last(&Project::default(), "first-paste").says, "there is no link to paste: type one");
+    assert_eq!(steps[1].says, "Nobody was asked to allow: no link rule matches the link, so it stays plain");
+    assert_eq!(last(&Project::default(), "first-paste").says, "There is no link to paste: type one");
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn settings_that_are_blank_are_named() {
         assert!(exchanges[place].notes.contains(&note), "{label}");
     }
     assert!(!exchanges[0].request.url.contains("scope"));
-    assert_eq!(exchanges.len(), 6, "without a URL for deleted tokens nothing is sent there");
+    assert_eq!(exchanges.len(), 6, "Without a URL for deleted tokens nothing is sent there");
     assert!(steps[3].says.ends_with("without a Deleted Token Callback URL your service is not told"));
 }
 
