@@ -22,9 +22,18 @@ pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -
     if let Some(completions) = group::at(&place, offset, groups) {
         return Some(completions);
     }
-    let options = offer::at(&place, now);
     let Span { start, end } = place.replaced;
+    let mut options = offer::at(&place, now);
+    if lacks_comma(&place, &text[end..]) {
+        options.iter_mut().for_each(|option| option.apply.push(','));
+    }
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
+}
+
+/// Whether what is put in meets another key or element behind it.
+fn lacks_comma(place: &scan::Place, behind: &str) -> bool {
+    let in_list = place.frame().is_some_and(scan::Frame::is_array);
+    (place.is_key || in_list) && !place.has_colon && behind.trim_start().starts_with(['"', '{'])
 }
 
 #[cfg(test)]
@@ -85,8 +94,8 @@ mod tests {
 
     #[test]
     fn offers_whole_attributes_in_a_list() {
-        assert!(labels("[|]").starts_with("Title Status Label Price Author"));
-        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("Title Status"));
+        assert!(labels("[|]").starts_with("Title Developer Status Label Price"));
+        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("Title Developer"));
         assert!(first("[\n  |\n]").starts_with("[\n  {\n    \"id\": \"title\",\n"));
         // An id that is taken gets a number, and commas come where they are missing.
         let second = first("[\n  {\"id\": \"title\"} t| {}\n]");
@@ -101,6 +110,13 @@ mod tests {
         assert_eq!(first(r"[{na|}]"), r#"[{"id": ""}]"#);
         assert_eq!(first(r#"[{"na|"#), r#"[{"id": """#);
         assert_eq!(first(r#"[{"embed": {"image": {"section": "|"}}}]"#), r#"[{"embed": {"image": {"section": "entity"}}}]"#);
+    }
+
+    #[test]
+    fn puts_the_comma_in_front_of_what_follows() {
+        assert_eq!(first(r#"[{"|" "name": "A"}]"#), r#"[{"id": "", "name": "A"}]"#);
+        assert_eq!(first(r#"[{"i|": "a", "name": "A"}]"#), r#"[{"id": "a", "name": "A"}]"#);
+        assert!(!first("[|]").ends_with(",]"));
     }
 
     #[test]

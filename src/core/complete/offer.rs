@@ -190,24 +190,24 @@ fn value(name: &'static str, info: &'static str) -> Candidate {
     }
 }
 
-/// Whole attributes, by the words of designers; a comma comes with one where its neighbours need it.
+/// Whole attributes, by the words of designers. One that stands right behind another brings the comma between them.
 fn attributes(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
-    let (before, after) = (&place.text[..place.replaced.start], &place.text[place.replaced.end..]);
+    let before = &place.text[..place.replaced.start];
     let opens = if before.trim_end().ends_with('}') { ", " } else { "" };
-    let closes = if after.trim_start().starts_with('{') { "," } else { "" };
     let ids = ids(place.text);
-    let candidate = |word: &'static Word| {
+    let candidate = |word: &&'static Word| {
         let attribute = edit::spread(place.text, place.replaced.start, &word.attribute(word.section, &ids, now));
         Candidate {
             label: word.word.into(),
             also: word.names(),
-            apply: format!("{opens}{attribute}{closes}"),
+            apply: format!("{opens}{attribute}"),
             detail: format!("{}, {}", word.sub_type.name(), word.section.name()),
             info: "",
             kind: CandidateKind::Value,
         }
     };
-    WORDS.iter().map(candidate).collect()
+    let (needed, others): (Vec<_>, Vec<_>) = WORDS.iter().partition(|word| word.is_needed());
+    needed.iter().chain(&others).map(candidate).collect()
 }
 
 /// The texts behind each `"id"`, also of a text that does not parse.

@@ -78,6 +78,11 @@ pub fn find(search: &str) -> Vec<&'static Word> {
 }
 
 impl Word {
+    /// Whether every payload needs it.
+    pub fn is_needed(&self) -> bool {
+        self.sub_type == SubType::Title || self.id() == DEVELOPER
+    }
+
     /// What else finds it, with spaces between.
     pub fn names(&self) -> String {
         format!("{} {} {}", self.also, self.sub_type.name(), self.section.name())
