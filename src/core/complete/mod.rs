@@ -25,7 +25,9 @@ pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -
     let Span { start, end } = place.replaced;
     let mut options = offer::at(&place, now);
     if lacks_comma(&place, &text[end..]) {
-        options.iter_mut().for_each(|option| option.apply.push(','));
+        for option in &mut options {
+            option.apply.push(',');
+        }
     }
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
 }
