@@ -56,8 +56,8 @@ pub fn FormPane() -> impl IntoView {
     view! {
         <div class="form" data-form="true">
             <Show when=move || shown.with(|shown| shown.unread)>
-                <p class="note" role="status">
-                    "The form cannot read this JSON, so it shows the last version that it could read. Fix the JSON to go on here"
+                <p class="unread" role="status">
+                    <span>"The form cannot read this JSON, so it shows the last version that it could read. Fix the JSON to go on here"</span>
                 </p>
             </Show>
             <Show when=move || lab.screen.adding().get()><add::AddPanel/></Show>
