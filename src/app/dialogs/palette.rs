@@ -1,17 +1,21 @@
-//! The palette: every command, link rule and setting, found by typing.
+//! The palette: every command, link rule, setting, project and template, found by typing.
 
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 
 use super::PageDialog;
+use crate::app::actions::projects::{open_kept, open_template, others};
+use crate::app::browser::fetch;
 use crate::app::browser::scroll::into_view;
 use crate::app::command::{Command, entry};
-use crate::app::components::{Icon, Loaded, NotLoaded, Part, PartView, aria, take_focus};
+use crate::app::components::{Icon, IconName, Loaded, NotLoaded, Part, PartView, aria, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{Dialog, ScreenStoreFields, Target};
+use crate::core::templates::{Offered, offered};
 
 /// Loads when it is first opened.
 pub const PART: Part = Part(|| Box::pin(load()));
@@ -39,13 +43,41 @@ pub fn PaletteDialog() -> impl IntoView {
     }
 }
 
-/// A command as the palette lists it.
+/// What the palette lists.
 #[derive(Clone)]
 struct Row {
     label: String,
     hint: String,
     keys: &'static str,
-    command: Command,
+    leads: Leads,
+}
+
+/// What a row does.
+#[derive(Clone)]
+enum Leads {
+    Run(Command),
+    /// A project that the browser keeps, by its id.
+    Open(String),
+    Template(Arc<Offered>),
+}
+
+impl Leads {
+    fn icon(&self) -> Option<IconName> {
+        match self {
+            Self::Run(command) => entry(command).icon,
+            Self::Open(_) => Some(IconName::Folder),
+            Self::Template(_) => Some(IconName::Templates),
+        }
+    }
+
+    fn follow(self, lab: Lab) {
+        Command::CloseDialog.run(lab);
+        match self {
+            Self::Run(command) => command.run(lab),
+            Self::Open(id) => open_kept(lab, id),
+            Self::Template(template) => open_template(lab, &template.title, template.project.clone()),
+        }
+    }
 }
 
 impl Row {
@@ -53,7 +85,7 @@ impl Row {
         let entry = entry(&command);
         let label = if kind.is_empty() { entry.label.to_string() } else { format!("{kind}: {}", entry.label) };
         let hint = entry.hint.to_owned();
-        Self { label, hint, keys: entry.keys, command }
+        Self { label, hint, keys: entry.keys, leads: Leads::Run(command) }
     }
 
     /// How well it fits: the words begin the label, stand in it, or stand in what it does.
@@ -116,27 +148,47 @@ fn rows(lab: Lab) -> Vec<Row> {
     let project = lab.project();
     let rules = project.rules.iter().enumerate().map(|(index, rule)| {
         let label = format!("Link rule: {}", project.rule_name(index));
-        Row { label, hint: rule.pattern.clone(), keys: "", command: Command::GoToRule(rule.id) }
+        Row { label, hint: rule.pattern.clone(), keys: "", leads: Leads::Run(Command::GoToRule(rule.id)) }
     });
     commands.chain(rules).collect()
+}
+
+/// The other projects, and the templates. They come a moment later, below the commands.
+async fn elsewhere(lab: Lab) -> Vec<Row> {
+    let projects = others(lab).await.unwrap_or_default().into_iter().map(|record| Row {
+        label: format!("Open: {}", record.name),
+        hint: String::new(),
+        keys: "",
+        leads: Leads::Open(record.id),
+    });
+    let templates = fetch::load("templates.json").await.map(|text| offered(&text)).unwrap_or_default();
+    let templates = templates.into_iter().map(|template| Row {
+        label: format!("Template: {}", template.title),
+        hint: template.summary.clone(),
+        keys: "",
+        leads: Leads::Template(Arc::new(template)),
+    });
+    projects.chain(templates).collect()
 }
 
 #[component]
 fn Palette() -> impl IntoView {
     let lab = Lab::of_page();
-    let all: Arc<[Row]> = rows(lab).into();
+    let all = RwSignal::new(rows(lab));
+    Effect::new(move |_| {
+        spawn_local(async move {
+            let elsewhere = elsewhere(lab).await;
+            all.try_update(|all| all.extend(elsewhere));
+        });
+    });
     let (search, active) = (RwSignal::new(String::new()), RwSignal::new(0));
-    let listed = all.clone();
-    let found = Memo::new(move |_| search.with(|search| find(&listed, search)));
-    let run = {
-        let all = all.clone();
-        move |at: usize| {
-            let Some(index) = found.with_untracked(|found| found.get(at).copied()) else { return };
-            Command::CloseDialog.run(lab);
-            all[index].command.clone().run(lab);
+    let found = Memo::new(move |_| search.with(|search| all.with(|all| find(all, search))));
+    let run = move |at: usize| {
+        let index = found.with_untracked(|found| found.get(at).copied());
+        if let Some(row) = index.and_then(|index| all.with_untracked(|all| all.get(index).cloned())) {
+            row.leads.follow(lab);
         }
     };
-    let pick = run.clone();
     let keys = move |event: KeyboardEvent| {
         let last = found.with_untracked(Vec::len).saturating_sub(1);
         match &*event.key() {
@@ -148,8 +200,8 @@ fn Palette() -> impl IntoView {
         event.prevent_default();
     };
     let row = move |(at, index): (usize, usize)| {
-        let (row, pick) = (all[index].clone(), pick.clone());
-        view! { <PaletteRow at=at row=row active=active on_pick=move |at| pick(at)/> }
+        let row = all.with_untracked(|all| all.get(index).cloned());
+        row.map(|row| view! { <PaletteRow at=at row=row active=active on_pick=run/> })
     };
     let listed = move || found.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
@@ -160,8 +212,8 @@ fn Palette() -> impl IntoView {
                 aria-expanded="true"
                 aria-controls="palette-rows"
                 aria-activedescendant=move || found.with(|found| !found.is_empty()).then(|| row_id(active.get()))
-                aria-label="Search for a command, a rule or a setting"
-                placeholder="Search for a command, a rule or a setting"
+                aria-label="Search for a command, a setting, a project or a template"
+                placeholder="Search for a command, a setting, a project or a template"
                 data-field="command-search"
                 autocomplete="off"
                 spellcheck="false"
@@ -174,7 +226,7 @@ fn Palette() -> impl IntoView {
                 use:take_focus=lab.focus_request(Target::Palette)
             />
             <ul id="palette-rows" role="listbox" aria-label="Commands">
-                {move || listed().into_iter().map(&row).collect_view()}
+                {move || listed().into_iter().map(row).collect_view()}
             </ul>
             <p class="note" role="status" hidden=move || found.with(|found| !found.is_empty())>
                 {move || format!("Nothing matches “{}”", search.get().trim())}
@@ -196,7 +248,7 @@ fn PaletteRow(at: usize, row: Row, active: RwSignal<usize>, #[prop(into)] on_pic
             into_view(&element);
         }
     });
-    let icon = entry(&row.command).icon.map(|icon| view! { <Icon name=icon/> });
+    let icon = row.leads.icon().map(|icon| view! { <Icon name=icon/> });
     view! {
         <li
             id=row_id(at)

@@ -12,10 +12,9 @@ use super::surroundings::Surroundings;
 use crate::core::preview::Render;
 use crate::core::unfurl::Section;
 
-/// What stands around the parts of a section.
+/// What stands around a section.
 #[derive(Clone, Copy)]
 pub struct Around {
-    pub parts: Surroundings,
     /// The name of an area.
     pub tag: Callback<Section, AnyView>,
     /// What an empty area shows.
@@ -23,9 +22,9 @@ pub struct Around {
 }
 
 #[component]
-pub fn AnatomyCard(#[prop(into)] render: Signal<Arc<Render>>, around: Around) -> impl IntoView {
+pub fn AnatomyCard(#[prop(into)] render: Signal<Arc<Render>>, parts: Surroundings, around: Around) -> impl IntoView {
     let background = Memo::new(move |_| render.with(|render| render.preview.background));
-    let area = move |sections| view! { <Area render=render sections=sections around=around/> };
+    let area = move |sections| view! { <Area render=render sections=sections parts=parts around=around/> };
     view! {
         <div class="area" data-area=Section::Background.name() class:empty=move || background.get().is_none()>
             {around.tag.run(Section::Background)}
@@ -48,21 +47,21 @@ pub fn AnatomyCard(#[prop(into)] render: Signal<Arc<Render>>, around: Around) ->
 }
 
 #[component]
-pub fn AnatomyMention(#[prop(into)] render: Signal<Arc<Render>>, around: Around) -> impl IntoView {
-    let area = move |sections| view! { <Area render=render sections=sections around=around/> };
+pub fn AnatomyMention(#[prop(into)] render: Signal<Arc<Render>>, parts: Surroundings, around: Around) -> impl IntoView {
+    let area = move |sections| view! { <Area render=render sections=sections parts=parts around=around/> };
     view! { {area(&[Section::Entity])} {area(&[Section::Identifier])} {area(&[Section::Title])} }
 }
 
 /// The place of one section.
 #[component]
-fn Area(render: Signal<Arc<Render>>, sections: &'static [Section; 1], around: Around) -> impl IntoView {
+fn Area(render: Signal<Arc<Render>>, sections: &'static [Section; 1], parts: Surroundings, around: Around) -> impl IntoView {
     let [section] = *sections;
     let is_there = Memo::new(move |_| render.with(|render| has(render, sections)));
     view! {
         <span class="area" data-area=section.name() class:empty=move || !is_there.get()>
             {around.tag.run(section)}
             <Show when=move || is_there.get() fallback=move || around.empty.run(section)>
-                <span class=inside(section)><Line render=render sections=sections around=around.parts/></span>
+                <span class=inside(section)><Line render=render sections=sections around=parts/></span>
             </Show>
         </span>
     }

@@ -65,7 +65,7 @@ impl Derived {
             around: setup::check(setup, answer, now),
             update: update::body(setup, answer, screen),
             steps,
-            views: views::views(drawings),
+            views: views::views(&drawings),
             drawings,
             prepared,
             now,

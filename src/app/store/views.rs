@@ -80,7 +80,8 @@ impl Drawings {
 }
 
 /// The drawings from the top down; the first one has the chosen state.
-pub fn views(drawings: Drawings) -> Memo<Vec<View>> {
+pub fn views(drawings: &Drawings) -> Memo<Vec<View>> {
+    let drawings = *drawings;
     let Drawings { sources, placeholder, .. } = drawings;
     let wish = Memo::new(move |_| wish(sources));
     let beside = Memo::new(move |_| editing_rules(sources) && !sources.screen.playing().get());

@@ -42,11 +42,8 @@ pub fn AnatomyPane() -> impl IntoView {
     let stress = lab.screen.stress();
     let render = stressed(answer(lab).into(), stress.into());
     let kind = Memo::new(|_| ViewKind::Answer);
-    let around = Around {
-        parts: surroundings(lab, kind),
-        tag: Callback::new(move |section| tag(lab, found, section)),
-        empty: Callback::new(empty),
-    };
+    let parts = surroundings(lab, kind);
+    let around = Around { tag: Callback::new(move |section| tag(lab, found, section)), empty: Callback::new(empty) };
     let state = move || render.with(|render| render.state.name());
     let ground = move || lab.screen.preferences().drawing().get().ground();
     view! {
@@ -54,7 +51,7 @@ pub fn AnatomyPane() -> impl IntoView {
             <div class="stage drawing" data-drawing=ground data-stress=move || stress.get().map(Stress::name)>
                 <p class="sentence" aria-label="The Mention and its sections">
                     "We agreed on "
-                    <span class="mention" data-view="mention" data-state=state><AnatomyMention render=render around=around/></span>
+                    <span class="mention" data-view="mention" data-state=state><AnatomyMention render=render parts=parts around=around/></span>
                     " last week."
                 </p>
                 <div
@@ -66,7 +63,7 @@ pub fn AnatomyPane() -> impl IntoView {
                     aria-label="Card and its sections. Arrow keys choose a part, Enter edits it, Delete removes it"
                     on:keydown=move |event| card_keys(lab, &render.get_untracked(), || edit_selected(lab), &event)
                 >
-                    <AnatomyCard render=render around=around/>
+                    <AnatomyCard render=render parts=parts around=around/>
                 </div>
             </div>
             <Matrix found=found/>

@@ -220,6 +220,17 @@ fn the_palette_finds_and_runs_a_command() -> Outcome {
         lab.keys("link rule item").await?;
         lab.keys(Key::Enter).await?;
         eventually(async || lab.shows("#rule-form").await, true).await?;
+        // Templates and other projects are found too.
+        let named = lab.project().await?["name"].clone();
+        for (words, row) in [("pull request", "Template: "), ("acme items", "Open: ")] {
+            lab.chord(&[Key::Control], 'k').await?;
+            eventually(async || lab.focus_is("#command-palette [data-field=command-search]").await, true).await?;
+            lab.keys(words).await?;
+            let first = "return document.querySelector('#palette-rows .palette-label')?.textContent ?? ''";
+            eventually(async || Ok(lab.eval::<String>(first, []).await?.starts_with(row)), true).await?;
+            lab.keys(Key::Enter).await?;
+            eventually(async || Ok(lab.project().await?["name"] == named), row == "Open: ").await?;
+        }
         Ok(())
     })
 }
