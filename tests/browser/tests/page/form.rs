@@ -68,7 +68,7 @@ fn a_row_is_dragged_to_another_place() -> Outcome {
         let part = |id: &str| serde_json::json!({"id": id, "name": id, "type": "inline", "inline": {"plain_text": {"value": id, "section": "body"}}});
         lab.set_payload(&serde_json::json!([part("a"), part("b"), part("c")]).to_string()).await?;
         // The driver's own mouse begins no drag of HTML.
-        let script = "const [from, to] = arguments.map(id => document.querySelector(`[data-form] .layer[data-attribute=${id}]`));
+        let script = "const [from, to] = [...arguments].map(id => document.querySelector(`[data-form] .layer[data-attribute=${id}]`));
             const dataTransfer = new DataTransfer();
             const tell = (target, type) => target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
             tell(from.querySelector('.grip'), 'dragstart');

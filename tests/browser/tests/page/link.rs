@@ -29,7 +29,7 @@ fn another_url_is_taken_by_another_rule_with_its_own_answer() -> Outcome {
                 "https://acme.com/issues/AB-9",
                 "issue",
                 "teamAB number9",
-                "Paste of a link with a trailing slash is not recognised",
+                "Paste of a link with a trailing slash is not recognized",
             ),
         ] {
             type_link(lab, url).await?;
