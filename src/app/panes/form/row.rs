@@ -49,7 +49,7 @@ pub fn LayerRow(
             <div class="layer-row">
                 // For a mouse alone: the selected row has buttons that move it.
                 <span
-                    class="grip"
+                    class="layer-grip"
                     draggable="true"
                     aria-hidden="true"
                     title="Drag to another place"

@@ -71,7 +71,7 @@ fn a_row_is_dragged_to_another_place() -> Outcome {
         let script = "const [from, to] = [...arguments].map(id => document.querySelector(`[data-form] .layer[data-attribute=${id}]`));
             const dataTransfer = new DataTransfer();
             const tell = (target, type) => target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-            tell(from.querySelector('.grip'), 'dragstart');
+            tell(from.querySelector('.layer-grip'), 'dragstart');
             const takes = !tell(to, 'dragover');
             tell(to, 'drop');
             return takes";
