@@ -156,7 +156,8 @@ fn on_a_phone_the_drawing_stays_above_the_form() -> Outcome {
         let title = "[data-view=preview] [data-attribute=title]";
         eventually(async || Ok(lab.find(title).await?.text().await?), "Seen while typed".to_owned()).await?;
         // All of it, above the field.
-        let place = "const [title, field] = [...arguments].map(selector => document.querySelector(selector).getBoundingClientRect());
+        let place =
+            "const [title, field] = [...arguments].map(selector => document.querySelector(selector).getBoundingClientRect());
             const stages = document.querySelector('.stages').getBoundingClientRect();
             return stages.top <= title.top && title.bottom <= stages.bottom && stages.bottom <= field.top";
         let field = "[data-form] [data-attribute=title] [data-field=value]";
