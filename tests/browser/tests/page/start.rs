@@ -72,7 +72,7 @@ fn a_program_that_takes_long_is_said_until_it_is_there() -> Outcome {
 #[test]
 fn the_frame_has_the_chosen_theme_and_widths_before_the_program_is_there() -> Outcome {
     with_lab(async |lab| {
-        let preferences = r#"{"theme":"dark","drawing":"light","width":"page","source":300,"problems":400,"timeline":440}"#;
+        let preferences = r#"{"theme":"dark","drawing":"light","width":"page","source":600,"problems":400,"timeline":440}"#;
         lab.eval::<()>("localStorage.setItem('link-preview-lab:preferences', arguments[0])", [json!(preferences)]).await?;
         hold_wasm(lab).await?;
         // What the page itself saves when it goes away would replace them.
@@ -81,7 +81,7 @@ fn the_frame_has_the_chosen_theme_and_widths_before_the_program_is_there() -> Ou
         let widths = "const width = selector => document.querySelector(selector).getBoundingClientRect().width;
             return [document.documentElement.dataset.theme, Math.round(10 * width('.pane.source') / width('.panes'))]";
         let seen: (String, f64) = lab.eval(widths, []).await?;
-        assert_eq!(seen, ("dark".to_owned(), 3.0));
+        assert_eq!(seen, ("dark".to_owned(), 6.0));
         lab.eval::<()>("release()", []).await?;
         lab.ready().await?;
         assert_eq!(lab.eval::<(String, f64)>(widths, []).await?, seen);
