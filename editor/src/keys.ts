@@ -5,15 +5,22 @@ import {
   addCursorAbove, addCursorBelow, copyLineDown, copyLineUp, cursorMatchingBracket, deleteLine, indentLess, indentMore,
   indentSelection, insertBlankLine, moveLineDown, moveLineUp, selectLine, selectParentSyntax, simplifySelection, standardKeymap,
 } from "@codemirror/commands";
-import { foldKeymap, indentUnit } from "@codemirror/language";
+import { foldKeymap, indentUnit, syntaxTree } from "@codemirror/language";
+import type { EditorState } from "@codemirror/state";
 import { type Command, type KeyBinding, keymap } from "@codemirror/view";
 
-/** One step of the text's own indent. */
+/** One step of the text's own indent. Within a string it would become part of the value, so there the whole line moves. */
 const insertIndent: Command = ({ state, dispatch }) => {
-  if (state.selection.ranges.some((range) => !range.empty)) return indentMore({ state, dispatch });
+  const whole = state.selection.ranges.some((range) => !range.empty || isInString(state, range.head));
+  if (whole) return indentMore({ state, dispatch });
   dispatch(state.update(state.replaceSelection(state.facet(indentUnit)), { scrollIntoView: true, userEvent: "input" }));
   return true;
 };
+
+function isInString(state: EditorState, at: number): boolean {
+  const { name, from, to } = syntaxTree(state).resolveInner(at, -1);
+  return (name === "String" || name === "PropertyName") && from < at && at < to;
+}
 
 const lines: KeyBinding[] = [
   { key: "Alt-ArrowUp", run: moveLineUp, shift: copyLineUp },
