@@ -24,7 +24,7 @@ const apply = (text: string, tail: number) => (view: EditorView, completion: Com
 /** The quote is typed before the name, so the list has to match it too, unseen. */
 function offered(option: Option, quote: string, tail: number): Completion {
   return {
-    label: quote + option.label,
+    label: `${quote}${option.label} ${option.also ?? ""}`.trimEnd(),
     displayLabel: option.label,
     apply: apply(option.apply, tail),
     detail: option.detail,
@@ -33,9 +33,9 @@ function offered(option: Option, quote: string, tail: number): Completion {
   };
 }
 
-/** Of matched ranges, each a start and an end, what is left when so many letters in front are not shown. */
-export function shown(matched: readonly number[], hidden: number): number[] {
-  const places = matched.map((at) => Math.max(0, at - hidden));
+/** Of matched ranges, each a start and an end, what is left when only `length` letters behind so many in front are shown. */
+export function shown(matched: readonly number[], hidden: number, length: number): number[] {
+  const places = matched.map((at) => Math.max(0, Math.min(at - hidden, length)));
   return places.filter((_, at) => places[at - (at % 2)] !== places[at - (at % 2) + 1]);
 }
 
@@ -63,7 +63,7 @@ export function completion(host: Host, large: number, deliver: (view: EditorView
       from: answer.from,
       options: answer.options.map((option) => offered(option, quote, Math.max(0, answer.to - context.pos))),
       validFor: GOING_ON,
-      getMatch: (_, matched = []) => shown(matched, quote.length),
+      getMatch: ({ displayLabel = "" }, matched = []) => shown(matched, quote.length, displayLabel.length),
     };
   };
   return autocompletion({

@@ -15,6 +15,8 @@ export interface Problem {
 
 export interface Option {
   label: string;
+  /** Other words that find it. */
+  also?: string;
   apply: string;
   detail: string;
   info: string;

@@ -51,7 +51,7 @@ const CORE: Layers = Layers {
         ("form", "edit json preview text unfurl"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
-        ("complete", "json links pattern project text unfurl"),
+        ("complete", "form json links pattern project text unfurl"),
         ("templates", "json project state"),
         (
             "rules",

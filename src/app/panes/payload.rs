@@ -1,6 +1,7 @@
 //! The payload and its editor.
 
 use leptos::prelude::*;
+use time::UtcDateTime;
 
 use super::form;
 use crate::app::actions::delivery::{receive, settle};
@@ -32,7 +33,7 @@ pub fn PayloadPane() -> impl IntoView {
         }),
         complete: Callback::new(move |offset| {
             settle(lab);
-            completions(&lab.payload(), offset, &[])
+            completions(&lab.payload(), offset, &[], lab.now())
         }),
         ..editor_host(lab)
     };
@@ -99,9 +100,9 @@ pub fn editor_host(lab: Lab) -> EditorHost {
 }
 
 /// What can be typed at an offset in UTF-16 units, as JSON; `groups` of the pattern, where there are placeholders.
-pub fn completions(text: &str, offset: usize, groups: &[Group]) -> Option<String> {
+pub fn completions(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -> Option<String> {
     let utf16 = Utf16::new(text);
-    let mut completions = complete(text, utf16.to_byte(offset), groups)?;
+    let mut completions = complete(text, utf16.to_byte(offset), groups, now)?;
     completions.from = utf16.from_byte(completions.from);
     completions.to = utf16.from_byte(completions.to);
     serde_json::to_string(&completions).ok()

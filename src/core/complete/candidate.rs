@@ -19,6 +19,9 @@ pub enum CandidateKind {
 pub struct Candidate {
     /// What is matched with what was typed.
     pub label: Cow<'static, str>,
+    /// Other words that find it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub also: String,
     /// JSON to put in place of the range.
     pub apply: String,
     /// In a few words, beside the label.

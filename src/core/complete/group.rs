@@ -50,6 +50,7 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     let option = |group: &Group| {
         let written = format!("$<{}>", group.name);
         Candidate {
+            also: String::new(),
             label: Cow::Owned(written.clone()),
             apply: written,
             detail: group.example.clone().unwrap_or_default(),
@@ -83,7 +84,7 @@ mod tests {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
         let group = |name: &str| Group { name: name.to_owned(), example: Some("x".to_owned()) };
-        let found = complete(&text, offset, &[group("itemNo"), group("b")])?;
+        let found = complete(&text, offset, &[group("itemNo"), group("b")], time::UtcDateTime::UNIX_EPOCH)?;
         let labels = found.options.iter().map(|option| option.label.as_ref()).collect::<Vec<_>>().join(" ");
         Some(format!("{labels}: {}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..]))
     }

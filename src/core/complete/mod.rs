@@ -8,38 +8,56 @@ mod group;
 mod offer;
 mod scan;
 
+use time::UtcDateTime;
+
 use crate::core::text::Span;
 
 pub use candidate::{Candidate, CandidateKind, Completions};
 pub use group::{Group, groups};
 
-/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`].
-pub fn complete(text: &str, offset: usize, groups: &[Group]) -> Option<Completions> {
+/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`]. `now`:
+/// what a new date begins with.
+pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -> Option<Completions> {
     let place = scan::place(text, offset)?;
     if let Some(completions) = group::at(&place, offset, groups) {
         return Some(completions);
     }
-    let options = offer::at(&place);
     let Span { start, end } = place.replaced;
+    let mut options = offer::at(&place, now);
+    if lacks_comma(&place, &text[end..]) {
+        for option in &mut options {
+            option.apply.push(',');
+        }
+    }
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
+}
+
+/// Whether what is put in meets another key or element behind it.
+fn lacks_comma(place: &scan::Place, behind: &str) -> bool {
+    let in_list = place.frame().is_some_and(scan::Frame::is_array);
+    (place.is_key || in_list) && !place.has_colon && behind.trim_start().starts_with(['"', '{'])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::complete;
+    use time::UtcDateTime;
+
+    fn complete(text: &str, offset: usize) -> Option<super::Completions> {
+        super::complete(text, offset, &[], UtcDateTime::UNIX_EPOCH)
+    }
 
     /// Completes at `|`, and shows the text after each choice's label.
     fn labels(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        complete(&text, offset, &[])
+        complete(&text, offset)
             .map_or_else(String::new, |found| found.options.iter().map(|option| &*option.label).collect::<Vec<_>>().join(" "))
     }
 
     fn first(marked: &str) -> String {
         let offset = marked.find('|').unwrap();
         let text = marked.replacen('|', "", 1);
-        let found = complete(&text, offset, &[]).unwrap();
+        let found = complete(&text, offset).unwrap();
         format!("{}{}{}", &text[..found.from], found.options[0].apply, &text[found.to..])
     }
 
@@ -80,8 +98,8 @@ mod tests {
 
     #[test]
     fn offers_whole_attributes_in_a_list() {
-        assert!(labels("[|]").starts_with("title dev plain_text enum"));
-        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("title dev"));
+        assert!(labels("[|]").starts_with("Title Developer Status Label"));
+        assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("Title Developer"));
         assert!(first("[\n  |\n]").starts_with("[\n  {\n    \"id\": \"title\",\n"));
     }
 
@@ -92,6 +110,19 @@ mod tests {
         assert_eq!(first(r"[{na|}]"), r#"[{"id": ""}]"#);
         assert_eq!(first(r#"[{"na|"#), r#"[{"id": """#);
         assert_eq!(first(r#"[{"embed": {"image": {"section": "|"}}}]"#), r#"[{"embed": {"image": {"section": "entity"}}}]"#);
+    }
+
+    #[test]
+    fn puts_the_comma_in_front_of_what_follows() {
+        assert_eq!(first(r#"[{"|" "name": "A"}]"#), r#"[{"id": "", "name": "A"}]"#);
+        assert_eq!(first(r#"[{"i|": "a", "name": "A"}]"#), r#"[{"id": "a", "name": "A"}]"#);
+        assert!(first(r#"[| {"id": "a"}]"#).contains("}, {"));
+        assert!(!first("[|]").ends_with(",]"));
+    }
+
+    #[test]
+    fn a_new_attribute_takes_no_id_that_is_there() {
+        assert!(first(r#"[{"id": "title", "inline" {}}, |]"#).contains(r#""id": "title2""#));
     }
 
     #[test]
@@ -111,7 +142,7 @@ mod tests {
     fn answers_at_every_offset_of_any_text() {
         let text = "\u{FEFF}[{'é': “x”, \"inline\" {\"🔨\": /* c */ [{\"section\": \"\\";
         for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)) {
-            let _ = complete(text, offset, &[]);
+            let _ = complete(text, offset);
         }
     }
 }

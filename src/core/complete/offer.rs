@@ -1,7 +1,10 @@
 //! What the documents put at a place.
 
+use time::UtcDateTime;
+
 use super::candidate::{Candidate, CandidateKind};
 use super::scan::Place;
+use crate::core::form::{WORDS, Word};
 use crate::core::json::edit;
 use crate::core::unfurl::{Section, SubType};
 
@@ -49,9 +52,9 @@ const COLOR: &[Key] = &[
 ];
 const COLOR_VALUE: Key = ("value", r#"{"r": 0, "g": 0, "b": 0}"#, "The color");
 
-pub(super) fn at(place: &Place) -> Vec<Candidate> {
+pub(super) fn at(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
     let Some(level) = level(place) else { return Vec::new() };
-    if place.is_key { keys(place, level) } else { values(place, level) }
+    if place.is_key { keys(place, level) } else { values(place, level, now) }
 }
 
 fn level(place: &Place) -> Option<Level> {
@@ -107,7 +110,7 @@ fn keys(place: &Place, level: Level) -> Vec<Candidate> {
 
 fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
     let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {value}") };
-    Candidate { label: name.into(), apply, detail: String::new(), info, kind: CandidateKind::Key }
+    Candidate { label: name.into(), also: String::new(), apply, detail: String::new(), info, kind: CandidateKind::Key }
 }
 
 /// The sub-types of a carrier that has none yet.
@@ -118,7 +121,14 @@ fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Cand
     let candidate = |sub_type: &SubType| {
         let name = sub_type.name();
         let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {}", body(*sub_type)) };
-        Candidate { label: name.into(), apply, detail: homes(*sub_type), info: "", kind: CandidateKind::SubType }
+        Candidate {
+            label: name.into(),
+            also: String::new(),
+            apply,
+            detail: homes(*sub_type),
+            info: "",
+            kind: CandidateKind::SubType,
+        }
     };
     sub_types.iter().map(candidate).collect()
 }
@@ -148,9 +158,9 @@ fn home(sub_type: SubType) -> Section {
     }
 }
 
-fn values(place: &Place, level: Level) -> Vec<Candidate> {
+fn values(place: &Place, level: Level, now: UtcDateTime) -> Vec<Candidate> {
     match (level, place.key) {
-        (Level::Attributes, None) => attributes(place),
+        (Level::Attributes, None) => attributes(place, now),
         (Level::Path, None) => ["attributes", "error"].map(|name| value(name, "")).into(),
         (Level::Attribute, Some("type")) => {
             let frame = place.frame();
@@ -170,40 +180,37 @@ fn values(place: &Place, level: Level) -> Vec<Candidate> {
 }
 
 fn value(name: &'static str, info: &'static str) -> Candidate {
-    Candidate { label: name.into(), apply: format!("\"{name}\""), detail: String::new(), info, kind: CandidateKind::Value }
+    Candidate {
+        label: name.into(),
+        also: String::new(),
+        apply: format!("\"{name}\""),
+        detail: String::new(),
+        info,
+        kind: CandidateKind::Value,
+    }
 }
 
-/// Whole attributes: the two that every payload needs first, then one of every other sub-type.
-fn attributes(place: &Place) -> Vec<Candidate> {
-    const ORDER: [SubType; 10] = [
-        SubType::PlainText,
-        SubType::Enum,
-        SubType::Date,
-        SubType::Datetime,
-        SubType::Color,
-        SubType::Image,
-        SubType::Video,
-        SubType::Audio,
-        SubType::Html,
-        SubType::Pdf,
-    ];
-    let candidate = |label: &'static str, json: &str| Candidate {
-        label: label.into(),
-        apply: edit::spread(place.text, place.replaced.start, json),
-        detail: "an attribute".to_owned(),
+/// Whole attributes, in the words of the form: the two that every payload needs come first.
+fn attributes(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
+    let taken = ids(place.text);
+    let candidate = |word: &&'static Word| Candidate {
+        label: word.word.into(),
+        also: word.also(),
+        apply: edit::spread(place.text, place.replaced.start, &word.attribute(word.section, &taken, now)),
+        detail: format!("{} in {}", word.sub_type.name(), word.section.name()),
         info: "",
         kind: CandidateKind::Value,
     };
-    let title = r#"{"id": "title", "name": "Title", "type": "inline", "inline": {"title": {"value": "", "section": "title"}}}"#;
-    let dev = r#"{"id": "dev", "name": "Developer Name", "type": "inline", "inline": {"plain_text": {"value": "", "section": "secondary"}}}"#;
-    let other = ORDER.map(|sub_type| {
-        let (name, body) = (sub_type.name(), body(sub_type));
-        let json = if sub_type.is_embed() {
-            format!(r#"{{"id": "", "name": "", "type": "embed", "embed": {{"src_url": "", "{name}": {body}}}}}"#)
-        } else {
-            format!(r#"{{"id": "", "name": "", "type": "inline", "inline": {{"{name}": {body}}}}}"#)
-        };
-        candidate(name, &json)
-    });
-    [candidate("title", title), candidate("dev", dev)].into_iter().chain(other).collect()
+    let (needed, others): (Vec<_>, Vec<_>) = WORDS.iter().partition(|word| word.is_needed());
+    needed.iter().chain(&others).map(candidate).collect()
+}
+
+/// The ids in a text that need not parse.
+fn ids(text: &str) -> Vec<&str> {
+    text.split("\"id\"").skip(1).filter_map(string_value).collect()
+}
+
+/// The string behind a key.
+fn string_value(rest: &str) -> Option<&str> {
+    rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"').next()
 }

@@ -81,13 +81,23 @@ pub fn find(search: &str) -> Vec<&'static Word> {
 }
 
 impl Word {
+    /// Whether every payload needs it.
+    pub fn is_needed(&self) -> bool {
+        self.word == "Developer" || self.sub_type == SubType::Title
+    }
+
+    /// What else finds it.
+    pub fn also(&self) -> String {
+        format!("{} {}", self.also, self.sub_type.name())
+    }
+
     /// Whether a name, in lower case, begins with one of its other names.
     pub(super) fn is_called(&self, name: &str) -> bool {
         self.also.split(' ').any(|also| name.starts_with(also))
     }
 
     /// The attribute that it makes, as JSON; `ids`: those that are taken.
-    pub(super) fn attribute(&self, section: Section, ids: &[&str], now: UtcDateTime) -> String {
+    pub fn attribute(&self, section: Section, ids: &[&str], now: UtcDateTime) -> String {
         let (id, name) = self.names(ids);
         let sub_type = self.sub_type.name();
         let section = section.name();

@@ -23,7 +23,7 @@ pub fn UpdateEditor() -> impl IntoView {
                 apply_fix(lab, Where::Update, fix);
             }
         }),
-        complete: Callback::new(move |offset| completions(&lab.derived.update.get_untracked(), offset, &[])),
+        complete: Callback::new(move |offset| completions(&lab.derived.update.get_untracked(), offset, &[], lab.now())),
         ..editor_host(lab)
     };
     let over = move || lab.derived.around.with(|around| overlay(&lab.derived.update.get(), &around.of(Where::Update), &[]));

@@ -58,7 +58,7 @@ fn complete(lab: Lab, offset: usize) -> Option<String> {
     let open = lab.open_rule()?;
     lab.derived.rules.with_untracked(|rules| {
         let groups = rules.links.rules.get(open.index).map(|compiled| groups(&open.rule, compiled)).unwrap_or_default();
-        completions(&open.rule.placeholders, offset, &groups)
+        completions(&open.rule.placeholders, offset, &groups, lab.now())
     })
 }
 
