@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::core::diagnostic::{Diagnostic, Label};
+use crate::core::edit::{Edit, Fix};
 use crate::core::json::pointer;
 use crate::core::json::{Object, ObjectProp, StringLit, SyntaxError, SyntaxErrorKind, Value};
 use crate::core::place::Where;
@@ -67,8 +68,14 @@ pub fn syntax(text: &str, error: SyntaxError) -> Diagnostic {
         pointer: None,
         span: repair.span.unwrap_or(error.span),
         labels: error.opened.map(|span| Label { span, message: "Opened here".to_owned() }).into_iter().collect(),
-        fixes: repair.fix.into_iter().collect(),
+        fixes: repair.fix.or_else(|| start(text)).into_iter().collect(),
     }
+}
+
+/// What an empty text begins with. Not safe: the last drawing stays until somebody wants another.
+fn start(text: &str) -> Option<Fix> {
+    let edits = vec![Edit { span: Span::new(0, text.len()), text: "[]".to_owned() }];
+    text.trim().is_empty().then(|| Fix { title: "Start with `[]`".to_owned(), edits, safe: false })
 }
 
 pub fn duplicate_keys(payload: &Payload, report: &mut Report) {
@@ -185,6 +192,14 @@ mod tests {
         assert_eq!(found.fixes.len(), 1);
         assert_eq!(found.fixes[0].title, "Remove the trailing comma");
         assert_eq!(apply(JSON_SYNTAX.texts.bad, &found.fixes[0].edits), JSON_SYNTAX.texts.good);
+    }
+
+    #[test]
+    fn offers_a_start_for_an_empty_text() {
+        for text in ["", " \n"] {
+            let found = rules::syntax(text, Source::new(text).parse().expect_err(text));
+            assert_eq!(apply(text, &found.fixes[0].edits), "[]");
+        }
     }
 
     #[test]
