@@ -32,7 +32,7 @@ function card(view: EditorView, { problem, index }: Found, fix: Fix): HTMLElemen
   // A fix with the same words says it already.
   if (problem.help && !problem.fixes.includes(problem.help)) body.append(element("p", "problem-help", ...prose(problem.help)));
   if (problem.fixes.length) body.append(element("div", "problem-fixes", ...problem.fixes.map((title, at) => button(title, () => fix(view, index, at)))));
-  body.append(element("p", "problem-rule", `${problem.severity} · ${problem.rule}`));
+  body.append(element("p", "problem-rule", `${problem.severity === "info" ? "note" : problem.severity} · ${problem.rule}`));
   const made = element("section", `problem-card problem-${problem.severity}`);
   made.append(sign, body);
   return made;

@@ -18,4 +18,12 @@ impl Severity {
             Self::Info => "info",
         }
     }
+
+    /// As people read it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Info => "note",
+            _ => self.name(),
+        }
+    }
 }

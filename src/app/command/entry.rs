@@ -274,7 +274,7 @@ fn event(event: Event) -> Entry {
         Event::ExpireCode => Entry::new(name, "Code expires").hint("Notion’s code is valid for 10 minutes"),
         Event::ExpireToken => Entry::new(name, "Token expires").hint("The expires_in of your access token has passed"),
         Event::Refresh => Entry::new(name, "Refresh").hint("Notion asks for a new access token"),
-        Event::Wait(seconds) => Entry::new(name, format!("{} pass", duration(seconds))).hint("The clock moves on"),
+        Event::Wait(seconds) => Entry::new(name, format!("Wait {}", duration(seconds))).hint("The clock moves on"),
     }
 }
 

@@ -16,9 +16,9 @@ pub fn error_words(error: Option<&ErrorReply>) -> String {
     let message = error.and_then(|error| error.message.as_deref()).filter(|message| !message.trim().is_empty());
     match (status, message) {
         (Some(status), Some(message)) => format!("{message} (status {status})"),
-        (Some(status), None) => format!("status {status}, without a message"),
+        (Some(status), None) => format!("Status {status}, without a message"),
         (None, Some(message)) => message.to_owned(),
-        (None, None) => "an error without status and message".to_owned(),
+        (None, None) => "An error without status and message".to_owned(),
     }
 }
 

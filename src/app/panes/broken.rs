@@ -56,7 +56,7 @@ fn note(Broken { name, src_url, span }: Broken) -> impl IntoView {
                 on:click=move |_| Command::Reveal(Where::Payload, span).run(lab)
             >
                 <Sign severity=Signal::stored(Severity::Info)/>
-                <span class="word">"info"</span>
+                <span class="word">"note"</span>
                 <span class="message">{words}</span>
             </button>
             <div class="remedy">

@@ -79,7 +79,7 @@ pub fn ProblemRow(problem: RwSignal<Problem>) -> impl IntoView {
         <li data-problem="true" data-rule=rule data-severity=move || severity.get().name()>
             <JumpButton problem=problem>
                 <Sign severity=severity/>
-                <span class="word">{move || severity.get().name()}</span>
+                <span class="word">{move || severity.get().word()}</span>
                 <code class="rule">{rule}</code>
                 <span class="message"><Message diagnostic=diagnostic/></span>
                 <span class="place">{move || problem.with(|problem| problem.place.clone())}</span>

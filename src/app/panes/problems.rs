@@ -192,16 +192,16 @@ impl<'l> Listed<'l> {
         severities.map(|severity| (severity, count(severity))).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
-    /// `12:3`; of a link rule, which text of it: `item · pattern, column 13`.
+    /// `Line 12, column 3`; of a link rule, which text of it: `item · pattern, column 13`.
     fn place(&self, diagnostic: &Diagnostic, lines: &LineIndex) -> String {
         let (index, text) = match diagnostic.source {
             Where::Rule { index, text } => (index, text),
             Where::Setting(setting) => return setting.label().to_owned(),
-            Where::Service(field) => return format!("your service: {}", field.label()),
-            Where::Update => return "update".to_owned(),
+            Where::Service(field) => return format!("Your service: {}", field.label()),
+            Where::Update => return "Update".to_owned(),
             Where::Payload | Where::Message => {
                 let place = lines.position(diagnostic.span.start);
-                return format!("{}:{}", place.line, place.column);
+                return format!("Line {}, column {}", place.line, place.column);
             }
         };
         let Some(rule) = self.rules.rules.get(index) else { return String::new() };
@@ -213,8 +213,8 @@ impl<'l> Listed<'l> {
             RuleText::Sample(number) => format!("sample {}", number + 1),
             RuleText::Excluded(number) => format!("must not match {}", number + 1),
             RuleText::Expected(_) => "expected values".to_owned(),
-            RuleText::Placeholders => format!("placeholders {}:{}", place.line, place.column),
-            RuleText::Payload => format!("payload {}:{}", place.line, place.column),
+            RuleText::Placeholders => format!("placeholders, line {}", place.line),
+            RuleText::Payload => format!("payload, line {}", place.line),
         };
         format!("{} · {inside}", rule.shown_name())
     }

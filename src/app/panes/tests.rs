@@ -158,10 +158,10 @@ fn every_severity_has_its_row() {
         {"id":"s","name":"S","type":"inline","inline":{"enum":{"value":"x","section":"identifier"}}},
         {"id":"r","name":"R","type":"inline","relation":{"uri":"x","mention":{"section":"primary"}}}]"#;
     let page = lower(Project { payload: payload.into(), ..example() }, Lower::Problems, |_| {});
-    for severity in ["error", "warning", "info"] {
+    for (severity, word) in [("error", "error"), ("warning", "warning"), ("info", "note")] {
         let row = format!("[data-problem][data-severity={severity}]");
         assert!(page.has(&format!("{row} .sign[data-severity={severity}] use")), "{severity}");
-        assert_eq!(page.texts(&format!("{row} .word"))[0], severity);
+        assert_eq!(page.texts(&format!("{row} .word"))[0], word);
         assert!(!page.texts(&format!("{row} .message"))[0].is_empty());
     }
     assert!(page.has("[data-rule=missing-dev] [data-action=fix]"));

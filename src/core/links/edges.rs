@@ -51,38 +51,41 @@ impl<'u> Parts<'u> {
         let mut cases = Vec::new();
         let mut add = |parts: Parts, why: &'static str| cases.push((parts.to_string(), why));
         if self.scheme.eq_ignore_ascii_case("https") {
-            add(Parts { scheme: "http", ..self }, "old links begin with `http:`");
+            add(Parts { scheme: "http", ..self }, "Old links begin with `http:`");
         } else {
-            add(Parts { scheme: "https", ..self }, "the same page over `https:`");
+            add(Parts { scheme: "https", ..self }, "The same page over `https:`");
         }
         match self.host.strip_prefix("www.") {
-            Some(host) => add(Parts { host, ..self }, "people leave `www.` out"),
-            None => add(Parts { host: &format!("www.{}", self.host), ..self }, "people write `www.` before the host"),
+            Some(host) => add(Parts { host, ..self }, "People omit `www.`"),
+            None => add(Parts { host: &format!("www.{}", self.host), ..self }, "People write `www.` before the host"),
         }
         match self.path.strip_suffix('/') {
-            Some(path) => add(Parts { path, ..self }, "some programs drop the slash at the end"),
-            None => add(Parts { path: &format!("{}/", self.path), ..self }, "some programs add a slash at the end"),
+            Some(path) => add(Parts { path, ..self }, "Some programs drop the slash at the end"),
+            None => add(Parts { path: &format!("{}/", self.path), ..self }, "Some programs add a slash at the end"),
         }
         let joint = if self.query.is_empty() { "?" } else { "&" };
-        add(Parts { query: &format!("{}{joint}utm_source=mail", self.query), ..self }, "links in mails carry a query");
+        add(
+            Parts { query: &format!("{}{joint}utm_source=mail", self.query), ..self },
+            "Links in newsletters have tracking parameters",
+        );
         if !self.query.is_empty() {
-            add(Parts { query: "", ..self }, "the same page without its query");
+            add(Parts { query: "", ..self }, "The same page without its query");
         }
         if self.hash.is_empty() {
-            add(Parts { hash: "#comments", ..self }, "a link to a place in the page has a hash");
+            add(Parts { hash: "#comments", ..self }, "Links to a place in the page have a hash");
         } else {
-            add(Parts { hash: "", ..self }, "the same page without its hash");
+            add(Parts { hash: "", ..self }, "The same page without its hash");
         }
-        let capitals = "patterns tell upper case from lower case, servers often do not";
+        let capitals = "Patterns are case-sensitive, but servers often are not";
         add(Parts { path: &self.path.to_ascii_uppercase(), ..self }, capitals);
-        add(Parts { host: &self.host.to_ascii_uppercase(), ..self }, "upper case in a host means the same host");
+        add(Parts { host: &self.host.to_ascii_uppercase(), ..self }, "Hosts are case-insensitive");
         let is_address = self.host.ends_with(|last: char| last.is_ascii_digit() || last == ']');
         if self.host.contains('.') && !is_address {
-            add(Parts { host: &format!("{}.evil.example", self.host), ..self }, "a stranger's host may begin with yours");
-            add(Parts { host: &format!("evil-{}", self.host), ..self }, "a stranger's host may end with yours");
-            add(Parts { host: &self.host.replacen('.', "x", 1), ..self }, "an unescaped dot matches any character");
+            add(Parts { host: &format!("{}.evil.example", self.host), ..self }, "Somebody else’s host may begin with yours");
+            add(Parts { host: &format!("evil-{}", self.host), ..self }, "Somebody else’s host may end with yours");
+            add(Parts { host: &self.host.replacen('.', "x", 1), ..self }, "An unescaped dot matches any character");
         }
-        add(Parts { host: "other.example", ..self }, "another product's URL of the same form");
+        add(Parts { host: "other.example", ..self }, "Another product may have URLs of the same form");
         cases
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn assemble(placed: Vec<Placed>, attributes: &[Attribute]) -> (Previe
         match last[section as usize].as_ref().filter(|(last, _)| !section.holds_several() && *last != at) {
             Some((_, winner)) => {
                 let pointer = attributes[index].pointer.clone();
-                crowded_out.push((index, NotDrawn::new(pointer, no_room(section, winner))));
+                crowded_out.push((index, NotDrawn::new(pointer, &no_room(section, winner))));
             }
             None => match preview.section_mut(section) {
                 Some(parts) => parts.push(part),

@@ -30,7 +30,7 @@ pub fn draw(payload: &Payload, now: UtcDateTime) -> Render {
         let attribute = &payload.attributes[index];
         match part::place(attribute, index, now) {
             Ok(part) => placed.push(part),
-            Err(reason) => left_out.push((index, NotDrawn::new(attribute.pointer.clone(), reason))),
+            Err(reason) => left_out.push((index, NotDrawn::new(attribute.pointer.clone(), &reason))),
         }
         left_out.extend(part::leftovers(attribute).map(|left| (index, left)));
     }
@@ -65,7 +65,7 @@ fn drawing_order(attributes: &[Attribute], left_out: &mut Vec<(usize, NotDrawn)>
         places.push(place);
         order[place] = index;
         let reason = format!("a later attribute has the same id `{}`", attribute.id.unwrap_or_default());
-        left_out.push((earlier, NotDrawn::new(attributes[earlier].pointer.clone(), reason)));
+        left_out.push((earlier, NotDrawn::new(attributes[earlier].pointer.clone(), &reason)));
     }
     order
 }

@@ -112,8 +112,8 @@ pub struct NotDrawn {
 }
 
 impl NotDrawn {
-    pub(super) fn new(pointer: String, reason: String) -> Self {
-        Self { pointer, reason: capitalized(&reason), attribute: String::new() }
+    pub(super) fn new(pointer: String, reason: &str) -> Self {
+        Self { pointer, reason: capitalized(reason), attribute: String::new() }
     }
 }
 

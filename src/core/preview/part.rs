@@ -71,12 +71,12 @@ pub(super) fn leftovers(attribute: &Attribute) -> impl Iterator<Item = NotDrawn>
     let drawn = attribute.carrier.map(|carrier| carrier.key);
     let carriers = attribute.carriers.iter().filter(move |carrier| Some(carrier.key) != drawn).map(move |carrier| {
         let reason = format!("the attribute is drawn by its `{}`", drawn.map_or("", |key| key.name()));
-        NotDrawn::new(format!("{}/{}", attribute.pointer, carrier.key.name()), reason)
+        NotDrawn::new(format!("{}/{}", attribute.pointer, carrier.key.name()), &reason)
     });
     let chosen = attribute.sub_type().map_or("", |node| node.name);
     let sub_types = attribute.sub_types.iter().filter(move |node| node.name != chosen).map(move |node| {
         let pointer = join(&join(&attribute.pointer, drawn.map_or("", |key| key.name())), node.name);
-        NotDrawn::new(pointer, format!("the attribute is drawn by its `{chosen}`"))
+        NotDrawn::new(pointer, &format!("the attribute is drawn by its `{chosen}`"))
     });
     carriers.chain(sub_types)
 }

@@ -43,7 +43,7 @@ impl Sample {
 impl LinkRule {
     /// The name in a sentence.
     pub fn shown_name(&self) -> String {
-        if self.name.trim().is_empty() { "without a name".to_owned() } else { format!("“{}”", self.name) }
+        if self.name.trim().is_empty() { "(no name)".to_owned() } else { format!("“{}”", self.name) }
     }
 
     /// The URLs of both lists.

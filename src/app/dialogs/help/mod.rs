@@ -105,7 +105,7 @@ fn Sections() -> impl IntoView {
 
 fn place(section: Section) -> &'static str {
     match section {
-        Section::Title => "the main heading, also of the Mention; required",
+        Section::Title => "the main heading, also in the Mention; required",
         section => section.place(),
     }
 }
@@ -144,7 +144,7 @@ const KEYS: [(&str, &str); 13] = [
     ("Ctrl K", "Search for a command, a rule or a setting"),
     ("F8", "Go to the next problem, with Shift to the previous one"),
     ("Ctrl Space", "Suggest what can be typed here, in an editor"),
-    ("Ctrl .", "Explain this part of the pattern, in its editor"),
+    ("Ctrl .", "Show the problem at the cursor, or explain this part of the pattern"),
     ("Enter", "Add a URL below, in a list of URLs"),
     ("↑ ↓", "Move a rule, on its grip"),
     ("Ctrl F", "Search, in an editor"),

@@ -52,7 +52,7 @@ fn next(stage: &Stage, before: &World, event: Event) -> Step {
     let mut step =
         Step { event, after, exchanges: Vec::new(), says: String::new(), idle: false, vanished: Vec::new(), dialogue: None };
     if let Some(why) = obstacle::obstacle(&stage.scene, before, event) {
-        step.refuse(why);
+        step.refuse(&why);
         return step;
     }
     match event {

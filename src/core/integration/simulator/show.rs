@@ -78,7 +78,7 @@ pub(super) fn load(stage: &Stage, step: &mut Step) {
 pub(super) fn update(stage: &Stage, step: &mut Step) {
     let update = stage.update(step.event);
     let Some(shown) = update.state(State::Updated) else {
-        step.refuse(format!("the update {}: fix it first", update.lacks()));
+        step.refuse(&format!("the update {}: fix it first", update.lacks()));
         return;
     };
     step.exchanges.push(message::patch(update.body.clone()));

@@ -21,9 +21,9 @@ pub struct Step {
 }
 
 impl Step {
-    pub(super) fn refuse(&mut self, why: String) {
+    pub(super) fn refuse(&mut self, why: &str) {
         self.idle = true;
-        self.says = capitalized(&why);
+        self.says = capitalized(why);
     }
 
     pub(super) fn say(&mut self, part: &str) {
