@@ -85,8 +85,8 @@ fn what_cannot_happen_is_no_step_and_says_what_comes_first() -> Outcome {
         for (event, why) in [
             ("allow", "Nobody was asked to allow: paste the link first"),
             ("update", "Nobody is connected: paste the link first"),
-            ("revisit", "no page has a preview of the link: paste the link first"),
-            ("delete", "no page has a preview of the link: paste the link first"),
+            ("revisit", "No page has a preview of the link: paste the link first"),
+            ("delete", "No page has a preview of the link: paste the link first"),
         ] {
             let muted = format!(".event[data-action=\"play:{event}\"][data-idle=true]");
             assert_eq!(lab.count(&muted).await?, 1, "{event}");
