@@ -11,7 +11,7 @@ export function searching(): Extension {
   const pressed = (key: string, way: "run" | "shift") => (view: EditorView) => {
     fetched(view, place).then(
       (bindings) => bindings.find((binding) => binding.key === key)?.[way]?.(view),
-      () => view.dispatch({ effects: EditorView.announce.of("search could not be loaded") }),
+      () => view.dispatch({ effects: EditorView.announce.of("Search could not be loaded") }),
     );
     return true;
   };
