@@ -10,7 +10,7 @@ import type { Host, Option } from "./host";
 /** What may be typed on before the host is asked again. */
 const GOING_ON = /^"?[\w-]*$/;
 
-/** What a choice leaves to be typed: the text of an attribute, or what belongs between empty quotes. */
+/** The part of a choice that the person types next: the text of an attribute, or what belongs between empty quotes. */
 export function gap(text: string): { from: number; to: number } | undefined {
   const found = /"(?:value|src_url)": "((?:[^"\\]|\\.)*)"/.exec(text) ?? /"()"/.exec(text);
   if (!found) return undefined;
@@ -38,7 +38,7 @@ function offered(option: Option, quote: string, tail: number): Completion {
   };
 }
 
-/** Of matched ranges, each a start and an end, what is left when of a name only `length` letters are shown, behind the first `hidden`. */
+/** The matched ranges, each a start and an end, as far as they are visible: the first `hidden` letters and those after the next `length` are not. */
 export function shown(matched: readonly number[], hidden: number, length: number): number[] {
   const places = matched.map((at) => Math.min(length, Math.max(0, at - hidden)));
   return places.filter((_, at) => places[at - (at % 2)] !== places[at - (at % 2) + 1]);

@@ -1,6 +1,6 @@
 /**
- * What closes a tip, whoever opened it: Escape, a press outside of it, and the focus going somewhere outside of the editor.
- * The editor hears none of these where the tip or the page has the focus, so the whole page is listened to.
+ * Closes an open tip on Escape, on a press outside it, and when the focus leaves the editor. The editor gets no such events
+ * while the tip or the page has the focus, so this listens to the whole document.
  */
 
 import type { Extension } from "@codemirror/state";
@@ -8,7 +8,7 @@ import { closeHoverTooltips, type EditorView, hasHoverTooltips, ViewPlugin } fro
 
 const TIP = ".cm-tooltip-hover";
 
-/** Where a tip is open: closes it, and hands the focus that was in it back to the text. */
+/** Closes the open tip. If the tip had the focus, the text gets it back. */
 export function close(view: EditorView): void {
   const within = view.dom.querySelector(TIP)?.contains(view.root.activeElement);
   view.dispatch({ effects: closeHoverTooltips });

@@ -15,7 +15,7 @@ export interface Problem {
 
 export interface Option {
   label: string;
-  /** Other names that find it. */
+  /** Other names by which it is found. */
   also: string;
   apply: string;
   detail: string;
@@ -59,7 +59,7 @@ export interface Host {
   fix(problem: number, fix: number): void;
   /** In the text last delivered. */
   complete(offset: number): Completions | null | undefined;
-  /** The person has put the cursor there, and typed nothing. */
+  /** The person moved the cursor to an offset without typing. */
   pointed?(offset: number): void;
   /** The part that holds the character behind `offset`. */
   explain?(offset: number): Explanation | null | undefined;

@@ -17,7 +17,7 @@ export function selections(): Extension {
   return [EditorState.allowMultipleSelections.of(true), rectangularSelection(), drawn.of(none), follow];
 }
 
-/** Tells the page where the person puts the cursor. What is typed moves it too, and is told as a change. */
+/** Tells the page where the person puts the cursor. Typing moves it too, but that is delivered as a change. */
 export const pointing = (host: Host): Extension =>
   EditorView.updateListener.of((update) => {
     const put = update.transactions.some((tr) => tr.isUserEvent("select"));

@@ -188,7 +188,7 @@ impl Autosave {
             name: project.name.clone(),
             edited: clock::milliseconds(),
             base: self.document.edited(),
-            under_way: 0.0,
+            in_flight: 0.0,
             project: serde_json::to_string(&project::to_json(&project)).unwrap_or_default(),
             last_valid: self.document.last_valid.get_untracked().to_string(),
             untouched: self.document.is_untouched(),

@@ -11,6 +11,7 @@ use super::app::{App, load_parts};
 use super::autosave::{fresh, opened};
 use super::browser::clock;
 use super::browser::document::is_narrow;
+use super::browser::frame::within;
 use super::browser::shelf::Shelf;
 use super::browser::storage::Storage;
 use super::lab::Lab;
@@ -22,17 +23,20 @@ use crate::core::templates;
 /// key would be lost in it.
 const ROOT: &str = "app";
 
+/// The page does not wait longer for the parts of its first frame, in milliseconds: it shows them when they come.
+const PARTS_WITHIN: u32 = 2000;
+
 /// Replaces the page that the host rendered with the project that was open last.
 pub fn mount() {
     console_error_panic_hook::set_once();
     // Not Leptos's `spawn_local`: its executor starts with the mount.
     wasm_bindgen_futures::spawn_local(async {
         let preferences = chosen();
-        // Beside the reading of the project.
-        wasm_bindgen_futures::spawn_local(load_parts(preferences.design));
+        // At the same time as the project is read.
+        let parts = within(PARTS_WITHIN, load_parts(preferences.design));
         let storage = Rc::new(Storage::default());
         let (opened, unreadable) = open_last(&storage).await;
-        load_parts(preferences.design).await;
+        parts.await;
         let Some(root) = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
         let first_page = root.children();
         let first_page: Vec<Element> = (0..first_page.length()).filter_map(|at| first_page.item(at)).collect();
@@ -59,7 +63,7 @@ pub fn mount() {
     });
 }
 
-/// What the person has chosen. Where there is room for one pane only, the form comes without the JSON at first.
+/// The stored preferences. On a first visit with room for one pane only, the form comes without the JSON.
 fn chosen() -> Preferences {
     match Shelf::Browser.read(preferences::KEY) {
         Some(kept) => Preferences::read(&kept),

@@ -21,6 +21,11 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
+    /// Whether all of another span is within this one.
+    pub fn encloses(self, inner: Self) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }

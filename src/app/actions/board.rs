@@ -1,4 +1,4 @@
-//! The board, and what drawings have to bear.
+//! The board, and the stress that drawings are under.
 
 use leptos::prelude::*;
 

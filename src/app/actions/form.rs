@@ -68,7 +68,7 @@ pub fn select(lab: Lab, index: usize) {
     mark(lab, Some(index), true);
 }
 
-/// Selects the attribute that the cursor of the JSON was put into. Offsets are UTF-16 units.
+/// Selects the attribute at the cursor of the JSON editor. The offset is in UTF-16 units.
 pub fn point_at(lab: Lab, offset: usize) {
     let index = lab.derived.payload.with_untracked(|payload| {
         let place = Utf16::new(&payload.text).to_byte(offset);
@@ -143,7 +143,7 @@ pub fn add(lab: Lab, word: &'static Word) {
     make_soon(lab, Change::Add { word, section: None, now: lab.now() });
 }
 
-/// Adds what a word names, in a section of choice.
+/// Adds what a word names, in another section than its own.
 pub fn add_at(lab: Lab, word: &'static Word, section: Section) {
     make_soon(lab, Change::Add { word, section: Some(section), now: lab.now() });
 }
@@ -162,17 +162,10 @@ pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to });
 }
 
-/// Writes the text of a part, on the card.
+/// Sets the value of an attribute to the text that somebody is typing on the card, where the form may not have loaded.
 pub fn write(lab: Lab, index: usize, to: String) {
-    spawn_local(async move {
-        match load().await {
-            Ok(make) => {
-                let field = Field::Value;
-                make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to: &to });
-            }
-            Err(NotLoaded) => lab.announce(NOT_LOADED),
-        }
-    });
+    let field = Field::Value;
+    soon(lab, move |make| make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to: &to }));
 }
 
 /// Sets a field to a value that somebody chose.
@@ -182,15 +175,17 @@ pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
 
 /// Makes a change as soon as the part of the form has loaded.
 fn make_soon(lab: Lab, change: Change<'static>) {
+    soon(lab, move |make| make(lab, Step::Whole, &change));
+}
+
+fn soon(lab: Lab, then: impl FnOnce(Make) + 'static) {
     spawn_local(async move {
         match load().await {
-            Ok(make) => make(lab, Step::Whole, &change),
-            Err(NotLoaded) => lab.announce(NOT_LOADED),
+            Ok(make) => then(make),
+            Err(NotLoaded) => lab.announce("This part could not be loaded. Check your connection and try again"),
         }
     });
 }
-
-const NOT_LOADED: &str = "This part could not be loaded. Check your connection and try again";
 
 type Make = fn(Lab, Step, &Change);
 
@@ -229,7 +224,7 @@ fn follow(lab: Lab, this: &Change) {
             if let Some(last) = last {
                 select(lab, last);
                 lab.focus(Target::Attribute(last, Field::Value));
-                // The editor has the new text then.
+                // The editor gets the new text before the next frame.
                 next_frame(move || mark(lab, Some(last), true));
             }
         }

@@ -73,7 +73,7 @@ pub struct Host {
     pub fix: Box<dyn FnMut(usize, usize)>,
     /// What can be typed at an offset, as JSON.
     pub complete: Box<dyn FnMut(usize) -> Option<String>>,
-    /// The cursor was put at an offset, and nothing was typed.
+    /// The person moved the cursor to an offset without typing.
     pub pointed: Box<dyn FnMut(usize)>,
     /// What the character behind an offset is part of.
     pub explain: Box<dyn FnMut(usize) -> Option<Explanation>>,

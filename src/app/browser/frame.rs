@@ -1,11 +1,11 @@
 //! Waiting for the browser: for the effects of a change, for a frame, for the event loop.
 
 use gloo::timers::callback::Timeout;
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use leptos::prelude::request_animation_frame;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::MessageChannel;
 
 /// Runs after the effects of a change, before the next key event.
@@ -40,6 +40,19 @@ pub async fn turn() {
         }
     })
     .await;
+}
+
+/// Starts a task. Resolves when it is done or the time is up; the task then goes on by itself.
+pub fn within(milliseconds: u32, task: impl Future<Output = ()> + 'static) -> impl Future<Output = ()> {
+    let done = future_to_promise(async move {
+        task.await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let late = Promise::new(&mut |resolve, _| {
+        Timeout::new(milliseconds, move || _ = resolve.call0(&JsValue::UNDEFINED)).forget();
+    });
+    let first = Promise::race(&Array::of2(&done, &late));
+    async move { _ = JsFuture::from(first).await }
 }
 
 /// Resolves when `start` calls what it is given.

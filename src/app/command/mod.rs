@@ -59,9 +59,9 @@ pub enum Command {
     Zoom(Zoom),
     /// Opens a drawing of the board.
     OpenDrawing(Opening),
-    /// What every drawing has to bear; `None`: nothing.
+    /// The stress that every drawing is under, if any.
     Stress(Option<Stress>),
-    /// Lists what a drawing may have to bear.
+    /// Lists the stresses.
     Stresses,
     /// Every stress on the board.
     StressAll,

@@ -28,7 +28,7 @@ pub struct EditorHost {
     pub fix: Callback<(usize, usize)>,
     /// What can be typed at an offset, as JSON; of JSON texts only.
     pub complete: Callback<usize, Option<String>>,
-    /// The cursor was put at an offset, and nothing was typed.
+    /// The person moved the cursor to an offset without typing.
     pub pointed: Callback<usize>,
     /// What the character behind an offset is part of; of patterns only.
     pub explain: Callback<usize, Option<Explanation>>,

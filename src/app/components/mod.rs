@@ -16,6 +16,7 @@ mod overlay;
 mod own_undo;
 mod part;
 mod prose;
+mod reorder;
 mod severity;
 mod splitter;
 
@@ -35,6 +36,7 @@ pub use overlay::{MOST_MARKS, Mark, MarkKind, overlay};
 pub use own_undo::own_undo;
 pub use part::{Loaded, Part, PartView};
 pub use prose::Prose;
+pub use reorder::{Drag, Grip};
 pub use severity::Sign;
 pub use splitter::{Split, Splitter};
 

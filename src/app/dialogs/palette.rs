@@ -43,7 +43,7 @@ pub fn PaletteDialog() -> impl IntoView {
     }
 }
 
-/// What the palette lists.
+/// A row of the palette.
 #[derive(Clone)]
 struct Row {
     label: String,
@@ -153,7 +153,7 @@ fn rows(lab: Lab) -> Vec<Row> {
     commands.chain(rules).collect()
 }
 
-/// The other projects, and the templates. They come a moment later, below the commands.
+/// The other projects and the templates. They load after the commands are listed, and stand below them.
 async fn elsewhere(lab: Lab) -> Vec<Row> {
     let projects = others(lab).await.unwrap_or_default().into_iter().map(|record| Row {
         label: format!("Open: {}", record.name),

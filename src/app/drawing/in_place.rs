@@ -1,4 +1,4 @@
-//! The text of a part while it is edited where it stands, in its own font.
+//! Editing the text of a part in place, in the part's own font.
 
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
@@ -6,15 +6,13 @@ use leptos::prelude::*;
 
 use super::line::Item;
 use super::surroundings::Editing;
+use super::words::MOST_READ;
 use crate::app::browser::document::select_contents;
 use crate::core::preview::{Part, PartKind};
 
-/// Bytes of a text that a card lets people edit. A longer one is not drawn as a whole.
-const MOST: usize = 10_000;
-
-/// The text to edit, if a part has one that is drawn as it is written.
+/// The text to edit, if the part draws its value as it is written, and all of it.
 pub fn editable_text(part: &Part) -> Option<&str> {
-    let text = part.value.as_str().filter(|text| text.len() <= MOST)?;
+    let text = part.value.as_str().filter(|text| text.len() <= MOST_READ)?;
     matches!(part.kind, PartKind::Text | PartKind::Chip).then_some(text)
 }
 
@@ -26,7 +24,7 @@ pub fn InPlace(item: RwSignal<Item>, editing: Editing) -> impl IntoView {
     let label = move || part(|part| format!("Text of {}", part.shown_name()));
     Effect::new(move |taken: Option<bool>| {
         let Some(field) = field.get() else { return false };
-        // What was typed is there already; what undo brings back is not.
+        // Typed text is in the field already. Text that undo restores is not.
         let text = text.get();
         if field.text_content().as_deref() != Some(&text) {
             field.set_text_content(Some(&text));

@@ -65,7 +65,7 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
     if let Some(tags) = around.live.and_then(|live| live.tags) {
         Effect::new(move |before: Option<bool>| {
             let selected = selected();
-            // Once: it makes the browser lay out the page.
+            // Only when it becomes selected: measuring makes the browser lay out the page.
             if let Some(part) = (selected && before != Some(true)).then(tagged).flatten() {
                 tags.select(part);
             }
@@ -122,7 +122,7 @@ pub fn GonePart(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
     }
 }
 
-/// A text, and while it is edited a field in its place.
+/// The text of a part, or the field in which it is being edited.
 fn editable(item: RwSignal<Item>, around: Surroundings) -> AnyView {
     let text = follow(item, words::text);
     let Some(editing) = around.live.and_then(|live| live.editing) else { return text.into_any() };

@@ -26,9 +26,9 @@ pub struct Live {
     pub selected: Signal<Option<usize>>,
     /// A part was pressed.
     pub select: Callback<usize>,
-    /// The tags at outlined parts; `None`: there are none.
+    /// The tags of outlined parts, if the drawing has any.
     pub tags: Option<Tags>,
-    /// How texts are edited where they stand; `None`: they are not.
+    /// How texts are edited in place, if they can be.
     pub editing: Option<Editing>,
     /// The button of a card that asks to connect.
     pub connect: Callback<(), AnyView>,
@@ -36,14 +36,32 @@ pub struct Live {
     pub retry: Callback<(), AnyView>,
 }
 
-/// Editing the text of a part on the card itself.
+/// Editing the text of a part in place.
 #[derive(Clone, Copy)]
 pub struct Editing {
     /// The attribute whose text is being edited, by its place in the payload.
     pub attribute: RwSignal<Option<usize>>,
     pub write: Callback<(usize, String)>,
-    /// The person has ended it by a key: the focus goes back to the card.
+    /// Enter or Escape ended it: the focus goes back to the card.
     pub ended: Callback<()>,
+}
+
+impl Live {
+    /// Nothing can be pressed, edited or outlined; media load.
+    pub fn shown(media: Callback<MediaKey, MediaState>, failed: Callback<MediaKey>, button: fn(&'static str) -> AnyView) -> Self {
+        Self {
+            media,
+            open: Callback::new(|_| {}),
+            failed,
+            hover: Callback::new(|_| {}),
+            selected: Signal::stored(None),
+            select: Callback::new(|_| {}),
+            tags: None,
+            editing: None,
+            connect: Callback::new(move |()| button("Connect")),
+            retry: Callback::new(move |()| button("Try again")),
+        }
+    }
 }
 
 impl Surroundings {

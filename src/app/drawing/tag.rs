@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::app::browser::scroll::into_view;
 
-/// A tag and its place in the piece of page, in CSS pixels.
+/// A tag and its place in the stage, in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tag {
     words: String,
@@ -14,11 +14,11 @@ pub struct Tag {
     top: f64,
 }
 
-/// The tags of one piece of page. A part clips what it holds, so they lie above the drawing.
+/// The tags of one stage. The card clips what its parts hold, so tags are drawn above it.
 #[derive(Clone, Copy)]
 pub struct Tags {
     pub stage: NodeRef<html::Div>,
-    /// Of several pieces, the one that is scrolled to the selected part.
+    /// Whether selecting a part scrolls to it. Of several stages, only the first does.
     leads: bool,
     hovered: RwSignal<Option<Tag>>,
     selected: RwSignal<Option<Tag>>,
@@ -29,12 +29,12 @@ impl Tags {
         Self { stage: NodeRef::new(), leads, hovered: RwSignal::new(None), selected: RwSignal::new(None) }
     }
 
-    /// The pointer is on a part, or on none any more.
+    /// The pointer is on a part, or has left it.
     pub fn hover(self, part: Option<(HtmlElement, String)>) {
         self.hovered.set(part.and_then(|part| self.tag(part)));
     }
 
-    /// A part is the selected one, and is where it is now.
+    /// A part was selected.
     pub fn select(self, part: (HtmlElement, String)) {
         if self.leads {
             into_view(&part.0);
@@ -49,7 +49,8 @@ impl Tags {
     }
 }
 
-/// The tag of the part under the pointer, or of the selected one; the styles show the latter while the focus is on the card.
+/// The tag of the part under the pointer, or else of the selected part. The styles show the latter only while the card has the
+/// focus.
 #[component]
 pub fn TagView(tags: Tags, #[prop(into)] is_selected: Signal<bool>) -> impl IntoView {
     let hovered = move || tags.hovered.get().map(|tag| (tag, "tag"));

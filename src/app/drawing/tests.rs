@@ -31,22 +31,10 @@ fn reply() -> crate::core::unfurl::ErrorReply {
     Service::default().error_reply()
 }
 
-/// A drawing that can be pressed, with all media in one state.
+/// A drawing with buttons, with all media in one state.
 fn live(state: MediaState) -> Surroundings {
-    let button = |words: &'static str| move |()| view! { <button>{words}</button> }.into_any();
-    let live = Live {
-        media: Callback::new(move |_| state),
-        open: Callback::new(|_| {}),
-        failed: Callback::new(|_| {}),
-        hover: Callback::new(|_| {}),
-        selected: Signal::default(),
-        select: Callback::new(|_| {}),
-        tags: None,
-        editing: None,
-        connect: Callback::new(button("Connect")),
-        retry: Callback::new(button("Try again")),
-    };
-    Surroundings { live: Some(live) }
+    let button = |words| view! { <button>{words}</button> }.into_any();
+    Surroundings { live: Some(Live::shown(Callback::new(move |_| state), Callback::new(|_| {}), button)) }
 }
 
 fn card(drawing: Render, around: impl FnOnce() -> Surroundings) -> Page {

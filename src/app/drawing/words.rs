@@ -7,7 +7,7 @@ use crate::core::text::beginning;
 
 /// Bytes of a text that are drawn: a browser takes half a minute to lay out a text of megabytes, of which the card shows
 /// three lines.
-const MOST_READ: usize = 10_000;
+pub const MOST_READ: usize = 10_000;
 
 /// The text as drawn, in the visitor's language where it is a date.
 pub fn text(part: &Part) -> String {

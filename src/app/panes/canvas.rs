@@ -1,4 +1,4 @@
-//! How the link is shown: as a card, taken apart, or in all states at once; and what the drawings have to bear meanwhile.
+//! How the link is shown: as a card, as its anatomy, or on the board in every state; and the stress that the drawings are under.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::app::lab::Lab;
 use crate::app::store::{Canvas, ScreenStoreFields, Zoom};
 use crate::core::preview::{MediaKey, MediaState, Render, Stress};
 
-/// Card, anatomy or board, and what they have to bear.
+/// Card, anatomy or board, and the button that lists the stresses.
 #[component]
 pub fn CanvasChoice() -> impl IntoView {
     let screen = Lab::of_page().screen;
@@ -38,7 +38,7 @@ pub fn ZoomChoice() -> impl IntoView {
     view! { <CommandChoice label="Zoom of the board" commands=Zoom::ALL.map(Command::Zoom).into() chosen=chosen/> }
 }
 
-/// What a drawing may have to bear, each a press away.
+/// The stresses, each a press away.
 #[component]
 pub fn StressPanel() -> impl IntoView {
     let screen = Lab::of_page().screen;

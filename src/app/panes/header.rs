@@ -47,7 +47,7 @@ pub fn Welcome() -> impl IntoView {
     });
     view! {
         <p class="welcome" hidden=move || !is_new.get()>
-            "See how Notion shows links to your product. Edit this example, or paste your own link."
+            "See how Notion shows links to your product. Edit this example, or paste your own link"
         </p>
     }
 }

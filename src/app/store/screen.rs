@@ -22,9 +22,9 @@ pub struct Screen {
     pub canvas: Canvas,
     /// How large the board is drawn.
     pub zoom: Zoom,
-    /// What every drawing has to bear.
+    /// The stress that every drawing is under.
     pub stress: Option<Stress>,
-    /// What a drawing may have to bear is listed.
+    /// The stresses are listed.
     pub stressing: bool,
     /// The board has a row for every stress.
     pub stress_all: bool,

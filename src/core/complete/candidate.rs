@@ -19,7 +19,7 @@ pub enum CandidateKind {
 pub struct Candidate {
     /// What is matched with what was typed.
     pub label: Cow<'static, str>,
-    /// Other names that find it.
+    /// Other names by which it is found, with spaces between.
     pub also: String,
     /// JSON to put in place of the range.
     pub apply: String,
@@ -28,6 +28,12 @@ pub struct Candidate {
     /// In a sentence.
     pub info: &'static str,
     pub kind: CandidateKind,
+}
+
+impl Candidate {
+    pub(super) fn new(label: impl Into<Cow<'static, str>>, apply: String, kind: CandidateKind) -> Self {
+        Self { label: label.into(), also: String::new(), apply, detail: String::new(), info: "", kind }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

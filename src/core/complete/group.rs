@@ -1,7 +1,5 @@
 //! The groups of a link rule's pattern, for `$<name>` inside a string value of its placeholders.
 
-use std::borrow::Cow;
-
 use super::candidate::{Candidate, CandidateKind, Completions};
 use super::scan::Place;
 use crate::core::links::Compiled;
@@ -49,14 +47,8 @@ pub(super) fn at(place: &Place, offset: usize, groups: &[Group]) -> Option<Compl
     let to = behind.find(|c| !is_of_name(c)).filter(|end| behind[*end..].starts_with('>')).map_or(offset, |end| offset + end + 1);
     let option = |group: &Group| {
         let written = format!("$<{}>", group.name);
-        Candidate {
-            label: Cow::Owned(written.clone()),
-            also: String::new(),
-            apply: written,
-            detail: group.example.clone().unwrap_or_default(),
-            info: "",
-            kind: CandidateKind::Group,
-        }
+        let detail = group.example.clone().unwrap_or_default();
+        Candidate { detail, ..Candidate::new(written.clone(), written, CandidateKind::Group) }
     };
     Some(Completions { from, to, options: groups.iter().map(option).collect() })
 }

@@ -15,8 +15,8 @@ use crate::core::text::Span;
 pub use candidate::{Candidate, CandidateKind, Completions};
 pub use group::{Group, groups};
 
-/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`]. An
-/// attribute with a moment begins with the present one.
+/// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`]. A new
+/// attribute with a date starts with `now`.
 pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -> Option<Completions> {
     let place = scan::place(text, offset)?;
     if let Some(completions) = group::at(&place, offset, groups) {
@@ -32,7 +32,7 @@ pub fn complete(text: &str, offset: usize, groups: &[Group], now: UtcDateTime) -
     (!options.is_empty()).then_some(Completions { from: start, to: end, options })
 }
 
-/// Whether what is put in meets another key or element behind it.
+/// Whether another key or element follows the inserted text without a comma between them.
 fn lacks_comma(place: &scan::Place, behind: &str) -> bool {
     let in_list = place.frame().is_some_and(scan::Frame::is_array);
     (place.is_key || in_list) && !place.has_colon && behind.trim_start().starts_with(['"', '{'])

@@ -110,7 +110,7 @@ fn keys(place: &Place, level: Level) -> Vec<Candidate> {
 
 fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
     let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {value}") };
-    Candidate { label: name.into(), also: String::new(), apply, detail: String::new(), info, kind: CandidateKind::Key }
+    Candidate { info, ..Candidate::new(name, apply, CandidateKind::Key) }
 }
 
 /// The sub-types of a carrier that has none yet.
@@ -121,14 +121,7 @@ fn sub_types(place: &Place, present: &[&str], sub_types: &[SubType]) -> Vec<Cand
     let candidate = |sub_type: &SubType| {
         let name = sub_type.name();
         let apply = if place.has_colon { format!("\"{name}\"") } else { format!("\"{name}\": {}", body(*sub_type)) };
-        Candidate {
-            label: name.into(),
-            also: String::new(),
-            apply,
-            detail: homes(*sub_type),
-            info: "",
-            kind: CandidateKind::SubType,
-        }
+        Candidate { detail: homes(*sub_type), ..Candidate::new(name, apply, CandidateKind::SubType) }
     };
     sub_types.iter().map(candidate).collect()
 }
@@ -180,37 +173,25 @@ fn values(place: &Place, level: Level, now: UtcDateTime) -> Vec<Candidate> {
 }
 
 fn value(name: &'static str, info: &'static str) -> Candidate {
-    Candidate {
-        label: name.into(),
-        also: String::new(),
-        apply: format!("\"{name}\""),
-        detail: String::new(),
-        info,
-        kind: CandidateKind::Value,
-    }
+    Candidate { info, ..Candidate::new(name, format!("\"{name}\""), CandidateKind::Value) }
 }
 
-/// Whole attributes, by the words of designers. One that stands right behind another brings the comma between them.
+/// Whole attributes, by the words of designers. If one follows another without a comma, it brings the comma.
 fn attributes(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
     let before = &place.text[..place.replaced.start];
     let opens = if before.trim_end().ends_with('}') { ", " } else { "" };
     let ids = ids(place.text);
     let candidate = |word: &&'static Word| {
         let attribute = edit::spread(place.text, place.replaced.start, &word.attribute(word.section, &ids, now));
-        Candidate {
-            label: word.word.into(),
-            also: word.names(),
-            apply: format!("{opens}{attribute}"),
-            detail: format!("{}, {}", word.sub_type.name(), word.section.name()),
-            info: "",
-            kind: CandidateKind::Value,
-        }
+        let detail = format!("{}, {}", word.sub_type.name(), word.section.name());
+        let whole = Candidate::new(word.word, format!("{opens}{attribute}"), CandidateKind::Value);
+        Candidate { also: word.names(), detail, ..whole }
     };
     let (needed, others): (Vec<_>, Vec<_>) = WORDS.iter().partition(|word| word.is_needed());
     needed.iter().chain(&others).map(candidate).collect()
 }
 
-/// The texts behind each `"id"`, also of a text that does not parse.
+/// The ids in a text, even if it does not parse.
 fn ids(text: &str) -> Vec<&str> {
     let behind = text.split("\"id\"").skip(1);
     behind.filter_map(|rest| rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"').next()).collect()

@@ -118,11 +118,14 @@ fn set(text: &str, attribute: &Attribute, field: Field, to: &str) -> Edits {
             let carrier = attribute.carrier.and_then(|carrier| carrier.object).ok_or(Refused::Nothing)?;
             Ok(put(text, carrier, "src_url", None, to))
         }
-        Field::Section | Field::Value | Field::Color => {
+        Field::Section => {
+            let inside = attribute.sectioned().ok_or(Refused::Nothing)?;
+            Ok(put(text, inside, "section", last(inside), to))
+        }
+        Field::Value | Field::Color => {
             let node = attribute.sub_type().ok_or(Refused::Nothing)?;
             let inside = node.object.ok_or(Refused::Nothing)?;
             match field {
-                Field::Section => Ok(put(text, inside, "section", last(inside), to)),
                 Field::Value if node.sub_type != Some(SubType::Color) => Ok(put(text, inside, "value", None, to)),
                 Field::Value => paint(text, inside, "value", to),
                 _ => paint(text, inside, "color", to),

@@ -5,7 +5,7 @@ use super::word::WORDS;
 use crate::core::json::{Source, Value, property};
 use crate::core::preview::Rgb;
 use crate::core::text::Span;
-use crate::core::unfurl::{Attribute, CarrierKey, Payload, Section, SubType, SubTypeNode};
+use crate::core::unfurl::{Attribute, CarrierKey, Payload, Section, SubType};
 
 /// One attribute. A text that is no string is shown as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Layer {
             name: own("name"),
             carrier: attribute.carrier.map(|carrier| carrier.key),
             sub_type,
-            section: node.and_then(SubTypeNode::section),
+            section: attribute.section(),
             value: match (sub_type, color) {
                 (Some(SubType::Color), Some(color)) => hex(color),
                 _ => shown(value),
@@ -85,11 +85,6 @@ impl Layer {
             (None, None) if self.carrier == Some(CarrierKey::Relation) => "Relation",
             (None, None) => "Attribute",
         }
-    }
-
-    /// Whether a place of the payload is within it.
-    pub fn holds(&self, place: Span) -> bool {
-        self.span.start <= place.start && place.end <= self.span.end
     }
 
     /// What its row shows: the value as it is drawn, or the end of its address.

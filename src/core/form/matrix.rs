@@ -1,11 +1,10 @@
 //! The matrix of the format: each kind of value in each section.
 //!
-//! In: nothing, or the text of a payload. Out: what the documents say of a pair, in words too, and the attributes that a payload
-//! has there. The table itself is [`Section::sub_types`].
+//! What the documents say of a pair, also in words, and where an attribute stands. The table itself is [`Section::sub_types`].
 
+use super::layer::Layer;
 use super::word::{WORDS, Word};
-use crate::core::json::{self, Source};
-use crate::core::unfurl::{Attribute, Payload, Section, SubType, SubTypeNode};
+use crate::core::unfurl::{CarrierKey, Section, SubType};
 
 /// A row of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,17 +23,6 @@ pub enum Allowed {
     Undocumented,
 }
 
-/// An attribute of a payload, in its cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MatrixEntry {
-    /// Its place in the payload.
-    pub index: usize,
-    /// Its name; its id where it has none.
-    pub name: String,
-    pub row: MatrixRow,
-    pub section: Section,
-}
-
 impl MatrixRow {
     /// Text first, then what is loaded from an address.
     pub const ALL: [Self; 12] = [
@@ -51,6 +39,11 @@ impl MatrixRow {
         Self::SubType(SubType::Pdf),
         Self::Relation,
     ];
+
+    /// The row of an attribute, if it has one.
+    pub fn of(layer: &Layer) -> Option<Self> {
+        if layer.carrier == Some(CarrierKey::Relation) { Some(Self::Relation) } else { layer.sub_type.map(Self::SubType) }
+    }
 
     pub fn name(self) -> &'static str {
         match self {
@@ -121,44 +114,22 @@ pub fn first_word(section: Section) -> &'static Word {
     WORDS.iter().filter(|word| word.section == section).find(developer).unwrap_or(&WORDS[0])
 }
 
-/// The attributes of a payload that have a cell; `None` while the text does not parse.
-pub fn entries(text: &str) -> Option<Vec<MatrixEntry>> {
-    if text.trim().is_empty() {
-        return Some(Vec::new());
-    }
-    let source = Source::new(text);
-    let root = source.parse().ok()?;
-    let payload = Payload::new(text, &root, false);
-    Some(payload.attributes.iter().enumerate().filter_map(|(index, attribute)| entry(index, attribute)).collect())
-}
-
-fn entry(index: usize, attribute: &Attribute) -> Option<MatrixEntry> {
-    let (row, section) = if attribute.is_relation() {
-        (MatrixRow::Relation, mention_section(attribute)?)
-    } else {
-        let node = attribute.sub_type()?;
-        (MatrixRow::SubType(node.sub_type?), SubTypeNode::section(node)?)
-    };
-    let named = [attribute.name(), attribute.id].into_iter().flatten().find(|name| !name.trim().is_empty());
-    Some(MatrixEntry { index, name: named.unwrap_or(row.name()).to_owned(), row, section })
-}
-
-/// A `relation` names its section in its `mention`.
-fn mention_section(attribute: &Attribute) -> Option<Section> {
-    let mention = json::property(attribute.carrier?.object?, "mention")?.value.as_object()?;
-    Section::from_name(json::property(mention, "section")?.value.as_str()?)
-}
-
 #[cfg(test)]
 mod tests {
     use time::UtcDateTime;
 
     use super::*;
     use crate::core::edit::apply;
-    use crate::core::form::{Change, change};
+    use crate::core::form::{Change, change, layers};
 
     fn cells() -> impl Iterator<Item = (MatrixRow, Section)> {
         MatrixRow::ALL.into_iter().flat_map(|row| Section::ALL.map(|section| (row, section)))
+    }
+
+    /// The cells of the attributes of a payload, by their places in it.
+    fn filled(text: &str) -> Vec<(usize, MatrixRow, Section)> {
+        let layers = layers(text).unwrap();
+        layers.iter().filter_map(|layer| Some((layer.index, MatrixRow::of(layer)?, layer.section?))).collect()
     }
 
     #[test]
@@ -201,8 +172,7 @@ mod tests {
             };
             let add = Change::Add { word, section: Some(section), now: UtcDateTime::UNIX_EPOCH };
             let text = apply("[]", &change("[]", &add).unwrap());
-            let found = entries(&text).unwrap();
-            assert_eq!(found.iter().map(|one| (one.row, one.section)).collect::<Vec<_>>(), [(row, section)], "{text}");
+            assert_eq!(filled(&text), [(0, row, section)], "{text}");
         }
     }
 
@@ -220,9 +190,7 @@ mod tests {
             {"id":"s","name":"State","relation":{"uri":"a:b","mention":{"section":"primary"}}},
             {"id":"odd","inline":{"enum":{"value":"A","section":"identifier"}}},
             {"id":"lost","inline":{"enum":{"value":"A","section":"footer"}}}, 7]"#;
-        let found = entries(text).unwrap();
-        let cells: Vec<_> = found.iter().map(|one| (one.index, &*one.name, one.row.name(), one.section.name())).collect();
-        assert_eq!(cells, [(0, "t", "title", "title"), (1, "State", "relation", "primary"), (2, "odd", "enum", "identifier")]);
-        assert_eq!((entries("[{"), entries(" ")), (None, Some(Vec::new())));
+        let cells: Vec<_> = filled(text).into_iter().map(|(index, row, section)| (index, row.name(), section.name())).collect();
+        assert_eq!(cells, [(0, "title", "title"), (1, "relation", "primary"), (2, "enum", "identifier")]);
     }
 }

@@ -15,7 +15,7 @@ pub use change::{Change, Refused, change};
 pub use color::{TINTS, Tint, hex};
 pub use field::Field;
 pub use layer::{Layer, layers};
-pub use matrix::{Allowed, MatrixEntry, MatrixRow, entries, first_word};
+pub use matrix::{Allowed, MatrixRow, first_word};
 pub use word::{DEVELOPER, WORDS, Word, find};
 
 #[cfg(test)]

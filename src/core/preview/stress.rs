@@ -1,4 +1,4 @@
-//! What a card must bear: the drawing of a payload with longer, shorter, foreign or missing content.
+//! Stress for a card: the drawing of a payload with longer, shorter, foreign or missing content.
 //!
 //! In: a drawing. Out: the same drawing under stress, with the same attributes at the same places. No payload is read or written.
 
@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn parts(render: &Render) -> Vec<&Part> {
-        Section::ALL.into_iter().flat_map(|section| render.preview.section(section)).map(|part| &**part).collect()
+        render.preview.parts().map(|part| &**part).collect()
     }
 
     fn text(parts: &[Arc<Part>]) -> &str {
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_content_bears_everything() {
+    fn an_empty_drawing_stays_empty_under_any_stress() {
         for stress in Stress::ALL {
             assert_eq!(*stress.of(&Arc::default()), Render::default());
         }

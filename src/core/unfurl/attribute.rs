@@ -130,6 +130,18 @@ impl<'n> Attribute<'n> {
         self.carrier.is_some_and(|carrier| carrier.key == CarrierKey::Relation)
     }
 
+    /// The object that names the section: the sub-type, or the `mention` of a relation.
+    pub fn sectioned(&self) -> Option<&'n Object<'n>> {
+        match self.carrier {
+            Some(carrier) if carrier.key == CarrierKey::Relation => json::property(carrier.object?, "mention")?.value.as_object(),
+            _ => self.sub_type()?.object,
+        }
+    }
+
+    pub fn section(&self) -> Option<Section> {
+        Section::from_name(json::property(self.sectioned()?, "section")?.value.as_str()?)
+    }
+
     /// The `value` of the sub-type, which is drawn.
     pub fn value(&self) -> Option<&'n Value<'n>> {
         self.sub_type()?.get("value").map(|property| &property.value)

@@ -3,13 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use idb::{DatabaseEvent, Error, Factory, KeyPath, KeyRange, ObjectStoreParams, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 use super::record::{MOMENT, Record, number};
-use crate::app::browser::frame::resolved;
+use crate::app::browser::frame::within;
 
 const DATABASE: &str = "link-preview-lab";
 const STORE: &str = "projects";
@@ -52,7 +50,7 @@ impl Database {
         let store = transaction.object_store(STORE)?;
         let there = store.get(JsValue::from_str(&record.id))?.await?;
         let there = there.map_or(0.0, |there| number(&there, "edited"));
-        let known = [0.0, record.base, record.under_way, record.edited].iter().any(|known| known.to_bits() == there.to_bits());
+        let known = [0.0, record.base, record.in_flight, record.edited].iter().any(|known| known.to_bits() == there.to_bits());
         let parted = (!known).then(|| record.other_id());
         let row = match &parted {
             Some(id) => Record { id: id.clone(), name: record.other_name(), ..record.clone() }.to_js(),
@@ -97,17 +95,10 @@ impl Database {
 
     /// Opens the database, or waits long enough for an answer.
     async fn answered(&self) {
-        resolved(|resolve| {
-            let resolve: Rc<dyn Fn()> = resolve.into();
-            let late = resolve.clone();
-            Timeout::new(ANSWERS_WITHIN, move || late()).forget();
-            let database = self.clone();
-            // Not Leptos's `spawn_local`: its executor starts with the mount.
-            spawn_local(async move {
-                database.open().await.ok();
-                database.silent.set(false);
-                resolve();
-            });
+        let database = self.clone();
+        within(ANSWERS_WITHIN, async move {
+            database.open().await.ok();
+            database.silent.set(false);
         })
         .await;
     }

@@ -47,7 +47,7 @@ pub struct Storage {
     /// Records that the database does not have: on their way, or refused. One for each project.
     unsaved: RefCell<Vec<Rc<Record>>>,
     /// The record that the database is storing.
-    under_way: RefCell<Option<Rc<Record>>>,
+    in_flight: RefCell<Option<Rc<Record>>>,
 }
 
 /// The database has a record.
@@ -132,9 +132,9 @@ impl Storage {
         if let Some(at) = unsaved.iter().position(|one| one.id == record.id) {
             let before = unsaved.remove(at);
             record.left = record.left.or_else(|| before.left.clone());
-            // The database may take the one that is under way, or not: the page may go before it knows.
-            let under_way = self.under_way.borrow().as_ref().filter(|one| one.id == record.id).map(|one| one.edited);
-            record.under_way = under_way.unwrap_or(before.under_way);
+            // A page that closes now never learns whether the database stored the record in flight.
+            let in_flight = self.in_flight.borrow().as_ref().filter(|one| one.id == record.id).map(|one| one.edited);
+            record.in_flight = in_flight.unwrap_or(before.in_flight);
         }
         unsaved.push(Rc::new(record));
     }
@@ -142,12 +142,12 @@ impl Storage {
     /// Saves the records one by one, so that each follows the one before. Returns whether the database took all of them, or
     /// `None` while another call is saving; that call also saves records added meanwhile.
     pub async fn save_all(&self, on_saved: impl Fn(Saved)) -> Option<bool> {
-        if self.under_way.borrow().is_some() {
+        if self.in_flight.borrow().is_some() {
             return None;
         }
         let mut refused: Vec<Rc<Record>> = Vec::new();
         while let Some(record) = self.next_unsaved(&refused) {
-            self.under_way.replace(Some(record.clone()));
+            self.in_flight.replace(Some(record.clone()));
             match self.database.put(&record).await {
                 Ok(parted) => {
                     self.forget_unsaved(&record, parted.as_deref());
@@ -156,7 +156,7 @@ impl Storage {
                 Err(_) => refused.push(record),
             }
         }
-        self.under_way.take();
+        self.in_flight.take();
         Some(refused.is_empty())
     }
 
@@ -170,7 +170,7 @@ impl Storage {
         unsaved.retain(|one| !Rc::ptr_eq(one, record));
         let moment = record.moment(self.page());
         match unsaved.iter_mut().find(|one| one.id == record.id) {
-            // What was typed during the save follows the saved record. A page that goes away may have left it.
+            // What was typed during the save follows the saved record. A closing page may have left it in localStorage.
             Some(next) => {
                 let id = parted.unwrap_or(&record.id).to_owned();
                 *next = Rc::new(Record { id, base: record.edited, left: Some(moment), ..Record::clone(next) });

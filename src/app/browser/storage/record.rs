@@ -1,5 +1,5 @@
-//! A project as it is kept: `{id, name, edited, base, underWay, project, lastValid, untouched, deleted}`. `project` is the
-//! project's JSON text, `lastValid` the last payload that parsed; `edited`, `base`, `underWay` and `deleted` are milliseconds
+//! A project as it is kept: `{id, name, edited, base, inFlight, project, lastValid, untouched, deleted}`. `project` is the
+//! project's JSON text, `lastValid` the last payload that parsed; `edited`, `base`, `inFlight` and `deleted` are milliseconds
 //! since 1970.
 //!
 //! Only the id is required. A row that lost something else still holds work, so it is listed and can be saved as a file.
@@ -20,8 +20,8 @@ pub struct Record {
     pub edited: f64,
     /// `edited` of the record that this one follows.
     pub base: f64,
-    /// `edited` of the record that was on its way to the database when this one was made; 0 where there was none.
-    pub under_way: f64,
+    /// `edited` of the record that was being saved when this one was made; 0 if none was.
+    pub in_flight: f64,
     pub project: String,
     pub last_valid: String,
     /// Nothing was changed since it was made of a template: it is not listed, and goes when another project is opened.
@@ -40,7 +40,7 @@ impl Record {
         set("name", self.name.as_str().into());
         set("edited", self.edited.into());
         set("base", self.base.into());
-        set("underWay", self.under_way.into());
+        set("inFlight", self.in_flight.into());
         set("project", self.project.as_str().into());
         set("lastValid", self.last_valid.as_str().into());
         set("untouched", self.untouched.into());
@@ -55,7 +55,7 @@ impl Record {
             name: text("name").unwrap_or_default(),
             edited: number(value, "edited"),
             base: number(value, "base"),
-            under_way: number(value, "underWay"),
+            in_flight: number(value, "inFlight"),
             project: text("project").unwrap_or_else(|| json(value, "project")),
             last_valid: text("lastValid").unwrap_or_default(),
             untouched: Reflect::get(value, &"untouched".into()).is_ok_and(|flag| flag.is_truthy()),

@@ -143,7 +143,7 @@ const KEYS: [(&str, &str); 13] = [
     ("Ctrl Shift Z", "Redo"),
     ("Alt Shift F", "Format the JSON"),
     ("Alt Shift A", "Add a part to the preview"),
-    ("Ctrl K", "Search for a command, a rule or a setting"),
+    ("Ctrl K", "Search for a command, a setting, a project or a template"),
     ("F8", "Go to the next problem, with Shift to the previous one"),
     ("Ctrl Space", "Suggest what can be typed here, in an editor"),
     ("Ctrl .", "Show the problem at the cursor, or explain this part of the pattern"),

@@ -9,19 +9,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Entries;
+use super::Layers;
 use crate::app::actions::form::Deed;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, Prose};
 use crate::app::lab::Lab;
 use crate::app::store::ScreenStoreFields;
-use crate::core::form::{Allowed, MatrixEntry, MatrixRow};
+use crate::core::form::{Allowed, Layer, MatrixRow};
 use crate::core::unfurl::{Section, SubType};
 
 /// The attributes of one cell that are listed.
 const MOST_ENTRIES: usize = 4;
 
-/// A row and a column. The cell that has the focus, or had it last, is the stop of Tab.
+/// A row and a column.
 type Place = (usize, usize);
 
 fn at(row: usize, column: usize) -> Option<(MatrixRow, Section)> {
@@ -34,25 +34,22 @@ fn name((row, section): (MatrixRow, Section)) -> String {
 }
 
 #[component]
-pub fn Matrix(found: Entries) -> impl IntoView {
+pub fn Matrix(found: Layers) -> impl IntoView {
     let cells = by_cell(found);
+    // Tab stops at the cell that had the focus last.
     let (stop, about) = (RwSignal::new((0, 0)), RwSignal::new(None::<Place>));
-    let table = NodeRef::<html::Table>::new();
+    let wanted = RwSignal::new(None::<Place>);
     let keys = move |event: KeyboardEvent| {
-        let Some(to) = neighbor(stop.get_untracked(), &event.key()) else { return };
-        event.prevent_default();
-        let Some(table) = table.get_untracked() else { return };
-        let selector = at(to.0, to.1).map(|cell| format!("[data-cell='{}'] button", name(cell)));
-        let found = selector.and_then(|selector| table.query_selector(&selector).ok().flatten());
-        if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            button.focus().ok();
+        if let Some(to) = neighbor(stop.get_untracked(), &event.key()) {
+            event.prevent_default();
+            wanted.set(Some(to));
         }
     };
     let row = move |row: usize| {
         view! {
             <tr>
                 <th scope="row"><code>{MatrixRow::ALL[row].name()}</code></th>
-                {(0..Section::ALL.len()).map(|column| view! { <Cell place=(row, column) cells=cells stop=stop about=about/> }).collect_view()}
+                {(0..Section::ALL.len()).map(|column| view! { <Cell place=(row, column) cells=cells stop=stop wanted=wanted about=about/> }).collect_view()}
             </tr>
         }
     };
@@ -69,7 +66,7 @@ pub fn Matrix(found: Entries) -> impl IntoView {
             <h3 class="group" id="matrix-title">"What each section may hold"</h3>
             <p class="note matrix-about" id="matrix-about"><Prose text=Signal::derive(words)/></p>
             <div class="matrix-scroll">
-                <table node_ref=table aria-labelledby="matrix-title" on:keydown=keys on:mouseleave=move |_| about.set(None)>
+                <table aria-labelledby="matrix-title" on:keydown=keys on:mouseleave=move |_| about.set(None)>
                     <thead>
                         <tr>
                             <th scope="col">"Sub-type"</th>
@@ -86,15 +83,15 @@ pub fn Matrix(found: Entries) -> impl IntoView {
 }
 
 /// The attributes of each cell, row by row.
-fn by_cell(found: Entries) -> Memo<Arc<Vec<Vec<MatrixEntry>>>> {
+fn by_cell(found: Layers) -> Memo<Arc<Vec<Vec<Layer>>>> {
     Memo::new(move |_| {
         let mut cells = vec![Vec::new(); MatrixRow::ALL.len() * Section::ALL.len()];
         found.with(|found| {
-            for entry in found.iter() {
-                let row = MatrixRow::ALL.iter().position(|row| *row == entry.row);
-                let column = Section::ALL.iter().position(|section| *section == entry.section);
+            for layer in found.iter() {
+                let row = MatrixRow::of(layer).and_then(|row| MatrixRow::ALL.iter().position(|one| *one == row));
+                let column = layer.section.and_then(|section| Section::ALL.iter().position(|one| *one == section));
                 if let Some((row, column)) = row.zip(column) {
-                    cells[index((row, column))].push(entry.clone());
+                    cells[index((row, column))].push(layer.clone());
                 }
             }
         });
@@ -122,8 +119,9 @@ fn neighbor((row, column): Place, key: &str) -> Option<Place> {
 #[component]
 fn Cell(
     place: Place,
-    cells: Memo<Arc<Vec<Vec<MatrixEntry>>>>,
+    cells: Memo<Arc<Vec<Vec<Layer>>>>,
     stop: RwSignal<Place>,
+    wanted: RwSignal<Option<Place>>,
     about: RwSignal<Option<Place>>,
 ) -> impl IntoView {
     let (row, section) = at(place.0, place.1)?;
@@ -133,6 +131,16 @@ fn Cell(
         stop.set(place);
         about.set(Some(place));
     };
+    let cell = NodeRef::<html::Td>::new();
+    Effect::new(move |_| {
+        if wanted.get() == Some(place) {
+            wanted.set(None);
+            let button = cell.get_untracked().and_then(|cell| cell.first_element_child());
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                button.focus().ok();
+            }
+        }
+    });
     let show = move || {
         let entries = entries.get();
         if entries.is_empty() { empty(row, section, is_stop) } else { filled(entries, is_stop) }
@@ -141,6 +149,7 @@ fn Cell(
         <td
             data-cell=name((row, section))
             data-allowed=row.allowed(section).name()
+            node_ref=cell
             on:focusin=reached
             on:mouseenter=move |_| about.set(Some(place))
         >
@@ -150,10 +159,10 @@ fn Cell(
 }
 
 /// The person's own attributes; a press selects one.
-fn filled(entries: Vec<MatrixEntry>, stop: Signal<bool>) -> AnyView {
+fn filled(entries: Vec<Layer>, stop: Signal<bool>) -> AnyView {
     let lab = Lab::of_page();
     let more = entries.len().saturating_sub(MOST_ENTRIES);
-    let entry = move |entry: MatrixEntry| {
+    let entry = move |entry: Layer| {
         let pressed = Signal::derive(move || lab.screen.selected().get() == Some(entry.index));
         view! {
             <CommandButton
@@ -162,9 +171,9 @@ fn filled(entries: Vec<MatrixEntry>, stop: Signal<bool>) -> AnyView {
                 pressed=pressed
                 stop=stop
                 index=entry.index
-                name=format!("Edit {}", entry.name)
+                name=format!("Edit {}", entry.shown_name())
             >
-                {entry.name}
+                {entry.shown_name().to_owned()}
             </CommandButton>
         }
     };

@@ -16,7 +16,7 @@ use crate::app::components::{Icon, IconName, NotLoaded, Part, PartView};
 use crate::app::drawing::{AnatomyCard, AnatomyMention, Around};
 use crate::app::lab::Lab;
 use crate::app::store::{PreferencesStoreFields, ScreenStoreFields, ViewKind};
-use crate::core::form::{MatrixEntry, entries, first_word};
+use crate::core::form::{Layer, first_word, layers};
 use crate::core::preview::{Render, Stress};
 use crate::core::unfurl::Section;
 use matrix::Matrix;
@@ -30,14 +30,14 @@ fn load() -> Result<PartView, NotLoaded> {
 }
 
 /// The attributes of the payload, or of the last one that parsed.
-type Entries = Memo<Arc<Vec<MatrixEntry>>>;
+type Layers = Memo<Arc<Vec<Layer>>>;
 
 #[component]
 pub fn AnatomyPane() -> impl IntoView {
     let lab = Lab::of_page();
-    let found: Entries = Memo::new(move |last: Option<&Arc<Vec<MatrixEntry>>>| {
+    let found: Layers = Memo::new(move |last: Option<&Arc<Vec<Layer>>>| {
         let text = lab.derived.answer.with(|answer| answer.text.clone());
-        entries(&text).map(Arc::new).or_else(|| last.cloned()).unwrap_or_default()
+        layers(&text).map(Arc::new).or_else(|| last.cloned()).unwrap_or_default()
     });
     let stress = lab.screen.stress();
     let render = stressed(answer(lab).into(), stress.into());
@@ -79,13 +79,14 @@ fn answer(lab: Lab) -> Memo<Arc<Render>> {
     })
 }
 
-/// The name of an area. The background has no part to press, so its name selects it.
-fn tag(lab: Lab, found: Entries, section: Section) -> AnyView {
+/// The name of an area. The background has no part to press, so pressing its name selects it.
+fn tag(lab: Lab, found: Layers, section: Section) -> AnyView {
     if section != Section::Background {
         return view! { <span class="area-name">{section.name()}</span> }.into_any();
     }
-    let index =
-        Memo::new(move |_| found.with(|found| found.iter().rfind(|one| one.section == Section::Background).map(|one| one.index)));
+    let index = Memo::new(move |_| {
+        found.with(|found| found.iter().rfind(|one| one.section == Some(Section::Background)).map(|one| one.index))
+    });
     view! {
         {move || match index.get() {
             Some(index) => view! {
@@ -100,7 +101,7 @@ fn tag(lab: Lab, found: Entries, section: Section) -> AnyView {
     .into_any()
 }
 
-/// A section without an attribute offers the first that people want there.
+/// An empty section offers what people add there first.
 fn empty(section: Section) -> AnyView {
     let word = first_word(section);
     let name = format!("Add {} to {}", word.word.to_lowercase(), section.name());

@@ -175,18 +175,7 @@ fn is_chosen(lab: Lab, theme: DrawingTheme, width: Width) -> bool {
 
 /// Media load as in the single drawing. Nothing can be pressed, since the drawing lies under a button.
 fn still(lab: Lab, stress: Signal<Option<Stress>>) -> Surroundings {
-    let button = |words: &'static str| move |()| view! { <span class="card-button">{words}</span> }.into_any();
-    let live = Live {
-        media: media_under(lab, stress),
-        open: Callback::new(|_| {}),
-        failed: Callback::new(move |key| lab.media.failed(key)),
-        hover: Callback::new(|_| {}),
-        selected: Signal::stored(None),
-        select: Callback::new(|_| {}),
-        tags: None,
-        editing: None,
-        connect: Callback::new(button("Connect")),
-        retry: Callback::new(button("Try again")),
-    };
-    Surroundings { live: Some(live) }
+    let button = |words| view! { <span class="card-button">{words}</span> }.into_any();
+    let failed = Callback::new(move |key| lab.media.failed(key));
+    Surroundings { live: Some(Live::shown(media_under(lab, stress), failed, button)) }
 }

@@ -18,9 +18,9 @@ pub fn Inspector(index: usize, layer: RwSignal<Layer>, last: Signal<usize>) -> i
     let sub_type = Memo::new(move |_| layer.with(|layer| layer.sub_type));
     let diagnostics = Signal::derive(move || {
         let layer = layer.get();
-        lab.derived
-            .payload
-            .with(|payload| payload.analysis.diagnostics.iter().filter(|one| layer.holds(one.span)).cloned().collect::<Vec<_>>())
+        lab.derived.payload.with(|payload| {
+            payload.analysis.diagnostics.iter().filter(|one| layer.span.encloses(one.span)).cloned().collect::<Vec<_>>()
+        })
     });
     let id = move |field: Field| format!("attribute-{index}-{}", field.name());
     let open = RwSignal::new(false);

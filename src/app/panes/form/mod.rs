@@ -2,17 +2,17 @@
 
 mod add;
 mod color;
-mod drag;
 mod inspector;
 mod row;
 mod value;
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
-use crate::app::components::{NotLoaded, Part, PartView, Rows};
+use crate::app::components::{Drag, NotLoaded, Part, PartView, Rows};
 use crate::app::lab::Lab;
 use crate::app::store::ScreenStoreFields;
 use crate::core::form::{Layer, layers};
@@ -51,8 +51,10 @@ pub fn FormPane() -> impl IntoView {
     let left = Memo::new(move |_| shown.with(|shown| shown.layers.len().saturating_sub(most.get())));
     let is_empty = Memo::new(move |_| shown.with(|shown| shown.layers.is_empty() && !shown.unread));
     let last = Signal::derive(move || shown.with(|shown| shown.layers.len().saturating_sub(1)));
-    let drag = drag::Drag::new();
-    let row = move |index: usize, layer| view! { <row::LayerRow index=index layer=layer last=last drag=drag/> }.into_any();
+    let rows = NodeRef::<html::Ol>::new();
+    let drag = RwSignal::new(None::<Drag>);
+    let row =
+        move |index: usize, layer| view! { <row::LayerRow index=index layer=layer last=last rows=rows drag=drag/> }.into_any();
     view! {
         <div class="form" data-form="true">
             <Show when=move || shown.with(|shown| shown.unread)>
@@ -64,7 +66,7 @@ pub fn FormPane() -> impl IntoView {
             <Show when=move || is_empty.get()>
                 <p class="note">"Nothing here yet. Start by adding a title"</p>
             </Show>
-            <ol class="layers" inert=move || shown.with(|shown| shown.unread)>
+            <ol class="layers" node_ref=rows inert=move || shown.with(|shown| shown.unread)>
                 <Rows items=items key=|layer: &Layer| layer.index row=row/>
             </ol>
             <Show when=move || 0 < left.get()>

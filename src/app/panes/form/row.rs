@@ -1,14 +1,14 @@
 //! A layer: one attribute in the list, and all its fields while it is selected.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use super::drag::{Drag, Edge};
 use super::inspector::Inspector;
 use super::value::ValueField;
 use crate::app::actions::form::{Deed, move_to};
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Icon, IconName, Sign};
+use crate::app::components::{Drag, Grip, Icon, IconName, Sign};
 use crate::app::lab::Lab;
 use crate::app::store::ScreenStoreFields;
 use crate::core::form::Layer;
@@ -22,7 +22,8 @@ pub fn LayerRow(
     layer: RwSignal<Layer>,
     /// The place of the last attribute.
     last: Signal<usize>,
-    drag: Drag,
+    rows: NodeRef<html::Ol>,
+    drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let selected = Memo::new(move |_| lab.screen.selected().get() == Some(index));
@@ -35,29 +36,21 @@ pub fn LayerRow(
             class="layer"
             class:selected=move || selected.get()
             data-attribute=move || layer.with(|layer| layer.id.clone())
-            class:drop-above=move || drag.lands(index) == Some(Edge::Above)
-            class:drop-below=move || drag.lands(index) == Some(Edge::Below)
+            data-drop=move || drag.get()?.line_at(index, last.get() + 1)
             on:mouseenter=move |_| hover(lab, Some(index))
             on:mouseleave=move |_| hover(lab, None)
-            on:dragover=move |event| drag.over(index, &event)
-            on:drop=move |event| {
-                if let Some(from) = drag.drop(&event) {
-                    move_to(lab, from, index);
-                }
-            }
         >
             <div class="layer-row">
-                // For a mouse alone: the selected row has buttons that move it.
-                <span
-                    class="layer-grip"
-                    draggable="true"
-                    aria-hidden="true"
-                    title="Drag to another place"
-                    on:dragstart=move |event| drag.begin(index, &event)
-                    on:dragend=move |_| drag.end()
-                >
-                    <Icon name=IconName::Grip/>
-                </span>
+                // No stop of Tab: the selected row has buttons that move it.
+                <Grip
+                    index=Signal::stored(index)
+                    list=rows
+                    drag=drag
+                    on_move=move |to| move_to(lab, index, to)
+                    attr:tabindex="-1"
+                    attr:aria-hidden="true"
+                    attr:title="Drag to another place"
+                />
                 <CommandButton command=Command::Attribute(Deed::Select, index) class="layer-word" expanded=pressed>
                     <Icon name=icon/>
                     <span>{move || layer.with(Layer::word)}</span>
@@ -73,9 +66,9 @@ pub fn LayerRow(
 
 /// The worst problem of an attribute.
 fn worst(lab: Lab, layer: &Layer) -> Option<Severity> {
-    lab.derived
-        .payload
-        .with(|payload| payload.analysis.diagnostics.iter().filter(|one| layer.holds(one.span)).map(|one| one.severity).min())
+    lab.derived.payload.with(|payload| {
+        payload.analysis.diagnostics.iter().filter(|one| layer.span.encloses(one.span)).map(|one| one.severity).min()
+    })
 }
 
 fn icon(sub_type: Option<SubType>) -> IconName {

@@ -1,16 +1,14 @@
-//! The rules one below another: the first one that matches a URL wins. A rule is moved by its grip: dragged by mouse, pen or
-//! finger, or by the arrow keys. Nothing moves before it is dropped; a line shows where it would go.
+//! The rules one below another: the first one that matches a URL wins. A rule is moved by its grip: dragged, or by the arrow keys.
 
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::Element;
 
 use crate::app::actions::rules::{nudge, reorder};
 use crate::app::command::Command;
-use crate::app::components::{Icon, IconName, Rows, take_focus};
+use crate::app::components::{Drag, Grip, Icon, IconName, Rows, take_focus};
 use crate::app::lab::Lab;
 use crate::app::store::{RulesCheck, Target};
 use crate::core::project::{LinkRule, RuleId};
@@ -32,33 +30,6 @@ enum Verdict {
     Broken,
     NoUrls,
     Counted { right: usize, all: usize },
-}
-
-/// A rule that is being dragged.
-#[derive(Clone, Copy, PartialEq)]
-struct Drag {
-    rule: RuleId,
-    from: usize,
-    /// The place among the rows that the pointer is at.
-    place: usize,
-}
-
-impl Drag {
-    /// Where the rule comes to stand: taken out first, it leaves a gap.
-    fn target(self) -> usize {
-        if self.place > self.from { self.place - 1 } else { self.place }
-    }
-
-    /// The side of a row that shows the line.
-    fn line_at(self, index: usize, len: usize) -> Option<&'static str> {
-        if self.target() == self.from {
-            None
-        } else if self.place == index {
-            Some("before")
-        } else {
-            (self.place == len && index + 1 == len).then_some("after")
-        }
-    }
 }
 
 #[component]
@@ -105,7 +76,16 @@ fn RuleItem(id: RuleId, row: RwSignal<RuleRow>, list: NodeRef<html::Ol>, drag: R
     let line = move || drag.get()?.line_at(index.get(), lab.derived.rules.with(|rules| rules.rules.len()));
     view! {
         <li class="rule-row" data-rule-row=index data-takes=move || takes.get().then_some("true") data-drop=line>
-            <Grip id=id index=index name=Signal::derive(name) list=list drag=drag/>
+            <Grip
+                index=index
+                list=list
+                drag=drag
+                on_move=move |to| reorder(lab, id, to)
+                attr:aria-label=move || format!("Move rule {}: drag, or press the arrow keys", name())
+                attr:title="Drag, or press the arrow keys. The first rule that matches a URL wins"
+                on:keydown=move |event| press(lab, id, &event)
+                use:take_focus=lab.focus_request(Target::Grip(id))
+            />
             <button
                 type="button"
                 class="rule-open"
@@ -119,6 +99,15 @@ fn RuleItem(id: RuleId, row: RwSignal<RuleRow>, list: NodeRef<html::Ol>, drag: R
                 <VerdictBadge verdict=Signal::derive(move || row.with(|row| row.verdict))/>
             </button>
         </li>
+    }
+}
+
+/// The arrow keys on the grip of a rule.
+fn press(lab: Lab, id: RuleId, event: &KeyboardEvent) {
+    let up = event.key() == "ArrowUp";
+    if up || event.key() == "ArrowDown" {
+        event.prevent_default();
+        nudge(lab, id, up);
     }
 }
 
@@ -139,95 +128,5 @@ fn VerdictBadge(verdict: Signal<Verdict>) -> impl IntoView {
             <Icon name=Signal::derive(move || look().1)/>
             {words}
         </span>
-    }
-}
-
-/// The button that moves a rule.
-#[component]
-fn Grip(
-    id: RuleId,
-    index: Memo<usize>,
-    name: Signal<String>,
-    list: NodeRef<html::Ol>,
-    drag: RwSignal<Option<Drag>>,
-) -> impl IntoView {
-    let lab = Lab::of_page();
-    let grip = NodeRef::<html::Button>::new();
-    let place = move |event: &PointerEvent| list.get_untracked().map_or(0, |list| rows_above(&list, event));
-    let grab = move |event: PointerEvent| {
-        if let Some(grip) = grip.get_untracked() {
-            grip.set_pointer_capture(event.pointer_id()).ok();
-            let from = index.get_untracked();
-            drag.set(Some(Drag { rule: id, from, place: from }));
-        }
-    };
-    let carry = move |event: PointerEvent| {
-        if let Some(dragged) = drag.get_untracked() {
-            drag.set(Some(Drag { place: place(&event), ..dragged }));
-        }
-    };
-    let drop = move |event: PointerEvent| {
-        if let Some(dragged) = drag.get_untracked() {
-            drag.set(None);
-            reorder(lab, dragged.rule, Drag { place: place(&event), ..dragged }.target());
-        }
-    };
-    let press = move |event: KeyboardEvent| {
-        let up = event.key() == "ArrowUp";
-        if up || event.key() == "ArrowDown" {
-            event.prevent_default();
-            nudge(lab, id, up);
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="grip"
-            data-action="grip"
-            aria-label=move || format!("Move rule {}: drag, or press the arrow keys", name.get())
-            title="Drag, or press the arrow keys. The first rule that matches a URL wins"
-            node_ref=grip
-            on:pointerdown=grab
-            on:pointermove=carry
-            on:pointerup=drop
-            on:pointercancel=move |_| drag.set(None)
-            on:keydown=press
-            use:take_focus=lab.focus_request(Target::Grip(id))
-        >
-            <Icon name=IconName::Grip/>
-        </button>
-    }
-}
-
-/// Counts the rows whose middle is above the pointer.
-fn rows_above(list: &Element, event: &PointerEvent) -> usize {
-    let y = f64::from(event.client_y());
-    let rows = list.children();
-    let middle = |row: Element| {
-        let rect = row.get_bounding_client_rect();
-        rect.top() + rect.height() / 2.0
-    };
-    (0..rows.length()).filter_map(|index| rows.item(index)).filter(|row| middle(row.clone()) < y).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn drag(from: usize, place: usize) -> Drag {
-        Drag { rule: RuleId::default(), from, place }
-    }
-
-    #[test]
-    fn a_rule_leaves_a_gap() {
-        assert_eq!([(0, 2), (2, 0), (1, 1), (1, 2)].map(|(from, place)| drag(from, place).target()), [1, 0, 1, 1]);
-    }
-
-    #[test]
-    fn the_line_shows_where_the_rule_would_go() {
-        let lines = |drag: Drag| [0, 1, 2].map(|index| drag.line_at(index, 3));
-        assert_eq!(lines(drag(0, 2)), [None, None, Some("before")]);
-        assert_eq!(lines(drag(0, 3)), [None, None, Some("after")]);
-        assert_eq!(lines(drag(1, 2)), [None; 3]);
     }
 }

@@ -29,7 +29,7 @@ const fn chip(word: &'static str, text: &'static str, tint: &'static str) -> Par
     Part { word, made: [word, "enum", "primary"], text: Some(text), tint: Some(tint) }
 }
 
-/// Something that begins well: a sample picture, the present moment.
+/// Needs no text: it starts with a sample picture, or with the present moment.
 const fn sample(word: &'static str, sub_type: &'static str, section: &'static str) -> Part {
     Part { word, made: [word, sub_type, section], text: None, tint: None }
 }

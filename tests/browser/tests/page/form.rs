@@ -67,27 +67,18 @@ fn a_row_is_dragged_to_another_place() -> Outcome {
     with_lab(async |lab| {
         let part = |id: &str| serde_json::json!({"id": id, "name": id, "type": "inline", "inline": {"plain_text": {"value": id, "section": "body"}}});
         lab.set_payload(&serde_json::json!([part("a"), part("b"), part("c")]).to_string()).await?;
-        // The driver's own mouse begins no drag of HTML.
-        let script = "const [from, to] = [...arguments].map(id => document.querySelector(`[data-form] .layer[data-attribute=${id}]`));
-            const dataTransfer = new DataTransfer();
-            const tell = (target, type) => target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-            tell(from.querySelector('.layer-grip'), 'dragstart');
-            const takes = !tell(to, 'dragover');
-            tell(to, 'drop');
-            return takes";
         let ids = async || {
             let list: Vec<serde_json::Value> = serde_json::from_str(&lab.payload_text().await?).unwrap_or_default();
             Ok(list.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect::<String>())
         };
-        let args = |ids: [&str; 2]| ids.map(|id| serde_json::json!(id));
-        assert!(lab.eval::<bool>(script, args(["a", "c"])).await?);
-        eventually(ids, "bca".to_owned()).await?;
-        assert!(lab.eval::<bool>(script, args(["a", "b"])).await?);
-        eventually(ids, "abc".to_owned()).await?;
-        // A file or a text from elsewhere is not taken.
-        let foreign = "const row = document.querySelector('[data-form] .layer');
-            return row.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true }))";
-        assert!(lab.eval::<bool>(foreign, []).await?);
+        let grip = |id: &str| format!("[data-form] .layer[data-attribute=\"{id}\"] .grip");
+        for (id, by, order) in [("a", 80, "bca"), ("a", -80, "abc"), ("b", 10, "abc")] {
+            let grip = lab.find(&grip(id)).await?;
+            let chain = lab.browser.driver.action_chain().click_and_hold_element(&grip);
+            chain.move_by_offset(0, by / 2).move_by_offset(0, by - by / 2).release().perform().await?;
+            eventually(ids, order.to_owned()).await?;
+            assert_eq!(lab.count("[data-drop]").await?, 0);
+        }
         Ok(())
     })
 }
