@@ -33,6 +33,13 @@ const CLOCK: &str = "new MutationObserver((_, observer) => {
 /// Longer than any script of a test should run, the drawing of a payload of megabytes included.
 const SCRIPT_TIMEOUT: Duration = Duration::from_mins(1);
 
+/// The side of a row's middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Above,
+    Below,
+}
+
 pub struct Lab {
     pub browser: Browser,
     pub server: Server,
@@ -132,6 +139,15 @@ impl Lab {
         // The driver takes what the edge of a list half hides for visible, and meets what lies above it.
         self.eval::<()>("arguments[0].scrollIntoView({ block: 'nearest' })", [element.to_json()?]).await?;
         element.click().await
+    }
+
+    /// Drags the grip of a row to just above or below the middle of another row, as a hand does: in two moves.
+    pub async fn drag(&self, row: &str, to: &str, side: Side) -> WebDriverResult<()> {
+        let grip = self.find(&format!("{row} .grip")).await?;
+        let to = self.find(to).await?;
+        let past = if side == Side::Above { -4 } else { 4 };
+        let chain = self.browser.driver.action_chain().click_and_hold_element(&grip).move_by_offset(0, past);
+        chain.move_to_element_with_offset(&to, 0, past).release().perform().await
     }
 
     /// The first element that matches and that the driver, too, takes for visible: what a panel cuts off is not.

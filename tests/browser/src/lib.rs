@@ -37,7 +37,7 @@ pub use browser::Browser;
 pub use editor::Editor;
 pub use failure::{Failure, Outcome};
 pub use integration::{Integration, Ready, Told};
-pub use lab::{Lab, Problem, READY};
+pub use lab::{Lab, Problem, READY, Side};
 pub use link_rules::{EXCLUDED, LinkRules, REQUIRED, Sample};
 pub use run::{eventually, with_lab};
 pub use server::{Request, Server};

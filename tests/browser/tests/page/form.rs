@@ -1,6 +1,6 @@
 //! A preview is built without JSON: in the form, on the card, by mouse, by keyboard and on a phone.
 
-use browser_tests::{Lab, Outcome, eventually, payload, with_lab};
+use browser_tests::{Lab, Outcome, Side, eventually, payload, with_lab};
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
 
@@ -71,11 +71,15 @@ fn a_row_is_dragged_to_another_place() -> Outcome {
             let list: Vec<serde_json::Value> = serde_json::from_str(&lab.payload_text().await?).unwrap_or_default();
             Ok(list.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect::<String>())
         };
-        let grip = |id: &str| format!("[data-form] .layer[data-attribute=\"{id}\"] .grip");
-        for (id, by, order) in [("a", 80, "bca"), ("a", -80, "abc"), ("b", 10, "abc")] {
-            let grip = lab.find(&grip(id)).await?;
-            let chain = lab.browser.driver.action_chain().click_and_hold_element(&grip);
-            chain.move_by_offset(0, by / 2).move_by_offset(0, by - by / 2).release().perform().await?;
+        let row = |id: &str| format!("[data-form] .layer[data-attribute=\"{id}\"]");
+        for (id, to, side, order) in [
+            ("a", "c", Side::Below, "bca"),
+            ("a", "b", Side::Above, "abc"),
+            // Not past the middle of any.
+            ("b", "c", Side::Above, "abc"),
+            ("b", "c", Side::Below, "acb"),
+        ] {
+            lab.drag(&row(id), &row(to), side).await?;
             eventually(ids, order.to_owned()).await?;
             assert_eq!(lab.count("[data-drop]").await?, 0);
         }

@@ -1,6 +1,6 @@
 //! The list of the link rules: which there are, in which order, and which is open.
 
-use browser_tests::{EXCLUDED, Key, Lab, Outcome, REQUIRED, Sample, WebDriverResult, eventually, with_lab};
+use browser_tests::{EXCLUDED, Key, Lab, Outcome, REQUIRED, Sample, Side, WebDriverResult, eventually, with_lab};
 use serde_json::{Value, json};
 
 const FIRST: &str = "https://acme.com/items/23487";
@@ -186,16 +186,15 @@ fn rules_are_reordered_by_dragging() -> Outcome {
         lab.use_template("issue-tracker").await?;
         let rules = lab.link_rules();
         rules.open().await?;
-        for (from, by, order) in [
-            // Past the middle of the last row.
-            (0, 80, ["project", "view", "issue"]),
-            (2, -80, ["issue", "project", "view"]),
+        let row = |rule: usize| format!("[data-rule-row=\"{rule}\"]");
+        for (from, to, side, order) in [
+            (0, 2, Side::Below, ["project", "view", "issue"]),
+            (2, 0, Side::Above, ["issue", "project", "view"]),
             // Not past the middle of any.
-            (1, 10, ["issue", "project", "view"]),
-            (1, 40, ["issue", "view", "project"]),
+            (1, 2, Side::Above, ["issue", "project", "view"]),
+            (1, 2, Side::Below, ["issue", "view", "project"]),
         ] {
-            let chain = lab.browser.driver.action_chain().click_and_hold_element(&rules.grip(from).await?);
-            chain.move_by_offset(0, by / 2).move_by_offset(0, by - by / 2).release().perform().await?;
+            lab.drag(&row(from), &row(to), side).await?;
             assert_order(lab, &order).await?;
             assert_eq!(lab.count("[data-drop]").await?, 0);
         }
