@@ -13,7 +13,7 @@ use crate::app::browser::frame::next_frame;
 use crate::app::lab::Lab;
 use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::apply;
-use crate::core::form::{Change, DEVELOPER, Field, Word, change, layers};
+use crate::core::form::{Change, DEVELOPER, Field, Layers, Word, change};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
 use crate::core::unfurl::Section;
@@ -220,7 +220,7 @@ fn follow(lab: Lab, this: &Change) {
             lab.announce_undoable("Attribute deleted", Undoable::Change);
         }
         Change::Add { .. } => {
-            let last = layers(&lab.payload()).and_then(|layers| layers.len().checked_sub(1));
+            let last = Layers::of(&lab.payload()).and_then(|layers| layers.len().checked_sub(1));
             if let Some(last) = last {
                 select(lab, last);
                 lab.focus(Target::Attribute(last, Field::Value));

@@ -1,5 +1,7 @@
 //! The attributes of a payload, each with what the inputs of a form show.
 
+use std::ops::Deref;
+
 use super::color::hex;
 use super::word::WORDS;
 use crate::core::json::{Source, Value, property};
@@ -22,23 +24,47 @@ pub struct Layer {
     pub src_url: String,
     /// Of a chip or a `color`.
     pub color: Option<Rgb>,
-    /// In the text of the payload.
-    pub span: Span,
     /// Not an object, so a form cannot change it.
     pub locked: bool,
 }
 
-/// `None` while the text does not parse, and for what has no attributes.
-pub fn layers(text: &str) -> Option<Vec<Layer>> {
-    // An empty text is where somebody begins.
-    if text.trim().is_empty() {
-        return Some(Vec::new());
+/// All attributes of a payload. A slice of [`Layer`]s that also knows where each of them stands in the text. A layer itself does
+/// not know: each letter that is typed would change all layers behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layers {
+    list: Vec<Layer>,
+    spans: Vec<Span>,
+}
+
+impl Layers {
+    /// `None` while the text does not parse, and for what has no attributes.
+    pub fn of(text: &str) -> Option<Self> {
+        // An empty text is where somebody begins.
+        if text.trim().is_empty() {
+            return Some(Self::default());
+        }
+        let source = Source::new(text);
+        let root = source.parse().ok()?;
+        let payload = Payload::new(text, &root, false);
+        payload.list?;
+        let attributes = payload.attributes.iter();
+        let spans = attributes.clone().map(|attribute| attribute.node.span()).collect();
+        Some(Self { list: attributes.enumerate().map(|(index, attribute)| Layer::of(text, index, attribute)).collect(), spans })
     }
-    let source = Source::new(text);
-    let root = source.parse().ok()?;
-    let payload = Payload::new(text, &root, false);
-    payload.list?;
-    Some(payload.attributes.iter().enumerate().map(|(index, attribute)| Layer::of(text, index, attribute)).collect())
+
+    /// The index of the layer that a part of the text belongs to.
+    pub fn around(&self, part: Span) -> Option<usize> {
+        let index = self.spans.partition_point(|span| span.end < part.end);
+        self.spans.get(index).filter(|span| span.encloses(part)).map(|_| index)
+    }
+}
+
+impl Deref for Layers {
+    type Target = [Layer];
+
+    fn deref(&self) -> &[Layer] {
+        &self.list
+    }
 }
 
 impl Layer {
@@ -65,7 +91,6 @@ impl Layer {
             },
             src_url: shown(attribute.src_url().map(|property| &property.value)),
             color,
-            span: attribute.node.span(),
             locked: attribute.object.is_none(),
         }
     }

@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
     use crate::core::edit::apply;
-    use crate::core::form::{Change, change, layers};
+    use crate::core::form::{Change, Layers, change};
 
     fn cells() -> impl Iterator<Item = (MatrixRow, Section)> {
         MatrixRow::ALL.into_iter().flat_map(|row| Section::ALL.map(|section| (row, section)))
@@ -128,7 +128,7 @@ mod tests {
 
     /// The cells of the attributes of a payload, by their places in it.
     fn filled(text: &str) -> Vec<(usize, MatrixRow, Section)> {
-        let layers = layers(text).unwrap();
+        let layers = Layers::of(text).unwrap();
         layers.iter().filter_map(|layer| Some((layer.index, MatrixRow::of(layer)?, layer.section?))).collect()
     }
 

@@ -14,7 +14,7 @@ mod word;
 pub use change::{Change, Refused, change};
 pub use color::{TINTS, Tint, hex};
 pub use field::Field;
-pub use layer::{Layer, layers};
+pub use layer::{Layer, Layers};
 pub use matrix::{Allowed, MatrixRow, first_word};
 pub use word::{DEVELOPER, WORDS, Word, find};
 

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use time::UtcDateTime;
 
-use super::{Change, Field, Refused, WORDS, change, find, layers};
+use super::{Change, Field, Layers, Refused, WORDS, change, find};
 use crate::core::edit::apply;
 use crate::core::json::Source;
 use crate::core::preview::format::instant;
@@ -44,13 +44,13 @@ fn differing(before: &str, after: &str) -> Vec<String> {
 
 #[test]
 fn a_layer_says_what_an_attribute_is() {
-    let layers = layers(LINES).unwrap();
+    let layers = Layers::of(LINES).unwrap();
     let told: Vec<_> = layers.iter().map(|layer| (layer.word(), layer.shown_name(), layer.summary())).collect();
     assert_eq!(told, [("Title", "Title", "A"), ("Status", "State", "Open"), ("Icon", "icon", "i.png")]);
-    assert_eq!(super::layers("[1]").unwrap().iter().map(|layer| layer.locked).collect::<Vec<_>>(), [true]);
-    assert_eq!(super::layers(" ").unwrap(), []);
+    assert_eq!(Layers::of("[1]").unwrap().iter().map(|layer| layer.locked).collect::<Vec<_>>(), [true]);
+    assert_eq!(Layers::of(" ").unwrap()[..], []);
     for text in ["[", "{}", "3", r#"{"a": []}"#] {
-        assert_eq!(super::layers(text), None, "{text}");
+        assert_eq!(Layers::of(text), None, "{text}");
     }
 }
 
@@ -79,7 +79,7 @@ fn a_field_changes_its_own_bytes() {
     ] {
         let changed = set(LINES, index, field, to);
         assert!(changed.contains(expected), "{field:?} {to}: {changed}");
-        assert_eq!(layers(&changed).unwrap().len(), 3);
+        assert_eq!(Layers::of(&changed).unwrap().len(), 3);
         let others = differing(LINES, &changed);
         assert!(others.len() <= 4, "{others:?}");
     }
@@ -102,7 +102,7 @@ fn nothing_changes_where_nothing_is_new() {
 #[test]
 fn the_order_is_changed_without_the_layout() {
     let moved = after(LINES, &Change::Move { index: 2, to: 0 });
-    let ids = |text: &str| layers(text).unwrap().into_iter().map(|layer| layer.id).collect::<Vec<_>>();
+    let ids = |text: &str| Layers::of(text).unwrap().iter().map(|layer| layer.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&moved), ["icon", "title", "state"]);
     assert_eq!(after(&moved, &Change::Move { index: 0, to: 2 }), LINES);
     let copied = after(LINES, &Change::Duplicate { index: 0 });
@@ -117,11 +117,13 @@ fn every_word_makes_an_attribute_that_the_documents_allow() {
     for text in ["", "[]", LINES] {
         for word in &WORDS {
             let with = after(text, &Change::Add { word, section: None, now: now() });
-            let added = layers(&with).unwrap().pop().unwrap();
+            let layers = Layers::of(&with).unwrap();
+            let added = layers.last().unwrap();
             assert_eq!((added.sub_type, added.section), (Some(word.sub_type), Some(word.section)), "{with}");
             assert_eq!(added.word(), word.word);
             let found = crate::core::analysis::analyze(&with, Profile::Documented, now()).diagnostics;
-            let own = found.iter().filter(|found| found.severity == Severity::Error && added.span.overlaps(found.span));
+            let own =
+                found.iter().filter(|found| found.severity == Severity::Error && layers.around(found.span) == Some(added.index));
             let own: Vec<_> = own.filter(|found| !found.rule.name.starts_with("missing-")).map(|found| &*found.message).collect();
             assert_eq!(own, [""; 0], "{}", word.word);
         }
@@ -130,8 +132,8 @@ fn every_word_makes_an_attribute_that_the_documents_allow() {
         &after("", &Change::Add { word: &WORDS[1], section: None, now: now() }),
         &Change::Add { word: &WORDS[1], section: Some(Section::Primary), now: now() },
     );
-    let names: Vec<_> = layers(&twice).unwrap().into_iter().map(|layer| (layer.id, layer.name)).collect();
-    assert_eq!(names, [("status".into(), "Status".into()), ("status2".into(), "Status 2".into())]);
+    let names: Vec<_> = Layers::of(&twice).unwrap().iter().map(|layer| (layer.id.clone(), layer.name.clone())).collect();
+    assert_eq!(names, [("status".to_owned(), "Status".to_owned()), ("status2".to_owned(), "Status 2".to_owned())]);
 }
 
 #[test]

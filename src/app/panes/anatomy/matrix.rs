@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Layers;
+use super::Found;
 use crate::app::actions::form::Deed;
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Icon, IconName, Prose};
@@ -34,7 +34,7 @@ fn name((row, section): (MatrixRow, Section)) -> String {
 }
 
 #[component]
-pub fn Matrix(found: Layers) -> impl IntoView {
+pub fn Matrix(found: Found) -> impl IntoView {
     let cells = by_cell(found);
     // Tab stops at the cell that had the focus last.
     let (stop, about) = (RwSignal::new((0, 0)), RwSignal::new(None::<Place>));
@@ -83,7 +83,7 @@ pub fn Matrix(found: Layers) -> impl IntoView {
 }
 
 /// The attributes of each cell, row by row.
-fn by_cell(found: Layers) -> Memo<Arc<Vec<Vec<Layer>>>> {
+fn by_cell(found: Found) -> Memo<Arc<Vec<Vec<Layer>>>> {
     Memo::new(move |_| {
         let mut cells = vec![Vec::new(); MatrixRow::ALL.len() * Section::ALL.len()];
         found.with(|found| {

@@ -16,7 +16,7 @@ use crate::app::components::{Icon, IconName, NotLoaded, Part, PartView};
 use crate::app::drawing::{AnatomyCard, AnatomyMention, Around};
 use crate::app::lab::Lab;
 use crate::app::store::{PreferencesStoreFields, ScreenStoreFields, ViewKind};
-use crate::core::form::{Layer, first_word, layers};
+use crate::core::form::{Layers, first_word};
 use crate::core::preview::{Render, Stress};
 use crate::core::unfurl::Section;
 use matrix::Matrix;
@@ -30,14 +30,14 @@ fn load() -> Result<PartView, NotLoaded> {
 }
 
 /// The attributes of the payload, or of the last one that parsed.
-type Layers = Memo<Arc<Vec<Layer>>>;
+type Found = Memo<Arc<Layers>>;
 
 #[component]
 pub fn AnatomyPane() -> impl IntoView {
     let lab = Lab::of_page();
-    let found: Layers = Memo::new(move |last: Option<&Arc<Vec<Layer>>>| {
+    let found: Found = Memo::new(move |last: Option<&Arc<Layers>>| {
         let text = lab.derived.answer.with(|answer| answer.text.clone());
-        layers(&text).map(Arc::new).or_else(|| last.cloned()).unwrap_or_default()
+        Layers::of(&text).map(Arc::new).or_else(|| last.cloned()).unwrap_or_default()
     });
     let stress = lab.screen.stress();
     let render = stressed(answer(lab).into(), stress.into());
@@ -80,7 +80,7 @@ fn answer(lab: Lab) -> Memo<Arc<Render>> {
 }
 
 /// The name of an area. The background has no part to press, so pressing its name selects it.
-fn tag(lab: Lab, found: Layers, section: Section) -> AnyView {
+fn tag(lab: Lab, found: Found, section: Section) -> AnyView {
     if section != Section::Background {
         return view! { <span class="area-name">{section.name()}</span> }.into_any();
     }

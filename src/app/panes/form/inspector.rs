@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::color::{ColorField, Tints};
+use super::layers::LayerList;
 use super::value::Line;
 use crate::app::actions::form::{Deed, set};
 use crate::app::command::{Command, CommandButton, Face};
@@ -13,15 +14,9 @@ use crate::core::form::{Field, Layer};
 use crate::core::unfurl::{Section, SubType};
 
 #[component]
-pub fn Inspector(index: usize, layer: RwSignal<Layer>, last: Signal<usize>) -> impl IntoView {
-    let lab = Lab::of_page();
+pub fn Inspector(index: usize, layer: RwSignal<Layer>, list: LayerList) -> impl IntoView {
     let sub_type = Memo::new(move |_| layer.with(|layer| layer.sub_type));
-    let diagnostics = Signal::derive(move || {
-        let layer = layer.get();
-        lab.derived.payload.with(|payload| {
-            payload.analysis.diagnostics.iter().filter(|one| layer.span.encloses(one.span)).cloned().collect::<Vec<_>>()
-        })
-    });
+    let diagnostics = Signal::derive(move || list.problems(index));
     let id = move |field: Field| format!("attribute-{index}-{}", field.name());
     let open = RwSignal::new(false);
     view! {
@@ -55,18 +50,18 @@ pub fn Inspector(index: usize, layer: RwSignal<Layer>, last: Signal<usize>) -> i
                 <TypeField index=index layer=layer id=id(Field::Type)/>
             </Details>
             <ProblemNotes diagnostics=diagnostics/>
-            <Deeds index=index last=last/>
+            <Deeds index=index list=list/>
         </div>
     }
 }
 
 #[component]
-fn Deeds(index: usize, last: Signal<usize>) -> impl IntoView {
+fn Deeds(index: usize, list: LayerList) -> impl IntoView {
     let button = move |deed, face| view! { <CommandButton command=Command::Attribute(deed, index) face=face/> };
     view! {
         <div class="inspector-deeds">
             {(index > 0).then(|| button(Deed::Up, Face::Icon))}
-            <Show when=move || index < last.get()>{button(Deed::Down, Face::Icon)}</Show>
+            <Show when=move || index + 1 < list.len()>{button(Deed::Down, Face::Icon)}</Show>
             {button(Deed::Duplicate, Face::Full)}
             {button(Deed::Reveal, Face::Full)}
             {button(Deed::Delete, Face::Full)}

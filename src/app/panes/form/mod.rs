@@ -3,19 +3,18 @@
 mod add;
 mod color;
 mod inspector;
+mod layers;
 mod row;
 mod value;
 
-use std::sync::Arc;
-
-use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
-use crate::app::components::{Drag, NotLoaded, Part, PartView, Rows};
+use crate::app::components::{NotLoaded, Part, PartView, Rows};
 use crate::app::lab::Lab;
 use crate::app::store::ScreenStoreFields;
-use crate::core::form::{Layer, layers};
+use crate::core::form::Layer;
+use layers::LayerList;
 
 /// Loads when it is first opened.
 pub const PART: Part = Part(|| Box::pin(load()));
@@ -28,36 +27,19 @@ fn load() -> Result<PartView, NotLoaded> {
     Ok(|| view! { <FormPane/> }.into_any())
 }
 
-/// The layers of a payload, or of the last one that could be read.
-#[derive(Clone, PartialEq, Default)]
-struct Shown {
-    layers: Arc<Vec<Layer>>,
-    /// The present text could not be read.
-    unread: bool,
-}
-
 #[component]
 pub fn FormPane() -> impl IntoView {
     let lab = Lab::of_page();
-    let shown = Memo::new(move |last: Option<&Shown>| {
-        let text = lab.derived.answer.with(|answer| answer.text.clone());
-        match layers(&text) {
-            Some(layers) => Shown { layers: Arc::new(layers), unread: false },
-            None => Shown { unread: true, ..last.cloned().unwrap_or_default() },
-        }
-    });
+    let list = LayerList::new(lab);
     let most = RwSignal::new(MOST_ROWS);
-    let items = move || shown.with(|shown| shown.layers.iter().take(most.get()).cloned().collect::<Vec<_>>());
-    let left = Memo::new(move |_| shown.with(|shown| shown.layers.len().saturating_sub(most.get())));
-    let is_empty = Memo::new(move |_| shown.with(|shown| shown.layers.is_empty() && !shown.unread));
-    let last = Signal::derive(move || shown.with(|shown| shown.layers.len().saturating_sub(1)));
-    let rows = NodeRef::<html::Ol>::new();
-    let drag = RwSignal::new(None::<Drag>);
-    let row =
-        move |index: usize, layer| view! { <row::LayerRow index=index layer=layer last=last rows=rows drag=drag/> }.into_any();
+    let items = move || list.layers.with(|layers| layers.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let left = Memo::new(move |_| list.len().saturating_sub(most.get()));
+    let unread = list.unread;
+    let is_empty = Memo::new(move |_| list.len() == 0 && !unread.get());
+    let row = move |index: usize, layer| view! { <row::LayerRow index=index layer=layer list=list/> }.into_any();
     view! {
         <div class="form" data-form="true">
-            <Show when=move || shown.with(|shown| shown.unread)>
+            <Show when=move || unread.get()>
                 <p class="unread" role="status">
                     <span>"The form cannot read this JSON, so it shows the last version that it could read. Fix the JSON to go on here"</span>
                 </p>
@@ -66,7 +48,7 @@ pub fn FormPane() -> impl IntoView {
             <Show when=move || is_empty.get()>
                 <p class="note">"Nothing here yet. Start by adding a title"</p>
             </Show>
-            <ol class="layers" node_ref=rows inert=move || shown.with(|shown| shown.unread)>
+            <ol class="layers" node_ref=list.rows inert=move || unread.get()>
                 <Rows items=items key=|layer: &Layer| layer.index row=row/>
             </ol>
             <Show when=move || 0 < left.get()>

@@ -1,18 +1,17 @@
 //! A layer: one attribute in the list, and all its fields while it is selected.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::inspector::Inspector;
+use super::layers::LayerList;
 use super::value::ValueField;
 use crate::app::actions::form::{Deed, move_to};
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton};
-use crate::app::components::{Drag, Grip, Icon, IconName, Sign};
+use crate::app::components::{Grip, Icon, IconName, Sign};
 use crate::app::lab::Lab;
 use crate::app::store::ScreenStoreFields;
 use crate::core::form::Layer;
-use crate::core::severity::Severity;
 use crate::core::unfurl::SubType;
 
 #[component]
@@ -20,23 +19,20 @@ pub fn LayerRow(
     /// Its place in the payload.
     index: usize,
     layer: RwSignal<Layer>,
-    /// The place of the last attribute.
-    last: Signal<usize>,
-    rows: NodeRef<html::Ol>,
-    drag: RwSignal<Option<Drag>>,
+    list: LayerList,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let selected = Memo::new(move |_| lab.screen.selected().get() == Some(index));
     let pressed = Signal::derive(move || selected.get());
     let icon = Signal::derive(move || layer.with(|layer| icon(layer.sub_type)));
     let place = move || layer.with(|layer| layer.section.map_or("", |section| section.name()));
-    let worst = Memo::new(move |_| worst(lab, &layer.get()));
+    let worst = Memo::new(move |_| list.worst(index));
     view! {
         <li
             class="layer"
             class:selected=move || selected.get()
             data-attribute=move || layer.with(|layer| layer.id.clone())
-            data-drop=move || drag.get()?.line_at(index, last.get() + 1)
+            data-drop=move || list.drag.get()?.line_at(index, list.len())
             on:mouseenter=move |_| hover(lab, Some(index))
             on:mouseleave=move |_| hover(lab, None)
         >
@@ -44,8 +40,8 @@ pub fn LayerRow(
                 // No stop of Tab: the selected row has buttons that move it.
                 <Grip
                     index=Signal::stored(index)
-                    list=rows
-                    drag=drag
+                    list=list.rows
+                    drag=list.drag
                     on_move=move |to| move_to(lab, index, to)
                     attr:tabindex="-1"
                     attr:aria-hidden="true"
@@ -59,16 +55,9 @@ pub fn LayerRow(
                 <span class="layer-place soft">{place}</span>
                 <span class="layer-sign">{move || worst.get().map(|worst| view! { <Sign severity=Signal::stored(worst)/> })}</span>
             </div>
-            <Show when=move || selected.get()><Inspector index=index layer=layer last=last/></Show>
+            <Show when=move || selected.get()><Inspector index=index layer=layer list=list/></Show>
         </li>
     }
-}
-
-/// The worst problem of an attribute.
-fn worst(lab: Lab, layer: &Layer) -> Option<Severity> {
-    lab.derived.payload.with(|payload| {
-        payload.analysis.diagnostics.iter().filter(|one| layer.span.encloses(one.span)).map(|one| one.severity).min()
-    })
 }
 
 fn icon(sub_type: Option<SubType>) -> IconName {
