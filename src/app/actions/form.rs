@@ -128,6 +128,23 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
     }
 }
 
+/// Puts an attribute into a section, and beside another one if the spot is there.
+pub fn place(lab: Lab, index: usize, section: Section, beside: Option<(usize, bool)>) {
+    soon(lab, move |make| {
+        let set = Change::Set { index, field: Field::Section, to: section.name() };
+        let to = beside.map(|(other, after)| place_beside(index, other, after));
+        let changes: Vec<Change> = [Some(set), to.map(|to| Change::Move { index, to })].into_iter().flatten().collect();
+        make(lab, Step::Whole, &changes);
+        lab.screen.selected().set(Some(to.unwrap_or(index)));
+    });
+}
+
+/// Taken out first, an attribute leaves a gap.
+fn place_beside(index: usize, other: usize, after: bool) -> usize {
+    let place = other + usize::from(after);
+    if place > index { place - 1 } else { place }
+}
+
 /// Moves an attribute to the place of another one.
 pub fn move_to(lab: Lab, index: usize, to: usize) {
     make_soon(lab, Change::Move { index, to });
@@ -159,23 +176,23 @@ fn there(lab: Lab, word: &Word) -> Option<usize> {
 
 /// Sets a field to the text that somebody is typing.
 pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
-    make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to });
+    make(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to }]);
 }
 
 /// Sets the value of an attribute to the text that somebody is typing on the card, where the form may not have loaded.
 pub fn write(lab: Lab, index: usize, to: String) {
     let field = Field::Value;
-    soon(lab, move |make| make(lab, Step::Typed(Target::Attribute(index, field)), &Change::Set { index, field, to: &to }));
+    soon(lab, move |make| make(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to: &to }]));
 }
 
 /// Sets a field to a value that somebody chose.
 pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
-    make(lab, Step::Whole, &Change::Set { index, field, to });
+    make(lab, Step::Whole, &[Change::Set { index, field, to }]);
 }
 
 /// Makes a change as soon as the part of the form has loaded.
 fn make_soon(lab: Lab, change: Change<'static>) {
-    soon(lab, move |make| make(lab, Step::Whole, &change));
+    soon(lab, move |make| make(lab, Step::Whole, &[change]));
 }
 
 fn soon(lab: Lab, then: impl FnOnce(Make) + 'static) {
@@ -187,24 +204,29 @@ fn soon(lab: Lab, then: impl FnOnce(Make) + 'static) {
     });
 }
 
-type Make = fn(Lab, Step, &Change);
+type Make = fn(Lab, Step, &[Change]);
 
 #[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn load() -> Result<Make, NotLoaded> {
     Ok(make)
 }
 
-/// Changes the payload, and says why where it cannot.
-fn make(lab: Lab, step: Step, this: &Change) {
+/// Changes the payload in one step, and says why where it cannot. Each change builds upon the one before.
+fn make(lab: Lab, step: Step, changes: &[Change]) {
     settle(lab);
-    let text = lab.payload();
-    match change(&text, this) {
-        Ok(edits) if edits.is_empty() => {}
-        Ok(edits) => {
-            put(lab, step, apply(&text, &edits));
+    let before = lab.payload();
+    let mut text = before.to_string();
+    for this in changes {
+        match change(&text, this) {
+            Ok(edits) => text = apply(&text, &edits),
+            Err(refused) => return lab.announce(refused.to_string()),
+        }
+    }
+    if *text != *before {
+        put(lab, step, text);
+        for this in changes {
             follow(lab, this);
         }
-        Err(refused) => lab.announce(refused.to_string()),
     }
 }
 

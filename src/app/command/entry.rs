@@ -176,13 +176,14 @@ fn show(dialog: Dialog) -> Entry {
 fn pane(pane: Pane) -> Entry {
     let name = format!("pane:{}", pane.name());
     match pane {
-        Pane::Payload => Entry::new(name, "Payload"),
-        Pane::Rules => Entry::new(name, "Link rules"),
-        Pane::Integration => Entry::new(name, "Integration"),
-        Pane::Preview => Entry::new(name, "Preview"),
-        Pane::Problems => Entry::new(name, "Problems"),
+        Pane::Payload => Entry::new(name, "Payload").keys("Alt Shift P"),
+        Pane::Rules => Entry::new(name, "Link rules").keys("Alt Shift L"),
+        Pane::Integration => Entry::new(name, "Integration").keys("Alt Shift I"),
+        Pane::Preview => Entry::new(name, "Preview").keys("Alt Shift V"),
+        Pane::Problems => Entry::new(name, "Problems").keys("Alt Shift E"),
         Pane::Timeline => {
-            Entry::new(name, "Timeline").hint("Play what happens to a link: connect, update, delete").icon(IconName::ListVideo)
+            let hint = "Play what happens to a link: connect, update, delete";
+            Entry::new(name, "Timeline").hint(hint).icon(IconName::ListVideo).keys("Alt Shift T")
         }
     }
 }
@@ -267,14 +268,16 @@ fn profile(profile: Profile) -> Entry {
 fn state(state: State) -> Entry {
     let name = format!("state:{}", state.name());
     match state {
-        State::Plain => Entry::new(name, "Plain").hint("The link as an ordinary link"),
-        State::Connect => Entry::new(name, "Connect").hint("The user has not connected your service yet"),
-        State::Placeholder => Entry::new(name, "Placeholder").hint("Shown while Notion waits for your service"),
-        State::Loaded => Entry::new(name, "Loaded").hint("What your service responded"),
-        State::Updated => Entry::new(name, "Updated").hint("What an update changed and removed"),
-        State::Error => Entry::new(name, "Error").hint("An error instead of a response"),
-        State::LoadedWithError => Entry::new(name, "With error").hint("The response, with an error"),
-        State::Deleted => Entry::new(name, "Deleted").hint("The last preview of the link was removed"),
+        State::Plain => Entry::new(name, "Plain").hint("The link as an ordinary link").keys("Alt Shift 1"),
+        State::Connect => Entry::new(name, "Connect").hint("The user has not connected your service yet").keys("Alt Shift 2"),
+        State::Placeholder => {
+            Entry::new(name, "Placeholder").hint("Shown while Notion waits for your service").keys("Alt Shift 3")
+        }
+        State::Loaded => Entry::new(name, "Loaded").hint("What your service responded").keys("Alt Shift 4"),
+        State::Updated => Entry::new(name, "Updated").hint("What an update changed and removed").keys("Alt Shift 5"),
+        State::Error => Entry::new(name, "Error").hint("An error instead of a response").keys("Alt Shift 6"),
+        State::LoadedWithError => Entry::new(name, "With error").hint("The response, with an error").keys("Alt Shift 7"),
+        State::Deleted => Entry::new(name, "Deleted").hint("The last preview of the link was removed").keys("Alt Shift 8"),
     }
 }
 

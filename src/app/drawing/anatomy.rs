@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::carry::Spot;
 use super::ink;
 use super::line::{Line, has};
 use super::surroundings::Surroundings;
+use crate::core::form::Allowed;
 use crate::core::preview::Render;
 use crate::core::unfurl::Section;
 
@@ -57,8 +59,23 @@ pub fn AnatomyMention(#[prop(into)] render: Signal<Arc<Render>>, parts: Surround
 fn Area(render: Signal<Arc<Render>>, sections: &'static [Section; 1], parts: Surroundings, around: Around) -> impl IntoView {
     let [section] = *sections;
     let is_there = Memo::new(move |_| render.with(|render| has(render, sections)));
+    let carry = parts.live.and_then(|live| live.carry);
+    let claim = move |_| {
+        if let Some(carry) = carry {
+            carry.claim(|| Spot { section, beside: None });
+        }
+    };
+    let allowed = move || carry?.allowed(section).map(Allowed::name);
+    let is_over = move || carry.is_some_and(|carry| carry.is_over(section));
     view! {
-        <span class="area" data-area=section.name() class:empty=move || !is_there.get()>
+        <span
+            class="area"
+            class:empty=move || !is_there.get()
+            class:over=is_over
+            data-area=section.name()
+            data-allowed=allowed
+            on:pointermove=claim
+        >
             {around.tag.run(section)}
             <Show when=move || is_there.get() fallback=move || around.empty.run(section)>
                 <span class=inside(section)><Line render=render sections=sections around=parts/></span>

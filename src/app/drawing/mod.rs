@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod card;
+mod carry;
 mod content;
 mod in_place;
 mod ink;
@@ -16,6 +17,7 @@ mod words;
 
 pub use anatomy::{AnatomyCard, AnatomyMention, Around};
 pub use card::{Card, PlainLink, is_web};
+pub use carry::{Carry, DropZones, Spot};
 pub use in_place::editable_text;
 pub use mention::Mention;
 pub use notice::developer;

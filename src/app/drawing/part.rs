@@ -1,16 +1,18 @@
 //! One attribute, drawn.
 
+use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::carry::beside;
 use super::in_place::InPlace;
 use super::line::{Item, Shown};
 use super::media::Medium;
 use super::surroundings::Surroundings;
 use super::{ink, words};
 use crate::core::preview::format::initials;
-use crate::core::preview::{Part, PartKind};
+use crate::core::preview::{MediaKey, MediaState, Part, PartKind};
 use crate::core::unfurl::Section;
 
 impl Item {
@@ -77,6 +79,18 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
             live.select.run(index);
         }
     };
+    let carry = around.live.and_then(|live| live.carry);
+    let press = move |event: PointerEvent| {
+        if let Some((carry, index)) = carry.zip(index()).filter(|(_, index)| !is_busy(item, *index, around)) {
+            carry.press(index, section, &event);
+        }
+    };
+    let claim = move |event: PointerEvent| {
+        if let Some(((carry, index), place)) = carry.zip(index()).zip(place.get_untracked()) {
+            carry.claim(|| beside(&place, index, section, &event));
+        }
+    };
+    let line = move || carry?.line_at(item.with(|item| item.part(|part| part.index))?);
     view! {
         <span
             class="part"
@@ -85,15 +99,28 @@ pub fn PartView(item: RwSignal<Item>, around: Surroundings) -> impl IntoView {
             data-section=section.name()
             data-attribute=attribute
             data-kind=kind.name()
+            data-drop=line
             title=follow(item, words::tooltip)
             node_ref=place
             on:mouseenter=move |_| hover(true)
             on:mouseleave=move |_| hover(false)
             on:click=select
+            on:pointerdown=press
+            on:pointermove=claim
+            // The browser would drag the picture itself.
+            on:dragstart=move |event| event.prevent_default()
         >
             {content(item, section, kind, around)}
         </span>
     }
+}
+
+/// Its text is being edited, or its player runs: the pointer does other things there.
+fn is_busy(item: RwSignal<Item>, index: usize, around: Surroundings) -> bool {
+    let editing = around.live.and_then(|live| live.editing?.attribute.get_untracked());
+    let key = item.with_untracked(|item| item.part(MediaKey::of).flatten());
+    let runs = || key.is_some_and(|key| key.kind != PartKind::Image && around.media(Some(&key)) == MediaState::Opened);
+    editing == Some(index) || untrack(runs)
 }
 
 /// `primary · State`
@@ -153,7 +180,7 @@ fn content(item: RwSignal<Item>, section: Section, kind: PartKind, around: Surro
         }
         PartKind::Image | PartKind::Video | PartKind::Audio | PartKind::Html | PartKind::Pdf => {
             let name = Signal::derive(follow(item, |part| part.shown_name().to_owned()));
-            let key = item.with_untracked(|item| item.part(crate::core::preview::MediaKey::of).flatten());
+            let key = item.with_untracked(|item| item.part(MediaKey::of).flatten());
             view! { <Medium kind=kind media=key section=section name=name around=around/> }.into_any()
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::carry::Carry;
 use super::tag::Tags;
 use crate::core::preview::{MediaKey, MediaState};
 
@@ -30,6 +31,8 @@ pub struct Live {
     pub tags: Option<Tags>,
     /// How texts are edited in place, if they can be.
     pub editing: Option<Editing>,
+    /// How parts are dragged, if they can be.
+    pub carry: Option<Carry>,
     /// The button of a card that asks to connect.
     pub connect: Callback<(), AnyView>,
     /// The button of a card that shows an error.
@@ -58,6 +61,7 @@ impl Live {
             select: Callback::new(|_| {}),
             tags: None,
             editing: None,
+            carry: None,
             connect: Callback::new(move |()| button("Connect")),
             retry: Callback::new(move |()| button("Try again")),
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -16,12 +16,15 @@ use crate::app::actions::form;
 use crate::app::actions::navigation::hover;
 use crate::app::command::{Command, CommandButton, CommandChoice, Face};
 use crate::app::components::{Combobox, Icon, IconName, Loaded, Offer, Prose, take_focus};
-use crate::app::drawing::{Card, Editing, Live, Mention, PlainLink, Surroundings, TagView, Tags, editable_text, is_web};
+use crate::app::drawing::{
+    Card, Carry, DropZones, Editing, Live, Mention, PlainLink, Spot, Surroundings, TagView, Tags, editable_text, is_web,
+};
 use crate::app::lab::Lab;
 use crate::app::store::{
     Canvas, DrawingTheme, Pane, PreferencesStoreFields, ScreenStoreFields, Stale, Target, View, ViewKind, Width,
 };
 use crate::core::event::Event;
+use crate::core::form::{Layers, MatrixRow};
 use crate::core::links::Taken;
 use crate::core::preview::{NotDrawn, Render, Stress};
 use crate::core::project::{LinkRule, Project, RuleId, Sample};
@@ -35,6 +38,8 @@ pub fn ResultPane() -> impl IntoView {
     let lab = Lab::of_page();
     let canvas = lab.screen.canvas();
     let stale = Memo::new(move |_| lab.derived.views.with(|views| views.iter().find_map(|view| view.stale)));
+    let carry = carry(lab);
+    provide_context(carry);
     view! {
         <section class="pane result" id=Pane::Preview.panel() aria-label="Preview">
             <h2 class="unseen">"Preview"</h2>
@@ -53,7 +58,13 @@ pub fn ResultPane() -> impl IntoView {
             </div>
             <StressPanel/>
             <StressNote/>
-            <div class="stages" data-canvas=move || canvas.get().name()>
+            <div
+                class="stages"
+                class:carrying=move || carry.is_moving()
+                data-canvas=move || canvas.get().name()
+                on:pointermove=move |event| carry.moved(&event)
+                on:pointerleave=move |_| carry.left()
+            >
                 {move || match canvas.get() {
                     Canvas::Card => view! {
                         <div class="above"><LinkCaptures/><Clock/></div>
@@ -64,6 +75,7 @@ pub fn ResultPane() -> impl IntoView {
                     Canvas::Anatomy => view! { <Loaded part=anatomy::PART/> }.into_any(),
                     Canvas::Board => view! { <Loaded part=board::PART/> }.into_any(),
                 }}
+                <DropZones carry=carry words=Callback::new(|text: String| view! { <Prose text=text/> }.into_any())/>
             </div>
             <p class="note stale" id="stale" hidden=move || stale.get().is_none()>
                 {move || match stale.get() {
@@ -73,6 +85,30 @@ pub fn ResultPane() -> impl IntoView {
             </p>
         </section>
     }
+}
+
+/// Dragging the parts of the payload's drawing.
+fn carry(lab: Lab) -> Carry {
+    let row = move |index: usize| {
+        let text = lab.derived.answer.with_untracked(|answer| answer.text.clone());
+        MatrixRow::of(Layers::of(&text)?.get(index)?)
+    };
+    let dropped = move |(index, spot): (usize, Spot)| {
+        form::place(lab, index, spot.section, spot.beside.map(|beside| (beside.index, beside.after)));
+    };
+    let carry = Carry::new(Callback::new(row), Callback::new(dropped));
+    // An effect: there is no window while the first page is rendered.
+    Effect::new(move |_| {
+        let up = window_event_listener(ev::pointerup, move |_| carry.released());
+        let cancel = window_event_listener(ev::pointercancel, move |_| carry.cancel());
+        let escape = window_event_listener(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                carry.cancel();
+            }
+        });
+        on_cleanup(move || [up, cancel, escape].into_iter().for_each(WindowListenerHandle::remove));
+    });
+    carry
 }
 
 /// "Paste a URL", with the samples to choose from, and which rule matches it.
@@ -389,6 +425,7 @@ fn live(lab: Lab, kind: Memo<ViewKind>) -> Live {
         }),
         tags: None,
         editing: None,
+        carry: use_context::<Carry>(),
         connect: Callback::new(button(Event::FirstPaste, "Connect")),
         retry: Callback::new(button(Event::Revisit, "Try again")),
     }

@@ -138,11 +138,14 @@ fn Terms() -> impl IntoView {
 }
 
 /// A key, and what it does.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 16] = [
     ("Ctrl Z", "Undo the last change, wherever it was"),
     ("Ctrl Shift Z", "Redo"),
     ("Alt Shift F", "Format the JSON"),
     ("Alt Shift A", "Add a part to the preview"),
+    ("Alt Shift 1 to 8", "Draw the link in a state, in the order of the buttons"),
+    ("Alt Shift P, L, I", "Go to the payload, the link rules, the integration"),
+    ("Alt Shift V, E, T", "Go to the preview, the problems, the timeline"),
     ("Ctrl K", "Search for a command, a setting, a project or a template"),
     ("F8", "Go to the next problem, with Shift to the previous one"),
     ("Ctrl Space", "Suggest what can be typed here, in an editor"),

@@ -6,6 +6,7 @@ mod appearance;
 mod board;
 mod callback;
 mod cards;
+mod carry;
 mod conversation;
 mod disagreements;
 mod fixes;
