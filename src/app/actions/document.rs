@@ -50,7 +50,7 @@ pub fn put(lab: Lab, step: Step, text: String) {
 }
 
 /// The payload that answers is the project's, or that of the rule that matches the link.
-fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
+pub fn put_payload(project: &mut Project, owner: Option<usize>, text: Arc<str>) {
     match owner.and_then(|rule| project.rules.get_mut(rule)) {
         Some(rule) => Arc::make_mut(rule).payload = Some(text),
         None => project.payload = text,

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 
 use super::delivery::settle;
-use super::document::put;
+use super::document::{change as change_project, put, put_payload};
 use super::navigation::{bring_forward, mark, reveal};
 use crate::app::browser::document::is_narrow;
 use crate::app::browser::fetch::NotLoaded;
@@ -13,9 +13,10 @@ use crate::app::browser::frame::next_frame;
 use crate::app::lab::Lab;
 use crate::app::store::{Design, Pane, PreferencesStoreFields, ScreenStoreFields, Step, Target, Undoable};
 use crate::core::edit::apply;
-use crate::core::form::{Change, DEVELOPER, Field, Layers, Word, change};
+use crate::core::form::{Change, DEVELOPER, Field, Layers, Refused, Word, change};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
+use crate::core::project::HiddenAttribute;
 use crate::core::unfurl::Section;
 use crate::core::utf16::Utf16;
 
@@ -25,6 +26,8 @@ pub enum Deed {
     /// Selects it; clears the selection if it is selected already.
     Select,
     Duplicate,
+    /// Leaves it out of the payload, and keeps it in the project.
+    Hide,
     Delete,
     Up,
     Down,
@@ -33,7 +36,19 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 6] = [Self::Select, Self::Duplicate, Self::Delete, Self::Up, Self::Down, Self::Reveal];
+    pub const ALL: [Self; 7] = [Self::Select, Self::Duplicate, Self::Hide, Self::Delete, Self::Up, Self::Down, Self::Reveal];
+}
+
+/// What is done to an attribute that is left out of the payload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenDeed {
+    /// Puts it back to its place.
+    Show,
+    Delete,
+}
+
+impl HiddenDeed {
+    pub const ALL: [Self; 2] = [Self::Show, Self::Delete];
 }
 
 pub fn show(lab: Lab, design: Design) {
@@ -122,6 +137,7 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
             }
         }
         Deed::Duplicate => make_soon(lab, Change::Duplicate { index }),
+        Deed::Hide => soon(lab, move |form| (form.leave_out)(lab, index)),
         Deed::Delete => make_soon(lab, Change::Delete { index }),
         Deed::Up => make_soon(lab, Change::Move { index, to: index.saturating_sub(1) }),
         Deed::Down => make_soon(lab, Change::Move { index, to: index + 1 }),
@@ -130,11 +146,11 @@ pub fn run(lab: Lab, deed: Deed, index: usize) {
 
 /// Puts an attribute into a section, and beside another one if the spot is there.
 pub fn place(lab: Lab, index: usize, section: Section, beside: Option<(usize, bool)>) {
-    soon(lab, move |make| {
+    soon(lab, move |form| {
         let set = Change::Set { index, field: Field::Section, to: section.name() };
         let to = beside.map(|(other, after)| place_beside(index, other, after));
         let changes: Vec<Change> = [Some(set), to.map(|to| Change::Move { index, to })].into_iter().flatten().collect();
-        make(lab, Step::Whole, &changes);
+        (form.make)(lab, Step::Whole, &changes);
         lab.screen.selected().set(Some(to.unwrap_or(index)));
     });
 }
@@ -174,6 +190,24 @@ fn there(lab: Lab, word: &Word) -> Option<usize> {
     one.map(|part| part.index)
 }
 
+pub fn run_hidden(lab: Lab, deed: HiddenDeed, number: usize) {
+    match deed {
+        HiddenDeed::Show => soon(lab, move |form| (form.put_back)(lab, number)),
+        HiddenDeed::Delete => delete_hidden(lab, number),
+    }
+}
+
+fn delete_hidden(lab: Lab, number: usize) {
+    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
+    change_project(lab, Step::Whole, |project| {
+        let hidden = project.hidden_mut(owner);
+        if number < hidden.len() {
+            hidden.remove(number);
+        }
+    });
+    lab.announce_undoable("Attribute deleted", Undoable::Change);
+}
+
 /// Sets a field to the text that somebody is typing.
 pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to }]);
@@ -182,7 +216,9 @@ pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
 /// Sets the value of an attribute to the text that somebody is typing on the card, where the form may not have loaded.
 pub fn write(lab: Lab, index: usize, to: String) {
     let field = Field::Value;
-    soon(lab, move |make| make(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to: &to }]));
+    soon(lab, move |form| {
+        (form.make)(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to: &to }]);
+    });
 }
 
 /// Sets a field to a value that somebody chose.
@@ -192,49 +228,95 @@ pub fn set(lab: Lab, index: usize, field: Field, to: &str) {
 
 /// Makes a change as soon as the part of the form has loaded.
 fn make_soon(lab: Lab, change: Change<'static>) {
-    soon(lab, move |make| make(lab, Step::Whole, &[change]));
+    soon(lab, move |form| (form.make)(lab, Step::Whole, &[change]));
 }
 
-fn soon(lab: Lab, then: impl FnOnce(Make) + 'static) {
+fn soon(lab: Lab, then: impl FnOnce(Loaded) + 'static) {
     spawn_local(async move {
         match load().await {
-            Ok(make) => then(make),
+            Ok(form) => then(form),
             Err(NotLoaded) => lab.announce("This part could not be loaded. Check your connection and try again"),
         }
     });
 }
 
-type Make = fn(Lab, Step, &[Change]);
+/// What loads with the form.
+struct Loaded {
+    make: fn(Lab, Step, &[Change]),
+    leave_out: fn(Lab, usize),
+    put_back: fn(Lab, usize),
+}
 
 #[wasm_split(form, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn load() -> Result<Make, NotLoaded> {
-    Ok(make)
+fn load() -> Result<Loaded, NotLoaded> {
+    Ok(Loaded { make, leave_out, put_back })
 }
 
 /// Changes the payload in one step, and says why where it cannot. Each change builds upon the one before.
 fn make(lab: Lab, step: Step, changes: &[Change]) {
     settle(lab);
     let before = lab.payload();
-    let mut text = before.to_string();
-    for this in changes {
-        match change(&text, this) {
-            Ok(edits) => text = apply(&text, &edits),
-            Err(refused) => return lab.announce(refused.to_string()),
+    match changed(&before, changes) {
+        Ok(text) if *text == *before => {}
+        Ok(text) => {
+            put(lab, step, text);
+            for this in changes {
+                follow(lab, this);
+            }
         }
+        Err(refused) => lab.announce(refused.to_string()),
     }
-    if *text != *before {
-        put(lab, step, text);
-        for this in changes {
-            follow(lab, this);
+}
+
+fn changed(text: &str, changes: &[Change]) -> Result<String, Refused> {
+    changes.iter().try_fold(text.to_owned(), |text, this| Ok(apply(&text, &change(&text, this)?)))
+}
+
+fn leave_out(lab: Lab, index: usize) {
+    settle(lab);
+    let before = lab.payload();
+    let span = Layers::of(&before).and_then(|layers| layers.span(index));
+    match (changed(&before, &[Change::Delete { index }]), span) {
+        (Ok(text), Some(span)) => {
+            let hidden =
+                HiddenAttribute { place: index, text: before[span.start..span.end].to_owned(), ..HiddenAttribute::default() };
+            swap(lab, text, |list| list.push(hidden));
+            lab.screen.selected().set(None);
+            lab.announce_undoable("Attribute hidden. The form keeps it below its list", Undoable::Change);
         }
+        (Err(refused), _) => lab.announce(refused.to_string()),
+        (Ok(_), None) => lab.announce(Refused::Nothing.to_string()),
     }
+}
+
+fn put_back(lab: Lab, number: usize) {
+    settle(lab);
+    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
+    let hidden = lab.derived.setup.with_untracked(|project| project.hidden(owner).get(number).cloned());
+    let Some(HiddenAttribute { place, text, .. }) = hidden else { return };
+    match changed(&lab.payload(), &[Change::Insert { place, attribute: &text }]) {
+        Ok(text) => {
+            swap(lab, text, |list| _ = list.remove(number));
+            lab.screen.selected().set(Some(place));
+        }
+        Err(refused) => lab.announce(refused.to_string()),
+    }
+}
+
+/// Changes the payload and what is left out of it in one step.
+fn swap(lab: Lab, payload: String, change: impl FnOnce(&mut Vec<HiddenAttribute>)) {
+    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
+    change_project(lab, Step::Whole, |project| {
+        put_payload(project, owner, payload.into());
+        change(project.hidden_mut(owner));
+    });
 }
 
 /// Keeps the selection on the attribute that was changed.
 fn follow(lab: Lab, this: &Change) {
     let selected = lab.screen.selected();
     match *this {
-        Change::Set { .. } => {}
+        Change::Set { .. } | Change::Insert { .. } => {}
         Change::Move { to, .. } => selected.set(Some(to)),
         Change::Duplicate { index } => selected.set(Some(index + 1)),
         Change::Delete { .. } => {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Command;
-use crate::app::actions::form::Deed;
+use crate::app::actions::form::{Deed, HiddenDeed};
 use crate::app::components::IconName;
 use crate::app::store::{Canvas, Design, Dialog, DrawingTheme, PageTheme, Pane, Width, Zoom};
 use crate::core::event::Event;
@@ -51,6 +51,9 @@ impl Entry {
     }
 }
 
+const PLAY: &str = "Play what a paste shows: the placeholder, then the response";
+const BIN: &str = "Move it to the bin for 30 days";
+
 /// The row of a command.
 pub fn entry(command: &Command) -> Entry {
     match command {
@@ -81,6 +84,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::AddAt(word, _) => Entry::new("add-at", word.word).icon(IconName::Plus),
         Command::AddWord(word) => Entry::new(format!("add:{}", word.word.to_lowercase().replace(' ', "-")), word.word),
         Command::Attribute(deed, _) => attribute(*deed),
+        Command::Hidden(deed, _) => hidden(*deed),
 
         Command::Format => Entry::new("format", "Format").hint("Format the JSON").keys("Alt Shift F"),
         Command::FixAll => {
@@ -94,10 +98,7 @@ pub fn entry(command: &Command) -> Entry {
         Command::Fix(_, fix) => Entry::new("fix", fix.title.clone()),
 
         Command::State(state) => self::state(*state),
-        Command::Play => Entry::new("play", "Play")
-            .hint("Play what a paste shows: the placeholder, then the response")
-            .icon(IconName::CirclePlay),
-
+        Command::Play => Entry::new("play", "Play").hint(PLAY).icon(IconName::CirclePlay),
         Command::DrawAnyway => Entry::new("draw-anyway", "Draw the card anyway"),
         Command::MakeRule => Entry::new("make-rule", "Make a rule for this link").icon(IconName::Wand),
         Command::FixClock => Entry::new("clock:fix", "Fix the clock").hint("Draw relative times as of a fixed moment"),
@@ -107,12 +108,8 @@ pub fn entry(command: &Command) -> Entry {
         Command::NewProject => Entry::new("project:new", "New project").icon(IconName::Plus),
         Command::CopyProject => Entry::new("project:copy", "Copy this project").icon(IconName::Copy),
         Command::OpenProject(_) => Entry::new("project:open", "Open this project"),
-        Command::DeleteProject => {
-            Entry::new("project:delete-open", "Delete this project").hint("Move it to the bin for 30 days").icon(IconName::Trash)
-        }
-        Command::DeleteKept(..) => {
-            Entry::new("project:delete", "Delete").hint("Move it to the bin for 30 days").icon(IconName::Trash)
-        }
+        Command::DeleteProject => Entry::new("project:delete-open", "Delete this project").hint(BIN).icon(IconName::Trash),
+        Command::DeleteKept(..) => Entry::new("project:delete", "Delete").hint(BIN).icon(IconName::Trash),
         Command::RestoreProject(_) => Entry::new("project:restore", "Restore").icon(IconName::Undo),
         Command::DeleteForGood(_) => Entry::new("project:delete-for-good", "Delete for good").icon(IconName::Trash),
         Command::DownloadKept(_) => Entry::new("project:download", "Save as a file").icon(IconName::Download),
@@ -250,10 +247,20 @@ fn attribute(deed: Deed) -> Entry {
     match deed {
         Deed::Select => Entry::new("attribute:select", "Edit").hint("Show all fields of this attribute"),
         Deed::Duplicate => Entry::new("attribute:duplicate", "Duplicate").icon(IconName::Copy),
+        Deed::Hide => {
+            Entry::new("attribute:hide", "Hide").hint("Leave it out of the payload, and keep it here").icon(IconName::EyeOff)
+        }
         Deed::Delete => Entry::new("attribute:delete", "Delete").icon(IconName::Trash),
         Deed::Up => Entry::new("attribute:up", "Move up").icon(IconName::ArrowUp),
         Deed::Down => Entry::new("attribute:down", "Move down").icon(IconName::ArrowDown),
         Deed::Reveal => Entry::new("attribute:json", "Show in JSON").icon(IconName::Braces),
+    }
+}
+
+fn hidden(deed: HiddenDeed) -> Entry {
+    match deed {
+        HiddenDeed::Show => Entry::new("hidden:show", "Show").hint("Put it back into the payload").icon(IconName::Eye),
+        HiddenDeed::Delete => Entry::new("hidden:delete", "Delete").icon(IconName::Trash),
     }
 }
 

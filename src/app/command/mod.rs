@@ -10,7 +10,7 @@ mod keys;
 
 use leptos::prelude::*;
 
-use super::actions::form::Deed;
+use super::actions::form::{Deed, HiddenDeed};
 use super::actions::problems::Direction;
 use super::actions::{board, call, document, form, navigation, problems, projects, rules, setup, timeline};
 use super::lab::Lab;
@@ -75,6 +75,8 @@ pub enum Command {
     AddAt(&'static Word, Section),
     /// By its place in the payload.
     Attribute(Deed, usize),
+    /// By its place among the hidden ones.
+    Hidden(HiddenDeed, usize),
 
     Format,
     FixAll,
@@ -220,6 +222,7 @@ impl Command {
         all.extend(Design::ALL.map(Self::Design));
         all.extend(WORDS.iter().map(Self::AddWord));
         all.extend(Deed::ALL.map(|deed| Self::Attribute(deed, 0)));
+        all.extend(HiddenDeed::ALL.map(|deed| Self::Hidden(deed, 0)));
         all.extend(Profile::ALL.map(Self::Profile));
         all.extend(State::ALL.map(Self::State));
         all.extend(UrlList::ALL.map(Self::AddUrl));
@@ -285,6 +288,7 @@ impl Command {
             Self::AddWord(word) => form::add(lab, word),
             Self::AddAt(word, section) => form::add_at(lab, word, section),
             Self::Attribute(deed, index) => form::run(lab, deed, index),
+            Self::Hidden(deed, number) => form::run_hidden(lab, deed, number),
 
             Self::Format => document::format_payload(lab),
             Self::FixAll => document::fix_all(lab, untrack(|| fixable(lab))),

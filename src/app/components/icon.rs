@@ -46,6 +46,7 @@ icons! {
     Download "download",
     ExternalLink "external-link",
     Eye "eye",
+    EyeOff "eye-off",
     FileText "file-text",
     Film "film",
     Folder "folder",

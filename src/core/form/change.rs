@@ -7,7 +7,7 @@ use super::field::Field;
 use super::retype::{carry, retype};
 use super::word::{Word, free};
 use crate::core::edit::{Edit, apply, in_text_order};
-use crate::core::json::{self, Object, Source, edit};
+use crate::core::json::{self, Array, Object, Source, Value, edit};
 use crate::core::preview::Rgb;
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, Section, SubType};
@@ -31,6 +31,11 @@ pub enum Change<'c> {
     },
     Delete {
         index: usize,
+    },
+    /// An attribute as it is written, at a place or else behind the last one.
+    Insert {
+        place: usize,
+        attribute: &'c str,
     },
     /// Behind the last one; `section`: another one than the word's.
     Add {
@@ -65,7 +70,7 @@ type Edits = Result<Vec<Edit>, Refused>;
 
 /// The edits of a change, in text order; none where it changes nothing.
 pub fn change(text: &str, change: &Change) -> Edits {
-    let is_new = matches!(change, Change::Add { .. }) && text.trim().is_empty();
+    let is_new = matches!(change, Change::Add { .. } | Change::Insert { .. }) && text.trim().is_empty();
     if !is_new {
         return changed(text, change);
     }
@@ -88,6 +93,7 @@ fn changed(text: &str, change: &Change) -> Edits {
             let attribute = payload.attributes.get(index).ok_or(Refused::Nothing)?;
             one(edit::insert_after(text, list, index, &copy(text, attribute, &ids)))?
         }
+        Change::Insert { place, attribute } => vec![insert(text, list, place, attribute)],
         Change::Delete { index } => one(edit::remove_element(list, index))?,
         Change::Add { word, section, now } => {
             vec![edit::push_element(text, list, &word.attribute(section.unwrap_or(word.section), &ids, now))]
@@ -95,6 +101,22 @@ fn changed(text: &str, change: &Change) -> Edits {
     };
     in_text_order(&mut edits);
     Ok(edits)
+}
+
+fn insert(text: &str, list: &Array, place: usize, attribute: &str) -> Edit {
+    let first = list.elements.first().map(Value::span);
+    match (place.checked_sub(1), first) {
+        (_, None) => edit::push_element(text, list, attribute),
+        (None, Some(first)) => {
+            let next = list.elements.get(1).map(|next| &text[first.end..next.span().start]);
+            let gap = next.and_then(|between| between.split_once(',')).map_or(" ", |(_, gap)| gap);
+            Edit { span: Span::at(first.start), text: format!("{attribute},{gap}") }
+        }
+        (Some(before), Some(_)) => {
+            let before = before.min(list.elements.len() - 1);
+            edit::insert_after(text, list, before, attribute).unwrap_or_else(|| edit::push_element(text, list, attribute))
+        }
+    }
 }
 
 /// The attribute as it is written, with an id of its own.

@@ -52,6 +52,11 @@ impl Layers {
         Some(Self { list: attributes.enumerate().map(|(index, attribute)| Layer::of(text, index, attribute)).collect(), spans })
     }
 
+    /// Where a layer stands in the text.
+    pub fn span(&self, index: usize) -> Option<Span> {
+        self.spans.get(index).copied()
+    }
+
     /// The index of the layer that a part of the text belongs to.
     pub fn around(&self, part: Span) -> Option<usize> {
         let index = self.spans.partition_point(|span| span.end < part.end);

@@ -180,7 +180,7 @@ fn model(list: &mut Vec<Json>, this: &Change) {
             list.insert(to, moved);
         }
         Change::Delete { index } => drop(list.remove(index)),
-        Change::Duplicate { .. } | Change::Add { .. } => unreachable!(),
+        Change::Duplicate { .. } | Change::Add { .. } | Change::Insert { .. } => unreachable!(),
     }
 }
 
@@ -225,6 +225,32 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    /// What is taken out and put back stands as before, with the same bytes.
+    #[test]
+    fn what_is_left_out_can_be_put_back(
+        attributes in prop::collection::vec(attribute(), 1..6),
+        gap in prop::sample::select(vec!["", " ", "\n", "\n    "]),
+        place in any::<prop::sample::Index>(),
+    ) {
+        let text = format!("[{gap}{}{gap}]", attributes.join(&format!(",{gap}")));
+        let place = place.index(attributes.len());
+        let without = after(&text, &Change::Delete { index: place });
+        let back = after(&without, &Change::Insert { place, attribute: &attributes[place] });
+        prop_assert_eq!(serde_json::from_str::<Json>(&back).unwrap(), serde_json::from_str::<Json>(&text).unwrap());
+        // With two others, their gap shows how people write the list.
+        if attributes.len() > 2 {
+            prop_assert_eq!(back, text);
+        }
+    }
+}
+
+#[test]
+fn what_is_put_back_behind_the_end_comes_last() {
+    let inserted = |text: &str| after(text, &Change::Insert { place: 9, attribute: "{}" });
+    assert_eq!(["", "[]", "[1]", "[1, 2]"].map(inserted), ["[\n  {}\n]", "[\n  {}\n]", "[1,{}]", "[1, 2, {}]"]);
 }
 
 /// The bytes of each attribute.

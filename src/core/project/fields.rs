@@ -41,6 +41,13 @@ impl Fields {
         Ok(texts)
     }
 
+    /// A whole number, 0 or more.
+    pub fn number(&mut self, key: &str) -> Result<Option<usize>, String> {
+        let path = self.path_of(key);
+        let number = |value: Value| value.as_u64().and_then(|number| usize::try_from(number).ok());
+        self.take(key).map(|value| number(value.clone()).ok_or_else(|| mismatch(&path, &value, "a whole number"))).transpose()
+    }
+
     pub fn object(&mut self, key: &str) -> Result<Option<Fields>, String> {
         let path = self.path_of(key);
         self.take(key).map(|value| object(path, value)).transpose()

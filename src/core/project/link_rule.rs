@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::hidden::HiddenAttribute;
 use super::id::{FreshIds, RuleId, UrlId};
 use crate::core::place::RuleText;
 
@@ -23,6 +24,8 @@ pub struct LinkRule {
     pub placeholders: Arc<str>,
     /// The answer for URLs of this rule, where it has its own.
     pub payload: Option<Arc<str>>,
+    /// What is left out of `payload` for now.
+    pub hidden: Vec<HiddenAttribute>,
     pub other: Map<String, Value>,
 }
 

@@ -3,6 +3,7 @@
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
 mod fields;
+mod hidden;
 mod id;
 mod identity;
 mod link_rule;
@@ -13,6 +14,7 @@ mod service;
 mod settings;
 mod urls;
 
+pub use hidden::HiddenAttribute;
 pub use id::{FreshIds, RuleId, UrlId};
 pub use link_rule::{LinkRule, Sample};
 pub use model::Project;

@@ -8,6 +8,7 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
+use super::hidden::HiddenAttribute;
 use super::id::FreshIds;
 use super::link_rule::LinkRule;
 use super::service::Service;
@@ -23,6 +24,8 @@ pub struct Project {
     pub link: String,
     /// The answer for `link`: a bare attribute array or a callback response.
     pub payload: Arc<str>,
+    /// What is left out of `payload` for now.
+    pub hidden: Vec<HiddenAttribute>,
     /// The body of an update of `link`, JSON text; absent: one that follows from the payload.
     pub update: Option<Arc<str>>,
     /// What happened to the link, in order, as it is played.
@@ -69,6 +72,7 @@ impl Default for Project {
             rules: Vec::new(),
             link: String::new(),
             payload: Arc::default(),
+            hidden: Vec::new(),
             update: None,
             events: Vec::new(),
             service: Service::default(),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, mismatch};
+use super::hidden::HiddenAttribute;
 use super::id::FreshIds;
 use super::link_rule::{LinkRule, Sample};
 use super::model::Project;
@@ -39,6 +40,7 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
         rules,
         link: fields.text("link")?.unwrap_or_default(),
         payload: fields.text("payload")?.unwrap_or_default().into(),
+        hidden: hidden(fields.objects("hidden")?)?,
         update: fields.text("update")?.map(Into::into),
         events: events(&mut fields)?,
         service: fields.object("service")?.map(service).transpose()?.unwrap_or_default(),
@@ -61,6 +63,9 @@ pub fn to_json(project: &Project) -> Value {
     put("rules", project.rules.iter().map(|rule| rule_to_json(rule)).collect());
     put("link", text(&project.link));
     put("payload", text(&project.payload));
+    if !project.hidden.is_empty() {
+        put("hidden", hidden_to_json(&project.hidden));
+    }
     if let Some(now) = &project.now {
         put("now", text(now));
     }
@@ -148,6 +153,7 @@ fn rule(mut fields: Fields, ids: &mut FreshIds) -> Result<LinkRule, String> {
         expected: fields.captures("expected")?,
         placeholders: fields.text("placeholders")?.unwrap_or_default().into(),
         payload: fields.text("payload")?.map(Into::into),
+        hidden: hidden(fields.objects("hidden")?)?,
         other: fields.rest(),
     })
 }
@@ -168,7 +174,27 @@ fn rule_to_json(rule: &LinkRule) -> Value {
     if let Some(payload) = &rule.payload {
         put("payload", text(payload));
     }
+    if !rule.hidden.is_empty() {
+        put("hidden", hidden_to_json(&rule.hidden));
+    }
     with_other(known, &rule.other)
+}
+
+fn hidden(list: Vec<Fields>) -> Result<Vec<HiddenAttribute>, String> {
+    let one = |mut fields: Fields| {
+        let place = fields.number("place")?.unwrap_or_default();
+        let text = fields.text("attribute")?.unwrap_or_default();
+        Ok(HiddenAttribute { place, text, other: fields.rest() })
+    };
+    list.into_iter().map(one).collect()
+}
+
+fn hidden_to_json(hidden: &[HiddenAttribute]) -> Value {
+    let one = |one: &HiddenAttribute| {
+        let known = [("place".to_owned(), one.place.into()), ("attribute".to_owned(), text(&one.text))];
+        with_other(known.into_iter().collect(), &one.other)
+    };
+    hidden.iter().map(one).collect()
 }
 
 fn text(text: &str) -> Value {

@@ -64,6 +64,7 @@ fn Deeds(index: usize, list: LayerList) -> impl IntoView {
             <Show when=move || index + 1 < list.len()>{button(Deed::Down, Face::Icon)}</Show>
             {button(Deed::Duplicate, Face::Full)}
             {button(Deed::Reveal, Face::Full)}
+            {button(Deed::Hide, Face::Full)}
             {button(Deed::Delete, Face::Full)}
         </div>
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod color;
+mod hidden;
 mod inspector;
 mod layers;
 mod row;
@@ -51,6 +52,7 @@ pub fn FormPane() -> impl IntoView {
             <ol class="layers" node_ref=list.rows inert=move || unread.get()>
                 <Rows items=items key=|layer: &Layer| layer.index row=row/>
             </ol>
+            <hidden::HiddenList/>
             <Show when=move || 0 < left.get()>
                 <button type="button" class="quiet accent" on:click=move |_| most.update(|most| *most += MOST_ROWS)>
                     {move || format!("Show more ({} left)", left.get())}

@@ -60,7 +60,7 @@ pub fn LayerRow(
     }
 }
 
-fn icon(sub_type: Option<SubType>) -> IconName {
+pub fn icon(sub_type: Option<SubType>) -> IconName {
     match sub_type {
         Some(SubType::Title | SubType::PlainText) => IconName::Type,
         Some(SubType::Enum) => IconName::Tag,

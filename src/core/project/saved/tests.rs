@@ -9,7 +9,7 @@ use super::{from_json, to_json};
 use crate::core::event::Event;
 use crate::core::place::ServiceField;
 use crate::core::profile::Profile;
-use crate::core::project::{LinkRule, Project, RuleId, Sample, Service, Settings, UrlId};
+use crate::core::project::{HiddenAttribute, LinkRule, Project, RuleId, Sample, Service, Settings, UrlId};
 use crate::core::state::State;
 
 fn complete() -> Value {
@@ -21,10 +21,10 @@ fn complete() -> Value {
         },
         "rules": [
             {"name": "", "pattern": "^$", "samples": ["x"], "excluded": [], "expected": {"x": {"g": "1", "h": null}},
-             "placeholders": "\u{feff}[]\r\n", "payload": "", "later": 0.5},
+             "placeholders": "\u{feff}[]\r\n", "payload": "", "hidden": [{"place": 0, "attribute": "["}], "later": 0.5},
             {"name": "", "pattern": "", "samples": [], "excluded": ["y", "y"], "expected": {}, "placeholders": ""}
         ],
-        "link": "𝕏 👩‍💻", "payload": "[\t", "update": "{}", "events": ["first-paste", "wait:60"],
+        "link": "𝕏 👩‍💻", "payload": "[\t", "hidden": [{"place": 7, "attribute": "{}", "later": []}], "update": "{}", "events": ["first-paste", "wait:60"],
         "service": {"account_key": "", "account_name": "b", "expires_in": "x", "error_status": "", "error_message": "c",
             "denial": "d", "denial_description": "e", "later": 1},
         "done": ["access"], "now": "2026-01-01T00:00:00Z",
@@ -88,6 +88,8 @@ fn an_error_says_where() {
         ("/rules/0/payload", json!([]), "`rules[0].payload` is an array, a string is wanted"),
         ("/rules/0/expected/x", json!("1"), "`rules[0].expected[\"x\"]` is a string, an object is wanted"),
         ("/rules/0/expected/x/g", json!(1), "`rules[0].expected[\"x\"].g` is a number, a string or null is wanted"),
+        ("/hidden/0/place", json!(-1), "`hidden[0].place` is a number, a whole number is wanted"),
+        ("/rules/0/hidden/0/attribute", json!({}), "`rules[0].hidden[0].attribute` is an object, a string is wanted"),
         ("/now", json!(0), "`now` is a number, a string is wanted"),
         ("/profile", json!("strict"), "`profile` is `strict`, one of `documented`, `wild` is wanted"),
     ];
@@ -176,6 +178,7 @@ fn rule() -> impl Strategy<Value = LinkRule> {
             expected,
             placeholders: placeholders.into(),
             payload: payload.map(Into::into),
+            hidden: Vec::new(),
             other,
         },
     )
@@ -191,18 +194,19 @@ fn service() -> impl Strategy<Value = Service> {
     })
 }
 
+fn hidden() -> impl Strategy<Value = Vec<HiddenAttribute>> {
+    let one = (0..9_usize, text(), other()).prop_map(|(place, text, other)| HiddenAttribute { place, text, other });
+    vec(one, 0..3)
+}
+
 fn events() -> impl Strategy<Value = Vec<Event>> {
     vec(prop_oneof![proptest::sample::select(Event::ALL.to_vec()), any::<u32>().prop_map(Event::Wait)], 0..4)
 }
 
 /// What a project holds of the conversation around the preview.
 fn played() -> impl Strategy<Value = Project> {
-    (option::of(text()), events(), service(), vec(text(), 0..3)).prop_map(|(update, events, service, done)| Project {
-        update: update.map(Into::into),
-        events,
-        service,
-        done,
-        ..Project::default()
+    (option::of(text()), events(), service(), vec(text(), 0..3), hidden()).prop_map(|(update, events, service, done, hidden)| {
+        Project { hidden, update: update.map(Into::into), events, service, done, ..Project::default() }
     })
 }
 

@@ -132,3 +132,24 @@ fn a_field_touches_its_own_bytes_and_is_one_step() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn an_attribute_is_hidden_and_comes_back_as_it_was() -> Outcome {
+    with_lab(async |lab| {
+        let before = lab.payload_text().await?;
+        lab.click(".layer[data-attribute=label] .layer-word").await?;
+        lab.click("[data-action=\"attribute:hide\"]").await?;
+        eventually(async || lab.count(".preview [data-attribute=label]").await, 0).await?;
+        assert_eq!(lab.find(".hidden-layer").await?.text().await?, "Label\n🔨 Ready to Build\nShow");
+        // It belongs to the project.
+        lab.reload().await?;
+        lab.click("[data-action=\"hidden:show\"]").await?;
+        eventually(async || lab.payload_text().await, before.clone()).await?;
+        assert_eq!(lab.count(".hidden-layer").await?, 0);
+        // Each is one step of the history.
+        lab.click("[data-action=undo]").await?;
+        eventually(async || lab.count(".hidden-layer").await, 1).await?;
+        lab.click("[data-action=undo]").await?;
+        Ok(eventually(async || lab.payload_text().await, before.clone()).await?)
+    })
+}
