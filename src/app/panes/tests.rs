@@ -381,7 +381,7 @@ fn the_form_has_a_row_for_each_attribute_and_all_fields_of_the_selected_one() {
         assert!(page.has(&format!(".layer.selected [data-field={field}]")), "{field}");
     }
     // A chip in the body is nothing that the documents list.
-    assert!(page.has(".layer.selected [data-field=section] option[value=body][disabled]"));
+    assert!(page.has(".layer.selected [data-field=section] input[value=body][disabled]"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::color::{ColorField, Tints};
 use super::layers::LayerList;
+use super::place::PlaceField;
 use super::value::Line;
 use crate::app::actions::form::{Deed, set};
 use crate::app::command::{Command, CommandButton, Face};
@@ -11,7 +12,7 @@ use crate::app::components::Details;
 use crate::app::lab::Lab;
 use crate::app::panes::diagnostic::ProblemNotes;
 use crate::core::form::{Field, Layer};
-use crate::core::unfurl::{Section, SubType};
+use crate::core::unfurl::SubType;
 
 #[component]
 pub fn Inspector(index: usize, layer: RwSignal<Layer>, list: LayerList) -> impl IntoView {
@@ -36,7 +37,7 @@ pub fn Inspector(index: usize, layer: RwSignal<Layer>, list: LayerList) -> impl 
                     <Tints index=index layer=layer field=Field::Value/>
                 </div>
             </Show>
-            <PlaceField index=index layer=layer id=id(Field::Section)/>
+            <PlaceField index=index layer=layer/>
             <KindField index=index layer=layer id=id(Field::SubType)/>
             <Details class="inspector-details" open=open on_toggle=move |is_open| open.set(is_open) summary=|| "Id and name">
                 <div class="inspector-row">
@@ -70,11 +71,10 @@ fn Deeds(index: usize, list: LayerList) -> impl IntoView {
     }
 }
 
-/// One choice of a list: its value, its words, and why it cannot be chosen.
+/// One choice of a list.
 struct Choosable {
     value: &'static str,
     words: String,
-    refused: bool,
 }
 
 #[component]
@@ -87,7 +87,7 @@ fn Chooser(
     #[prop(into)] choices: Callback<(), Vec<Choosable>>,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let option = |choice: Choosable| view! { <option value=choice.value disabled=choice.refused>{choice.words}</option> };
+    let option = |choice: Choosable| view! { <option value=choice.value>{choice.words}</option> };
     view! {
         <div class="inspector-row">
             <label for=id.clone()>{label}</label>
@@ -103,34 +103,10 @@ fn Chooser(
     }
 }
 
-/// Where it is drawn: a section that the documents do not list for its kind says so.
-#[component]
-fn PlaceField(index: usize, layer: RwSignal<Layer>, id: String) -> impl IntoView {
-    let chosen = Signal::derive(move || layer.with(|layer| layer.section.map_or("", Section::name)));
-    let sub_type = Memo::new(move |_| layer.with(|layer| layer.sub_type));
-    let choices = move |()| {
-        let kind = sub_type.get();
-        let listed = |section: &Section| kind.is_none_or(|kind| section.sub_types().contains(&kind));
-        let (can, cannot): (Vec<_>, Vec<_>) = Section::ALL.into_iter().partition(listed);
-        let can = can.into_iter().map(|section| Choosable { value: section.name(), words: place(section), refused: false });
-        let cannot = cannot.into_iter().map(|section| Choosable {
-            value: section.name(),
-            words: format!("{} · not for {}", section.name(), kind.map_or("this kind", SubType::name)),
-            refused: true,
-        });
-        can.chain(cannot).collect()
-    };
-    view! { <Chooser index=index id=id field=Field::Section label="Place" chosen=chosen choices=choices/> }
-}
-
-fn place(section: Section) -> String {
-    format!("{} · {}", section.name(), section.place())
-}
-
 #[component]
 fn KindField(index: usize, layer: RwSignal<Layer>, id: String) -> impl IntoView {
     let chosen = Signal::derive(move || layer.with(|layer| layer.sub_type.map_or("", SubType::name)));
-    let choice = |kind: SubType| Choosable { value: kind.name(), words: kind_words(kind).to_owned(), refused: false };
+    let choice = |kind: SubType| Choosable { value: kind.name(), words: kind_words(kind).to_owned() };
     view! {
         <Chooser
             index=index
@@ -163,7 +139,7 @@ fn kind_words(kind: SubType) -> &'static str {
 #[component]
 fn TypeField(index: usize, layer: RwSignal<Layer>, id: String) -> impl IntoView {
     let chosen = Signal::derive(move || layer.with(|layer| layer.carrier.map_or("", |carrier| carrier.name())));
-    let choice = |(value, words): (&'static str, &str)| Choosable { value, words: words.to_owned(), refused: false };
+    let choice = |(value, words): (&'static str, &str)| Choosable { value, words: words.to_owned() };
     let choices =
         move |()| [("inline", "inline · text, date, color"), ("embed", "embed · media")].map(choice).into_iter().collect();
     view! { <Chooser index=index id=id field=Field::Type label="Type" chosen=chosen choices=choices/> }

@@ -5,6 +5,7 @@ mod color;
 mod hidden;
 mod inspector;
 mod layers;
+mod place;
 mod row;
 mod value;
 
