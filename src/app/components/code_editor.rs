@@ -30,7 +30,7 @@ pub struct EditorHost {
     pub complete: Callback<usize, Option<String>>,
     /// The person moved the cursor to an offset without typing.
     pub pointed: Callback<usize>,
-    /// What the character behind an offset is part of; of patterns only.
+    /// What the character behind an offset is part of.
     pub explain: Callback<usize, Option<Explanation>>,
 }
 

@@ -6,12 +6,12 @@ use super::form;
 use crate::app::actions::delivery::{receive, settle};
 use crate::app::actions::document::{apply_fix, redo, undo};
 use crate::app::actions::form::point_at;
-use crate::app::browser::editor::Language;
+use crate::app::browser::editor::{Explanation, Language};
 use crate::app::command::{Command, CommandButton};
 use crate::app::components::{Choice, CodeEditor, EditorHost, Loaded, overlay};
 use crate::app::lab::Lab;
 use crate::app::store::{Design, EditorName, PayloadCheck, PreferencesStoreFields, ScreenStoreFields};
-use crate::core::complete::{Group, complete};
+use crate::core::complete::{Group, complete, explain};
 use crate::core::place::Where;
 use crate::core::utf16::Utf16;
 
@@ -35,6 +35,7 @@ pub fn PayloadPane() -> impl IntoView {
             settle(lab);
             completions(lab, &lab.payload(), offset, &[])
         }),
+        explain: Callback::new(move |offset| explained(&lab.payload(), offset)),
         pointed: Callback::new(move |offset| point_at(lab, offset)),
         ..editor_host(lab)
     };
@@ -56,6 +57,13 @@ pub fn PayloadPane() -> impl IntoView {
             focus=lab.editor_focus(EditorName::Payload)
         />
     }
+}
+
+/// What the key or value at an offset means; in UTF-16 units.
+fn explained(text: &str, offset: usize) -> Option<Explanation> {
+    let utf16 = Utf16::new(text);
+    let (span, text) = explain(text, utf16.to_byte(offset))?;
+    Some(Explanation { from: utf16.from_byte(span.start), to: utf16.from_byte(span.end), text })
 }
 
 /// Form, JSON or both, and what can be added.

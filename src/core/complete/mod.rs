@@ -1,9 +1,10 @@
 //! What can be typed at a place of a payload: keys, sub-types, the sections that fit, whole attributes; in placeholders,
-//! the groups of the pattern.
+//! the groups of the pattern. And what the keys and values mean that are there.
 //!
 //! Goes in: the text, parsing or not, an offset, and the groups. Comes out: the range to replace and the texts for it.
 
 mod candidate;
+mod explain;
 mod group;
 mod offer;
 mod scan;
@@ -13,6 +14,7 @@ use time::UtcDateTime;
 use crate::core::text::Span;
 
 pub use candidate::{Candidate, CandidateKind, Completions};
+pub use explain::explain;
 pub use group::{Group, groups};
 
 /// What fits at an offset; `None` where nothing is known to fit. A payload has no groups, placeholders have [`groups`]. A new

@@ -10,7 +10,7 @@ use crate::core::unfurl::{Section, SubType};
 
 /// What a container is, by where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Level {
+pub(super) enum Level {
     Envelope,
     Operations,
     Operation,
@@ -57,7 +57,7 @@ pub(super) fn at(place: &Place, now: UtcDateTime) -> Vec<Candidate> {
     if place.is_key { keys(place, level) } else { values(place, level, now) }
 }
 
-fn level(place: &Place) -> Option<Level> {
+pub(super) fn level(place: &Place) -> Option<Level> {
     let mut outer = None;
     for frame in &place.frames {
         let level = match (outer, frame.key, frame.is_array()) {
@@ -78,6 +78,23 @@ fn level(place: &Place) -> Option<Level> {
         outer = Some(level);
     }
     outer
+}
+
+/// What a key is for.
+pub(super) fn meaning(level: Level, name: &str) -> Option<&'static str> {
+    let keys: Vec<&Key> = match level {
+        Level::Envelope => ENVELOPE.iter().collect(),
+        Level::Operation => OPERATION.iter().collect(),
+        Level::Error => ERROR.iter().collect(),
+        Level::Attribute => ATTRIBUTE.iter().collect(),
+        Level::Embed => SRC_URL.iter().collect(),
+        Level::SubType(SubType::Color) => vec![&COLOR_VALUE, &SECTION],
+        Level::SubType(SubType::Enum) => vec![&VALUE, &SECTION, &ENUM_COLOR],
+        Level::SubType(_) => vec![&VALUE, &SECTION],
+        Level::Color => COLOR.iter().collect(),
+        Level::Operations | Level::Path | Level::Attributes | Level::Inline => Vec::new(),
+    };
+    keys.into_iter().find(|(key, ..)| *key == name).map(|(.., meaning)| *meaning)
 }
 
 fn keys(place: &Place, level: Level) -> Vec<Candidate> {

@@ -149,7 +149,7 @@ const KEYS: [(&str, &str); 16] = [
     ("Ctrl K", "Search for a command, a setting, a project or a template"),
     ("F8", "Go to the next problem, with Shift to the previous one"),
     ("Ctrl Space", "Suggest what can be typed here, in an editor"),
-    ("Ctrl .", "Show the problem at the cursor, or explain this part of the pattern"),
+    ("Ctrl .", "Show the problem at the cursor, and explain what stands there"),
     ("Enter", "Add a URL below, in a list of URLs"),
     ("↑ ↓", "Move a rule, on its grip"),
     ("Ctrl F", "Search, in an editor"),
