@@ -96,3 +96,16 @@ fn the_sections_that_fit_are_offered_and_taken() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_keys_of_a_payload_are_explained() -> Outcome {
+    with_lab(async |lab| {
+        lab.set_payload(r#"[{"id": "a"}]"#).await?;
+        lab.payload().focus().await?;
+        lab.chord(&[Key::Control], Key::Home.into()).await?;
+        lab.keys(Key::Right + Key::Right + Key::Right).await?;
+        lab.chord(&[Key::Control], '.').await?;
+        let words = "Names the attribute; a later one with the same id replaces it";
+        Ok(eventually(async || lab.find(".explanation").await?.text().await, words.to_owned()).await?)
+    })
+}
