@@ -55,6 +55,12 @@ impl Display for RuleId {
     }
 }
 
+impl Display for VersionId {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl Display for UrlId {
     fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
         self.0.fmt(f)
