@@ -44,7 +44,7 @@ fn row(pair: &Pair) -> AnyView {
         }
         .into_any(),
         Pair::Folded(lines) => {
-            let words = format!("{} as before", counted(*lines));
+            let words = format!("{lines} equal lines");
             view! { <tr data-line="folded"><td colspan="2" class="soft">{words}</td></tr> }.into_any()
         }
     }
