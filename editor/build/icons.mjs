@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const NAMES = [
-  "app-window", "arrow-down", "arrow-right", "arrow-up", "braces", "calendar", "check", "chevron-down", "circle-check", "circle-dashed", "circle-help", "circle-play",
-  "circle-x", "clock", "columns-2", "contrast", "copy", "download", "external-link", "eye", "eye-off", "file-text", "film", "folder", "grip-vertical", "image", "image-off", "info",
+  "app-window", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "braces", "calendar", "check", "chevron-down", "circle-check", "circle-dashed", "circle-help", "circle-play",
+  "circle-x", "clock", "columns-2", "contrast", "copy", "download", "external-link", "eye", "eye-off", "file-text", "film", "folder", "grip-vertical", "history", "image", "image-off", "info",
   "layout-template", "list-plus", "list-video", "lock", "moon", "music", "palette", "pin", "plus", "rectangle-horizontal", "redo-2", "search", "send", "smartphone", "step-back",
   "step-forward", "sun", "sun-moon", "tag", "trash-2", "triangle-alert", "type", "undo-2", "wand-sparkles", "x",
 ];

@@ -76,7 +76,7 @@ impl Autosave {
     /// Saves after every change, and follows what other pages save.
     pub fn watch(self) {
         Effect::new(move |_| {
-            let large = self.document.project.with(|project| project.payload.len() >= LARGE);
+            let large = self.document.project.with(|project| project.weight() >= LARGE);
             if self.document.is_changed() {
                 self.save_soon(large);
             }
@@ -146,9 +146,10 @@ impl Autosave {
     /// So that undo outlives a reload of this tab.
     fn keep_history(self) {
         let of = self.mark_of_history();
+        let project = self.document.project.get_untracked();
         // A browser may have less room than it says.
         HISTORY_ROOM.into_iter().any(|room| {
-            let history = self.document.history.with_untracked(|history| history.to_json(room));
+            let history = self.document.history.with_untracked(|history| history.to_json(room, &project));
             Shelf::Tab.write(HISTORY, &format!("{of}\n{history}"))
         });
     }
@@ -158,7 +159,10 @@ impl Autosave {
         let kept = Shelf::Tab.read(HISTORY);
         let history = kept.as_deref().and_then(|kept| {
             let (of, history) = kept.split_once('\n')?;
-            if of == self.mark_of_history() { History::from_json(history) } else { None }
+            if of != self.mark_of_history() {
+                return None;
+            }
+            self.document.project.with_untracked(|project| History::from_json(history, project))
         });
         if let Some(history) = history {
             self.document.history.set(history);

@@ -265,19 +265,45 @@ mod tests {
         history.record(&project("a"), &project("ab"), Join::Never);
         history.record(&project("ab"), &named, Join::Never);
         let now = history.undo(&named).unwrap();
-        let mut history = History::from_json(&history.to_json(10_000)).unwrap();
+        let mut history = History::from_json(&history.to_json(10_000, &now), &now).unwrap();
         assert_eq!(history.redo(&now).unwrap().name, "Other");
-        let mut history = History::from_json(&history.to_json(10_000)).unwrap();
+        let mut history = History::from_json(&history.to_json(10_000, &named), &named).unwrap();
         assert_eq!(undo_all(&mut history, named), ["ab", "a"]);
+    }
+
+    #[test]
+    fn versions_outlive_a_reload_with_the_history() {
+        let keep = |project: &Arc<Project>, name: &str| {
+            let mut kept = Project::clone(project);
+            kept.keep_version(name.to_owned(), String::new());
+            Arc::new(kept)
+        };
+        let one = keep(&project("[1]"), "One");
+        let two = keep(&one, "Two");
+        let mut without = Project::clone(&two);
+        without.versions.remove(0);
+        let without = Arc::new(without);
+        let mut history = History::default();
+        for (before, after) in [(&one, &two), (&two, &without)] {
+            history.record(before, after, Join::Never);
+        }
+        let text = history.to_json(10_000, &without);
+        assert_eq!(text.matches("\"One\"").count(), 1, "a version is written once");
+        let mut history = History::from_json(&text, &without).unwrap();
+        let names = |project: &Project| project.versions.iter().map(|version| version.name.clone()).collect::<Vec<_>>();
+        let undone = history.undo(&without).unwrap();
+        assert_eq!(names(&undone), ["One", "Two"]);
+        assert_ne!(undone.versions[0].id, undone.versions[1].id);
+        assert_eq!(names(&history.undo(&undone).unwrap()), ["One"]);
     }
 
     #[test]
     fn a_saved_history_keeps_the_latest_steps_that_have_room() {
         let (history, _) = typed(&["", "aaaa", "aaaabbbb", "aaaabbbbcccc"], 5000.0);
-        let mut kept = History::from_json(&history.to_json(8)).unwrap();
+        let mut kept = History::from_json(&history.to_json(8, &Project::default()), &Project::default()).unwrap();
         assert_eq!(undo_all(&mut kept, project("aaaabbbbcccc")), ["aaaabbbb", "aaaa"]);
         for broken in ["", "{}", "[]", r#"{"past":[{"at":1}],"future":[]}"#] {
-            assert!(History::from_json(broken).is_none(), "{broken}");
+            assert!(History::from_json(broken, &Project::default()).is_none(), "{broken}");
         }
     }
 }

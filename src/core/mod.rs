@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod breaks;
+pub mod compare;
 pub mod complete;
 pub mod contradictions;
 pub mod copied;

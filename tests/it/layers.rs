@@ -51,6 +51,7 @@ const CORE: Layers = Layers {
         ("form", "edit json preview text unfurl"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
+        ("compare", "json links place project text"),
         ("complete", "form json links pattern project text unfurl"),
         ("templates", "json project state"),
         (

@@ -11,6 +11,7 @@ pub mod projects;
 pub mod rules;
 pub mod setup;
 pub mod timeline;
+pub mod versions;
 
 use crate::app::browser::clipboard;
 use crate::app::lab::Lab;

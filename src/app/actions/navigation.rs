@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::rules;
 use crate::app::lab::Lab;
-use crate::app::store::{Canvas, Dialog, EditorName, Lower, Pane, ScreenStoreFields, Source, Target, ViewKind};
+use crate::app::store::{
+    Canvas, Dialog, EditorName, Lower, Pane, ScreenStoreFields, Source, Target, VersionsScreenStoreFields, ViewKind,
+};
 use crate::core::place::Where;
 use crate::core::text::Span;
 use crate::core::utf16::Utf16;
 
 pub fn show(lab: Lab, dialog: Dialog) {
+    lab.screen.versions().compared().set(None);
     lab.screen.dialog().set(Some(dialog));
 }
 

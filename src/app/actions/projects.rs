@@ -13,7 +13,7 @@ use crate::app::autosave::{fresh, opened};
 use crate::app::browser::download;
 use crate::app::browser::storage::{Error, Found, Record, Storage};
 use crate::app::lab::Lab;
-use crate::app::store::{Dialog, Opened, Pane, RuleScreen, ScreenStoreFields, Target, Tools, Undoable};
+use crate::app::store::{Dialog, Opened, Pane, RuleScreen, ScreenStoreFields, Target, Tools, Undoable, VersionsScreen};
 use crate::core::project::Project;
 use crate::core::templates;
 
@@ -29,6 +29,7 @@ pub fn open(lab: Lab, opened: Opened) {
     }
     lab.document.open(opened);
     lab.screen.rule().set(RuleScreen::default());
+    lab.screen.versions().set(VersionsScreen::default());
     lab.screen.anyway().set(false);
     lab.media.clear();
     timeline::look_again(lab);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Command;
 use crate::app::actions::form::{Deed, HiddenDeed};
+use crate::app::actions::versions::VersionDeed;
 use crate::app::components::IconName;
 use crate::app::store::{Canvas, Design, Dialog, DrawingTheme, PageTheme, Pane, Width, Zoom};
 use crate::core::event::Event;
@@ -113,14 +114,14 @@ pub fn entry(command: &Command) -> Entry {
         Command::RestoreProject(_) => Entry::new("project:restore", "Restore").icon(IconName::Undo),
         Command::DeleteForGood(_) => Entry::new("project:delete-for-good", "Delete for good").icon(IconName::Trash),
         Command::DownloadKept(_) => Entry::new("project:download", "Save as a file").icon(IconName::Download),
+        Command::Version(deed) => version(*deed),
 
         Command::AddRule => Entry::new("rule:add", "Add rule").icon(IconName::Plus),
         Command::CopyRule => Entry::new("rule:copy", "Duplicate").hint("Duplicate this rule").icon(IconName::Copy),
         Command::DeleteRule => Entry::new("rule:delete", "Delete").hint("Delete this rule").icon(IconName::Trash),
         Command::OpenRule(_) => Entry::new("rule-open", "Open this rule"),
         Command::GoToRule(_) => Entry::new("rule:go", "Go to this rule"),
-        Command::OwnAnswer(false) => Entry::new("answer:shared", "The project's payload"),
-        Command::OwnAnswer(true) => Entry::new("answer:own", "Its own payload"),
+        Command::OwnAnswer(own) => answer(*own),
         Command::FormatPlaceholders => Entry::new("format-placeholders", "Format").hint("Format the placeholder attributes"),
         Command::StartPlaceholders => {
             Entry::new("placeholders:start", "Start from the payload").hint("Take title, developer and identifier of the payload")
@@ -165,8 +166,25 @@ fn show(dialog: Dialog) -> Entry {
     match dialog {
         Dialog::Templates => Entry::new("templates", "Templates").icon(IconName::Templates),
         Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::Folder),
+        Dialog::Versions => Entry::new("versions", "Versions")
+            .hint("Name versions of the project, compare them, go back to one")
+            .icon(IconName::History),
         Dialog::Help => Entry::new("help", "Help").icon(IconName::CircleHelp).keys("?"),
         Dialog::Palette => Entry::new("palette", "Search commands").icon(IconName::Search).keys("Ctrl K"),
+    }
+}
+
+fn version(deed: VersionDeed) -> Entry {
+    match deed {
+        VersionDeed::Keep => {
+            Entry::new("version:keep", "Keep this version").hint("Keep the project as it is now as a version").icon(IconName::Pin)
+        }
+        VersionDeed::Compare(_) => Entry::new("version:compare", "Compare").hint("See it beside another version"),
+        VersionDeed::TakeOver(_) => {
+            Entry::new("version:take-over", "Take over").hint("Make the project what it was in this version")
+        }
+        VersionDeed::Delete(_) => Entry::new("version:delete", "Delete").hint("Delete this version").icon(IconName::Trash),
+        VersionDeed::List => Entry::new("version:list", "All versions").icon(IconName::ArrowLeft),
     }
 }
 
@@ -301,6 +319,10 @@ fn edge(list: UrlList) -> &'static str {
         UrlList::Samples => "Must match",
         UrlList::Excluded => "Must not match",
     }
+}
+
+fn answer(own: bool) -> Entry {
+    if own { Entry::new("answer:own", "Its own payload") } else { Entry::new("answer:shared", "The project's payload") }
 }
 
 fn event(event: Event) -> Entry {

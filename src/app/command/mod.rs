@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 use super::actions::form::{Deed, HiddenDeed};
 use super::actions::problems::Direction;
-use super::actions::{board, call, document, form, navigation, problems, projects, rules, setup, timeline};
+use super::actions::versions::VersionDeed;
+use super::actions::{board, call, document, form, navigation, problems, projects, rules, setup, timeline, versions};
 use super::lab::Lab;
 use super::store::{
     self, CallStoreFields, Canvas, Design, Dialog, DrawingTheme, Opening, Pane, PreferencesStoreFields, RuleScreenStoreFields,
@@ -114,6 +115,8 @@ pub enum Command {
     /// Saves a project of the list as a file, readable or not.
     DownloadKept(String),
 
+    Version(VersionDeed),
+
     AddRule,
     CopyRule,
     DeleteRule,
@@ -189,6 +192,8 @@ impl Command {
             Self::NewProject,
             Self::CopyProject,
             Self::DeleteProject,
+            Self::Version(VersionDeed::Keep),
+            Self::Version(VersionDeed::List),
             Self::AddRule,
             Self::CopyRule,
             Self::DeleteRule,
@@ -212,7 +217,7 @@ impl Command {
             Self::OwnAnswer(true),
             Self::OwnAnswer(false),
         ];
-        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Help, Dialog::Palette].map(Self::Show));
+        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Versions, Dialog::Help, Dialog::Palette].map(Self::Show));
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));
@@ -315,6 +320,8 @@ impl Command {
             Self::RestoreProject(id) => projects::restore(lab, id),
             Self::DeleteForGood(id) => projects::delete_for_good(lab, id),
             Self::DownloadKept(id) => projects::download_kept(lab, id),
+
+            Self::Version(deed) => versions::run(lab, deed),
 
             Self::AddRule => rules::add(lab),
             Self::CopyRule => rules::duplicate(lab),

@@ -28,6 +28,7 @@ macro_rules! icons {
 icons! {
     AppWindow "app-window",
     ArrowDown "arrow-down",
+    ArrowLeft "arrow-left",
     ArrowRight "arrow-right",
     ArrowUp "arrow-up",
     Braces "braces",
@@ -51,6 +52,7 @@ icons! {
     Film "film",
     Folder "folder",
     Grip "grip-vertical",
+    History "history",
     Image "image",
     ImageOff "image-off",
     Info "info",

@@ -12,7 +12,7 @@ use super::focus::FocusRequest;
 pub fn NameField(
     /// Public, as `data-field`.
     field: &'static str,
-    id: &'static str,
+    #[prop(into)] id: String,
     #[prop(optional)] placeholder: &'static str,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,

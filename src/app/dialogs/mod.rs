@@ -4,11 +4,13 @@ mod help;
 mod palette;
 mod projects;
 mod templates;
+mod versions;
 
 pub use help::{HelpDialog, PART as HELP};
 pub use palette::{PART as PALETTE, PaletteDialog};
 pub use projects::{PART as PROJECTS, ProjectsDialog};
 pub use templates::{PART as GALLERY, TemplatesDialog};
+pub use versions::{PART as VERSIONS, VersionsDialog};
 
 use leptos::prelude::*;
 

@@ -9,6 +9,7 @@ use leptos::wasm_split::wasm_split;
 
 use super::PageDialog;
 use crate::app::actions::projects::{open_kept, open_template, others};
+use crate::app::actions::versions::VersionDeed;
 use crate::app::browser::fetch;
 use crate::app::browser::scroll::into_view;
 use crate::app::command::{Command, entry};
@@ -133,6 +134,7 @@ fn is_anywhere(command: &Command) -> bool {
             | Command::StopCall
             | Command::UseAnswer
             | Command::AllProblems
+            | Command::Version(VersionDeed::List)
             | Command::Marks
             | Command::SkipToEditor
             | Command::Stresses

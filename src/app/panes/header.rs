@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::command::{Command, CommandButton, Face, page_theme};
 use crate::app::components::{Choice, Icon, IconName};
-use crate::app::dialogs::{GALLERY, HELP, PALETTE, PROJECTS};
+use crate::app::dialogs::{GALLERY, HELP, PALETTE, PROJECTS, VERSIONS};
 use crate::app::lab::Lab;
 use crate::app::panes::problems::count;
 use crate::app::store::{Dialog, Pane, PreferencesStoreFields, ScreenStoreFields};
@@ -28,6 +28,13 @@ pub fn Header() -> impl IntoView {
             <div class="header-actions">
                 <CommandButton command=Command::Undo face=Face::Icon/>
                 <CommandButton command=Command::Redo face=Face::Icon/>
+                <CommandButton
+                    command=Command::Show(Dialog::Versions)
+                    class="quiet open-versions"
+                    face=Face::Icon
+                    part=Some(VERSIONS)
+                    opens_dialog=true
+                />
                 <CommandButton command=Command::Show(Dialog::Templates) face=Face::Wide part=Some(GALLERY) opens_dialog=true/>
                 <PageThemeButton/>
                 <CommandButton command=Command::Show(Dialog::Palette) face=Face::Icon part=Some(PALETTE) opens_dialog=true/>

@@ -2,7 +2,7 @@
 
 use crate::core::form::Field;
 use crate::core::place::{ServiceField, Setting};
-use crate::core::project::{RuleId, UrlId};
+use crate::core::project::{RuleId, UrlId, VersionId};
 
 /// Something on the page that can take the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub enum Target {
     Setting(Setting),
     Service(ServiceField),
     ProjectName,
+    /// The name of the next version.
+    NextVersion,
+    /// The name of a version.
+    VersionName(VersionId),
+    /// The button that compares a version.
+    Version(VersionId),
+    /// The first of the two that are compared.
+    Comparison,
     /// The step of the timeline that is shown, or the buttons that play the first one.
     Step,
     /// "Allow", in the form that asks the user.

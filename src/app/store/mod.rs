@@ -30,8 +30,8 @@ pub use payload::{Answer, PayloadCheck, moment};
 pub use preferences::{BAR, Design, DrawingTheme, PageTheme, Preferences, PreferencesStoreFields, Width};
 pub use rules::RulesCheck;
 pub use screen::{
-    Canvas, Dialog, Lower, Opening, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source, Undoable, Zoom,
-    announce,
+    Canvas, Compared, Dialog, Lower, Opening, Pane, RuleScreen, RuleScreenStoreFields, Screen, ScreenStoreFields, Source,
+    Undoable, VersionsScreen, VersionsScreenStoreFields, Zoom, announce,
 };
 pub use setup::SetupCheck;
 pub use timeline::{place, scene};

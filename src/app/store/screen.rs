@@ -6,7 +6,7 @@ use reactive_stores::Store;
 use super::{DrawingTheme, Focus, Preferences, Target, Width};
 use crate::core::place::Where;
 use crate::core::preview::Stress;
-use crate::core::project::RuleId;
+use crate::core::project::{RuleId, VersionId};
 use crate::core::state::State;
 use crate::core::text::Span;
 
@@ -30,6 +30,7 @@ pub struct Screen {
     pub stress_all: bool,
     pub preferences: Preferences,
     pub rule: RuleScreen,
+    pub versions: VersionsScreen,
     /// The number of events of the timeline that are played; `None`: all.
     pub played: Option<usize>,
     /// Why the event that was pressed last cannot happen now.
@@ -78,6 +79,22 @@ pub struct RuleScreen {
     pub drafting: bool,
 }
 
+/// The dialog of the versions.
+#[derive(Clone, Default, Store)]
+pub struct VersionsScreen {
+    /// The name that is typed for the next one.
+    pub name: String,
+    /// The two that are compared; `None`: all are listed.
+    pub compared: Option<Compared>,
+}
+
+/// Two states of the project, side by side. `None`: the project as it is now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Compared {
+    pub left: Option<VersionId>,
+    pub right: Option<VersionId>,
+}
+
 /// What was just done.
 #[derive(Clone, Default)]
 pub struct Announcement {
@@ -100,6 +117,7 @@ pub enum Undoable {
 pub enum Dialog {
     Templates,
     Projects,
+    Versions,
     Help,
     Palette,
 }

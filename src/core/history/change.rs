@@ -93,15 +93,21 @@ impl Change {
     pub fn size(&self) -> usize {
         match self {
             Self::Payload { removed, inserted, .. } => removed.len() + inserted.len(),
-            Self::Project { before, after } => held(before) + held(after),
+            Self::Project { before, after } => before.payloads() + after.payloads() + parted(before, after),
         }
     }
 }
 
-/// The bytes of a project that it does not share with the one before.
-fn held(project: &Project) -> usize {
-    let payloads = project.rules.iter().filter_map(|rule| rule.payload.as_deref());
-    project.payload.len() + payloads.map(str::len).sum::<usize>()
+/// The bytes of the versions that only one of the two has.
+fn parted(before: &Project, after: &Project) -> usize {
+    if before.versions == after.versions {
+        return 0;
+    }
+    let only = |one: &Project, other: &Project| {
+        let only = one.versions.iter().filter(|version| !other.versions.iter().any(|theirs| Arc::ptr_eq(version, theirs)));
+        only.map(|version| version.project.payloads()).sum::<usize>()
+    };
+    only(before, after) + only(after, before)
 }
 
 fn splice(project: &Arc<Project>, at: usize, len: usize, text: &str) -> Arc<Project> {
@@ -125,6 +131,7 @@ pub fn what_differs(one: &Project, other: &Project) -> &'static str {
         (one.state != other.state, "state"),
         (one.profile != other.profile, "strictness"),
         (one.service != other.service, "simulated answers"),
+        (one.versions != other.versions, "versions"),
     ];
     let mut changed = parts.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);
     match (changed.next(), changed.next()) {

@@ -13,6 +13,10 @@ pub struct RuleId(u32);
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UrlId(u32);
 
+/// Of a version that the project keeps.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VersionId(u32);
+
 /// Gives out ids, none of them twice.
 ///
 /// It is part of the project, so that undo takes it back together with what got the ids.
@@ -30,6 +34,15 @@ impl FreshIds {
         UrlId(self.next())
     }
 
+    pub fn version(&mut self) -> VersionId {
+        VersionId(self.next())
+    }
+
+    /// Gives out neither the ids that these have given out nor those that others have.
+    pub fn after(&self, others: &Self) -> Self {
+        Self { last: self.last.max(others.last) }
+    }
+
     fn next(&mut self) -> u32 {
         self.last += 1;
         self.last
@@ -37,6 +50,12 @@ impl FreshIds {
 }
 
 impl Display for RuleId {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Display for VersionId {
     fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
         self.0.fmt(f)
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::hidden::HiddenAttribute;
 use super::id::{FreshIds, RuleId, UrlId};
+use super::saved::rule_to_json;
 use crate::core::place::RuleText;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,6 +48,11 @@ impl LinkRule {
     /// The name in a sentence.
     pub fn shown_name(&self) -> String {
         if self.name.trim().is_empty() { "(no name)".to_owned() } else { format!("“{}”", self.name) }
+    }
+
+    /// Whether both are saved alike: ids are not compared.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        rule_to_json(self) == rule_to_json(other)
     }
 
     /// The URLs of both lists.

@@ -13,12 +13,14 @@ mod saved;
 mod service;
 mod settings;
 mod urls;
+mod version;
 
 pub use hidden::HiddenAttribute;
-pub use id::{FreshIds, RuleId, UrlId};
+pub use id::{FreshIds, RuleId, UrlId, VersionId};
 pub use link_rule::{LinkRule, Sample};
 pub use model::Project;
 pub use saved::{from_json, to_json};
 pub use service::Service;
 pub use settings::Settings;
 pub use urls::UrlList;
+pub use version::{MOST_VERSIONS, Version};

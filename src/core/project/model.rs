@@ -13,8 +13,9 @@ use super::id::FreshIds;
 use super::link_rule::LinkRule;
 use super::service::Service;
 use super::settings::Settings;
+use super::version::Version;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {
     pub name: String,
     pub settings: Settings,
@@ -39,7 +40,9 @@ pub struct Project {
     pub state: State,
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
-    /// Gives ids to new rules and URLs; not saved.
+    /// What the project was when somebody named it, the oldest first. Shared, so that a change of the project copies none.
+    pub versions: Vec<Arc<Version>>,
+    /// Gives ids to new rules, URLs and versions; not saved.
     pub ids: FreshIds,
     /// Keys that this version does not know, kept as they are.
     pub other: Map<String, Value>,
@@ -80,6 +83,7 @@ impl Default for Project {
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,
+            versions: Vec::new(),
             ids: FreshIds::default(),
             other: Map::new(),
         }

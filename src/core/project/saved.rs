@@ -4,6 +4,9 @@
 //! strict and an absent key is not an error: `name` becomes "Untitled", `profile` `documented`, `state` `loaded`, any
 //! other text or list empty. Only `version` must be there, since an object without it is anything at all. Keys that
 //! this version does not know stay where they are; whether a text is JSON, a pattern or a time is the rules' business.
+//!
+//! `versions` holds what the project was when somebody named it: `{"name": …, "at": …, "project": PROJECT}`, the oldest
+//! first. A project in there has no versions of its own: such a key is dropped unread.
 
 use std::sync::Arc;
 
@@ -16,6 +19,7 @@ use super::link_rule::{LinkRule, Sample};
 use super::model::Project;
 use super::service::Service;
 use super::settings::Settings;
+use super::version::Version;
 use crate::core::event::Event;
 use crate::core::place::{ServiceField, Setting};
 use crate::core::profile::Profile;
@@ -27,7 +31,18 @@ const VERSION: u64 = 1;
 pub fn from_json(value: &Value) -> Result<Project, String> {
     let Value::Object(object) = value else { return Err("not a project: an object is wanted".to_owned()) };
     let mut fields = Fields::new(String::new(), object.clone());
-    version(fields.take("version"))?;
+    let versions = fields.objects("versions")?;
+    let mut project = read(fields)?;
+    for fields in versions {
+        let version = version(fields, &mut project.ids)?;
+        project.versions.push(Arc::new(version));
+    }
+    Ok(project)
+}
+
+/// A project without its versions.
+fn read(mut fields: Fields) -> Result<Project, String> {
+    form(&mut fields)?;
     let empty = Project::default();
     let mut ids = FreshIds::default();
     let mut rules = Vec::new();
@@ -48,6 +63,7 @@ pub fn from_json(value: &Value) -> Result<Project, String> {
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
         state: fields.choice("state", &State::ALL, State::name)?.unwrap_or(empty.state),
         now: fields.text("now")?,
+        versions: Vec::new(),
         ids,
         other: fields.rest(),
     })
@@ -83,16 +99,42 @@ pub fn to_json(project: &Project) -> Value {
     }
     put("profile", text(project.profile.name()));
     put("state", text(project.state.name()));
+    if !project.versions.is_empty() {
+        put("versions", project.versions.iter().map(|version| version_to_json(version)).collect());
+    }
     with_other(known, &project.other)
 }
 
-fn version(value: Option<Value>) -> Result<(), String> {
-    match value {
-        None => Err("not a project: `version` is missing".to_owned()),
+/// The version of the saved form.
+fn form(fields: &mut Fields) -> Result<(), String> {
+    let path = fields.path_of("version");
+    match fields.take("version") {
+        None => Err(format!("not a project: `{path}` is missing")),
         Some(Value::Number(number)) if number.as_u64() == Some(VERSION) => Ok(()),
         Some(Value::Number(number)) => Err(format!("this is version {number} of a project; this Lab reads version {VERSION}")),
-        Some(other) => Err(mismatch("version", &other, "a number")),
+        Some(other) => Err(mismatch(&path, &other, "a number")),
     }
+}
+
+fn version(mut fields: Fields, ids: &mut FreshIds) -> Result<Version, String> {
+    let path = fields.path_of("project");
+    let mut project = fields.object("project")?.ok_or_else(|| format!("`{path}` is missing"))?;
+    project.take("versions");
+    Ok(Version {
+        id: ids.version(),
+        name: fields.text("name")?.unwrap_or_default(),
+        at: fields.text("at")?.unwrap_or_default(),
+        project: Arc::new(read(project)?),
+        other: fields.rest(),
+    })
+}
+
+fn version_to_json(version: &Version) -> Value {
+    let mut known = Map::new();
+    known.insert("name".to_owned(), text(&version.name));
+    known.insert("at".to_owned(), text(&version.at));
+    known.insert("project".to_owned(), to_json(&version.project));
+    with_other(known, &version.other)
 }
 
 fn settings(mut fields: Fields) -> Result<Settings, String> {
@@ -162,7 +204,7 @@ fn samples(urls: Vec<String>, ids: &mut FreshIds) -> Vec<Sample> {
     urls.into_iter().map(|url| Sample::new(url, ids)).collect()
 }
 
-fn rule_to_json(rule: &LinkRule) -> Value {
+pub(super) fn rule_to_json(rule: &LinkRule) -> Value {
     let mut known = Map::new();
     let mut put = |key: &str, value: Value| known.insert(key.to_owned(), value);
     put("name", text(&rule.name));

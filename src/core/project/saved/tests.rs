@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 
 use super::{from_json, to_json};
 use crate::core::event::Event;
+use crate::core::history::{History, Join};
 use crate::core::place::ServiceField;
 use crate::core::profile::Profile;
-use crate::core::project::{HiddenAttribute, LinkRule, Project, RuleId, Sample, Service, Settings, UrlId};
+use crate::core::project::{HiddenAttribute, LinkRule, Project, RuleId, Sample, Service, Settings, UrlId, Version, VersionId};
 use crate::core::state::State;
 
 fn complete() -> Value {
@@ -28,7 +29,11 @@ fn complete() -> Value {
         "service": {"account_key": "", "account_name": "b", "expires_in": "x", "error_status": "", "error_message": "c",
             "denial": "d", "denial_description": "e", "later": 1},
         "done": ["access"], "now": "2026-01-01T00:00:00Z",
-        "profile": "wild", "state": "loaded-with-error"
+        "profile": "wild", "state": "loaded-with-error",
+        "versions": [{"name": "One", "at": "2026-01-01T00:00:00Z", "later": [1], "project": {
+            "version": 1, "name": "a", "settings": to_json(&Project::default())["settings"], "rules": [], "link": "",
+            "payload": "[1]", "profile": "documented", "state": "loaded", "later": 2
+        }}]
     })
 }
 
@@ -51,7 +56,7 @@ fn a_complete_project_comes_back_whole() {
 #[test]
 fn absent_keys_that_may_be_absent_stay_absent() {
     let mut value = complete();
-    for key in ["update", "events", "service", "done", "now"] {
+    for key in ["update", "events", "service", "done", "now", "versions"] {
         value.as_object_mut().unwrap().remove(key);
     }
     assert_eq!(to_json(&from_json(&value).unwrap()), value);
@@ -90,12 +95,29 @@ fn an_error_says_where() {
         ("/rules/0/expected/x/g", json!(1), "`rules[0].expected[\"x\"].g` is a number, a string or null is wanted"),
         ("/hidden/0/place", json!(-1), "`hidden[0].place` is a number, a whole number is wanted"),
         ("/rules/0/hidden/0/attribute", json!({}), "`rules[0].hidden[0].attribute` is an object, a string is wanted"),
+        ("/versions", json!("One"), "`versions` is a string, an array of objects is wanted"),
+        ("/versions/0", json!(null), "`versions[0]` is null, an object is wanted"),
+        ("/versions/0/name", json!(1), "`versions[0].name` is a number, a string is wanted"),
+        ("/versions/0/project", json!([]), "`versions[0].project` is an array, an object is wanted"),
+        ("/versions/0/project/link", json!(true), "`versions[0].project.link` is a boolean, a string is wanted"),
+        ("/versions/0/project/version", json!("1"), "`versions[0].project.version` is a string, a number is wanted"),
         ("/now", json!(0), "`now` is a number, a string is wanted"),
         ("/profile", json!("strict"), "`profile` is `strict`, one of `documented`, `wild` is wanted"),
     ];
     for (pointer, value, message) in cases {
         assert_eq!(error(&with(pointer, value)), message);
     }
+}
+
+#[test]
+fn a_version_has_a_project_and_no_versions() {
+    let mut value = complete();
+    value["versions"][0]["project"]["versions"] = json!([[]]);
+    assert_eq!(to_json(&from_json(&value).unwrap()), complete());
+    value["versions"][0]["project"] = json!({});
+    assert_eq!(error(&value), "not a project: `versions[0].project.version` is missing");
+    value["versions"][0] = json!({"name": "One"});
+    assert_eq!(error(&value), "`versions[0].project` is missing");
 }
 
 #[test]
@@ -164,6 +186,11 @@ fn numbered(mut project: Project) -> Project {
             sample.id = project.ids.url();
         }
     }
+    for version in &mut project.versions {
+        let version = Arc::make_mut(version);
+        version.id = project.ids.version();
+        version.project = Arc::new(numbered(Project::clone(&version.project)));
+    }
     project
 }
 
@@ -210,7 +237,22 @@ fn played() -> impl Strategy<Value = Project> {
     })
 }
 
+fn version() -> impl Strategy<Value = Version> {
+    (text(), text(), other(), bare()).prop_map(|(name, at, other, project)| Version {
+        id: VersionId::default(),
+        name,
+        at,
+        project: Arc::new(project),
+        other,
+    })
+}
+
 fn project() -> impl Strategy<Value = Project> {
+    (bare(), vec(version().prop_map(Arc::new), 0..3)).prop_map(|(project, versions)| Project { versions, ..project })
+}
+
+/// One without versions.
+fn bare() -> impl Strategy<Value = Project> {
     let profile = prop_oneof![Just(Profile::Documented), Just(Profile::Wild)];
     let state = prop_oneof![Just(State::Plain), Just(State::LoadedWithError), Just(State::Deleted)];
     (text(), settings(), vec(rule(), 0..3), text(), text(), profile, state, (option::of(text()), other()), played()).prop_map(
@@ -236,6 +278,19 @@ proptest! {
         let value: Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(&to_json(&from_json(&value).unwrap()), &value);
         prop_assert_eq!(from_json(&value).unwrap(), numbered(project));
+    }
+
+    #[test]
+    fn taking_a_version_over_loses_nothing(project in project(), present in bare()) {
+        let present = Arc::new(numbered(Project { versions: project.versions.clone(), ..present }));
+        for version in &present.versions {
+            let taken = Arc::new(present.taking_over(version));
+            prop_assert!(taken.is_as(version) && taken.versions == present.versions);
+            let mut history = History::default();
+            history.record(&present, &taken, Join::Never);
+            prop_assert_eq!(history.undo(&taken).unwrap(), present.clone());
+            prop_assert_eq!(history.redo(&present).unwrap(), taken);
+        }
     }
 
     #[test]

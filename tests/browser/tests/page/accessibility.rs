@@ -70,6 +70,29 @@ fn the_gallery_keeps_wcag_aa_in_light_and_dark() -> Outcome {
 }
 
 #[test]
+fn the_versions_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
+    with_lab(async |lab| {
+        lab.press("versions").await?;
+        lab.press("version:keep").await?;
+        lab.set_payload(&payload::item("Other", [])).await?;
+        for scheme in ["light", "dark"] {
+            lab.color_scheme(scheme).await?;
+            assert_accessible(lab, &format!("{scheme}, list")).await?;
+            lab.press("version:compare").await?;
+            eventually(async || lab.shows(".lines .added").await, true).await?;
+            let moving = "return document.getAnimations().some(a => a.animationName === 'flash')";
+            eventually(async || lab.eval::<bool>(moving, []).await, false).await?;
+            assert_accessible(lab, &format!("{scheme}, comparison")).await?;
+            if scheme == "light" {
+                lab.press("version:list").await?;
+            }
+        }
+        lab.resize(390, 844, true).await?;
+        assert_accessible(lab, "phone, comparison").await
+    })
+}
+
+#[test]
 fn the_rules_keep_wcag_aa_in_light_dark_and_on_a_phone() -> Outcome {
     with_lab(async |lab| {
         lab.set_project(&rules_of_every_kind(lab.project().await?)).await??;

@@ -37,4 +37,5 @@ mod timeline;
 mod typing;
 mod undo;
 mod verdicts;
+mod versions;
 mod watch;
