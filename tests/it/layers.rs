@@ -51,6 +51,7 @@ const CORE: Layers = Layers {
         ("form", "edit json preview text unfurl"),
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
+        ("start", "copied edit form hidden json links pattern placeholders preview project repair text unfurl url"),
         ("complete", "form json links pattern project text unfurl"),
         ("templates", "json project state"),
         (

@@ -2,6 +2,7 @@
 //!
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
+mod api_sample;
 mod fields;
 mod id;
 mod identity;
@@ -13,6 +14,7 @@ mod service;
 mod settings;
 mod urls;
 
+pub use api_sample::{ApiSample, MappedField};
 pub use id::{FreshIds, RuleId, UrlId};
 pub use link_rule::{LinkRule, Sample};
 pub use model::Project;

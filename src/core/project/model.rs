@@ -8,6 +8,7 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
+use super::api_sample::ApiSample;
 use super::id::FreshIds;
 use super::link_rule::LinkRule;
 use super::service::Service;
@@ -36,6 +37,8 @@ pub struct Project {
     pub state: State,
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
+    /// The JSON of an API that it was started from.
+    pub sample: Option<Arc<ApiSample>>,
     /// Gives ids to new rules and URLs; not saved.
     pub ids: FreshIds,
     /// Keys that this version does not know, kept as they are.
@@ -76,6 +79,7 @@ impl Default for Project {
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,
+            sample: None,
             ids: FreshIds::default(),
             other: Map::new(),
         }
