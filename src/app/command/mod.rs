@@ -210,7 +210,7 @@ impl Command {
             Self::OwnAnswer(true),
             Self::OwnAnswer(false),
         ];
-        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Help, Dialog::Palette].map(Self::Show));
+        all.extend([Dialog::Start, Dialog::Templates, Dialog::Projects, Dialog::Help, Dialog::Palette].map(Self::Show));
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));

@@ -3,11 +3,13 @@
 mod help;
 mod palette;
 mod projects;
+mod start;
 mod templates;
 
 pub use help::{HelpDialog, PART as HELP};
 pub use palette::{PART as PALETTE, PaletteDialog};
 pub use projects::{PART as PROJECTS, ProjectsDialog};
+pub use start::{PART as START, StartDialog};
 pub use templates::{PART as GALLERY, TemplatesDialog};
 
 use leptos::prelude::*;

@@ -98,6 +98,7 @@ pub enum Undoable {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
+    Start,
     Templates,
     Projects,
     Help,

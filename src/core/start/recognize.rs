@@ -59,8 +59,8 @@ fn link(line: &str) -> Option<String> {
     let name = host.split(':').next().unwrap_or(host);
     let is_name = name.split('.').count() > 1
         && name.split('.').all(|part| !part.is_empty() && part.chars().all(|one| one.is_alphanumeric() || one == '-'));
-    let link = format!("https://{host}/{path}");
-    (is_name && is_link(&link)).then_some(link)
+    let whole = format!("https://{host}/{path}");
+    (is_name && is_link(&whole)).then_some(whole)
 }
 
 fn page(text: &str) -> Start {

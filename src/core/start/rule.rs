@@ -23,7 +23,7 @@ pub fn add(project: &mut Project, links: &[String], turned: &[Part], made_by: &s
     let name = rule_name(link);
     let rule = LinkRule { name, pattern, samples, placeholders: placeholders.into(), ..project.new_rule() };
     project.settings.domain = domain_of(link);
-    project.link = link.to_owned();
+    link.clone_into(&mut project.link);
     project.rules.push(rule.into());
     Ok(filled)
 }
