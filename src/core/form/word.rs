@@ -10,6 +10,8 @@ use crate::core::unfurl::{Section, SubType};
 
 /// The id by which the documents know who made the service.
 pub const DEVELOPER: &str = "dev";
+/// The name that the documents give to it.
+const DEVELOPER_NAME: &str = "Developer Name";
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -174,9 +176,10 @@ impl Word {
     /// A free id, and the name that goes with it: `status2`, `Status 2`.
     fn id_and_name(&self, ids: &[&str]) -> (String, String) {
         let free = self.free_id(ids);
+        let name = if self.id() == DEVELOPER { DEVELOPER_NAME } else { self.word };
         let name = match free.strip_prefix(&*self.id()) {
-            Some(number) if !number.is_empty() => format!("{} {number}", self.word),
-            _ => self.word.to_owned(),
+            Some(number) if !number.is_empty() => format!("{name} {number}"),
+            _ => name.to_owned(),
         };
         (free, name)
     }
