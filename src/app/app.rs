@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::document;
 use super::components::{Split, Splitter};
-use super::dialogs::{HelpDialog, PaletteDialog, ProjectsDialog, TemplatesDialog, VersionsDialog};
+use super::dialogs::{HelpDialog, PaletteDialog, ProjectsDialog, StartDialog, TemplatesDialog, VersionsDialog};
 use super::lab::Lab;
 use super::panes::{FORM, Header, LowerPane, PaneTabs, ResultPane, SourcePane, Welcome};
 use super::store::{Design, Lower, Preferences, PreferencesStoreFields, ScreenStoreFields};
@@ -20,6 +20,7 @@ pub fn App() -> impl IntoView {
             <Panes/>
             <Welcome/>
         </div>
+        <StartDialog/>
         <TemplatesDialog/>
         <ProjectsDialog/>
         <VersionsDialog/>

@@ -30,6 +30,7 @@ pub mod repair;
 pub mod rule;
 pub mod rules;
 pub mod severity;
+pub mod start;
 pub mod state;
 pub mod templates;
 pub mod text;

@@ -52,6 +52,7 @@ const CORE: Layers = Layers {
         ("project", "event json place profile state unfurl"),
         ("history", "project text"),
         ("compare", "json links place project text"),
+        ("start", "copied edit form hidden json links pattern placeholders preview project repair text unfurl url"),
         ("complete", "form json links pattern project text unfurl"),
         ("templates", "json project state"),
         (

@@ -46,6 +46,13 @@ pub fn open_template(lab: Lab, title: &str, project: Project) {
     lab.announce(format!("Opened the template “{title}”"));
 }
 
+/// Opens a project that was made of what somebody pasted.
+pub fn open_made(lab: Lab, project: Project) {
+    let name = project.shown_name().to_owned();
+    open(lab, Opened { untouched: false, ..fresh(project) });
+    lab.announce(format!("Made the project “{name}”"));
+}
+
 /// Starts a project of the person's own, and asks for a link.
 pub fn create(lab: Lab) {
     open(lab, fresh(templates::blank()));

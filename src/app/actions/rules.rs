@@ -16,14 +16,13 @@ use crate::app::store::{EditorName, Pane, RuleScreen, RuleScreenStoreFields, Scr
 use crate::core::edit::{Fix, apply};
 use crate::core::json::Source;
 use crate::core::json::format::format;
-use crate::core::links::draft::{Draft, draft};
+use crate::core::links::draft::{Draft, domain_of, draft, rule_name};
 use crate::core::links::named;
 use crate::core::pattern::Answer;
 use crate::core::place::{RuleText, Where};
 use crate::core::project::{LinkRule, Project, RuleId, UrlId, UrlList};
 use crate::core::text::Span;
 use crate::core::unfurl::{Attribute, Payload, SubTypeNode};
-use crate::core::url::Url;
 
 /// Opens a rule for editing.
 pub fn open(lab: Lab, rule: RuleId) {
@@ -105,19 +104,6 @@ type Drafter = fn(&[&str]) -> Result<Draft, String>;
 #[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn drafter() -> Result<Drafter, NotLoaded> {
     Ok(draft)
-}
-
-/// `https://www.acme.com:80/a` → `acme.com`
-fn domain_of(link: &str) -> String {
-    let host = Url::parse(link).map(|url| url.host).unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
-}
-
-/// The last word of the path, as the rule's name; `link` where there is none.
-fn rule_name(link: &str) -> String {
-    let path = Url::parse(link).map(|url| url.path).unwrap_or_default();
-    let is_word = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    path.split('/').rfind(is_word).unwrap_or("link").to_owned()
 }
 
 /// Puts a copy of the open rule behind it and opens the copy.

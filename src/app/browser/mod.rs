@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod dropped;
 pub mod editor;
 pub mod fetch;
 pub mod frame;

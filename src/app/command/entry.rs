@@ -164,6 +164,9 @@ pub fn entry(command: &Command) -> Entry {
 
 fn show(dialog: Dialog) -> Entry {
     match dialog {
+        Dialog::Start => Entry::new("start", "Start from a link, JSON or a page")
+            .hint("Make a project from what you paste or drop")
+            .icon(IconName::Wand),
         Dialog::Templates => Entry::new("templates", "Templates").icon(IconName::Templates),
         Dialog::Projects => Entry::new("projects", "Projects").icon(IconName::Folder),
         Dialog::Versions => Entry::new("versions", "Versions")

@@ -217,7 +217,7 @@ impl Command {
             Self::OwnAnswer(true),
             Self::OwnAnswer(false),
         ];
-        all.extend([Dialog::Templates, Dialog::Projects, Dialog::Versions, Dialog::Help, Dialog::Palette].map(Self::Show));
+        all.extend(Dialog::ALL.map(Self::Show));
         all.extend(Pane::ALL.map(Self::Pane));
         all.extend(DrawingTheme::ALL.map(Self::DrawIn));
         all.extend(Width::ALL.map(Self::Width));

@@ -3,12 +3,14 @@
 mod help;
 mod palette;
 mod projects;
+mod start;
 mod templates;
 mod versions;
 
 pub use help::{HelpDialog, PART as HELP};
 pub use palette::{PART as PALETTE, PaletteDialog};
 pub use projects::{PART as PROJECTS, ProjectsDialog};
+pub use start::{PART as START, StartDialog};
 pub use templates::{PART as GALLERY, TemplatesDialog};
 pub use versions::{PART as VERSIONS, VersionsDialog};
 

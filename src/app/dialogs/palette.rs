@@ -115,7 +115,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Stress(_) | Command::StressAll => "Stress",
         Command::Zoom(_) => "Zoom",
         Command::GoToSetting(_) => "Setting",
-        Command::Show(_) => "Open",
+        Command::Show(dialog) if *dialog != Dialog::Start => "Open",
         Command::Width(_) => "Draw as wide as",
         _ => "",
     }

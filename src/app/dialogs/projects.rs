@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 use time::UtcDateTime;
 
-use super::{PageDialog, VERSIONS};
+use super::{PageDialog, START, VERSIONS};
 use crate::app::actions::document::rename;
 use crate::app::actions::projects::{in_bin, others};
 use crate::app::autosave::read_project;
@@ -43,6 +43,7 @@ fn Projects() -> impl IntoView {
         <ProjectName/>
         <div class="row">
             <CommandButton command=Command::NewProject class="button"/>
+            <CommandButton command=Command::Show(Dialog::Start) class="button" part=Some(START) opens_dialog=true/>
             <CommandButton command=Command::CopyProject class="button"/>
             <CommandButton command=Command::Show(Dialog::Versions) class="button" part=Some(VERSIONS) opens_dialog=true/>
             <CommandButton command=Command::DeleteProject class="button danger"/>

@@ -7,9 +7,10 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 use time::UtcDateTime;
 
-use super::PageDialog;
+use super::{PageDialog, START};
 use crate::app::actions::projects::open_template;
 use crate::app::browser::fetch::load;
+use crate::app::command::{Command, CommandButton, Face};
 use crate::app::components::{Loaded, NotLoaded, Part, PartView, Prose, TextField};
 use crate::app::drawing::{Card, Surroundings};
 use crate::app::lab::Lab;
@@ -30,7 +31,12 @@ fn gallery() -> Result<PartView, NotLoaded> {
 pub fn TemplatesDialog() -> impl IntoView {
     view! {
         <PageDialog dialog=Dialog::Templates id="templates" title="Templates">
-            <p class="modal-lead">"A template opens as a new project. Your current project stays in the list of projects"</p>
+            <p class="modal-lead">
+                "A template opens as a new project. Your current project stays in the list of projects. Or "
+                <CommandButton command=Command::Show(Dialog::Start) class="quiet accent" face=Face::Label part=Some(START) opens_dialog=true>
+                    "start from a link, JSON or a page"
+                </CommandButton>
+            </p>
             <Loaded part=PART/>
         </PageDialog>
     }

@@ -54,6 +54,10 @@ pub enum Target {
     Word,
     /// The search for a command.
     Palette,
+    /// What a project starts from.
+    StartText,
+    /// A row that was added to what a project starts from, by its number.
+    StartRow(usize),
 }
 
 /// A text of the project that is edited as text.

@@ -115,11 +115,16 @@ pub enum Undoable {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
+    Start,
     Templates,
     Projects,
     Versions,
     Help,
     Palette,
+}
+
+impl Dialog {
+    pub const ALL: [Self; 6] = [Self::Start, Self::Templates, Self::Projects, Self::Versions, Self::Help, Self::Palette];
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -177,7 +177,7 @@ fn paint(text: &str, object: &Object, key: &str, to: &str) -> Edits {
     if to.trim().is_empty() {
         return Ok(before.and_then(|property| edit::remove_property(object, property)).into_iter().collect());
     }
-    let color = color::read(to).ok_or_else(|| Refused::NoColor(to.to_owned()))?;
+    let color = color::from_hex(to).ok_or_else(|| Refused::NoColor(to.to_owned()))?;
     let Some(property) = before else {
         let after = json::property(object, "value");
         return Ok(vec![edit::insert_property(text, object, after, key, &color::json(color))]);

@@ -34,7 +34,7 @@ pub fn hex(color: Rgb) -> String {
 }
 
 /// Reads `#dbeddb`, `dbeddb` or `#fff`.
-pub(super) fn read(text: &str) -> Option<Rgb> {
+pub fn from_hex(text: &str) -> Option<Rgb> {
     let digits = text.trim().trim_start_matches('#');
     let digit = |at: usize| u8::try_from(digits.get(at..=at).and_then(|one| u32::from_str_radix(one, 16).ok())?).ok();
     let channel = |at: usize| match digits.len() {
@@ -68,7 +68,7 @@ mod tests {
             ("#é12", None),
             ("#+1+2+3", None),
         ] {
-            assert_eq!(read(text), color, "{text}");
+            assert_eq!(from_hex(text), color, "{text}");
         }
         assert_eq!(green.map(hex).as_deref(), Some("#dbeddb"));
     }

@@ -12,7 +12,7 @@ mod retype;
 mod word;
 
 pub use change::{Change, Refused, change};
-pub use color::{TINTS, Tint, hex};
+pub use color::{TINTS, Tint, from_hex, hex};
 pub use field::Field;
 pub use layer::{Layer, Layers};
 pub use matrix::{Allowed, MatrixRow, first_word};

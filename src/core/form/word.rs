@@ -4,11 +4,14 @@ use serde_json::{Value, json};
 use time::{Duration, UtcDateTime};
 
 use super::color;
+use crate::core::preview::Rgb;
 use crate::core::preview::format::written;
 use crate::core::unfurl::{Section, SubType};
 
 /// The id by which the documents know who made the service.
 pub const DEVELOPER: &str = "dev";
+/// The name that the documents give to it.
+const DEVELOPER_NAME: &str = "Developer Name";
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -30,6 +33,40 @@ enum Starts {
     Media(&'static str),
     Now,
     InAWeek,
+}
+
+/// What an attribute holds.
+enum Content {
+    Text(String),
+    Chip(String, [u8; 3]),
+    Color([u8; 3]),
+    /// An address.
+    Media(String),
+}
+
+impl Starts {
+    fn content(self, now: UtcDateTime) -> Content {
+        match self {
+            Self::Text(text) => Content::Text(text.to_owned()),
+            Self::Chip(text, _) => Content::Chip(text.to_owned(), self.tint()),
+            Self::Color(color) => Content::Color(color),
+            Self::Media(file) => Content::Media(format!("https://media.example/{file}")),
+            Self::Now => Content::Text(written(now)),
+            Self::InAWeek => {
+                let day = written(now.checked_add(Duration::WEEK).unwrap_or(now));
+                Content::Text(day.get(..10).unwrap_or(&day).to_owned())
+            }
+        }
+    }
+
+    /// Its color; gray where it has none.
+    fn tint(self) -> [u8; 3] {
+        match self {
+            Self::Chip(_, tint) => tint_of(tint),
+            Self::Color(color) => color,
+            _ => tint_of("Gray"),
+        }
+    }
 }
 
 const fn word(word: &'static str, also: &'static str, sub_type: SubType, section: Section, starts: Starts) -> Word {
@@ -95,22 +132,33 @@ impl Word {
 
     /// The attribute that it makes, as JSON; `ids`: those that are taken.
     pub fn attribute(&self, section: Section, ids: &[&str], now: UtcDateTime) -> String {
+        self.written(section, ids, self.starts.content(now))
+    }
+
+    /// The attribute with a value of somebody's own: a text, the address of a medium, or a color as hex. `tint`: the color of a chip,
+    /// where it is not the usual one.
+    pub fn filled(&self, value: &str, tint: Option<Rgb>, ids: &[&str]) -> String {
+        let content = match self.sub_type {
+            SubType::Enum => Content::Chip(value.to_owned(), tint.map_or(self.starts.tint(), |tint| [tint.r, tint.g, tint.b])),
+            SubType::Color => {
+                Content::Color(color::from_hex(value).map_or(self.starts.tint(), |color| [color.r, color.g, color.b]))
+            }
+            media if media.is_embed() => Content::Media(value.to_owned()),
+            _ => Content::Text(value.to_owned()),
+        };
+        self.written(self.section, ids, content)
+    }
+
+    fn written(&self, section: Section, ids: &[&str], content: Content) -> String {
         let (id, name) = self.id_and_name(ids);
         let sub_type = self.sub_type.name();
         let section = section.name();
         let carrier = if self.sub_type.is_embed() { "embed" } else { "inline" };
-        let value = match self.starts {
-            Starts::Chip(text, tint) => json!({sub_type: {"value": text, "color": channels(tint_of(tint)), "section": section}}),
-            Starts::Color(color) => json!({sub_type: {"value": channels(color), "section": section}}),
-            Starts::Media(file) => {
-                json!({"src_url": format!("https://media.example/{file}"), sub_type: {"section": section}})
-            }
-            Starts::Text(text) => json!({sub_type: {"value": text, "section": section}}),
-            Starts::Now => json!({sub_type: {"value": written(now), "section": section}}),
-            Starts::InAWeek => {
-                let day = written(now.checked_add(Duration::WEEK).unwrap_or(now));
-                json!({sub_type: {"value": day.get(..10).unwrap_or(&day), "section": section}})
-            }
+        let value = match content {
+            Content::Text(text) => json!({sub_type: {"value": text, "section": section}}),
+            Content::Chip(text, color) => json!({sub_type: {"value": text, "color": channels(color), "section": section}}),
+            Content::Color(color) => json!({sub_type: {"value": channels(color), "section": section}}),
+            Content::Media(address) => json!({"src_url": address, sub_type: {"section": section}}),
         };
         json!({"id": id, "name": name, "type": carrier, carrier: value}).to_string()
     }
@@ -120,13 +168,18 @@ impl Word {
         if self.word == "Developer" { DEVELOPER.to_owned() } else { self.word.to_lowercase().replace(' ', "_") }
     }
 
+    /// The id that its next attribute gets.
+    pub fn free_id(&self, ids: &[&str]) -> String {
+        free(&self.id(), ids)
+    }
+
     /// A free id, and the name that goes with it: `status2`, `Status 2`.
     fn id_and_name(&self, ids: &[&str]) -> (String, String) {
-        let id = self.id();
-        let free = free(&id, ids);
-        let name = match free.strip_prefix(&*id) {
-            Some(number) if !number.is_empty() => format!("{} {number}", self.word),
-            _ => self.word.to_owned(),
+        let free = self.free_id(ids);
+        let name = if self.id() == DEVELOPER { DEVELOPER_NAME } else { self.word };
+        let name = match free.strip_prefix(&*self.id()) {
+            Some(number) if !number.is_empty() => format!("{name} {number}"),
+            _ => name.to_owned(),
         };
         (free, name)
     }

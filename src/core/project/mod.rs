@@ -2,6 +2,7 @@
 //!
 //! Texts are kept exactly as typed, unknown keys are kept, so what was saved comes back whole.
 
+mod api_sample;
 mod fields;
 mod hidden;
 mod id;
@@ -15,6 +16,7 @@ mod settings;
 mod urls;
 mod version;
 
+pub use api_sample::{ApiSample, MappedField};
 pub use hidden::HiddenAttribute;
 pub use id::{FreshIds, RuleId, UrlId, VersionId};
 pub use link_rule::{LinkRule, Sample};

@@ -8,6 +8,7 @@ use crate::core::event::Event;
 use crate::core::profile::Profile;
 use crate::core::state::State;
 
+use super::api_sample::ApiSample;
 use super::hidden::HiddenAttribute;
 use super::id::FreshIds;
 use super::link_rule::LinkRule;
@@ -40,6 +41,8 @@ pub struct Project {
     pub state: State,
     /// The clock of relative times, RFC 3339; absent: the real one.
     pub now: Option<String>,
+    /// The JSON of an API that it was started from.
+    pub sample: Option<Arc<ApiSample>>,
     /// What the project was when somebody named it, the oldest first. Shared, so that a change of the project copies none.
     pub versions: Vec<Arc<Version>>,
     /// Gives ids to new rules, URLs and versions; not saved.
@@ -83,6 +86,7 @@ impl Default for Project {
             profile: Profile::Documented,
             state: State::Loaded,
             now: None,
+            sample: None,
             versions: Vec::new(),
             ids: FreshIds::default(),
             other: Map::new(),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::api_sample::{ApiSample, MappedField};
 use super::fields::{Fields, mismatch};
 use super::hidden::HiddenAttribute;
 use super::id::FreshIds;
@@ -63,6 +64,7 @@ fn read(mut fields: Fields) -> Result<Project, String> {
         profile: fields.choice("profile", &Profile::ALL, Profile::name)?.unwrap_or(empty.profile),
         state: fields.choice("state", &State::ALL, State::name)?.unwrap_or(empty.state),
         now: fields.text("now")?,
+        sample: fields.object("sample")?.map(api_sample).transpose()?.map(Arc::new),
         versions: Vec::new(),
         ids,
         other: fields.rest(),
@@ -96,6 +98,9 @@ pub fn to_json(project: &Project) -> Value {
     }
     if !project.done.is_empty() {
         put("done", texts(&project.done));
+    }
+    if let Some(sample) = &project.sample {
+        put("sample", api_sample_to_json(sample));
     }
     put("profile", text(project.profile.name()));
     put("state", text(project.state.name()));
@@ -183,6 +188,40 @@ fn service_to_json(service: &Service) -> Value {
         known.insert(field.key().to_owned(), text(service.text(field)));
     }
     with_other(known, &service.other)
+}
+
+fn api_sample(mut fields: Fields) -> Result<ApiSample, String> {
+    let mut mapped = Vec::new();
+    for field in fields.objects("fields")? {
+        mapped.push(mapped_field(field)?);
+    }
+    Ok(ApiSample { text: fields.text("text")?.unwrap_or_default().into(), fields: mapped, other: fields.rest() })
+}
+
+fn mapped_field(mut fields: Fields) -> Result<MappedField, String> {
+    Ok(MappedField {
+        word: fields.text("word")?.unwrap_or_default(),
+        path: fields.text("path")?.unwrap_or_default(),
+        attribute: fields.text("attribute")?,
+        other: fields.rest(),
+    })
+}
+
+fn api_sample_to_json(sample: &ApiSample) -> Value {
+    let mut known = Map::new();
+    known.insert("text".to_owned(), text(&sample.text));
+    known.insert("fields".to_owned(), sample.fields.iter().map(mapped_field_to_json).collect());
+    with_other(known, &sample.other)
+}
+
+fn mapped_field_to_json(field: &MappedField) -> Value {
+    let mut known = Map::new();
+    known.insert("word".to_owned(), text(&field.word));
+    known.insert("path".to_owned(), text(&field.path));
+    if let Some(attribute) = &field.attribute {
+        known.insert("attribute".to_owned(), text(attribute));
+    }
+    with_other(known, &field.other)
 }
 
 fn rule(mut fields: Fields, ids: &mut FreshIds) -> Result<LinkRule, String> {

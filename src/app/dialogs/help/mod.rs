@@ -59,6 +59,11 @@ fn About() -> impl IntoView {
                  Under “Link rules” say which URLs get a preview and what Notion shows while it waits for your service. Paste a URL above \
                  the drawing to see which rule matches it. Everything stays in this browser."
             </p>
+            <p>
+                "You can also begin with what you have: a link, JSON that an API returned, or the HTML of a page. Paste or drop it, check which \
+                 field is the title, the status and so on, and make a project of it. Nothing is fetched."
+            </p>
+            <p><CommandButton command=Command::Show(Dialog::Start) class="button"/></p>
         </section>
         <section>
             <h3>"The Lab and Notion"</h3>

@@ -5,6 +5,7 @@
 //! an id (`kind`). Each part of the URL is written into a [`Sketch`].
 
 mod kind;
+mod link;
 mod name;
 mod part;
 mod path;
@@ -13,6 +14,7 @@ mod sketch;
 
 use crate::core::pattern::{Answer, Flags, Pattern};
 use crate::core::url::Url;
+pub use link::{domain_of, rule_name};
 pub use part::{DraftPart, Part};
 use sketch::Sketch;
 

@@ -10,7 +10,9 @@ use crate::core::event::Event;
 use crate::core::history::{History, Join};
 use crate::core::place::ServiceField;
 use crate::core::profile::Profile;
-use crate::core::project::{HiddenAttribute, LinkRule, Project, RuleId, Sample, Service, Settings, UrlId, Version, VersionId};
+use crate::core::project::{
+    ApiSample, HiddenAttribute, LinkRule, MappedField, Project, RuleId, Sample, Service, Settings, UrlId, Version, VersionId,
+};
 use crate::core::state::State;
 
 fn complete() -> Value {
@@ -29,6 +31,10 @@ fn complete() -> Value {
         "service": {"account_key": "", "account_name": "b", "expires_in": "x", "error_status": "", "error_message": "c",
             "denial": "d", "denial_description": "e", "later": 1},
         "done": ["access"], "now": "2026-01-01T00:00:00Z",
+        "sample": {
+            "text": "{\"state\": 1e5}\r\n", "later": {},
+            "fields": [{"word": "Status", "path": "state", "attribute": "status", "later": 2}, {"word": "Link", "path": "url"}]
+        },
         "profile": "wild", "state": "loaded-with-error",
         "versions": [{"name": "One", "at": "2026-01-01T00:00:00Z", "later": [1], "project": {
             "version": 1, "name": "a", "settings": to_json(&Project::default())["settings"], "rules": [], "link": "",
@@ -56,7 +62,7 @@ fn a_complete_project_comes_back_whole() {
 #[test]
 fn absent_keys_that_may_be_absent_stay_absent() {
     let mut value = complete();
-    for key in ["update", "events", "service", "done", "now", "versions"] {
+    for key in ["update", "events", "service", "done", "now", "sample", "versions"] {
         value.as_object_mut().unwrap().remove(key);
     }
     assert_eq!(to_json(&from_json(&value).unwrap()), value);
@@ -102,6 +108,12 @@ fn an_error_says_where() {
         ("/versions/0/project/link", json!(true), "`versions[0].project.link` is a boolean, a string is wanted"),
         ("/versions/0/project/version", json!("1"), "`versions[0].project.version` is a string, a number is wanted"),
         ("/now", json!(0), "`now` is a number, a string is wanted"),
+        ("/sample", json!([]), "`sample` is an array, an object is wanted"),
+        ("/sample/text", json!({}), "`sample.text` is an object, a string is wanted"),
+        ("/sample/fields", json!({}), "`sample.fields` is an object, an array of objects is wanted"),
+        ("/sample/fields/1", json!("state"), "`sample.fields[1]` is a string, an object is wanted"),
+        ("/sample/fields/0/path", json!(1), "`sample.fields[0].path` is a number, a string is wanted"),
+        ("/sample/fields/0/attribute", json!(null), "`sample.fields[0].attribute` is null, a string is wanted"),
         ("/profile", json!("strict"), "`profile` is `strict`, one of `documented`, `wild` is wanted"),
     ];
     for (pointer, value, message) in cases {
@@ -230,11 +242,30 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     vec(prop_oneof![proptest::sample::select(Event::ALL.to_vec()), any::<u32>().prop_map(Event::Wait)], 0..4)
 }
 
+fn sample() -> impl Strategy<Value = ApiSample> {
+    let field = (text(), text(), option::of(text()), other()).prop_map(|(word, path, attribute, other)| MappedField {
+        word,
+        path,
+        attribute,
+        other,
+    });
+    (text(), vec(field, 0..3), other()).prop_map(|(text, fields, other)| ApiSample { text: text.into(), fields, other })
+}
+
 /// What a project holds of the conversation around the preview.
 fn played() -> impl Strategy<Value = Project> {
-    (option::of(text()), events(), service(), vec(text(), 0..3), hidden()).prop_map(|(update, events, service, done, hidden)| {
-        Project { hidden, update: update.map(Into::into), events, service, done, ..Project::default() }
-    })
+    let rest = (hidden(), option::of(sample()));
+    (option::of(text()), events(), service(), vec(text(), 0..3), rest).prop_map(
+        |(update, events, service, done, (hidden, sample))| Project {
+            update: update.map(Into::into),
+            hidden,
+            sample: sample.map(Arc::new),
+            events,
+            service,
+            done,
+            ..Project::default()
+        },
+    )
 }
 
 fn version() -> impl Strategy<Value = Version> {
@@ -294,7 +325,7 @@ proptest! {
     }
 
     #[test]
-    fn a_known_key_is_taken_as_it_is_or_named(mut fields in other(), key in "name|settings|rules|link|payload|now|state", value in value()) {
+    fn a_known_key_is_taken_as_it_is_or_named(mut fields in other(), key in "name|settings|rules|link|payload|now|sample|state", value in value()) {
         fields.insert("version".to_owned(), json!(1));
         fields.insert(key.clone(), value.clone());
         match from_json(&Value::Object(fields)) {

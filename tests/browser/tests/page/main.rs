@@ -3,6 +3,7 @@
 mod accessibility;
 mod anatomy;
 mod appearance;
+mod begin;
 mod board;
 mod callback;
 mod cards;
