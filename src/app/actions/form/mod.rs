@@ -1,11 +1,13 @@
 //! Changes of the payload that need no JSON: in the form, and on the card.
 
+mod hidden;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 
 use super::delivery::settle;
-use super::document::{change as change_project, put, put_payload};
+use super::document::put;
 use super::navigation::{bring_forward, mark, reveal};
 use crate::app::browser::document::is_narrow;
 use crate::app::browser::fetch::NotLoaded;
@@ -16,9 +18,11 @@ use crate::core::edit::apply;
 use crate::core::form::{Change, DEVELOPER, Field, Layers, Refused, Word, change};
 use crate::core::place::Where;
 use crate::core::preview::Preview;
-use crate::core::project::HiddenAttribute;
 use crate::core::unfurl::Section;
 use crate::core::utf16::Utf16;
+use hidden::{leave_out, put_back};
+
+pub use hidden::{HiddenDeed, run_hidden};
 
 /// What is done to one attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,18 +41,6 @@ pub enum Deed {
 
 impl Deed {
     pub const ALL: [Self; 7] = [Self::Select, Self::Duplicate, Self::Hide, Self::Delete, Self::Up, Self::Down, Self::Reveal];
-}
-
-/// What is done to an attribute that is left out of the payload.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HiddenDeed {
-    /// Puts it back to its place.
-    Show,
-    Delete,
-}
-
-impl HiddenDeed {
-    pub const ALL: [Self; 2] = [Self::Show, Self::Delete];
 }
 
 pub fn show(lab: Lab, design: Design) {
@@ -190,24 +182,6 @@ fn there(lab: Lab, word: &Word) -> Option<usize> {
     one.map(|part| part.index)
 }
 
-pub fn run_hidden(lab: Lab, deed: HiddenDeed, number: usize) {
-    match deed {
-        HiddenDeed::Show => soon(lab, move |form| (form.put_back)(lab, number)),
-        HiddenDeed::Delete => delete_hidden(lab, number),
-    }
-}
-
-fn delete_hidden(lab: Lab, number: usize) {
-    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
-    change_project(lab, Step::Whole, |project| {
-        let hidden = project.hidden_mut(owner);
-        if number < hidden.len() {
-            hidden.remove(number);
-        }
-    });
-    lab.announce_undoable("Attribute deleted", Undoable::Change);
-}
-
 /// Sets a field to the text that somebody is typing.
 pub fn type_in(lab: Lab, index: usize, field: Field, to: &str) {
     make(lab, Step::Typed(Target::Attribute(index, field)), &[Change::Set { index, field, to }]);
@@ -270,46 +244,6 @@ fn make(lab: Lab, step: Step, changes: &[Change]) {
 
 fn changed(text: &str, changes: &[Change]) -> Result<String, Refused> {
     changes.iter().try_fold(text.to_owned(), |text, this| Ok(apply(&text, &change(&text, this)?)))
-}
-
-fn leave_out(lab: Lab, index: usize) {
-    settle(lab);
-    let before = lab.payload();
-    let span = Layers::of(&before).and_then(|layers| layers.span(index));
-    match (changed(&before, &[Change::Delete { index }]), span) {
-        (Ok(text), Some(span)) => {
-            let hidden =
-                HiddenAttribute { place: index, text: before[span.start..span.end].to_owned(), ..HiddenAttribute::default() };
-            swap(lab, text, |list| list.push(hidden));
-            lab.screen.selected().set(None);
-            lab.announce_undoable("Attribute hidden. The form keeps it below its list", Undoable::Change);
-        }
-        (Err(refused), _) => lab.announce(refused.to_string()),
-        (Ok(_), None) => lab.announce(Refused::Nothing.to_string()),
-    }
-}
-
-fn put_back(lab: Lab, number: usize) {
-    settle(lab);
-    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
-    let hidden = lab.derived.setup.with_untracked(|project| project.hidden(owner).get(number).cloned());
-    let Some(HiddenAttribute { place, text, .. }) = hidden else { return };
-    match changed(&lab.payload(), &[Change::Insert { place, attribute: &text }]) {
-        Ok(text) => {
-            swap(lab, text, |list| _ = list.remove(number));
-            lab.screen.selected().set(Some(place));
-        }
-        Err(refused) => lab.announce(refused.to_string()),
-    }
-}
-
-/// Changes the payload and what is left out of it in one step.
-fn swap(lab: Lab, payload: String, change: impl FnOnce(&mut Vec<HiddenAttribute>)) {
-    let owner = lab.derived.answer.with_untracked(|answer| answer.owner);
-    change_project(lab, Step::Whole, |project| {
-        put_payload(project, owner, payload.into());
-        change(project.hidden_mut(owner));
-    });
 }
 
 /// Keeps the selection on the attribute that was changed.
