@@ -53,7 +53,7 @@ const CORE: Layers = Layers {
         ("history", "project text"),
         ("compare", "json links place project text"),
         ("start", "copied edit form hidden json links pattern placeholders preview project repair text unfurl url"),
-        ("complete", "form json links pattern project text unfurl"),
+        ("complete", "form json links pattern preview project text unfurl"),
         ("templates", "json project state"),
         (
             "rules",

@@ -97,6 +97,21 @@ mod tests {
     }
 
     #[test]
+    fn offers_dates_colors_files_and_ids() {
+        assert_eq!(labels(r#"[{"inline": {"date": {"value": "|"}}}]"#), "1970-01-01 1970-01-02 1970-01-08");
+        assert_eq!(labels(r#"[{"inline": {"datetime": {"value": |}}}]"#), "1970-01-01T00:00:00Z");
+        assert!(labels(r#"[{"inline": {"enum": {"color": |}}}]"#).starts_with("Gray Brown Orange"));
+        assert_eq!(
+            first(r#"[{"inline": {"color": {"value": |}}}]"#),
+            r#"[{"inline": {"color": {"value": {"r": 227, "g": 226, "b": 224}}}}]"#
+        );
+        assert!(labels(r#"[{"embed": {"src_url": "|", "video": {}}}]"#).starts_with("https://media.example/"));
+        assert_eq!(labels(r#"[{"embed": {"src_url": "|", "pdf": {}}}]"#).split(' ').count(), 1);
+        let ids = labels(r#"[{"id": "title"}, {"id": "|"}]"#);
+        assert!(ids.starts_with("status") && !ids.contains("title"), "{ids}");
+    }
+
+    #[test]
     fn offers_whole_attributes_in_a_list() {
         assert!(labels("[|]").starts_with("Title Developer Status Label Price"));
         assert!(labels("[{\"id\": \"a\"}, t|]").starts_with("Title Developer"));

@@ -1,11 +1,12 @@
 //! What the documents put at a place.
 
-use time::UtcDateTime;
+use time::{Duration, UtcDateTime};
 
 use super::candidate::{Candidate, CandidateKind};
 use super::scan::Place;
-use crate::core::form::{WORDS, Word};
-use crate::core::json::edit;
+use crate::core::form::{TINTS, WORDS, Word};
+use crate::core::json::{self, edit};
+use crate::core::preview::format::written;
 use crate::core::unfurl::{Section, SubType};
 
 /// What a container is, by where it stands.
@@ -185,8 +186,39 @@ fn values(place: &Place, level: Level, now: UtcDateTime) -> Vec<Candidate> {
             let sections = Section::listing(sub_type).into_iter();
             sections.map(|section| Candidate { kind: CandidateKind::Section, ..value(section.name(), section.place()) }).collect()
         }
+        (Level::Attribute, Some("id")) => free_ids(place),
+        (Level::Embed, Some("src_url")) => addresses(place),
+        (Level::SubType(SubType::Date), Some("value")) => {
+            let day = |days| written(now.checked_add(Duration::days(days)).unwrap_or(now)).chars().take(10).collect();
+            vec![written_value(day(0), "today"), written_value(day(1), "tomorrow"), written_value(day(7), "in a week")]
+        }
+        (Level::SubType(SubType::Datetime), Some("value")) => vec![written_value(written(now), "now")],
+        (Level::SubType(SubType::Enum), Some("color")) | (Level::SubType(SubType::Color), Some("value")) => {
+            TINTS.iter().map(|tint| Candidate::new(tint.name, tint.json(), CandidateKind::Value)).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+fn written_value(text: String, detail: &str) -> Candidate {
+    let apply = json::written(&text);
+    Candidate { detail: detail.to_owned(), ..Candidate::new(text, apply, CandidateKind::Value) }
+}
+
+/// Ids that the designers' words have and no attribute has yet.
+fn free_ids(place: &Place) -> Vec<Candidate> {
+    let taken = ids(place.text);
+    let free = WORDS.iter().filter(|word| !taken.contains(&&*word.id()));
+    free.map(|word| written_value(word.id(), word.word)).collect()
+}
+
+/// Sample files of the sub-type that stands beside the address, or of all.
+fn addresses(place: &Place) -> Vec<Candidate> {
+    let beside = |word: &&&Word| place.frame().is_some_and(|frame| frame.keys.contains(&word.sub_type.name()));
+    let all: Vec<&Word> = WORDS.iter().filter(|word| word.address().is_some()).collect();
+    let fits: Vec<&&Word> = all.iter().filter(beside).collect();
+    let offered = if fits.is_empty() { all.iter().collect() } else { fits };
+    offered.into_iter().filter_map(|word| Some(written_value(word.address()?, word.word))).collect()
 }
 
 fn value(name: &'static str, info: &'static str) -> Candidate {

@@ -11,6 +11,13 @@ pub struct Tint {
     pub dark: Rgb,
 }
 
+impl Tint {
+    /// As a payload has it.
+    pub fn json(&self) -> String {
+        json(self.light)
+    }
+}
+
 const fn tint(name: &'static str, [r, g, b]: [u8; 3], [dark_r, dark_g, dark_b]: [u8; 3]) -> Tint {
     Tint { name, light: Rgb { r, g, b }, dark: Rgb { r: dark_r, g: dark_g, b: dark_b } }
 }

@@ -44,13 +44,18 @@ enum Content {
     Media(String),
 }
 
+/// The address of a file that lies beside the page.
+fn media_example(file: &str) -> String {
+    format!("https://media.example/{file}")
+}
+
 impl Starts {
     fn content(self, now: UtcDateTime) -> Content {
         match self {
             Self::Text(text) => Content::Text(text.to_owned()),
             Self::Chip(text, _) => Content::Chip(text.to_owned(), self.tint()),
             Self::Color(color) => Content::Color(color),
-            Self::Media(file) => Content::Media(format!("https://media.example/{file}")),
+            Self::Media(file) => Content::Media(media_example(file)),
             Self::Now => Content::Text(written(now)),
             Self::InAWeek => {
                 let day = written(now.checked_add(Duration::WEEK).unwrap_or(now));
@@ -161,6 +166,14 @@ impl Word {
             Content::Media(address) => json!({"src_url": address, sub_type: {"section": section}}),
         };
         json!({"id": id, "name": name, "type": carrier, carrier: value}).to_string()
+    }
+
+    /// Where its sample file is; `None` for what is no media.
+    pub fn address(&self) -> Option<String> {
+        match self.starts {
+            Starts::Media(file) => Some(media_example(file)),
+            _ => None,
+        }
     }
 
     /// The id of the first one.
