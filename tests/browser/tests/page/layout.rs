@@ -189,3 +189,17 @@ fn the_problems_are_as_high_as_they_need_to_be() -> Outcome {
         Ok(eventually(async || Ok((height().await? - most).abs() <= 1), true).await?)
     })
 }
+
+#[test]
+fn a_text_stands_where_its_writing_begins() -> Outcome {
+    with_lab(async |lab| {
+        let gaps = "const part = document.querySelector('.preview [data-section=title]');
+            const [inner, outer] = [part, part.parentElement].map(element => element.getBoundingClientRect());
+            return [inner.left - outer.left, outer.right - inner.right].map(gap => gap < 1)";
+        for (title, at) in [("Link previews", [true, false]), ("معاينة الروابط", [false, true])] {
+            lab.set_payload(&payload::item(title, [])).await?;
+            eventually(async || lab.eval::<[bool; 2]>(gaps, []).await, at).await?;
+        }
+        Ok(())
+    })
+}
