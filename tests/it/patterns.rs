@@ -3,6 +3,7 @@
 
 mod commands;
 mod corpus;
+mod engine;
 mod evil;
 mod random;
 mod row;

@@ -1,11 +1,5 @@
 // What this JavaScript engine says of a pattern and a URL.
-//
-// As a program: reads lines {"source","url","flags"} and answers each with one line, in order; {"slow":true} where the
-// engine is not done in half a second.
-
-import { createContext, Script } from "node:vm";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+// It runs in Node and in the shells of other engines.
 
 // A pattern's error without the pattern, which Node repeats in it.
 function complaint(error, source) {
@@ -36,36 +30,4 @@ export function replacement({ source, url, text }) {
   const whole = url.replace(pattern, text);
   const behind = url.length - found.index - found[0].length;
   return whole.slice(found.index, whole.length - behind);
-}
-
-const context = createContext({ run: undefined });
-const script = new Script("run()");
-
-// Only a script with a timeout can be stopped in the middle of a match. It starts a thread, so many questions share one.
-function inTime(questions) {
-  context.run = () => questions.map(answer);
-  try {
-    return script.runInContext(context, { timeout: 500 });
-  } catch (error) {
-    if (error.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
-    if (questions.length === 1) return [{ slow: true }];
-    const half = questions.length >> 1;
-    return [...inTime(questions.slice(0, half)), ...inTime(questions.slice(half))];
-  }
-}
-
-function tell(questions) {
-  process.stdout.write(inTime(questions).map((answer) => JSON.stringify(answer) + "\n").join(""));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  let questions = [];
-  for await (const line of createInterface({ input: process.stdin })) {
-    questions.push(JSON.parse(line));
-    if (questions.length === 100) {
-      tell(questions);
-      questions = [];
-    }
-  }
-  tell(questions);
 }

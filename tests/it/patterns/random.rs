@@ -1,11 +1,9 @@
-//! Random patterns and URLs, half of the URLs made from their pattern, against Node, where Node is.
-
-use std::io::Write;
-use std::process::{Command, Stdio};
+//! Random patterns and URLs, half of the URLs made from their pattern, against a JavaScript engine.
 
 use link_preview_lab::core::pattern::syntax::parse;
 use link_preview_lab::core::pattern::{Answer, Flags, Pattern};
 
+use super::engine::Engine;
 use super::row::{self, Line, Said, ours, shown};
 use super::say;
 
@@ -203,20 +201,6 @@ impl Maker {
     }
 }
 
-/// Node's answers, one line for each question; `None`: there is no Node.
-fn ask(questions: &str) -> Option<String> {
-    let script = format!("{}/tests/patterns/answer.mjs", env!("CARGO_MANIFEST_DIR"));
-    let mut command = Command::new("node");
-    command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().ok()?;
-    let mut stdin = child.stdin.take().expect("its input");
-    let questions = questions.to_owned();
-    let writer = std::thread::spawn(move || stdin.write_all(questions.as_bytes()).expect("it reads"));
-    let output = child.wait_with_output().expect("it ends");
-    writer.join().expect("all is written");
-    Some(String::from_utf8(output.stdout).expect("UTF-8"))
-}
-
 /// A pattern, a URL, and the flags.
 type Pair = (String, String, Flags);
 
@@ -238,46 +222,48 @@ struct Tally {
     matched: usize,
     refused: usize,
     slow: usize,
-    /// Node is not done with them in time.
+    /// The engine is not done with them in time.
     unanswered: usize,
     wrong: Vec<String>,
 }
 
 #[test]
-fn random_pairs_are_answered_as_node_answers_them() {
+fn random_pairs_are_answered_as_an_engine_answers_them() {
+    let engine = Engine::chosen();
     let (mut maker, mut tally) = (maker(), Tally::default());
     let all = batches() * PAIRS;
     for _ in 0..batches() {
-        if !compare(&pairs(&mut maker), &mut tally) {
-            return say("skipped: there is no Node to compare random patterns with");
+        if !compare(&engine, &pairs(&mut maker), &mut tally) {
+            return say(&format!("skipped: there is no {} to compare random patterns with", engine.name));
         }
     }
     let Tally { matched, refused, slow, unanswered, wrong } = tally;
     say(&format!(
-        "{all} random pairs: {matched} match, {refused} are refused; {slow} take too long here, {unanswered} in Node; {} differ",
+        "{all} random pairs: {matched} match, {refused} are refused; {slow} take too long here, {unanswered} in {}; {} differ",
+        engine.name,
         wrong.len()
     ));
     assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
     assert!(matched > all / 4 && refused > all / 100 && slow < all / 1000);
 }
 
-/// Whether there is a Node to compare with.
-fn compare(pairs: &[Pair], tally: &mut Tally) -> bool {
+/// Whether there is an engine to compare with.
+fn compare(engine: &Engine, pairs: &[Pair], tally: &mut Tally) -> bool {
     let line = |(source, url, flags): &Pair| {
         let flags = if flags.ignore_case { "i" } else { "" };
         serde_json::json!({"source": source, "url": url, "flags": flags}).to_string() + "\n"
     };
-    let Some(answers) = ask(&pairs.iter().map(line).collect::<String>()) else { return false };
+    let Some(answers) = engine.ask(&pairs.iter().map(line).collect::<String>()) else { return false };
     assert_eq!(answers.lines().count(), pairs.len());
     for ((source, url, flags), answer) in pairs.iter().zip(answers.lines()) {
         let [source, url] = [source, url].map(|text| text.encode_utf16().collect::<Vec<_>>());
         let row = Line::new(answer);
-        let node = row.said(&row.object);
+        let theirs = row.said(&row.object);
         let ours = ours(&source, *flags, &url);
-        tally.matched += usize::from(matches!(node, Said::Matched { .. }));
-        tally.refused += usize::from(matches!(node, Said::Error(_)));
+        tally.matched += usize::from(matches!(theirs, Said::Matched { .. }));
+        tally.refused += usize::from(matches!(theirs, Said::Error(_)));
         // Engines word errors in their own ways, from version to version.
-        let same = match (&node, &ours) {
+        let same = match (&theirs, &ours) {
             (Said::Error(_), Said::Error(_)) => true,
             (_, Said::TooSlow) => {
                 tally.slow += 1;
@@ -287,7 +273,7 @@ fn compare(pairs: &[Pair], tally: &mut Tally) -> bool {
                 tally.unanswered += 1;
                 true
             }
-            _ => node == ours,
+            _ => theirs == ours,
         };
         if !same {
             tally.wrong.push(format!("/{}/ on {}\n    {answer}\n    {ours:?}", shown(&source), shown(&url)));
