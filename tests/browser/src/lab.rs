@@ -23,13 +23,6 @@ use crate::view::View;
 pub const READY: &str = "return document.documentElement.dataset.ready === 'true'
     && document.documentElement.dataset.editor === 'ready'";
 
-/// Notes when the first drawing came, in milliseconds since the page was asked for.
-const CLOCK: &str = "new MutationObserver((_, observer) => {
-        if (document.documentElement?.dataset.ready !== 'true') return;
-        window.readyAt = performance.now();
-        observer.disconnect();
-    }).observe(document, { attributes: true, childList: true, subtree: true })";
-
 /// Longer than any script of a test should run, the drawing of a payload of megabytes included.
 const SCRIPT_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -66,7 +59,6 @@ impl Lab {
         let browser = Browser::start(1280, 900).await?;
         browser.driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
         let lab = Self { browser, server, tolerated: RefCell::default() };
-        lab.before_page(CLOCK).await?;
         Ok(lab)
     }
 
@@ -93,11 +85,6 @@ impl Lab {
     /// Waits until all that was changed so far is on the screen.
     pub async fn settle(&self) -> WebDriverResult<()> {
         self.eval("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))", []).await
-    }
-
-    /// How long the first drawing took, from the moment that the page was asked for.
-    pub async fn ready_after(&self) -> WebDriverResult<Duration> {
-        Ok(Duration::from_secs_f64(self.eval::<f64>("return window.readyAt", []).await? / 1000.0))
     }
 
     /// Runs a script in the page; a promise that it returns is waited for.
