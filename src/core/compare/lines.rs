@@ -19,7 +19,7 @@ const MOST_OF_LINE: usize = 2000;
 pub enum Pair {
     /// The same line in both.
     Same(String),
-    /// A line of one and what stands in its place in the other; `None` where nothing does.
+    /// A line of the first text and its counterpart in the second. `None` means that a text has none.
     Differs(Option<String>, Option<String>),
     /// So many equal lines.
     Folded(usize),

@@ -83,47 +83,40 @@ pub(super) fn level(place: &Place) -> Option<Level> {
 
 /// What a key is for.
 pub(super) fn meaning(level: Level, name: &str) -> Option<&'static str> {
-    let keys: Vec<&Key> = match level {
-        Level::Envelope => ENVELOPE.iter().collect(),
-        Level::Operation => OPERATION.iter().collect(),
-        Level::Error => ERROR.iter().collect(),
-        Level::Attribute => ATTRIBUTE.iter().collect(),
-        Level::Embed => SRC_URL.iter().collect(),
-        Level::SubType(SubType::Color) => vec![&COLOR_VALUE, &SECTION],
-        Level::SubType(SubType::Enum) => vec![&VALUE, &SECTION, &ENUM_COLOR],
-        Level::SubType(_) => vec![&VALUE, &SECTION],
-        Level::Color => COLOR.iter().collect(),
-        Level::Operations | Level::Path | Level::Attributes | Level::Inline => Vec::new(),
-    };
-    keys.into_iter().find(|(key, ..)| *key == name).map(|(.., meaning)| *meaning)
+    known(level).iter().find(|(key, ..)| *key == name).map(|(.., meaning)| *meaning)
+}
+
+/// The keys that a container of this level may have, apart from sub-types.
+fn known(level: Level) -> &'static [Key] {
+    match level {
+        Level::Envelope => ENVELOPE,
+        Level::Operation => OPERATION,
+        Level::Error => ERROR,
+        Level::Attribute => ATTRIBUTE,
+        Level::Embed => SRC_URL,
+        Level::SubType(SubType::Enum) => &[VALUE, SECTION, ENUM_COLOR],
+        Level::SubType(SubType::Color) => &[COLOR_VALUE, SECTION],
+        Level::SubType(sub_type) if sub_type.is_embed() => &[SECTION],
+        Level::SubType(_) => &[VALUE, SECTION],
+        Level::Color => COLOR,
+        Level::Inline | Level::Operations | Level::Path | Level::Attributes => &[],
+    }
 }
 
 fn keys(place: &Place, level: Level) -> Vec<Candidate> {
     let present = place.frame().map_or(&[][..], |frame| &frame.keys);
     let has = |key: &str| present.contains(&key);
-    let offered = |keys: &[Key]| {
-        let missing = keys.iter().filter(|(name, ..)| !has(name));
-        missing.map(|(name, value, info)| key(place, name, value, info)).collect::<Vec<_>>()
-    };
+    let missing = known(level).iter().filter(|(name, ..)| !has(name));
+    let mut offered: Vec<Candidate> = missing.map(|(name, value, info)| key(place, name, value, info)).collect();
     match level {
-        Level::Envelope => offered(ENVELOPE),
-        Level::Operation => offered(OPERATION),
-        Level::Error => offered(ERROR),
-        Level::Attribute => {
-            let mut attribute = offered(ATTRIBUTE);
-            let carried = has("inline") || has("embed");
-            attribute.retain(|candidate| !carried || !matches!(&*candidate.label, "inline" | "embed"));
-            attribute
+        Level::Attribute if has("inline") || has("embed") => {
+            offered.retain(|candidate| !matches!(&*candidate.label, "inline" | "embed"));
         }
-        Level::Inline => sub_types(place, present, &SubType::INLINE),
-        Level::Embed => offered(SRC_URL).into_iter().chain(sub_types(place, present, &SubType::EMBED)).collect(),
-        Level::SubType(SubType::Enum) => offered(&[VALUE, SECTION, ENUM_COLOR]),
-        Level::SubType(SubType::Color) => offered(&[COLOR_VALUE, SECTION]),
-        Level::SubType(sub_type) if sub_type.is_embed() => offered(&[SECTION]),
-        Level::SubType(_) => offered(&[VALUE, SECTION]),
-        Level::Color => offered(COLOR),
-        Level::Operations | Level::Path | Level::Attributes => Vec::new(),
+        Level::Inline => offered.extend(sub_types(place, present, &SubType::INLINE)),
+        Level::Embed => offered.extend(sub_types(place, present, &SubType::EMBED)),
+        _ => {}
     }
+    offered
 }
 
 fn key(place: &Place, name: &'static str, value: &str, info: &'static str) -> Candidate {
